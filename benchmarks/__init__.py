@@ -1,1 +1,1 @@
-"""What the speed table in docs/performance.md is made with; `make bench` runs it all."""
+"""Benchmarks that write the table of docs/performance.md; `make bench` runs all of them."""

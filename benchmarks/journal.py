@@ -1,4 +1,4 @@
-"""An act confirmed, a file opened, an act undone: each against what SQLite alone needs."""
+"""Benchmarks of committing a command, opening a file and undo, against plain SQLite or a fixed limit."""
 
 import json
 import sqlite3
@@ -74,7 +74,7 @@ def _open_session(path: Path) -> None:
 
 
 def measure_undo() -> BenchmarkResult:
-    """Undo and redo where half of what was recorded are undos; the goal is 20 ms wherever."""
+    """Measure undo and redo, in a journal half of whose events are undos and in an ordinary one; the limit is 20 ms."""
     memory = sessions.build_undo_heavy_journal(10_000)
     service = SessionService(sessions.PreloadedJournal(memory.rows), sessions.AutoAdvanceClock())
     times = [time_ms(service.undo) for _ in range(60)]

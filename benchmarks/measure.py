@@ -1,4 +1,4 @@
-"""Medians of repeated runs, ours and the floor in turn, so that a noisy machine bears on both."""
+"""Measurement helpers: program and floor are run alternately, so that load on the machine affects both."""
 
 import os
 import statistics
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class BenchmarkResult:
-    """One row of the table: times in milliseconds."""
+    """One row of the table; ``floor_ms`` is the reference, ``ours_ms`` the program, in milliseconds."""
 
     subject: str
     floor: str
@@ -36,16 +36,16 @@ def time_ms(act: Callable[[], object]) -> float:
 
 
 def measure_medians(floor: Callable[[], object], ours: Callable[[], object], runs: int = 7) -> tuple[float, float]:
-    """The medians of ``runs`` runs of both, in turn, after one that does not count."""
+    """Return the median times (ms) of ``runs`` alternating runs of both, after one warm-up run."""
     floor(), ours()
     both = [(time_ms(floor), time_ms(ours)) for _ in range(runs)]
     return statistics.median(f for f, _ in both), statistics.median(o for _, o in both)
 
 
 def run_process(code: str, *arguments: str) -> tuple[float, float]:
-    """How long a Python process took (ms), and its peak memory (MiB), as it says itself on its last line.
+    """Run ``code`` in a new Python process; return its wall time (ms) and the number that it prints last.
 
-    What it compiles is kept for the next, as it is where the program is installed, whatever is set here.
+    Bytecode is cached, as in an installed program, even if PYTHONDONTWRITEBYTECODE is set here.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-c", code, *arguments]

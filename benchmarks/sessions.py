@@ -1,4 +1,4 @@
-"""Made sessions of any size, by the program's own door."""
+"""Synthetic sessions of any size, built by commands through `SessionService`."""
 
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from ipu_session.store.text_index import SqliteTextIndex
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)
 _PERSON_COUNT = 400
-"""So many different people take the floor, over and over if there are more speeches."""
+"""Number of different speakers; with more speeches they speak repeatedly."""
 
 
 class AutoAdvanceClock(ManualClock):
-    """A clock that goes on by five seconds at each look."""
+    """Clock that advances by five seconds at each reading."""
 
     def __init__(self) -> None:
         super().__init__(START_MS, 480)
@@ -32,7 +32,7 @@ class AutoAdvanceClock(ManualClock):
 
 
 class InMemoryJournal:
-    """A journal in memory."""
+    """Journal port that records rows in memory and replays nothing."""
 
     def __init__(self) -> None:
         self.rows: list[JournalRow] = []
@@ -66,7 +66,7 @@ class InMemoryJournal:
 
 
 class PreloadedJournal(InMemoryJournal):
-    """A journal in memory with what was recorded before."""
+    """In-memory journal that replays the given rows."""
 
     def __init__(self, rows: list[JournalRow]) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ def load_delegations():
 def play_session(
     interventions: int, notes_each: int, waiting: int = 0, journal: InMemoryJournal | None = None
 ) -> SessionService:
-    """A session with so many speeches, each with so many notes, and so many names waiting after them."""
+    """Return a session with ``interventions`` speeches of ``notes_each`` notes, then ``waiting`` requests."""
     service = SessionService(journal or InMemoryJournal(), AutoAdvanceClock())
     delegations = load_delegations()
     themes = tuple((f"Theme {n}", "") for n in range(1, 6))
@@ -105,7 +105,7 @@ def play_session(
 
 
 def build_undo_heavy_journal(events: int) -> InMemoryJournal:
-    """A journal of so many events, every second of which takes something back or does it again."""
+    """Return a journal of ``events`` events, every second of which is an undo or redo."""
     memory = InMemoryJournal()
     service = play_session(20, 4, journal=memory)
     while service.session.version < events:
@@ -115,7 +115,7 @@ def build_undo_heavy_journal(events: int) -> InMemoryJournal:
 
 
 def write_undo_heavy_session(path: Path, events: int) -> int:
-    """Write such a journal to a file; return how many events it has."""
+    """Write the journal of `build_undo_heavy_journal` to a file; return the number of events."""
     rows = build_undo_heavy_journal(events).rows
     journal = create_session_file(path)
     journal.append(rows)
@@ -124,7 +124,7 @@ def write_undo_heavy_session(path: Path, events: int) -> int:
 
 
 def write_session(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> int:
-    """Write such a session to a file in one go; return how many events it has."""
+    """Write the session of `play_session` to a file in one transaction; return the number of events."""
     memory = InMemoryJournal()
     play_session(interventions, notes_each, waiting, memory)
     journal = create_session_file(path)

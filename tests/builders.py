@@ -1,4 +1,4 @@
-"""Builders: say only what matters to the test; everything else has a sober default."""
+"""Test builders and fakes: a test passes only what matters to it, everything else has a default."""
 
 import hashlib
 
@@ -16,14 +16,14 @@ START_MS = 1_647_910_800_000
 
 
 class FakeClock(ManualClock):
-    """A clock that moves only when told to; the room is eight hours ahead of UTC."""
+    """Clock that advances only by explicit calls; the UTC offset is eight hours."""
 
     def __init__(self, now_ms: int = START_MS, offset_min: int = 480) -> None:
         super().__init__(now_ms, offset_min)
 
 
 class MemoryJournal:
-    """A journal that forgets when the test is over."""
+    """Journal port implemented in memory; `append` asserts that the versions are consecutive."""
 
     def __init__(self) -> None:
         self.rows = []
@@ -86,14 +86,14 @@ THEMES = (
 
 
 def person(code: str, name: str = "", **more) -> Person:
-    """A delegate of the delegation with this code."""
+    """Return a person of the delegation with this code."""
     return Person(delegation=DelegationId(code), name=name, **more)
 
 
 def a_session(
     *codes: str, clock: FakeClock | None = None, journal: MemoryJournal | None = None, rules: Rules | None = None
 ) -> SessionService:
-    """A session with five themes and a small directory; a name waits for each code given."""
+    """Return a session with five themes and the delegations of ``DIRECTORY``; one request waits for each code."""
     service = SessionService(journal or MemoryJournal(), clock or FakeClock())
     details = Details(title="Migration and human trafficking", assembly="144th IPU Assembly")
     service.execute(c.CreateSession(details, rules or Rules(), DIRECTORY, THEMES))

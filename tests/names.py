@@ -1,4 +1,4 @@
-"""Which controls a screen reader has no name for (quality.md, U2)."""
+"""Which controls a screen reader has no name for (docs/rules.md#promise-u2)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the program on the example debate; where no window can be opened, says so and plays the example off screen.
+# Opens the program with the example session. Without a display it prints a message and runs the example off screen.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -7,9 +7,9 @@ can_open_a_window() {
     [ "${QT_QPA_PLATFORM:-}" != offscreen ] || return 1
     [ "$(uname)" = Darwin ] && return 0
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || return 1
-    # Qt aborts where the display does not answer, so it is tried in a process of its own.
+    # Qt aborts if the display does not respond, so this is tried in a separate process.
     (
-        # shellcheck disable=SC3045 # every sh at hand knows it: no core file of the trial
+        # shellcheck disable=SC3045 # supported by every sh in use: no core dump of the trial
         ulimit -c 0 2>/dev/null || :
         .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])'
         exit $?

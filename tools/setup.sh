@@ -1,14 +1,14 @@
 #!/bin/sh
-# Installs what `make run` or `make test` needs and this machine lacks: Debian packages by apt-get, Python packages from
-# requirements.lock into .venv. It looks each time (a tenth of a second) and acts only on what is absent.
+# Installs the missing dependencies of `make run` or `make test`: Debian packages by apt-get, Python packages from
+# requirements.lock into .venv. It checks each time (0.1 s) and installs only what is missing.
 #   usage: tools/setup.sh run|test|soak
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?usage: tools/setup.sh run|test}
 here=$(pwd -P)
 stamp=.venv/.installed
-missing='' # Debian packages that are to be installed
-reasons='' # and what each is for, a line each
+missing='' # Debian packages to install
+reasons='' # the purpose of each, one line per package
 
 say() { printf '%s\n' "setup: $*"; }
 give_up() {
@@ -16,29 +16,29 @@ give_up() {
     exit 1
 }
 
-lack() { # package, what was looked for, what for
+lack() { # package, what is missing, purpose
     missing="$missing $1"
     reasons="$reasons  $1: no $2 ($3)
 "
 }
 
-need_library() { # soname, package, what for
+need_library() { # soname, package, purpose
     case $libraries in *"$1 "*) ;; *) lack "$2" "$1" "$3" ;; esac
 }
 
-need_command() { # command, package, what for
+need_command() { # command, package, purpose
     command -v "$1" >/dev/null 2>&1 || lack "$2" "$1" "$3"
 }
 
-need_file() { # path or pattern, package, what for
-    # shellcheck disable=SC2086 # a pattern is meant to be expanded
+need_file() { # path or glob pattern, package, purpose
+    # shellcheck disable=SC2086 # the pattern must be expanded
     for found in $1; do
         [ -e "$found" ] && return 0
     done
     lack "$2" "$1" "$3"
 }
 
-need_font() { # family as it stands in the file's name, package, what for
+need_font() { # beginning of the font's file name, package, purpose
     find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" -iname "$1*" 2>/dev/null |
         grep -q . || lack "$2" "font $1" "$3"
 }
@@ -57,7 +57,7 @@ install_missing() {
     fi
     say "installing:$missing"
     $as_root apt-get -qq update || say "the lists of packages could not all be renewed; trying with those at hand."
-    # shellcheck disable=SC2086 # the list is meant to be split
+    # shellcheck disable=SC2086 # the list must be split
     $as_root env DEBIAN_FRONTEND=noninteractive PATH="$PATH:/usr/sbin:/sbin" apt-get -qq -y --no-install-recommends install $missing >/dev/null ||
         give_up "apt-get could not install:$missing"
     missing=''
@@ -106,7 +106,7 @@ look_for_test_tools() {
     need_font Caladea fonts-crosextra-caladea 'the letters of the report'
 }
 
-sound_python() { # is this a Python from which a virtual environment can be made?
+sound_python() { # whether this Python is 3.11 or later and can create a virtual environment
     "$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
 
@@ -124,7 +124,7 @@ look_for_python() {
     find_python || lack python3-venv 'Python from 3.11 on with venv and ensurepip' 'the program runs in .venv'
 }
 
-sound_environment() { # was .venv made here, by a Python that is still there?
+sound_environment() { # whether .venv was created at this path by a Python that still exists
     head -n 2 .venv/bin/pip 2>/dev/null | grep -qF "$here/.venv/bin/python" &&
         .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }

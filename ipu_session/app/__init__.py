@@ -1,1 +1,1 @@
-"""The composition root: window, command line, paths, settings."""
+"""Composition root: start-up of window and command line, paths, settings."""

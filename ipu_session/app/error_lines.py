@@ -1,4 +1,4 @@
-"""What went wrong, as one line for the terminal; the sentences are the window's own."""
+"""Error messages as one line for the terminal; the texts are those of the window."""
 
 import sys
 from typing import NoReturn
@@ -10,13 +10,13 @@ from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAG
 
 
 def exit_with_error(line: str) -> NoReturn:
-    """Say no in one line, and end."""
+    """Write one line to standard error and exit with status 1."""
     sys.stderr.write(f"ipu-session: {to_single_line(line)}\n")
     sys.exit(1)
 
 
 def format_error(error: UserFacingError | RejectedError) -> str:
-    """Return one line that names the file, the place, and what to do."""
+    """Return one line that names the file, the place in it, and what to do."""
     if isinstance(error, RejectedError):
         return REJECTION_MESSAGES[error.reason.value]
     sentence = list_import_messages.format_list_error(error, str) or ERROR_MESSAGES.get(
@@ -27,5 +27,5 @@ def format_error(error: UserFacingError | RejectedError) -> str:
 
 
 def to_single_line(text: str) -> str:
-    """Return text that is one line and that every terminal takes."""
+    """Return the text as one line that every terminal can print: unprintable characters become spaces."""
     return "".join(c if c.isprintable() else " " for c in text).encode("utf-8", "replace").decode()

@@ -1,4 +1,4 @@
-"""The way to the window, which needs neither the commands nor their readers and writers (decision 0008)."""
+"""Launcher of the window, which imports neither the commands nor their readers and writers (decision 0008)."""
 
 import importlib.util
 import os
@@ -17,7 +17,7 @@ COMMANDS = frozenset(
         *("new", "repair", "replay", "report", "restore", "schema", "speakers", "unlock"),
     }
 )
-"""The words that are commands; any other is a session file to open."""
+"""Names of the commands; any other word is a session file to open."""
 LAZY_UI_MODULES = tuple(
     f"ipu_session.ui.{name}"
     for name in (
@@ -27,7 +27,7 @@ LAZY_UI_MODULES = tuple(
         *("dialogs.settings", "dialogs.shortcuts_dialog", "dialogs.theme_matrix"),
     )
 )
-"""What the debate's own workspace does not need; named as ``package.module`` where it is used."""
+"""Modules that the Debate workspace does not need; code refers to them as ``package.module``."""
 _NO_DISPLAY_MESSAGE = (
     "there is no display, so no window can open; the commands work without one (ipu-session --help), or set DISPLAY"
 )
@@ -39,26 +39,26 @@ _NO_QT_MESSAGE = (
 
 
 def wants_gui(arguments: Sequence[str]) -> bool:
-    """Return whether nothing but the window was asked for, or a session file in it."""
+    """Return whether the arguments ask for the window only: none, or a single session file."""
     return not arguments or (len(arguments) == 1 and is_file_argument(arguments[0]))
 
 
 def is_file_argument(word: str) -> bool:
-    """Return whether a word is a file to open: it is there, or is written as no command is."""
+    """Return whether an argument is a file to open: it exists, or contains a dot or a path separator."""
     if word in COMMANDS or word.startswith("-"):
         return False
     return os.path.lexists(word) or any(mark in word for mark in {".", os.sep, os.altsep or os.sep})
 
 
 def show_window(path: Path | None) -> NoReturn:
-    """Show the window, with the session in ``path`` if there is one, and end when it is closed."""
+    """Show the window, with the session at ``path`` if not None, and exit when it is closed."""
     if path is not None and path.is_dir():
         exit_with_error(f"{path}: this is a folder; name the session file in it")
     if path is not None and not path.exists():
         exit_with_error(f"{path}: there is no such file")
     if _is_display_missing():
         exit_with_error(_NO_DISPLAY_MESSAGE)
-    # By name, so that the commands that need no screen load no Qt; what is imported stays.
+    # Resolved by name, so that the commands do not import Qt; the imported objects are frozen for the collector.
     try:
         make_lazy(LAZY_UI_MODULES)
         with gc_frozen():
@@ -71,7 +71,7 @@ def show_window(path: Path | None) -> NoReturn:
 
 
 def make_lazy(names: Iterable[str]) -> None:
-    """Have modules imported when something of them is first used, whoever names them before."""
+    """Install lazy loaders: each module is executed when one of its attributes is first used."""
     for name in names:
         spec = None if name in sys.modules else importlib.util.find_spec(name)
         if spec is None or spec.loader is None:
@@ -80,19 +80,19 @@ def make_lazy(names: Iterable[str]) -> None:
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
-        # Else `from package import module` would look for it, and looking is using (Python 3.11).
+        # Otherwise `from package import module` would access an attribute, which loads the module (Python 3.11).
         package, _, last = name.rpartition(".")
         setattr(sys.modules[package], last, module)
 
 
 def _is_qt_import_error(error: ImportError) -> bool:
-    """Return whether it is Qt that is missing, or a library of the system that Qt starts with."""
+    """Return whether PySide6, or a system library that it needs, cannot be imported."""
     said = (error.name or "", error.path or "")
     return any(part in text for text in said for part in ("PySide6", "shiboken6"))
 
 
 def _is_display_missing() -> bool:
-    """Return whether a window has nowhere to open."""
+    """Return whether there is no display on which a window can open."""
     if sys.platform in {"win32", "darwin"}:
         return False
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in {"", "xcb", "wayland"}:

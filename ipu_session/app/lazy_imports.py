@@ -1,4 +1,4 @@
-"""What the first picture of the window does not need is found by name when first called (decision 0008)."""
+"""Lazy imports: functions not needed for the first paint are imported at their first call (decision 0008)."""
 
 import pkgutil
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from ipu_session.ui.core.app_services import AppServices
 
 
 def lazy_function(name: str) -> Callable[..., Any]:
-    """Return a function that stands for ``package.module:function``, imported at its first call."""
+    """Return a proxy of ``package.module:function`` that imports it when called."""
 
     def call(*arguments: Any, **named: Any) -> Any:
         return pkgutil.resolve_name(name)(*arguments, **named)
@@ -19,11 +19,11 @@ def lazy_function(name: str) -> Callable[..., Any]:
 
 
 class LazyReportExporter:
-    """Writes the reports of one session file, by what is imported when the first is written."""
+    """Lazy proxy of `ReportExporter`: writes the reports of one session file."""
 
     def __init__(self, source: Path) -> None:
         self.session_path = source
-        """The session file; another, when the session had to be written anew."""
+        """Path of the session file; changes if the session is written to a new file."""
 
     def write(self, *arguments: Any) -> ExportResult:
         """Write the report; see `ReportExporter` in app/services/file_services.py."""
@@ -40,7 +40,7 @@ class LazyReportExporter:
 
 
 def build_app_services() -> AppServices:
-    """Return what the window is handed: the readers of foreign files and the writers of records."""
+    """Return the services injected into the window: readers of input files and writers of outputs."""
     module = "ipu_session.app.services.file_services"
     return AppServices(
         read_concept_note=lazy_function(f"{module}:read_concept_note"),

@@ -1,4 +1,4 @@
-"""The program's way in, from a terminal or a double click."""
+"""Entry point of the program, from a terminal or the desktop."""
 
 import logging
 import pkgutil
@@ -17,14 +17,14 @@ _LOG = logging.getLogger("ipu_session")
 
 
 def main() -> None:
-    """Run the command that was typed; exit status 0, 1 (a file or the machine said no) or 2 (usage)."""
+    """Run the command line; exit status 0 (done), 1 (error in a file or of the machine) or 2 (wrong usage)."""
     sys.excepthook = _on_uncaught_exception
     if hasattr(signal, "SIGPIPE"):
-        # The reader of our output went away, as ``| head`` does: no reason to say anything.
+        # The reader of the pipe has ended, as in ``| head``: not an error.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # The same bytes on every system: a journal that is written out is replayed elsewhere.
+            # The same bytes on every system: an exported journal may be replayed on another one.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         _run_command(sys.argv[1:])
@@ -32,7 +32,7 @@ def main() -> None:
         _print_error(format_error(error))
         sys.exit(1)
     except OSError as error:
-        # The machine said no where nobody of ours was asked: standard output, the user's folder.
+        # Not translated to UserFacingError: an error of standard output or of the user's folder.
         _print_error(f"{error.filename or 'output'}: {error.strerror or error}")
         sys.exit(1)
 
@@ -40,7 +40,7 @@ def main() -> None:
 def _run_command(arguments: list[str]) -> None:
     if wants_gui(arguments):
         show_window(Path(arguments[0]) if arguments else None)
-    # By name: whoever wants the window need not wait for the commands.
+    # Resolved by name, so that the window opens without importing the commands.
     pkgutil.resolve_name("ipu_session.app.cli.main:program")(prog_name="ipu-session")
 
 
@@ -50,7 +50,7 @@ def _print_error(line: str) -> None:
 
 
 def _on_uncaught_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Write our own fault down and say so in one line; no traceback reaches a user."""
+    """Log an unhandled exception and print one line; no traceback is shown to the user."""
     if issubclass(kind, KeyboardInterrupt):
         return
     folder = paths.log_dir()

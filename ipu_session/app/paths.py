@@ -1,4 +1,4 @@
-"""Where things are kept on this machine; the only place that asks appdirs."""
+"""Paths of this program on this machine; the only module that uses appdirs."""
 
 import os
 import tempfile
@@ -10,7 +10,7 @@ _APP_NAME = "ipu-session"
 
 
 def resources_dir() -> Path:
-    """Return the folder of words, templates and examples, in the wheel as in the source tree."""
+    """Return the folder of translations, templates and examples, in the wheel or in the source tree."""
     package = Path(__file__).parents[1]
     packed = package / "_resources"
     return packed if packed.is_dir() else package.parent / "resources"
@@ -28,10 +28,10 @@ def data_dir() -> Path:
 
 
 def emergency_dirs() -> tuple[Path, ...]:
-    """Return the folders for what a disk does not take, the best first; none need exist yet.
+    """Return the folders for emergency files, the preferred one first; none need exist yet.
 
-    Those after the first are on other disks as a rule. Each is used only if it is this user's alone
-    (`store.private_folder`): the temporary folder is everybody's, so the user's number is in the name.
+    The others are usually on other disks. A folder is used only if it is private to this user
+    (`store.files.private_folder`): the temporary folder is shared, so the name contains the user ID.
     """
     user = f"-{os.getuid()}" if os.name == "posix" else ""
     others = [_temporary_dir(), os.environ.get("XDG_RUNTIME_DIR", "")]
@@ -43,7 +43,7 @@ def _temporary_dir() -> str:
     try:
         return tempfile.gettempdir()
     except FileNotFoundError:
-        # Every disk is full, or may only be read.
+        # Every candidate disk is full or read-only.
         return ""
 
 

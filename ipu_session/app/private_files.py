@@ -1,4 +1,4 @@
-"""Files for the user alone: the log, the settings, the mark of a run. They may hold names and paths."""
+"""Files with mode 0600 that only the user can read: log, settings, run state. They may hold names and paths."""
 
 import logging.handlers
 import os
@@ -14,13 +14,13 @@ _MAX_LOG_BYTES = 1_000_000
 
 
 def open_private(path: Path, mode: str, encoding: str, errors: str | None = None) -> TextIOWrapper:
-    """Open a text file to write (``"w"``) or to append (``"a"``) that only its owner can read.
+    """Open a text file for writing (``"w"``) or appending (``"a"``) that only its owner can read.
 
-    A file that is there already is made so. OSError if the disk says no.
+    The mode of an existing file is changed. OSError if that fails.
     """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | _OPEN_FLAGS[mode], _OWNER_ONLY_MODE)
     try:
-        # On Windows the rights of the folder hold; a file has only a read-only flag.
+        # On Windows the folder's access rights apply; a file only has a read-only flag.
         if os.name == "posix":
             os.fchmod(handle, _OWNER_ONLY_MODE)
         return cast("TextIOWrapper", os.fdopen(handle, mode, encoding=encoding, errors=errors))
@@ -30,13 +30,13 @@ def open_private(path: Path, mode: str, encoding: str, errors: str | None = None
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write an ASCII file that only its owner can read; OSError if the disk says no."""
+    """Write an ASCII file that only its owner can read; OSError if that fails."""
     with open_private(path, "w", "ascii") as file:
         file.write(text)
 
 
 class PrivateLogHandler(logging.handlers.RotatingFileHandler):
-    """A log of at most two files, each for its owner alone.
+    """Rotating log of at most two files of 1 MB, readable by their owner only.
 
     ``on_failure`` is called at the first line that cannot be written, in the thread that logged it.
     """
@@ -47,14 +47,14 @@ class PrivateLogHandler(logging.handlers.RotatingFileHandler):
         super().__init__(path, maxBytes=_MAX_LOG_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace")
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Tell once that a line cannot be written, as on a full disk; whoever logged it goes on."""
+        """Call ``on_failure`` the first time that a line cannot be written; no error is raised or printed."""
         if not self.has_failed:
             self.has_failed = True
             if self._on_failure is not None:
                 self._on_failure()
 
     def close(self) -> None:
-        """Close the file; what a full disk has not taken of it is let go."""
+        """Close the file; errors are ignored, as of buffered lines on a full disk."""
         with suppress(OSError):
             super().close()
 

@@ -1,4 +1,4 @@
-"""Where the things of one user are kept, as the window is told."""
+"""Paths of one user, as injected into the application."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
-    """Where things are kept on this machine."""
+    """Paths of one user on this machine."""
 
     settings_file: Path
     resources_dir: Path
     sessions_dir: Path
-    """The folder offered for a new session."""
+    """Folder proposed for a new session."""
     emergency_dirs: tuple[Path, ...] = ()
-    """Folders for what a disk does not take; the first that can be written to is used."""
+    """Folders for emergency files; the first that is writable is used."""
     log_file: Path = Path()
-    """The file in which faults are written down."""
+    """The log file."""
     data_dir: Path | None = None
-    """Where backups are kept; without one there are none."""
+    """Folder that contains the backups; None disables backups."""

@@ -1,1 +1,1 @@
-"""The debate itself: frozen values, commands, events, rules and arithmetic. Knows no machine."""
+"""Domain model of the debate: frozen values, commands, events, rules and calculations; no I/O."""

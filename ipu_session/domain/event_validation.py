@@ -1,8 +1,8 @@
-"""What an event from a file may say: things that are there, and numbers that a debate can have.
+"""Validation of events from a file: references must exist, numbers must be in range.
 
-The hash chain proves nothing against somebody who works it out anew. An event that names what is not there,
-or a number that no calendar, clock or screen can hold, is refused before it is folded, so that whatever was
-opened can also be shown, reported and written out (docs/reliability.md).
+The hash chain does not protect against somebody who recomputes it. An event that refers to something missing, or
+holds a number that no calendar, clock or screen can show, is refused before it is folded, so that any session that
+opens can also be shown, reported and exported (docs/reliability.md).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,14 +23,14 @@ from ipu_session.domain.model.session import Contribution, Delegation, Details, 
 FieldCheck = Callable[[Any, Session, int], None]
 
 MAX_TEXT_LENGTH = 5_400_000
-"""Letters of one field."""
+"""Most characters of one field."""
 _MAX_DURATION_MS = 100 * 366 * 86_400_000
 _MAX_NUMBER = 10**9
 _MAX_UTC_OFFSET_MIN = 18 * 60
 _TIMESTAMP_FIELDS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
 _LANGUAGES = frozenset({"en", "fr", "es", "ar"})
 _NON_NEGATIVE_TYPES = frozenset({Rules, Presence, TimeAccount, Details, Contribution})
-"""No number in these is negative, but for time that was taken away."""
+"""Numbers of these types must not be negative, except time that was taken back (``granted_ms``)."""
 
 _SESSION_MAPS = {
     ids.DelegateId: "delegates",
@@ -62,18 +62,18 @@ _NEW_ID_FIELDS = frozenset(
         (e.NoteSplit, "new"),
     }
 )
-"""The fields that name what the event itself makes: the version of the event (decision 0001)."""
+"""Fields with the id of what the event creates: it equals the version of the event (decision 0001)."""
 _UPSERTED_TYPES = {Passage: "passages", Contribution: "contributions", CorrectionRequest: "correction_requests"}
 _DISTINCT_FIELDS = {
     e.ThemesMerged: ("theme", "into"),
     e.NotesJoined: ("note", "other"),
     e.RequestsSwapped: ("one", "other"),
 }
-"""Two things that cannot be one."""
+"""Pairs of fields that must differ."""
 
 
 def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> None:
-    """ValueError if ``event`` cannot be the one of this ``version`` after ``session``."""
+    """Raise ValueError or LookupError if ``event`` cannot follow ``session`` as the one with ``version``."""
     if not is_in_calendar(at_ms):
         raise ValueError("a time outside the calendar")
     kind = type(event)
@@ -88,7 +88,7 @@ def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> N
 
 
 def _permutations(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
-    """Yield each order that an event brings, with what there is to be ordered."""
+    """Yield each order that an event sets, with the ids that it must be a permutation of."""
     match event:
         case e.ThemesOrdered(order=order):
             yield order, (theme.id for theme in session.themes)
@@ -101,7 +101,7 @@ def _permutations(session: Session, event: e.Event) -> Iterator[tuple[Iterable[i
 
 
 def check_text_lengths(session: Session, event: e.Event) -> None:
-    """ValueError if an event made a text longer than any field may be: merging and splitting copies them."""
+    """Raise ValueError if an event made a text longer than a field may be: a merge concatenates texts."""
     if isinstance(event, e.ThemesMerged) and any(len(each.source) > MAX_TEXT_LENGTH for each in session.themes):
         raise ValueError("a text without end")
 
@@ -165,7 +165,7 @@ def _check_for_number(name: str, least: int) -> FieldCheck:
         return partial(_check_number, shortest, _MAX_DURATION_MS)
     if name == "offset_min":
         return partial(_check_number, -_MAX_UTC_OFFSET_MIN, _MAX_UTC_OFFSET_MIN)
-    # A seed is what anybody typed; a rewind is looked up where it leads.
+    # Any number may be typed as a seed; the target of a rewind is checked when it is looked up.
     return partial(_check_number, least, 2**62 if name in {"seed", "to_version"} else _MAX_NUMBER)
 
 

@@ -1,4 +1,4 @@
-"""Where the session stands, and the way back: undo and redo are steps to other versions, on record."""
+"""The fold of the journal, with undo and redo as recorded rewinds to other versions."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _AFTER_VERSION = attrgetter("after")
 
 
 class JournalRow(NamedTuple):
-    """One line of the journal: an event, when it happened (UTC), and the number of the act it belongs to."""
+    """One row of the journal: an event, its time (UTC, ms) and the number of its transaction."""
 
     version: int
     at_ms: int
@@ -26,7 +26,7 @@ class JournalRow(NamedTuple):
 
 
 class UndoStep(NamedTuple):
-    """An act that can be undone: the first event says what it was; ``after`` is where it led to."""
+    """A transaction that can be undone: its first event, the version before it and the version after it."""
 
     event: e.Event
     before: int
@@ -34,11 +34,11 @@ class UndoStep(NamedTuple):
 
 
 _REPLAY_ERRORS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
-"""What the fold of a row that refers to what is not there may raise."""
+"""Exceptions that folding a row with dangling references may raise."""
 
 
 class ImpossibleRowError(ValueError):
-    """A row of a journal that somebody made up refers to what is not there."""
+    """A row of a forged journal refers to something that does not exist, or is out of order."""
 
     def __init__(self, version: int) -> None:
         super().__init__(f"event {version} is impossible")
@@ -46,22 +46,22 @@ class ImpossibleRowError(ValueError):
 
 
 class History:
-    """The fold of the journal, with every act that can be undone or redone."""
+    """The fold of the journal, with every transaction that can be undone or redone."""
 
     def __init__(self, rows: Iterable[JournalRow] = ()) -> None:
         self._tree = StateTree()
         self._state = Session()
         self._last_row: JournalRow | None = None
         self._clock_shift_ms = 0
-        """How far the latest event itself moved the debate's clock."""
+        """How far the latest event itself moved the debate's clock, in ms."""
         self._content_version = 0
         """The version whose content the session has: differs from its own version after a rewind."""
         self._undo_steps: list[UndoStep] = []
-        """In the order of where they led to."""
+        """Sorted by ``after``."""
         self._undo_depth = 0
-        """How many of the steps are done; those after it can be redone."""
+        """Number of steps that are done; the steps after them can be redone."""
         self._passed: dict[int, int] = {}
-        """By a place that nobody's act led to, but a gap: the place of the act that it came after."""
+        """Version reached without a transaction, by a timing gap → the version of the transaction before it."""
         for row in rows:
             self.replay(row)
 
@@ -72,45 +72,45 @@ class History:
 
     @property
     def transaction_count(self) -> int:
-        """How many acts are on record."""
+        """Number of transactions on record."""
         return 0 if self._last_row is None else self._last_row.transaction
 
     @property
     def last_ms(self) -> int:
-        """When the latest event happened (UTC), 0 if there is none."""
+        """Time of the latest event (UTC, ms), or 0 if there is none."""
         return 0 if self._last_row is None else self._last_row.at_ms
 
     @property
     def clock_ms(self) -> int:
-        """What the debate's clock said right after the latest event: a new time may have been taken over."""
+        """The debate's clock right after the latest event, which may have accepted a new time (UTC, ms)."""
         return self.last_ms + self._clock_shift_ms
 
     @property
     def next_undo(self) -> UndoStep | None:
-        """The step that undo would take back; the creation of the session cannot be."""
+        """The step that undo would take back, or None; the creation of the session cannot be undone."""
         return self._undo_steps[self._undo_depth - 1] if self._undo_depth > 1 else None
 
     @property
     def next_redo(self) -> UndoStep | None:
-        """The step that redo would take again."""
+        """The step that redo would repeat, or None."""
         return self._undo_steps[self._undo_depth] if self._undo_depth < len(self._undo_steps) else None
 
     def create_undo_event(self) -> e.Rewound:
-        """Return the event that takes the last step back; RejectedError if there is none."""
+        """Return the event that undoes the last step; RejectedError if there is none."""
         step = self.next_undo
         if step is None:
             raise RejectedError(Reason.NOTHING_TO_UNDO)
         return e.Rewound(step.before)
 
     def create_redo_event(self) -> e.Rewound:
-        """Return the event that takes the step again; RejectedError if there is none."""
+        """Return the event that repeats the step last undone; RejectedError if there is none."""
         step = self.next_redo
         if step is None:
             raise RejectedError(Reason.NOTHING_TO_REDO)
         return e.Rewound(step.after)
 
     def apply(self, row: JournalRow) -> Session:
-        """Return the state after one more event."""
+        """Append an event and return the state after it."""
         before = self._state.gaps
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
@@ -127,7 +127,7 @@ class History:
         return self._state
 
     def replay(self, row: JournalRow) -> Session:
-        """Return the state after an event that comes from a file; ImpossibleRowError if it cannot follow."""
+        """Append an event read from a file and return the state after it; ImpossibleRowError if it is invalid."""
         try:
             self._check_sequence(row)
             check_event(self._state, row.event, row.version, row.at_ms)
@@ -138,21 +138,21 @@ class History:
         return now
 
     def check_rows(self, rows: Sequence[JournalRow]) -> None:
-        """ValueError if ``rows``, written down next, would keep their file from being opened again."""
+        """Raise ValueError or LookupError if a journal with ``rows`` appended could not be opened again."""
         now = self._state
         for row in rows:
             check_event(now, row.event, row.version, row.at_ms)
             if len(rows) > 1 or isinstance(row.event, e.ThemesMerged):
-                # What one event of an act makes the next may name.
+                # An event may refer to what an earlier event of its transaction creates.
                 now = evolve(now, row.event, row.at_ms)
                 check_text_lengths(now, row.event)
 
     def state_at(self, version: int) -> Session:
-        """Return the session as it stood at ``version``; LookupError if there is no such version."""
+        """Return the session as it was at ``version``; LookupError if there is no such version."""
         return self._tree.state_at(version)
 
     def events_between(self, one: int, other: int) -> Sequence[e.Event]:
-        """Return the events by which two versions differ, whichever way was gone between them."""
+        """Return the events by which the contents of two versions differ, whatever rewinds lie between them."""
         return self._tree.events_between(one, other)
 
     def _check_sequence(self, row: JournalRow) -> None:
@@ -184,7 +184,7 @@ class History:
             self._undo_depth = len(steps)
 
     def _continues_transaction(self, row: JournalRow) -> bool:
-        """Return whether a row belongs to the act before; a rewind or a gap is never a part of one."""
+        """Return whether a row belongs to the previous transaction; a rewind or a timing gap is never part of one."""
         last = self._last_row
         return (
             last is not None
@@ -193,5 +193,5 @@ class History:
         )
 
     def _pass_by(self, place: int) -> None:
-        """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""
+        """Attach a timing gap to the transaction before it: a gap is no step of its own, so undo skips it."""
         self._passed[self._content_version] = self._passed.get(place, place)

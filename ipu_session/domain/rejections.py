@@ -1,4 +1,4 @@
-"""Why the rules said no. The user interface turns a reason into a sentence."""
+"""Reasons for which a rule refuses a command; the user interface turns a reason into a sentence."""
 
 from enum import StrEnum
 

@@ -1,8 +1,8 @@
-"""Every state that the journal has led to, as a tree: an event makes a child, a rewind goes to one there is.
+"""Tree of all states of the journal: an event appends a child, a rewind goes to an existing state.
 
-What was undone stays in the tree as a branch of its own, so a rewind is a lookup and never a replay of the
-rewinds before it (docs/decisions/0038). Versions of parents are smaller than those of their children.
-Only the gaps found since come along: nobody did them, so nobody undoes them (docs/decisions/0012).
+What was undone stays in the tree as a branch, so that a rewind is a lookup and never replays the rewinds before it
+(docs/decisions/0038). A parent has a smaller version than its children. Timing gaps found since the target of a
+rewind are carried over to it: undo does not take them back (docs/decisions/0012).
 """
 
 from collections.abc import Sequence
@@ -14,28 +14,28 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.timing_gap_log import GapLog
 
 SNAPSHOT_INTERVAL = 64
-"""Between two snapshots on a path lie so many events: the most that a rewind folds again."""
+"""Events between two snapshots on a path: the most that a rewind must fold again."""
 _RECENT_LIMIT = 512
 
 
 class StateTree:
-    """States by version. Each costs at most ``SNAPSHOT_INTERVAL`` events to fold again, wherever it lies."""
+    """States by version; rebuilding any of them folds at most ``SNAPSHOT_INTERVAL`` events."""
 
     def __init__(self) -> None:
         self._events: list[Event | None] = [None]
         """By version; None for the root and for a rewind."""
         self._at_ms = [0]
-        """By version: when it happened (UTC)."""
+        """By version: the time of the event (UTC, ms)."""
         self._parents = [0]
-        """By version: the version of the state that the event was applied to; for a rewind, its target's."""
+        """By version: the version of the state that the event was applied to; for a rewind, its target."""
         self._snapshot_distances = [0]
-        """By version: how many events lie between it and the nearest snapshot above it."""
+        """By version: number of events since the nearest snapshot among the ancestors."""
         self._snapshots = {0: Session()}
         self._recent_states: dict[int, Session] = {}
-        """The states folded last, so that undoing on costs one event each."""
+        """Cache of the states folded last: repeated undo costs one event each."""
         self._gaps = GapLog()
         self._carrying: set[int] = set()
-        """The rewinds that led to a state of their own, since gaps were found after the one they go to."""
+        """Rewinds that made a state of their own, because timing gaps were carried over to it."""
 
     @property
     def version(self) -> int:
@@ -43,7 +43,7 @@ class StateTree:
         return len(self._events) - 1
 
     def apply(self, now: Session, event: Event, at_ms: int) -> Session:
-        """Return the state that ``event`` makes of the latest state ``now``."""
+        """Append ``event`` and return the state that follows the latest state ``now``."""
         state = evolve(now, event, at_ms)
         if isinstance(event, GapFound):
             self._gaps.add(now, event, at_ms, state)
@@ -51,9 +51,9 @@ class StateTree:
         return state
 
     def rewind(self, to_version: int) -> Session:
-        """Return the state of a version as the latest one; LookupError if there is no such version.
+        """Make the state of an earlier version the latest one; LookupError if there is no such version.
 
-        The gaps that were found since, in the sitting that is open there, are in it too.
+        Timing gaps found since then, in the sitting that is open in that state, are added to it.
         """
         if not 0 < to_version <= self.version:
             raise LookupError(to_version)
@@ -68,7 +68,7 @@ class StateTree:
         return state
 
     def content_version(self, version: int) -> int:
-        """Return the version that first had this content: for most rewinds where it led, else itself."""
+        """Return the version that first had this content: for most rewinds that of the target, else ``version``."""
         if self._events[version] is not None or version in self._carrying:
             return version
         return self._parents[version]
@@ -82,7 +82,7 @@ class StateTree:
         return state if state.version == version else state._replace(version=version)
 
     def events_between(self, one: int, other: int) -> Sequence[Event]:
-        """Return the events by which two versions differ: those up to where they part, and down again."""
+        """Return the events on the two paths from the common ancestor of two versions."""
         one, other = self.content_version(one), self.content_version(other)
         apart = []
         while one != other:
@@ -104,13 +104,13 @@ class StateTree:
             if event is None:
                 state = self._carried_over(state, self._parents[version], version)
             else:
-                # After a rewind the state that an event met had another number.
+                # The state that the event was applied to may have had another version, after a rewind.
                 state = evolve(state._replace(version=version - 1), event, self._at_ms[version])
             self._cache_state(state)
         return state
 
     def _carried_over(self, target: Session, origin: int, version: int) -> Session:
-        """Return the state that a rewind to the one at ``origin`` makes: gaps found since come along."""
+        """Return the state of a rewind to ``origin``, with the timing gaps found since then."""
         gaps = self._gaps.carried(target, origin, version)
         return target._replace(version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
 

@@ -1,7 +1,8 @@
-"""Every gap on record, and what it is to a state that undo or redo goes to: nobody undoes an accident.
+"""Log of all timing gaps, which re-measures them for a state that undo or redo returns to.
 
-The clocks of that state ran on while the gap lay on a path that was left, "as though never stopped"
-(product.md, F7). So the gap is measured anew by them, with its own identity (docs/decisions/0012).
+Undo does not take a gap back. In the state returned to, the clocks ran on during the gap "as though never stopped"
+(docs/rules.md#f7), although the gap was found in another branch. So it is measured by those clocks, and keeps its id
+(docs/decisions/0012).
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,11 +16,11 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause, accepted_clock_shift_ms
 
 MOST_CARRIED = 256
-"""The latest of the gaps are carried over, at most so many: a bound on a rewind's work in a forged file."""
+"""Only the latest gaps are carried over: a bound on the cost of a rewind in a forged file."""
 
 
 class Measured(NamedTuple):
-    """What a gap is to a session: where it begins there, whose clock ran, and to what figures."""
+    """A gap as a session sees it: start, the intervention whose clock ran, its time with and without the gap."""
 
     from_ms: int
     intervention: InterventionId | None
@@ -31,21 +32,21 @@ class _Found(NamedTuple):
     event: GapFound
     at_ms: int
     taken_over_ms: int
-    """How far the debate's clock had been moved by then."""
+    """How far accepted times had moved the debate's clock by then, in ms."""
 
 
 class GapLog:
-    """The gaps that were found, by the sitting that was open; versions and times as in the journal."""
+    """The timing gaps found, by the sitting that was open; versions and times as in the journal."""
 
     def __init__(self) -> None:
         self._versions: dict[SittingId, list[int]] = {}
         self._found: dict[SittingId, list[_Found]] = {}
         self._gaps: tuple[TimingGap, ...] = ()
         self._taken_over_ms = 0
-        """Of the gaps above."""
+        """The accepted clock shift of ``_gaps``, in ms."""
 
     def add(self, before: Session, event: GapFound, at_ms: int, after: Session) -> None:
-        """Take in the gap that made the state ``after`` of the state ``before``."""
+        """Record the gap by which the state ``before`` became ``after``."""
         if before.gaps is not self._gaps:
             self._taken_over_ms = accepted_clock_shift_ms(before.gaps)
         self._gaps = after.gaps
@@ -55,9 +56,9 @@ class GapLog:
             self._found.setdefault(sitting.id, []).append(_Found(event, at_ms, self._taken_over_ms))
 
     def carried(self, session: Session, after: int, before: int) -> tuple[TimingGap, ...]:
-        """Return the gaps found between two versions, as they are to ``session``, which stood at ``after``.
+        """Return the gaps found between the versions ``after`` and ``before``, re-measured for ``session``.
 
-        The time of another sitting is no time of this one: such gaps are none here.
+        Gaps of another sitting are left out: their time is not part of this one.
         """
         sitting = session.sitting
         if sitting is None or sitting.id not in self._versions:
@@ -70,7 +71,7 @@ class GapLog:
 
 
 def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
-    """Return what a gap is to ``session``, the figures as they stand at ``at_ms``."""
+    """Return a gap as ``session`` sees it, with the figures as of ``at_ms``."""
     floor = session.floor
     if floor is None or floor.stopwatch.phase is not Phase.RUNNING:
         return Measured(from_ms, None, 0, 0)
@@ -82,7 +83,7 @@ def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, a
 
 
 def gap_of(event: GapFound) -> TimingGap:
-    """Return the gap of an event; if no clock ran through it there is nothing to ask."""
+    """Return the gap of an event; a gap in which no clock ran counts already, so that the user is not asked."""
     nothing_to_ask = event.intervention is None and event.cause is not TimingGapCause.CLOCK_SET
     return TimingGap(
         event.gap,
@@ -99,7 +100,7 @@ def gap_of(event: GapFound) -> TimingGap:
 def _as_they_are_to(session: Session, found: list[_Found]) -> Iterator[TimingGap]:
     here_ms = accepted_clock_shift_ms(session.gaps)
     for event, at_ms, then_ms in found:
-        # A new time that was taken over moves the debate's clock, and all that is told by it.
+        # An accepted time moves the debate's clock, and with it every time taken by that clock.
         moved_ms = here_ms - then_ms
         to_ms = event.to_ms + moved_ms
         here = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)

@@ -1,14 +1,13 @@
-"""Troubles of the machine and of other people's files: no fault of ours, and something the user can mend."""
+"""Errors of the machine or of a foreign file, which the user can do something about."""
 
 from enum import StrEnum
 
 
 class UserFacingError(Exception):
-    """The machine or a foreign file said no; nothing half-done was left behind.
+    """An operation failed because of the machine or a foreign file, and left nothing half-done.
 
-    ``trouble`` is a code that the screen and the command line turn into a sentence, ``path`` the file it is
-    about, ``place`` where in it (such as "line 12"), ``found`` what it is in truth ("xlsx"); each may be
-    empty.
+    ``code`` is turned into a sentence by the user interface and the command line. ``path`` is the file concerned,
+    ``location`` the place in it (such as "line 12"), ``detail`` what was found instead ("xlsx"); each may be empty.
     """
 
     def __init__(self, trouble: StrEnum, path: str = "", place: str = "", found: str = "") -> None:

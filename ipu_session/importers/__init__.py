@@ -1,1 +1,1 @@
-"""Other people's files in: concept notes and speakers lists."""
+"""Import of files made by other programs: concept notes, speakers lists, contributions, delegations."""

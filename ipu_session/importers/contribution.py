@@ -1,4 +1,4 @@
-"""A file sent as a written contribution: as it came, with what is offered for its entry (product.md, N3)."""
+"""Reader of written contributions: the file unchanged, with proposed values for its entry (docs/rules.md#n3)."""
 
 import hashlib
 import re
@@ -16,11 +16,11 @@ from ipu_session.importers.files.lines import LineStyle, SourceLine
 from ipu_session.importers.files.zip_package import unpack_xml
 
 WORDS_PER_PAGE = 500
-"""A page of A4 set in 11 points; nobody knows better where the file does not count its pages."""
+"""Words on a page of A4 in 11 points: an estimate for files that do not declare their page count."""
 _MAX_WORDS_PER_PAGE = 1_000
-"""More words than fit on a page: such a count of pages is an old one."""
+"""Maximum that fits on a page; a declared page count below it is out of date."""
 _LAYOUT_PAGES = 2
-"""Of a PDF: a letterhead in two columns stands there; a longer text reads well in the order of drawing."""
+"""Number of PDF pages read in layout mode: for a letterhead in two columns; the body reads well in drawing order."""
 _FIRST_LINES = 8
 _FIRST_LETTERS = 800
 _LONGEST_TITLE = 150
@@ -34,12 +34,12 @@ _WRAPPED = re.compile(r"(?<=[^\W_])(?P<sign>[,-]?)[ ]*\n(?=[^\W\d_])")
 
 
 def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: str | None = None) -> ReceivedFile:
-    """Return a .docx, .pdf or .txt with what it seems to be; raises ``InputFileError`` with what is the matter.
+    """Return the content of a .docx, .pdf or .txt file; InputFileError if it cannot be read.
 
-    ``encoding`` is that of a text, if the user had to say it.
+    ``encoding``: chosen by the user for a text file that is not in UTF-8.
 
-    A PDF or a Word file that holds only pictures is scanned pages: it is taken all the same. Of a very long
-    file the first part is read (``is_cut``), and its words are estimated from the pages that were read.
+    A PDF or Word file with pictures only (scanned pages) is accepted. Of a very long file only the first part is
+    read (``is_cut``), and the word count is extrapolated from the pages read.
     """
     name, data = str(path), read_bytes(path)
     kind = detect_kind(data, name)
@@ -66,14 +66,14 @@ def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: s
 
 
 def _clean_text(text: str, *, wrapped: bool) -> str:
-    """Return a text without signs that nobody sees; lines that a page wrapped are joined."""
+    """Return a text without invisible characters; ``wrapped``: lines wrapped by the page layout are joined."""
     text = text.translate(_LIGATURES).encode("utf-8", "replace").decode("utf-8")
     text = _GAPS.sub("\n\n", _INVISIBLE.sub("", text)).strip()
     return _WRAPPED.sub(_join_wrapped, text) if wrapped else text
 
 
 def _join_wrapped(seam: re.Match[str]) -> str:
-    """Return what stands between two lines: one sentence goes on where the second begins small."""
+    """Return the separator of two wrapped lines: a line feed before a capital, else a space or a hyphen."""
     following = seam.string[seam.end()]
     if following.isupper():
         return seam.group()
@@ -81,14 +81,14 @@ def _join_wrapped(seam: re.Match[str]) -> str:
 
 
 def _declared_pages(data: bytes, name: str, words: int) -> int:
-    """Return how many pages a Word file says it has; 0 if it does not, or cannot be believed."""
+    """Return the page count declared by a Word file; 0 if there is none, or if it is implausible."""
     said = _PAGES.search(unpack_xml(data, name).get("docProps/app.xml", b""))
     pages = int(said[1]) if said else 0
     return pages if words <= _MAX_WORDS_PER_PAGE * pages else 0
 
 
 def _guess_title(lines: Iterable[SourceLine]) -> str:
-    """Return the title as the word processor marks it, else a first line that reads like one."""
+    """Return the first line with a title or heading style, else a first line that looks like a title; or ""."""
     first = [line for line in lines if line.text.strip() and line.style is not LineStyle.MARGIN][:_FIRST_LINES]
     styled = [line for line in first if line.style in {LineStyle.TITLE, LineStyle.HEADING}]
     text = " ".join(line.text for line in (styled or first)[:1])

@@ -1,4 +1,4 @@
-"""The directory of delegations out of ``members.csv`` (product.md, P2)."""
+"""Reader of the directory of delegations, ``members.csv`` (docs/rules.md#p2)."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ _CATEGORIES = {
 
 
 def read_delegations(path: Path) -> tuple[Delegation, ...]:
-    """Return the delegations of a directory file in UTF-8; raises ``InputFileError`` with the line at fault."""
+    """Return the delegations of a CSV file in UTF-8; InputFileError names the invalid line."""
     name = str(path)
     reader = csv.DictReader(io.StringIO(decode(read_bytes(path), name).text, newline=""), strict=True)
     try:
@@ -33,7 +33,7 @@ def read_delegations(path: Path) -> tuple[Delegation, ...]:
 
 
 def _parse_delegation(row: dict[str, str | None]) -> Delegation:
-    """Return a row's delegation; an unknown status raises ``KeyError``."""
+    """Return the delegation of a row; KeyError for an unknown status."""
     said = {heading: (value or "").strip() for heading, value in row.items() if isinstance(heading, str)}
     return Delegation(
         DelegationId(said.get("iso2") or fold(said["name_en"]).replace(" ", "-")),

@@ -1,1 +1,1 @@
-"""The record out: Word, spreadsheets, JSON."""
+"""Output of the record: Word report, spreadsheets, JSON."""

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all: beside, checked, synced, put in place (quality.md §1, fact 4)."""
+"""Atomic file replacement: temporary file beside the target, length check, fsync, rename (docs/rules.md#fact-4)."""
 
 import contextlib
 import errno
@@ -24,8 +24,8 @@ _ERROR_CODES = {
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path``; ReportError if it cannot be: then the old file is as it was."""
-    # A link stays a link: what it points to is replaced.
+    """Replace the file at ``path`` by ``data``; on ReportError the old file is unchanged."""
+    # Symbolic links are followed: the file they point to is replaced.
     target = Path(os.path.realpath(path))
     with _translate_os_errors(path, target):
         if target.is_dir():
@@ -40,14 +40,14 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def is_file(path: Path) -> bool:
-    """Return whether a file is there; ReportError if the disk does not say."""
+    """Return whether ``path`` is a file; ReportError if the file system cannot be read."""
     with _translate_os_errors(path, path):
         return path.is_file()
 
 
 @contextlib.contextmanager
 def _translate_os_errors(path: Path, target: Path) -> Iterator[None]:
-    """Tell what the machine says no to as a trouble with a sentence of its own."""
+    """Convert an OSError to a ReportError with a matching code."""
     try:
         yield
     except OSError as error:
@@ -55,10 +55,10 @@ def _translate_os_errors(path: Path, target: Path) -> Iterator[None]:
 
 
 def replace_with_backup(path: Path, data: bytes) -> Path | None:
-    """Put ``data`` at ``path`` and keep what was there beside it; return where, None if nothing was.
+    """Write ``data`` to ``path`` and keep the old file beside it; return the backup's path, None without old file.
 
-    Its name is the old one with the time when it was last saved, and a number if that name is taken.
-    ReportError if it cannot be: then everything is as it was.
+    The backup is named after the old file and the time of its last change, with a number if that name is taken. On
+    ReportError everything is unchanged.
     """
     target = Path(os.path.realpath(path))
     if not is_file(target) or _has_content(target, data):
@@ -81,7 +81,7 @@ def _has_content(target: Path, data: bytes) -> bool:
 
 
 def _copy_aside(target: Path, path: Path) -> Path:
-    """Copy what lies at ``target`` under a name that nobody has."""
+    """Copy the file at ``target`` to a free name."""
     with _translate_os_errors(path, target):
         if _is_database(target):
             raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
@@ -102,7 +102,7 @@ def _free_backup_path(target: Path) -> Path:
 
 
 def _is_database(target: Path) -> bool:
-    """Whether a database lies there, such as the session itself: no report may take its place."""
+    """Whether ``target`` is an SQLite database, such as a session file, which no report may replace."""
     if not target.exists():
         return False
     with target.open("rb") as file:
@@ -110,10 +110,10 @@ def _is_database(target: Path) -> bool:
 
 
 def _file_mode(target: Path) -> int:
-    """Return the rights of what is written at ``target``; PermissionError if it may not be written over.
+    """Return the permissions for a file written at ``target``; PermissionError if the old file is read-only.
 
-    An export is for its owner alone. Rights that somebody gave an older file there stay, but for those of
-    everybody else; the ones that any program's new file gets were given by nobody.
+    An export is readable by its owner only. Permissions that somebody set on an older file are kept, except those
+    for others; default permissions (by the umask) do not count as set.
     """
     if not target.exists():
         return _OWNER_ONLY
@@ -153,7 +153,7 @@ def _default_file_mode() -> int:
 
 
 def _fsync_folder(folder: Path) -> None:
-    """Make the new name last; where a folder cannot be opened (Windows) the system sees to it itself."""
+    """Make the rename durable by fsync; where a folder cannot be opened (Windows) the system does so itself."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -163,7 +163,7 @@ def _fsync_folder(folder: Path) -> None:
 
 
 def _error_code(error: OSError, target: Path) -> ReportErrorCode:
-    # Windows refuses to replace a file that Word holds open: permission denied, though it may be written to.
+    # Windows refuses to replace a file that Word has open: permission denied although it is writable.
     if os.name == "nt" and isinstance(error, PermissionError) and target.exists():
         return ReportErrorCode.IN_USE
     return _ERROR_CODES.get(error.errno or 0, ReportErrorCode.NOT_WRITABLE)

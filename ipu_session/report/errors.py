@@ -1,4 +1,4 @@
-"""What can go wrong when the record is written out, and is no fault of ours."""
+"""Errors in writing reports and exports that are not caused by a defect of the program."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 
 class ReportErrorCode(StrEnum):
-    """One value for each way a file can refuse to be written; the screen turns it into a sentence."""
+    """Reasons why a report or export cannot be written; the UI translates each to a sentence."""
 
     NOT_WRITABLE = "not-writable"
     DISK_FULL = "disk-full"
@@ -14,13 +14,13 @@ class ReportErrorCode(StrEnum):
     IS_A_DIRECTORY = "is-a-directory"
     FOLDER_MISSING = "folder-missing"
     IS_A_SESSION = "is-a-session"
-    """A record must never be written over a debate."""
+    """A report must never replace a session file."""
     DIFFERS_FROM_FILE = "differs-from-file"
-    """What the program shows is not what the journal on disk makes."""
+    """The session in memory differs from the journal on disk."""
     NOT_ON_DISK = "not-on-disk"
-    """Acts wait for the disk; a report rests on the file."""
+    """Events are not written to disk yet; a report is based on the file."""
     SELF_CHECK_FAILED = "does-not-add-up"
-    """The report's own count anew found another figure."""
+    """The self-check computed another figure."""
     NO_SUCH_VERSION = "no-such-version"
     NO_SUCH_LANGUAGE = "no-such-language"
     NO_NAMES_BY_SPEAKER = "no-names-by-speaker"
@@ -31,8 +31,8 @@ class ReportErrorCode(StrEnum):
     TEMPLATE_LINKS = "template-links"
     TEMPLATE_OBJECTS = "template-objects"
     TEMPLATE_FIELDS = "template-fields"
-    """Fields in a header or footer that fetch something from elsewhere, or run it."""
+    """A field in a header or footer that fetches content or runs code."""
 
 
 class ReportError(UserFacingError):
-    """The record could not be written; what stood in its place before is as it was."""
+    """The file could not be written; an existing file in its place is unchanged."""

@@ -1,7 +1,7 @@
-"""A report as plain values, compared by ==, before it is any file format.
+"""A report as immutable values, compared by ==, independent of file formats.
 
-Every text is cleaned when the value is made, so that no writer ever meets what XML cannot carry. Where in the
-session something comes from is known for the preview's sake; it is no part of what is compared or written.
+Every text is sanitized on construction, so that no writer meets characters that XML forbids. References to sources in
+the session serve the preview; they are neither compared nor written.
 """
 
 from dataclasses import dataclass, field
@@ -12,16 +12,16 @@ from ipu_session.report.sanitize import sanitize_text
 
 
 class ParagraphStyle(StrEnum):
-    """What a paragraph is for; a writer knows how that looks."""
+    """Role of a paragraph; each writer defines its appearance."""
 
     BODY = "body"
     LEAD = "lead"
-    """Announces what follows and stays with it."""
+    """Introduces the next block and is kept with it."""
     REMARK = "remark"
 
 
 class ColumnAlignment(StrEnum):
-    """Where a column's text stands."""
+    """Horizontal alignment of a column."""
 
     START = "start"
     CENTRE = "centre"
@@ -29,7 +29,7 @@ class ColumnAlignment(StrEnum):
 
 
 class _SanitizedFields:
-    """Cleans every text of the frozen value that inherits it."""
+    """Mixin that sanitizes every text field of a frozen dataclass."""
 
     __slots__: tuple[str, ...] = ()
 
@@ -40,7 +40,7 @@ class _SanitizedFields:
 
 @dataclass(frozen=True, slots=True)
 class Masthead(_SanitizedFields):
-    """The head of the first page: pairs stand left and right of each other."""
+    """The masthead of the first page; each pair is set left and right on one line."""
 
     pairs: tuple[tuple[str, str], ...]
     committee: str
@@ -50,35 +50,35 @@ class Masthead(_SanitizedFields):
 
 @dataclass(frozen=True, slots=True)
 class Heading(_SanitizedFields):
-    """A heading that the contents list; levels from 1."""
+    """A heading, listed in the table of contents; levels from 1."""
 
     level: int
     text: str
     source: SourceReference | None = field(default=None, compare=False)
     key: str = ""
-    """By what it is known when its text can change, as a theme's title can; empty: by its text."""
+    """Stable identity when the text may change, as a theme's title; if empty, the text is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(_SanitizedFields):
-    """Running text; a line break in it stays one."""
+    """Running text; line breaks are kept."""
 
     text: str
     style: ParagraphStyle = ParagraphStyle.BODY
     has_markup: bool = False
-    """Whether the text has the marks of `domain.marks`."""
+    """Whether the text has inline markup (`domain.text.inline_markup`)."""
     page_break_after: bool = False
-    """Whether what follows begins a page."""
+    """Whether the next block begins on a new page."""
     source: SourceReference | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets(_SanitizedFields):
-    """A list."""
+    """A bulleted list."""
 
     items: tuple[str, ...]
     has_markup: bool = False
-    """Whether the items have the marks of `domain.marks`."""
+    """Whether the items have inline markup (`domain.text.inline_markup`)."""
     sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
     """One for each item."""
 
@@ -94,21 +94,21 @@ class Column(_SanitizedFields):
 
 @dataclass(frozen=True, slots=True)
 class Table(_SanitizedFields):
-    """Rows under headings; ``total`` says that the last row is their sum."""
+    """Rows under headings; ``has_total_row`` if the last row is their sum."""
 
     name: str
-    """What the table is, for those who look for it in the value: ``speakers``, ``matrix`` …"""
+    """Identifier of the table: ``speakers``, ``matrix`` …"""
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     has_total_row: bool = False
     sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
-    """One for each row, but for a total."""
+    """One for each row except a total."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series(_SanitizedFields):
-    """One row of bars: a value for each category."""
+    """A data series: one value for each category."""
 
     name: str
     values: tuple[float, ...]
@@ -116,17 +116,17 @@ class Series(_SanitizedFields):
 
 @dataclass(frozen=True, slots=True)
 class Chart(_SanitizedFields):
-    """Bars beside the table that has the same figures."""
+    """A bar chart beside the table that has the same figures."""
 
     name: str
-    """The name of the table that it stands beside."""
+    """The name of the table beside it."""
     caption: str
     alt_text: str
-    """What the chart says, in words, for those who do not see it."""
+    """Alternative text that states what the chart shows."""
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     number_format: str = "0"
-    """How the values are shown, as spreadsheets write it: ``[m]:ss``."""
+    """Number format of the values in spreadsheet notation: ``[m]:ss``."""
     is_stacked: bool = False
     """Whether the series are parts of one whole."""
 
@@ -136,37 +136,37 @@ Block = Heading | Paragraph | Bullets | Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Report(_SanitizedFields):
-    """The whole document; ``created_ms`` is when it was drawn up (UTC)."""
+    """The whole document; ``created_ms`` is its date in UTC milliseconds."""
 
     language_tag: str
-    """The language as Word wants it: ``en-GB``."""
+    """The language tag used in Word: ``en-GB``."""
     title: str
     subject: str
     stamps: tuple[str, ...]
-    """EXAMPLE, DRAFT: on every page."""
+    """EXAMPLE, DRAFT: shown on every page."""
     masthead: Masthead
     toc_heading: str
-    """The heading of the contents; a report without it has none."""
+    """Heading of the table of contents; "" for a report without one."""
     page_number_labels: tuple[str, str]
-    """What stands before the number of the page, and before that of the last page."""
+    """Texts before the page number and before the number of pages."""
     created_ms: int
     blocks: tuple[Block, ...]
     right_to_left: bool = False
     custom_properties: tuple[tuple[str, str], ...] = ()
-    """Properties of the document by which its session is found again; nobody sees them on the page."""
+    """Custom document properties that identify the session."""
 
     def table(self, name: str) -> Table | None:
-        """Return the table of that name, if the report has it."""
+        """Return the table of that name; None if there is none."""
         return next((b for b in self.blocks if isinstance(b, Table) and b.name == name), None)
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables, in order."""
+        """The tables in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, in order: what the contents list."""
+        """The headings in order."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
 

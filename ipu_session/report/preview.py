@@ -1,4 +1,4 @@
-"""A report as lines to look through: the very value that is written, in the order in which it is read."""
+"""Converts a report to lines for the preview, from the same value that the writers use."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,7 +34,7 @@ _TWO_COLUMNS = (PreviewColumn(50), PreviewColumn(50, is_end_aligned=True))
 
 
 def build_preview(report: Report) -> ReportPreview:
-    """Return the lines of a report; page breaks and contents are for paper and left out."""
+    """Return the lines of a report, without page breaks and table of contents."""
     lines = [PreviewLine(PreviewStyle.STAMP, (stamp,)) for stamp in report.stamps]
     lines += _masthead_lines(report.masthead)
     theme: int | None = None
@@ -46,7 +46,7 @@ def build_preview(report: Report) -> ReportPreview:
 
 
 def _with_theme(theme: int | None, line: PreviewLine) -> PreviewLine:
-    """Return the line; a note that stands under a theme says under which."""
+    """Return the line; the source of a note below a theme gets the theme's id."""
     if theme is None or line.source is None or line.source.kind is not SourceKind.NOTE:
         return line
     return replace(line, source=replace(line.source, theme=theme))

@@ -1,4 +1,4 @@
-"""Which texts of a report without names name somebody all the same: those that a person typed."""
+"""Finds typed texts that name somebody in a report without names."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,15 @@ from ipu_session.domain.text.text_folding import fold
 from ipu_session.report.model import Bullets, Heading, Paragraph, Report, Table
 
 _MIN_NAME_LENGTH = 4
-"""Letters of a name that is looked for: a shorter one begins too many other words."""
+"""Shorter names (in characters) are not searched for, because too many other words begin with them."""
 _EXCERPT_LENGTH = 80
 
 
 def find_texts_with_names(report: Report, session: Session) -> tuple[str, ...]:
-    """Return the beginnings of the texts that have the name of a delegation, or of a person, of this debate.
+    """Return excerpts of the texts that contain the name of a delegation or person of this debate.
 
-    Names are looked for in every language, at the beginning of words, so that "Kenyan" is found as well; a
-    country whose adjective begins otherwise is not.
+    Names are searched in every language at the start of words, so that "Kenyan" is found; a country whose adjective
+    begins differently is not.
     """
     names = sorted({name for name in _searched_names(session) if len(name) >= _MIN_NAME_LENGTH}, key=len, reverse=True)
     if not names:
@@ -50,7 +50,7 @@ def _report_texts(report: Report) -> Iterator[str]:
     for block in report.blocks:
         match block:
             case Paragraph(source=SourceReference(SourceKind.DETAILS)):
-                # Chair and co-Rapporteurs, by name.
+                # Chair and co-Rapporteurs are named on purpose.
                 pass
             case Heading() | Paragraph():
                 yield block.text

@@ -1,4 +1,4 @@
-"""The list of speakers for paper (product.md, R6): who waits, in order, and below who was heard."""
+"""Printable speakers list (docs/rules.md#r6): waiting requests in order, then the speakers heard."""
 
 from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
@@ -14,7 +14,7 @@ from ipu_session.report.language.catalog import ReportCatalog
 from ipu_session.report.sanitize import sanitize_line
 
 _BLANK_ROWS = 6
-"""Empty rows for names that come in while the list is on paper."""
+"""Empty rows for names added by hand on paper."""
 
 
 def build_printable_list(session: Session, now: Timestamp, wording: ReportCatalog) -> PrintableList:
@@ -42,7 +42,7 @@ def build_printable_list(session: Session, now: Timestamp, wording: ReportCatalo
 
 
 def _sitting_line(context: ReportContext) -> str:
-    """Return which sitting it is, and whether the list is open."""
+    """Return the number of the sitting, and whether the list is open."""
     words, session = context.catalog, context.session
     sittings = len(session.sittings)
     sitting = words.text("list.sitting", k=sittings) if sittings else words.text("list.before")

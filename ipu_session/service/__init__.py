@@ -1,1 +1,1 @@
-"""The one door: decides, records, then tells."""
+"""Application service: decides on commands, appends the events to the journal, then notifies listeners."""

@@ -1,4 +1,4 @@
-"""Who said or wrote something, looked up by the beginning of a name as one types."""
+"""Index of the authors of notes and contributions, searched by name prefix while the user types."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,18 +10,18 @@ _LANGUAGES = ("en", "fr", "es", "ar")
 
 
 class AuthorIndex:
-    """The names of whoever has notes: speakers by their intervention, delegations by their contribution.
+    """Folded names of everybody who has notes: speakers (by intervention) and delegations (by contribution).
 
-    They are folded once for each change of the people in the session, not once for each key.
+    The names are folded once after each change of the people in the session, not at each key.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._names: dict[str, str] | None = None
-        """The folded words by the code of the source, a space before each; None after a change."""
+        """Folded words, a space before each, by source code (``s`` or ``c`` and id); None if outdated."""
 
     def apply(self, session: Session) -> None:
-        """Take over what an act has changed."""
+        """Follow a committed transaction: drop the cached names if a person, delegation or contribution changed."""
         old, self._session = self._session, session
         if not (
             old.interventions is session.interventions
@@ -32,7 +32,10 @@ class AuthorIndex:
             self._names = None
 
     def find_by_name_prefix(self, word: str) -> list[str]:
-        """Return the codes of those with a name of which a word begins with ``word``, which is folded."""
+        """Return the source codes whose names have a word starting with ``word``, which must be folded.
+
+        One letter matches nothing: it would match nearly everybody.
+        """
         if len(word) == 1:
             return []
         if self._names is None:

@@ -1,7 +1,7 @@
-"""The one place that reads the machine's clocks and its randomness.
+"""The only module that reads the machine's clocks and its random number generator.
 
-Time within a run is the time since the machine started, sleep included; the wall clock is read once, and
-then only compared (docs/time.md).
+Within a run, time is the time since boot, sleep included. The wall clock is read once as an anchor; after that it
+is only compared (docs/time.md).
 """
 
 import sys
@@ -15,21 +15,21 @@ from ipu_session.domain.queries.lot_drawing import MODULUS
 from ipu_session.service.ports import ClockReadings
 
 _BOOTTIME_CLOCK = getattr(time, "CLOCK_BOOTTIME", None)
-"""Linux: goes on while the machine sleeps; its monotonic clock does not."""
+"""Linux: counts during sleep, unlike its monotonic clock."""
 _UPTIME_CLOCK = getattr(time, "CLOCK_UPTIME_RAW", None)
-"""macOS: stands still while the machine sleeps; its monotonic clock does not."""
+"""macOS: stops during sleep, unlike its monotonic clock."""
 
 
 _STALL_MS = 10_000
-"""Longer between two looks, and the program was stopped or starved: a window looks ten times a second."""
+"""A longer time between two polls means a stopped or starved process: the window polls ten times a second."""
 _MANUAL_STALL_MS = 90_000
-"""A debate that is played looks seldom."""
+"""The same for `ManualClock`: a scripted debate polls seldom."""
 _BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
 _MANUAL_CLOCK_NUMBERS = count(1)
 
 
 class StallDetector:
-    """Adds up the stretches in which nobody looked at the clock for too long."""
+    """Adds up the intervals between polls that were longer than a threshold."""
 
     def __init__(self, longest_ms: int, now_ms: int) -> None:
         self._threshold_ms = longest_ms
@@ -37,20 +37,20 @@ class StallDetector:
         self._unattended_ms = 0
 
     def poll_unattended_ms(self, now_ms: int) -> int:
-        """Return the sum in milliseconds; ``now_ms`` by a clock that leaves sleep out."""
+        """Return the total of too long intervals so far, in ms; ``now_ms`` is by a clock that leaves sleep out."""
         passed_ms, self._last_poll_ms = now_ms - self._last_poll_ms, now_ms
         if passed_ms >= self._threshold_ms:
             self._unattended_ms += passed_ms
         return self._unattended_ms
 
     def add_unattended(self, missed_ms: int, now_ms: int) -> None:
-        """Take it that nobody looked for so long until now."""
+        """Add an interval of ``missed_ms`` without polls that ends at ``now_ms``."""
         self._unattended_ms += missed_ms
         self._last_poll_ms = now_ms
 
 
 class SystemClock:
-    """UTC anchored once, then moved on by a clock that never jumps and does not stop for sleep."""
+    """UTC, anchored to the wall clock once, then advanced by a clock that never jumps and counts during sleep."""
 
     def __init__(self) -> None:
         self._anchor_ms = _wall_ms() - _elapsed_ms()
@@ -58,69 +58,69 @@ class SystemClock:
         self._boot = _boot_id()
 
     def now(self) -> Timestamp:
-        """Return UTC in milliseconds, and how many minutes local time is ahead of it."""
+        """Return UTC in milliseconds, and the UTC offset of local time in minutes."""
         utc_ms = self._anchor_ms + _elapsed_ms()
         return Timestamp(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
 
     def readings(self) -> ClockReadings:
-        """Return what the machine's clocks say."""
+        """Return the present values of the machine's clocks."""
         awake_ms = _awake_ms()
         return ClockReadings(
             _wall_ms(), _elapsed_ms(), awake_ms, self._stall_detector.poll_unattended_ms(awake_ms), self._boot
         )
 
     def seed(self) -> int:
-        """Return a seed for a drawing of lots, from the machine's own randomness."""
-        # It is a large part of a start, and few sessions draw lots.
+        """Return a seed for a drawing of lots, from the operating system's random number generator."""
+        # A lazy import: `secrets` is a large part of the start time, and few sessions draw lots.
         import secrets
 
         return secrets.randbelow(MODULUS - 1) + 1
 
 
 class ManualClock:
-    """A clock that goes on only when told to: for a debate that is played, and for a picture."""
+    """A clock that advances only by calls: for scripted debates and screenshots."""
 
     def __init__(self, now_ms: int, offset_min: int = 0) -> None:
         self.now_ms = now_ms
         self.offset_min = offset_min
         self.suspended_ms = 0
         self.wall_offset_ms = 0
-        """How far somebody set the wall clock of this machine."""
+        """How far the wall clock of the simulated machine was set, in ms."""
         self._stall_detector = StallDetector(_MANUAL_STALL_MS, now_ms)
         self._boot = f"hand-{next(_MANUAL_CLOCK_NUMBERS)}"
 
     def now(self) -> Timestamp:
-        """Return the moment it was put to."""
+        """Return the simulated time."""
         return Timestamp(self.now_ms, self.offset_min)
 
     def advance(self, seconds: float) -> None:
-        """Let time pass."""
+        """Advance by ``seconds``."""
         self.now_ms += round(seconds * 1000)
 
     def suspend(self, seconds: float) -> None:
-        """Let time pass while the machine sleeps."""
+        """Advance by ``seconds`` during which the machine sleeps."""
         self.advance(seconds)
         self.suspended_ms += round(seconds * 1000)
 
     def stall(self, seconds: float) -> None:
-        """Let time pass while the program stands still and the machine runs."""
+        """Advance by ``seconds`` during which the process is stopped and the machine runs."""
         self._stall_detector.poll_unattended_ms(self.now_ms - self.suspended_ms)
         self.advance(seconds)
         self._stall_detector.add_unattended(round(seconds * 1000), self.now_ms - self.suspended_ms)
 
     def readings(self) -> ClockReadings:
-        """Return what the machine's clocks would say."""
+        """Return the values of the simulated machine's clocks."""
         awake_ms = self.now_ms - self.suspended_ms
         unattended_ms = self._stall_detector.poll_unattended_ms(awake_ms)
         return ClockReadings(self.now_ms + self.wall_offset_ms, self.now_ms, awake_ms, unattended_ms, self._boot)
 
     def seed(self) -> int:
-        """Return the same seed each time."""
+        """Return 1: drawings of lots are repeatable."""
         return 1
 
 
 def _boot_id() -> str:
-    """Return the beginning of the system's name for this start of the machine; nothing if it has none."""
+    """Return the first 8 characters of the system's boot id, or an empty string if it has none."""
     with suppress(OSError, ValueError):
         return _BOOT_ID_FILE.read_text("ascii").strip()[:8]
     return ""
@@ -143,7 +143,7 @@ def _awake_ms() -> int:
         import ctypes
 
         count = ctypes.c_ulonglong()
-        # In units of 100 ns; stands still while the machine sleeps.
+        # Counts in units of 100 ns, and stops during sleep.
         ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(count))
         return count.value // 10_000
     return time.monotonic_ns() // 1_000_000

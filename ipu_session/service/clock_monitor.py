@@ -1,4 +1,4 @@
-"""Watches the machine for accidents: sleep, a stall, a clock that was set (docs/time.md)."""
+"""Detects timing gaps by comparing clocks: sleep, a stall, a wall clock that was set (docs/time.md)."""
 
 from ipu_session.domain.commands import RecordTimingGap
 from ipu_session.domain.model.ids import Timestamp
@@ -8,21 +8,21 @@ from ipu_session.service.ports import ClockReadings
 _SLEEP_THRESHOLD_MS = 2_000
 _STALL_THRESHOLD_MS = 2_000
 CLOCK_SET_THRESHOLD_MS = 2_000
-"""A step of the machine's clock that is smaller is none of anybody's business."""
+"""Smaller steps of the wall clock are ignored."""
 _MARKER_INTERVAL_MS = 1_000
 _IDLE_MARKER_INTERVAL_MS = 5_000
 _MARKER_COST_FACTOR = 50
-"""A sign of life is written every second while a clock runs, and takes a fiftieth of the time at most."""
+"""Writing the liveness marker takes at most 1/50 of the time: a slow disk makes the interval longer."""
 
 
 class ClockMonitor:
-    """Compares the machine's clocks from one beat to the next."""
+    """Compares the machine's clocks from one poll to the next."""
 
     def __init__(self, readings: ClockReadings) -> None:
         self._previous_readings = readings
 
     def detect_timing_gaps(self, readings: ClockReadings, now: Timestamp) -> tuple[RecordTimingGap, ...]:
-        """Return what has happened since the last look; ``now`` is the debate's clock."""
+        """Return the timing gaps since the last call; ``now`` is by the debate's clock."""
         before, self._previous_readings = self._previous_readings, readings
         elapsed_ms = readings.elapsed_ms - before.elapsed_ms
         slept_ms = elapsed_ms - (readings.awake_ms - before.awake_ms)
@@ -40,5 +40,5 @@ class ClockMonitor:
 
 
 def next_marker_ms(at_ms: int, took_ms: int, *, running: bool = True) -> int:
-    """Return when to write the next sign of life, the last one having taken so long to write."""
+    """Return when the next liveness marker is due (ms since boot); writing the last one took ``took_ms``."""
     return at_ms + max(_MARKER_INTERVAL_MS if running else _IDLE_MARKER_INTERVAL_MS, _MARKER_COST_FACTOR * took_ms)

@@ -1,4 +1,4 @@
-"""What a half-typed word is likely to become: names of the session, and phrases already used in its notes."""
+"""Completion of a half-typed word, from the names of the session and the phrases used in its notes."""
 
 import re
 from bisect import bisect_left, insort
@@ -12,40 +12,40 @@ from ipu_session.domain.text.text_folding import fold
 
 _THEME_TAG = re.compile(r"(?<!\S)[#＃]([^\W\d_]\S*)$")
 _MIN_PREFIX_LENGTH = 3
-"""So many letters are typed before anything is offered."""
+"""Letters that must be typed before a completion is offered."""
 _MIN_SAVED_KEYS = 3
-"""An offer that saves fewer keys is none."""
+"""Keys that a completion must save to be offered."""
 _MAX_PHRASE_WORDS = 6
 _MAX_LEARNED_CHARS = 2000
-"""Letters of a note that are learnt from: a pasted book has other words than the next note."""
+"""Characters of a note that are learnt from: the words of a pasted book are of no use for the next note."""
 _MIN_FOLLOW_COUNT = 2
-"""A word that followed another so often goes with it."""
+"""How often a word must have followed another to be completed together with it."""
 _PUNCTUATION = ".,;:!?…()[]«»“”\"'’"
 _LANGUAGES = ("en", "fr", "es", "ar")
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """``replaced_length`` before the cursor may become ``text``."""
+    """A completion: the ``replaced_length`` characters before the cursor may become ``text``."""
 
     replaced_length: int
     text: str
     display_text: str = ""
-    """What is shown of it instead, if that is not the rest of the word."""
+    """The text to show for the completion, if that is not the rest of the word."""
 
 
 class PhraseCompleter:
-    """Learns from notes and names; to offer something costs the same in a long debate as in a short one."""
+    """Learns from notes and names; the time of a completion does not depend on the number of notes."""
 
     def __init__(self) -> None:
         self._word_counts: Counter[str] = Counter()
         self._followers: dict[str, Counter[str]] = {}
         self._sorted: list[tuple[str, str]] = []
-        """Folded and as written, in the order of the former."""
+        """(folded word, word as written), sorted."""
         self._names: set[str] = set()
 
     def add(self, text: str) -> None:
-        """Take over the words of a note, and which of them stand together."""
+        """Learn the words of a note, and which of them follow one another."""
         before = ""
         for piece in text[:_MAX_LEARNED_CHARS].split():
             word = piece.strip(_PUNCTUATION)
@@ -54,20 +54,20 @@ class PhraseCompleter:
                 self._word_counts[word] += 1
                 if before:
                     self._followers.setdefault(before, Counter())[word] += 1
-            # What a sign parts does not stand together.
+            # Words that punctuation separates do not follow one another.
             before = word if piece.endswith(word) else ""
 
     def add_names(self, session: Session) -> None:
-        """Take over the names of the delegations and of the delegates."""
+        """Learn the names of the delegations and of the delegates."""
         for delegation in session.delegations.values():
             self._add_name(delegation.name(language) for language in _LANGUAGES)
         for delegate in session.delegates.values():
             self._add_name([delegate.person.name])
 
     def complete(self, typed: str, themes: Iterable[Theme] = ()) -> Completion | None:
-        """Return what the word at the end of ``typed`` may become; None if nothing is likely.
+        """Return a completion of the word at the end of ``typed``, or None if none is likely.
 
-        A word behind ``#`` begins the title of a theme, and becomes its number.
+        A word behind ``#`` is completed to the title of a theme, and is replaced by the theme's number.
         """
         if tag := _THEME_TAG.search(typed):
             found = themes_starting_with(tag[1], themes)
@@ -98,11 +98,11 @@ class PhraseCompleter:
             at += 1
 
     def _rank(self, word: str) -> tuple[int, bool, int]:
-        """Return what is likelier: what was used more, then a name, then what is shorter."""
+        """Return the sort key of a candidate: often used first, then names, then shorter words."""
         return (self._word_counts[word], word in self._names, -len(word))
 
     def _extend_phrase(self, word: str) -> str:
-        """Return a word with those that went with it at least every second time."""
+        """Return ``word`` with the words that followed it in at least half of its uses."""
         words = [word]
         while len(words) < _MAX_PHRASE_WORDS and (following := self._followers.get(words[-1])):
             [(after, times)] = following.most_common(1)
@@ -117,5 +117,5 @@ def _theme_label(theme: Theme) -> str:
 
 
 def _match_capital(begun: str, text: str) -> str:
-    """Return a text with a capital if it was begun with one."""
+    """Return ``text`` with a capital if the typed word begins with one."""
     return text[0].upper() + text[1:] if begun[:1].isupper() else text

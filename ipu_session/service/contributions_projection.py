@@ -1,4 +1,4 @@
-"""The written contributions as they are looked up: by text, title and delegation (product.md, N4)."""
+"""Search projection of the written contributions: by text, title and delegation (docs/rules.md#n4)."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from ipu_session.domain.queries.contribution_limits import contributions_by_date
 from ipu_session.service.ports import TextIndex
 
 _BATCH_SIZE = 2
-"""So many texts are taken in at once: each may be as long as a hundred notes."""
+"""Texts indexed at a time: each may be as long as a hundred notes."""
 
 
 class ContributionsProjection:
-    """Follows the committed acts, as the notebook does; its numbers are the contributions'."""
+    """Follows the committed transactions, as `NotesProjection` does; index numbers are contribution ids."""
 
     def __init__(self, session: Session, index: TextIndex) -> None:
         self._session = session
@@ -20,7 +20,7 @@ class ContributionsProjection:
         self._unindexed = [each.id for each in contributions_by_date(session)]
 
     def apply(self, session: Session) -> None:
-        """Take over what an act has changed."""
+        """Index the contributions that a transaction added or changed, and remove those that it deleted."""
         old, self._session = self._session.contributions, session
         new = session.contributions
         if old is new:
@@ -29,7 +29,7 @@ class ContributionsProjection:
         self._index.add(_index_entry(each) for number, each in new.items() if old.get(number) is not each)
 
     def index_more(self) -> bool:
-        """Let some more be found; return whether there are others left."""
+        """Index the next batch; return whether contributions are left to index."""
         if not self._unindexed:
             return False
         some, self._unindexed = self._unindexed[-_BATCH_SIZE:], self._unindexed[:-_BATCH_SIZE]
@@ -38,9 +38,9 @@ class ContributionsProjection:
         return bool(self._unindexed)
 
     def find(self, asked: Sequence[tuple[str, Sequence[str]]], signs: str, limit: int) -> tuple[ContributionId, ...]:
-        """Return those with each word asked for, or whose delegation is called so, as they were received.
+        """Return the contributions that match each word of ``asked``, or are by a delegation of that name.
 
-        ``signs`` are what was typed if there is no word in it.
+        They come in the order received. ``signs`` is the text as typed, searched literally if it has no word.
         """
         if len(self._unindexed) <= _BATCH_SIZE:
             self.index_more()

@@ -1,4 +1,4 @@
-"""The debate's clock: the machine's, moved by what was taken over or refused when somebody set that."""
+"""The debate's clock: the machine's clock plus an offset, so that a wall clock that is set does not move it."""
 
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
@@ -7,31 +7,31 @@ from ipu_session.service.ports import Clock
 
 
 class DebateClock:
-    """Goes on by the machine's clock that never jumps; it is put to another time by this class alone."""
+    """Advances with the machine's clock, which never jumps; only this class changes the offset."""
 
     def __init__(self, machine: Clock, session: Session) -> None:
         self._machine_clock = machine
         self._offset_ms = 0
-        """How far it is from the machine's clock, which was read from the wall when the program started."""
+        """Difference from the machine's clock, which was anchored to the wall clock at the start of the program."""
         self._accepted_offset_ms = accepted_clock_shift_ms(session.gaps)
 
     def now(self) -> Timestamp:
-        """The time by the debate's clock."""
+        """Return the time by the debate's clock."""
         machine = self._machine_clock.now()
         return Timestamp(machine.utc_ms + self._offset_ms, machine.offset_min)
 
     def set_to(self, now_ms: int) -> None:
-        """Say that it is ``now_ms`` (UTC)."""
+        """Set the debate's clock to ``now_ms`` (UTC)."""
         self._offset_ms = now_ms - self._machine_clock.now().utc_ms
 
     def shift(self, step_ms: int) -> None:
-        """Move it by a step that nobody has to be asked about: no sitting is open."""
+        """Move the clock by ``step_ms`` without asking the user: for use while no sitting is open."""
         self._offset_ms += step_ms
 
     def apply(self, session: Session) -> None:
-        """Move with the record: a new time that is taken over, or taken over no more.
+        """Follow the session: move the clock when a new time is accepted, or its acceptance is undone.
 
-        While no sitting is open it is the machine's anyway: answering then moves it nowhere else.
+        While no sitting is open the debate's clock is the wall clock, whatever the answer is.
         """
         before_ms, self._accepted_offset_ms = self._accepted_offset_ms, accepted_clock_shift_ms(session.gaps)
         if self._accepted_offset_ms == before_ms:

@@ -1,7 +1,7 @@
-"""The sign of life: what is written while a sitting is open, and what a start makes of the last one.
+"""The liveness marker: written while a sitting is open, read at the next start to detect an unclean exit.
 
-It holds the debate's clock beside the machine's, so that a start knows how long nobody watched, even if the
-machine's clock was set meanwhile or was never the debate's (docs/time.md, decision 0039).
+It holds the debate's clock and the machine's clocks of one moment, so that a start knows how long the program did
+not run, even if the wall clock was set meanwhile or differed from the debate's clock (docs/time.md, decision 0039).
 """
 
 import re
@@ -14,15 +14,15 @@ from ipu_session.service.clock_monitor import CLOCK_SET_THRESHOLD_MS
 from ipu_session.service.ports import ClockReadings
 
 LIVENESS_DRAFT_KEY = "alive"
-"""The draft that holds the sign of life."""
+"""The draft key under which the journal stores the marker."""
 _RUNNING, _CLOSED = "running", "closed"
 _MIN_UNATTENDED_MS = 3_000
-"""Shorter than this, nobody asks."""
+"""The user is not asked about shorter gaps."""
 _CLOCK_CORRECTION_MS = 60_000
-"""A clock that is wrong by less is rarely put right."""
+"""A wall clock that is wrong by less is seldom corrected, so a smaller difference is taken to persist."""
 _MAX_CLOCK_DIFFERENCE_MS = 366 * 86_400_000
 _DRIFT_DIVISOR = 1_000
-"""Two clocks of one machine may part by a thousandth."""
+"""Two clocks of one machine may drift apart by 1/1000 of the time."""
 _MARKER_PATTERN = re.compile(
     r"(?P<how>running|closed)"
     r"(?:;version=(?P<version>[0-9]{1,9})"
@@ -34,7 +34,7 @@ _MARKER_PATTERN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LivenessMarker:
-    """The debate's clock at one moment, and the machine's clocks beside it if they were written down."""
+    """The debate's clock at one moment, and the machine's clocks at that moment if they are known."""
 
     at_ms: int
     is_shutdown: bool = False
@@ -43,7 +43,7 @@ class LivenessMarker:
     machine_readings: ClockReadings | None = None
 
     def to_text(self) -> str:
-        """Return what is written down; the moment by the debate's clock stands behind a space."""
+        """Return the stored form; the time by the debate's clock stands last, after a space."""
         how, machine = _CLOSED if self.is_shutdown else _RUNNING, self.machine_readings
         if machine is None or self.version is None:
             return f"{how} {self.at_ms}"
@@ -52,7 +52,7 @@ class LivenessMarker:
 
 
 def parse_liveness_marker(text: str) -> LivenessMarker | None:
-    """Return what ``LivenessMarker.text`` has made a text of; None if it is none, or of no day there is."""
+    """Return the marker that `LivenessMarker.to_text` wrote; None if malformed, or if its time is out of range."""
     found = _MARKER_PATTERN.fullmatch(text)
     if found is None or not is_in_calendar(int(found["at"])):
         return None
@@ -60,7 +60,7 @@ def parse_liveness_marker(text: str) -> LivenessMarker | None:
     if found["version"] is None:
         return LivenessMarker(int(found["at"]), closing)
     at_ms, wall_ms = int(found["at"]), int(found["wall"])
-    # Clocks that are a year apart are of nobody's making but a forger's.
+    # Clocks a year apart are forged: ignore the machine's clocks.
     machine = ClockReadings(wall_ms, int(found["up"]), 0, boot_id=found["boot"])
     likely = abs(at_ms - wall_ms) <= _MAX_CLOCK_DIFFERENCE_MS
     return LivenessMarker(at_ms, closing, int(found["version"]), machine if likely else None)
@@ -68,7 +68,7 @@ def parse_liveness_marker(text: str) -> LivenessMarker | None:
 
 @dataclass(frozen=True, slots=True)
 class ResumedClock:
-    """Where the debate's clock goes on when a session is opened, and what happened before."""
+    """The debate's clock when a session is opened, and the timing gaps since it was last open."""
 
     now_ms: int
     timing_gaps: tuple[RecordTimingGap, ...] = ()
@@ -79,12 +79,12 @@ def detect_unclean_exit(
 ) -> ResumedClock:
     """Return how the debate's clock goes on in a sitting that was open when the program ended.
 
-    ``last_ms`` is the debate's clock at the last event, ``version`` the number of that event; the ``sign`` is
-    by the same clock. The clock never goes back behind either.
+    ``last_ms`` is the debate's clock at the last event, ``version`` the number of that event; the times of ``sign``
+    are by the debate's clock too. The clock never goes back behind either.
     """
     from_ms = last_ms if sign is None else max(sign.at_ms, last_ms)
     now_ms, step_ms = _resume_debate_clock(sign, from_ms, readings)
-    # What closed the session wrote its sign after the last event.
+    # A clean shutdown writes its marker after the last event.
     closed = sign is not None and sign.is_shutdown and sign.version in {None, version} and sign.at_ms >= last_ms
     gaps = []
     if now_ms - from_ms >= _MIN_UNATTENDED_MS:
@@ -95,15 +95,15 @@ def detect_unclean_exit(
 
 
 def _resume_debate_clock(sign: LivenessMarker | None, from_ms: int, readings: ClockReadings) -> tuple[int, int]:
-    """Return the debate's clock now, and how far the machine's was set since the sign, as far as is known."""
+    """Return the debate's clock now, and how far the wall clock was set since the marker (ms), if known."""
     before = None if sign is None else sign.machine_readings
     ahead_ms = 0 if sign is None or before is None else sign.at_ms - before.wall_ms
     by_wall_ms = readings.wall_ms + ahead_ms
     if sign is not None and before is not None and _is_same_boot(before, readings):
         now_ms = max(from_ms, sign.at_ms + readings.elapsed_ms - before.elapsed_ms)
         return now_ms, by_wall_ms - now_ms
-    # The machine was started anew, or is another: there is only its wall clock to go by. If the debate's was
-    # another, it is so still, unless somebody has put the machine's right meanwhile.
+    # The machine was rebooted, or is another one: only its wall clock is left. A difference between the debate's
+    # clock and the wall clock is taken to persist, unless the wall clock was corrected meanwhile.
     put_right = readings.wall_ms >= from_ms and (by_wall_ms < from_ms or ahead_ms >= _CLOCK_CORRECTION_MS)
     now_ms = readings.wall_ms if put_right else by_wall_ms
     if now_ms >= from_ms:
@@ -112,5 +112,5 @@ def _resume_debate_clock(sign: LivenessMarker | None, from_ms: int, readings: Cl
 
 
 def _is_same_boot(before: ClockReadings, readings: ClockReadings) -> bool:
-    """Return whether the machine has run on since, so that its time since the start says how long it was."""
+    """Return whether the machine was not rebooted since, so that its time since boot measures the interval."""
     return bool(readings.boot_id) and before.boot_id == readings.boot_id and readings.elapsed_ms >= before.elapsed_ms

@@ -1,8 +1,7 @@
-"""The notes of the session as they are looked up: by speech, by theme, by what they say.
+"""Projection of the notes: lists by speech, theme and kind, full-text search and completion.
 
-Contributions in writing are found beside them, and delegations by their names.
-
-It follows the committed acts: none of this costs more in a debate of 100,000 notes than in one of ten.
+Written contributions are searched with the notes, and delegations are found by name. The projection follows the
+committed transactions: the cost of an update does not grow with the number of notes (measured with 100,000).
 """
 
 from bisect import bisect_left, insort
@@ -23,9 +22,9 @@ from ipu_session.service.contributions_projection import ContributionsProjection
 from ipu_session.service.ports import TextIndex
 
 MAX_RESULTS = 500
-"""So many notes are found; who typed two letters does not read more."""
+"""Most notes that a search returns: a query of two letters has more hits than anybody reads."""
 _MAX_QUERY_WORDS = 32
-"""So many words are looked for: a page that was pasted would take minutes."""
+"""Most words of a query that are searched: a pasted page would take minutes."""
 _ALL_KEY = "all"
 _NO_THEME_KEY = ("theme", None)
 _INCREMENTAL_LIMIT = 1000
@@ -33,19 +32,19 @@ _INCREMENTAL_LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The notes that were looked for, in the order they were taken; ``more`` if only the latest are here."""
+    """The notes found, in the order they were taken; ``is_truncated`` if only the latest are included."""
 
     notes: tuple[NoteId, ...]
     is_truncated: bool = False
     contributions: tuple[ContributionId, ...] = ()
-    """The written contributions that were found too, as they were received."""
+    """The written contributions found, in the order received."""
 
 
 class NotesProjection:
     """Lists of notes, each in the order they were taken."""
 
     def __init__(self, session: Session, index: TextIndex, texts: TextIndex) -> None:
-        """Take an empty index for the notes, and one for the texts of contributions: both count from 1."""
+        """Build the lists; ``index`` is an empty index for the notes, ``texts`` another for contributions."""
         self._session = session
         self._index = index
         self._contributions = ContributionsProjection(session, texts)
@@ -66,31 +65,31 @@ class NotesProjection:
 
     @property
     def finder(self) -> DelegationFinder:
-        """Finds the delegations of the session by what is typed."""
+        """Finds the delegations of the session by typed text."""
         return self._finder
 
     @property
     def reportable_count(self) -> int:
-        """How many notes are not kept out of the report."""
+        """Number of notes that are not marked *not for the report*."""
         return len(self.all_notes) - len(self._restricted)
 
     @property
     def theme_counts(self) -> NoteCounts:
-        """How many notes of each kind each speech or contribution has on each theme."""
+        """Number of notes of each kind by source (speech or contribution) and theme."""
         return self._theme_counts
 
     @property
     def themes_without_notes(self) -> tuple[Theme, ...]:
-        """The themes that no note and no announced intervention touched."""
+        """The themes that have no note and that no intervention announced."""
         noted = {theme.id for theme in self._session.themes if self.notes_on_theme(theme.id)}
         return themes_absent_from(self._session, noted)
 
     def notes_of_speech(self, speech: InterventionId | None) -> Sequence[NoteId]:
-        """Return the notes of an intervention, or those of none."""
+        """Return the notes of an intervention; for None, the notes that belong to no intervention."""
         return self._lists.get(("speech", speech), ())
 
     def notes_on_theme(self, theme: ThemeId | None) -> Sequence[NoteId]:
-        """Return the notes on a theme, or those without one."""
+        """Return the notes on a theme; for None, the notes without a theme."""
         return self._lists.get(("theme", theme), ())
 
     def notes_of_kind(self, kind: NoteKind) -> Sequence[NoteId]:
@@ -98,7 +97,10 @@ class NotesProjection:
         return self._lists.get(("kind", kind), ())
 
     def apply(self, events: Iterable[Event], session: Session) -> None:
-        """Take over what an act has changed."""
+        """Follow a committed transaction: update the lists and the index for the notes that ``events`` changed.
+
+        A transaction that changes more than 1000 notes rebuilds the lists.
+        """
         old, self._session = self._session, session
         self._contributions.apply(session)
         self._author_index.apply(session)
@@ -121,7 +123,7 @@ class NotesProjection:
         self._index_notes(come)
 
     def _update_names(self, old: Session) -> None:
-        """Take over the names that have come since."""
+        """Update the completer and the delegation finder if people or delegations changed."""
         session = self._session
         if old.delegations is not session.delegations or old.delegates is not session.delegates:
             self._completer.add_names(session)
@@ -134,13 +136,13 @@ class NotesProjection:
             self._completer.add(note.text)
 
     def index_more(self, count: int) -> bool:
-        """Let up to ``count`` notes more be found, the latest first; return whether there are others left."""
+        """Index up to ``count`` more notes, the latest first; return whether notes or contributions are left."""
         some = [self._unindexed.pop() for _ in range(min(count, len(self._unindexed)))]
         self._index_notes([self._session.notes[note] for note in some if note in self._session.notes])
         return self._contributions.index_more() or bool(self._unindexed)
 
     def find(self, text: str) -> SearchResult:
-        """Return the notes in which each word typed begins a word, or the name of who said it."""
+        """Return the notes in which each typed word begins a word of the text, or of its author's name."""
         if len(self._unindexed) <= _INCREMENTAL_LIMIT:
             self.index_more(_INCREMENTAL_LIMIT)
         words = dict.fromkeys(fold(text).split())
@@ -150,21 +152,21 @@ class NotesProjection:
         if asked:
             numbers = self._index.find(asked, MAX_RESULTS + 1)
         else:
-            # Nothing but signs: no word to look up.
+            # The query has no letter or digit: search it literally.
             numbers = [note for note in reversed(self.all_notes) if text.strip() in notes[note].text][: MAX_RESULTS + 1]
         found = sorted((NoteId(number) for number in numbers[:MAX_RESULTS]), key=self._sort_key)
         written = self._contributions.find(asked, text.strip(), MAX_RESULTS)
         return SearchResult(tuple(found), len(numbers) > MAX_RESULTS, written)
 
     def complete(self, typed: str) -> Completion | None:
-        """Return what the word at the end of ``typed`` may become."""
+        """Return a completion of the word at the end of ``typed``, or None."""
         return self._completer.complete(typed, self._session.themes)
 
     def _sort_key(self, note: NoteId) -> tuple[int, int]:
         return (self._session.notes[note].taken_ms, note)
 
     def _rebuild(self) -> None:
-        """Make every list anew."""
+        """Rebuild every list."""
         self._lists.clear()
         self._theme_counts.clear()
         self._restricted.clear()
@@ -204,7 +206,7 @@ def _index_entry(note: Note) -> tuple[int, str, str]:
 
 
 def _affected_notes(events: Iterable[Event]) -> set[NoteId] | None:
-    """Return the notes that events name; None if they may touch others too."""
+    """Return the notes that the events change; None if the events may change others too."""
     touched: set[NoteId] = set()
     for event in events:
         match event:

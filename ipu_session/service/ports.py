@@ -1,4 +1,4 @@
-"""What the service needs from outside, said as protocols."""
+"""Ports of the application service: protocols that adapters implement."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,72 +11,79 @@ from ipu_session.domain.model.ids import Timestamp
 
 @dataclass(frozen=True, slots=True)
 class ClockReadings:
-    """The machine's clocks at one moment, in milliseconds: only their differences say anything."""
+    """The machine's clocks at one moment, in milliseconds; only differences between two readings mean anything."""
 
     wall_ms: int
-    """UTC as the machine says it; anybody may set it."""
+    """UTC by the wall clock, which anybody may set."""
     elapsed_ms: int
-    """Since some beginning, sleep included."""
+    """Time since boot, sleep included."""
     awake_ms: int
-    """Since some beginning, sleep left out."""
+    """Time since boot, sleep left out."""
     unattended_ms: int = 0
-    """How long in all the program did not run while the machine did: stopped, or starved by others."""
+    """Total time in which the process did not run while the machine did: stopped, or starved by other processes."""
     boot_id: str = ""
-    """Which start of the machine ``elapsed_ms`` counts from; nothing if it cannot be known."""
+    """The boot that ``elapsed_ms`` counts from; empty if unknown."""
 
 
 class Clock(Protocol):
-    """Where the time comes from."""
+    """Source of time and of random seeds."""
 
     def now(self) -> Timestamp:
-        """UTC, never going back within a run, and the room's time zone."""
+        """Return UTC, which never goes back within a run, and the local UTC offset."""
 
     def readings(self) -> ClockReadings:
-        """What the machine's clocks say now."""
+        """Return the present values of the machine's clocks."""
 
     def seed(self) -> int:
-        """A number for a drawing of lots, 1 to 2147483646, that nobody can foretell."""
+        """Return an unpredictable seed for a drawing of lots, 1 to 2147483646."""
 
 
 class Journal(Protocol):
-    """The record of what happened, in order, on disk before anybody hears of it."""
+    """Append-only log of events with drafts and attachments; rows are on disk before `append` returns."""
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
-        """Write all of ``rows`` and the files that they name, or nothing; TroubleError if the disk fails."""
+        """Write all of ``rows`` and the files that they name, or nothing.
+
+        UserFacingError: the write failed.
+        """
 
     def replay(self) -> Iterator[JournalRow]:
         """Yield every row from the first to the last."""
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text; an empty one is forgotten. TroubleError if the disk says no."""
+        """Store a half-typed text under ``key``; an empty text deletes it. UserFacingError: the write failed."""
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text kept under ``key``."""
+        """Return the half-typed text stored under ``key``."""
 
     def read_attachment(self, digest: str) -> bytes | None:
-        """Return a file by its SHA-256, None if it is not here; TroubleError if it is not what it was."""
+        """Return a file by its SHA-256, or None if it is not stored. UserFacingError: its content does not match."""
 
     def create_text_index(self) -> "TextIndex":
-        """Return an empty index for texts of the session."""
+        """Return an empty full-text index."""
 
     def save_status(self) -> SaveStatus:
-        """Return what waits for the disk: a journal may keep acts elsewhere until the disk is back."""
+        """Return what is not on disk yet: a journal may buffer transactions until writes succeed again."""
 
     def flush(self, *, now: bool = False) -> None:
-        """Write what waits, if it is time to try again, or ``now``."""
+        """Write buffered transactions if the next attempt is due, or at once if ``now``."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
 
 
 class TextIndex(Protocol):
-    """Texts by number, found by the beginnings of their words."""
+    """Full-text index: numbered texts, found by word prefixes."""
 
     def add(self, entries: Iterable[tuple[int, str, str]]) -> None:
-        """Take texts in, each with its number and the code of where it comes from; newer ones replace."""
+        """Index (number, text, source code) entries; an entry replaces an earlier one of the same number."""
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Forget texts."""
+        """Remove texts by number."""
 
     def find(self, words: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[int]:
-        """Return the highest numbers whose text has each word, or that come from one of its sources."""
+        """Return up to ``limit`` numbers, the highest first, whose entry matches each of ``words``.
+
+        A word is (prefix, source codes): it matches a text that has a word with this prefix, or an entry with one
+        of these source codes.
+        """

@@ -1,4 +1,4 @@
-"""The one door: commands go in, committed changes come out."""
+"""Application service of a session: executes commands and notifies listeners of committed changes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -27,19 +27,19 @@ from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.ports import Clock, ClockReadings, Journal
 
 _MIN_STALL_IN_SPEECH_MS = 2_000
-"""A stall that took less of a speech is not asked about."""
+"""A stall that overlaps the running speech by less is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommittedChange:
-    """One act's outcome: on disk when anybody hears of it, or kept as `unsaved` says."""
+    """The outcome of one transaction: on disk when listeners are called, or buffered as ``save_status`` reports."""
 
     events: tuple[Event, ...]
     session: Session
 
 
 class SessionService:
-    """Decides, records, then tells."""
+    """Decides on a command, appends the events to the journal, then notifies listeners."""
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
         self._journal = journal
@@ -54,29 +54,29 @@ class SessionService:
         self._debate_clock.set_to(self._resumed_clock.now_ms)
         self._clock_monitor = ClockMonitor(readings)
         self._marker_due_ms = 0
-        """When the next sign of life is due, by the time since the machine started."""
+        """When the next liveness marker is due, in ms since boot."""
         self._notes_projection: NotesProjection | None = None
         self._is_started = False
-        """Whether somebody watches the debate by this service; a command only passes by."""
+        """Whether the window runs this session (`start` was called); a command-line run writes no liveness marker."""
 
     @property
     def session(self) -> Session:
-        """The session as it stands."""
+        """The present state."""
         return self._history.state
 
     @property
     def next_undo(self) -> UndoStep | None:
-        """The act that undo would take back."""
+        """The transaction that undo would take back."""
         return self._history.next_undo
 
     @property
     def next_redo(self) -> UndoStep | None:
-        """The act that redo would take again."""
+        """The transaction that redo would repeat."""
         return self._history.next_redo
 
     @property
     def notes_projection(self) -> NotesProjection:
-        """The notes as they are looked up; made when it is first asked for."""
+        """The projection of the notes, built at first access."""
         if self._notes_projection is None:
             self._notes_projection = NotesProjection(
                 self.session, self._journal.create_text_index(), self._journal.create_text_index()
@@ -84,64 +84,66 @@ class SessionService:
         return self._notes_projection
 
     def now(self) -> Timestamp:
-        """The time by the debate's clock."""
+        """Return the time by the debate's clock."""
         return self._debate_clock.now()
 
     def subscribe(self, listener: Callable[[CommittedChange], None]) -> None:
-        """Call ``listener`` after every committed act."""
+        """Call ``listener`` after every committed transaction."""
         self._listeners.append(listener)
 
     def execute(self, command: Command, *files: bytes) -> None:
-        """Carry ``command`` out; RejectedError or TroubleError, and nothing has changed.
+        """Execute ``command``; ``files`` are the attachments that it names by their digests.
 
-        The ``files`` that it names by their digests are kept with it: all is on disk, or nothing.
+        Events and files are written together or not at all. RejectedError: a rule refuses the command.
+        UserFacingError: the write failed. RuntimeError: called by a listener (re-entrancy). After an error
+        nothing of the command is recorded.
         """
         self._forbid_reentrant_change()
         if self._is_started and not isinstance(command, ResolveTimingGap):
-            # A key that waited while the program stood still comes before the next beat. An answer is to
-            # the question that was on the screen.
+            # A key pressed during a stall is handled before the next poll: record the gap first. An answer to a gap
+            # question belongs to the question that was on the screen.
             self._check_clocks()
         now = self.now()
         self._commit(decide(command, self.session, now), now, files)
 
     def undo(self) -> None:
-        """Take the last act back; RejectedError if there is none."""
+        """Take the last transaction back; RejectedError if there is none."""
         self._rewind(self._history.create_undo_event)
 
     def redo(self) -> None:
-        """Take the act again that was last taken back; RejectedError if there is none."""
+        """Repeat the transaction that was last undone; RejectedError if there is none."""
         self._rewind(self._history.create_redo_event)
 
     def start(self) -> None:
-        """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
+        """Record how the last run ended, if a clock was running; UserFacingError if a write fails."""
         self._is_started = True
-        # Here and now, beside the window that will ask for it.
+        # Build the projection now, in the start, rather than at the first search.
         self._notes_projection = self.notes_projection
         for gap in self._resumed_clock.timing_gaps:
             self._record_timing_gap(gap)
         self._write_liveness_marker()
 
     def poll(self) -> None:
-        """Look for accidents, write what waits and give a sign of life; TroubleError if the disk says no."""
+        """Detect timing gaps, flush the journal, write the liveness marker if due; UserFacingError if a write fails."""
         self._journal.flush()
         self._check_clocks()
         if self._clock.readings().elapsed_ms >= self._marker_due_ms:
             self._write_liveness_marker()
 
     def save_status(self) -> SaveStatus:
-        """Return what waits for the disk."""
+        """Return what is not on disk yet."""
         return self._journal.save_status()
 
     def flush(self) -> None:
-        """Try at once to write what waits for the disk."""
+        """Try now to write what is not on disk yet."""
         self._journal.flush(now=True)
 
     def save_attachment(self, data: bytes) -> None:
-        """Keep a file that the register names already; TroubleError if the disk says no."""
+        """Store a file that an entry of the register already names; UserFacingError if the write fails."""
         self._journal.append((), (data,))
 
     def read_attachment(self, digest: str) -> bytes | None:
-        """Return a file that is kept in the session, None if it is not; TroubleError if it was changed."""
+        """Return an attachment by its SHA-256, or None if it is not stored; UserFacingError if its content changed."""
         return self._journal.read_attachment(digest)
 
     def seed(self) -> int:
@@ -149,27 +151,27 @@ class SessionService:
         return self._clock.seed()
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text on disk; no act, no undo. TroubleError if the disk says no."""
+        """Store a half-typed text on disk, outside the undo history; UserFacingError if the write fails."""
         self._journal.save_draft(key, text)
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text kept under ``key``."""
+        """Return the half-typed text stored under ``key``."""
         return self._journal.read_draft(key)
 
     def write_shutdown_marker(self) -> None:
-        """Note that the program may end now as it should; TroubleError if the disk says no."""
+        """Write a liveness marker that says the shutdown is clean; UserFacingError if the write fails."""
         if self._is_started and self.session.sitting is not None:
             self._journal.save_draft(
                 LIVENESS_DRAFT_KEY, self._build_liveness_marker(self._clock.readings(), closing=True).to_text()
             )
 
     def close(self) -> None:
-        """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
+        """Write the shutdown marker and close the file; UserFacingError if the marker could not be written."""
         try:
             self.write_shutdown_marker()
         finally:
             self._journal.close()
-            # Who listens holds this service in turn: what has been frozen would never be let go of.
+            # Listeners refer to this service: after `gc.freeze()` such a reference cycle would never be collected.
             self._listeners.clear()
 
     @property
@@ -178,34 +180,34 @@ class SessionService:
         return floor is not None and floor.stopwatch.phase is Phase.RUNNING
 
     def _running_since_ms(self) -> int:
-        """Return since when the clock of who has the floor has run on, 0 if it does not run."""
+        """Return since when the clock of the intervention on the floor has been running, or 0 if it is not."""
         floor = self.session.floor
         return floor.stopwatch.since_ms if floor is not None and self._is_clock_running else 0
 
     def _rewind(self, step: Callable[[], Rewound]) -> None:
-        """Go a step back or forward; a sitting that goes on again goes on by its own clock."""
+        """Commit an undo or redo; a sitting that is open again goes on by its own debate clock."""
         self._forbid_reentrant_change()
         if self._is_started:
             self._check_clocks()
         rewound, now = step(), self.now()
         there = self._history.state_at(rewound.to_version)
         if self.session.sitting is None and there.sitting is not None:
-            # What was done since, by the machine's clock, says nothing of the sitting's.
+            # Events since the closing were timed by the wall clock, so the last event's time is not passed on.
             start = self._resume_clock(there, self._clock.readings(), last_ms=0)
             now = replace(now, utc_ms=start.now_ms)
         self._commit((rewound,), now)
 
     def _resume_clock(self, session: Session, readings: ClockReadings, last_ms: int) -> ResumedClock:
-        """Return how the debate's clock goes on: by the wall, or, in a sitting, by the last sign of life."""
+        """Return how the debate's clock goes on: by the wall clock, or in a sitting by the last liveness marker."""
         sitting = session.sitting
         if sitting is None:
             return ResumedClock(readings.wall_ms)
         sign = parse_liveness_marker(self._journal.read_draft(LIVENESS_DRAFT_KEY))
         if sign is not None and sign.version is not None and sign.version <= self.session.version:
-            # A new time that was taken over since has moved the debate's clock, and the sign with it.
+            # Times accepted since the marker moved the debate's clock: move the marker by the same amount.
             then = self._history.state_at(sign.version).gaps
             moved_ms = accepted_clock_shift_ms(session.gaps) - accepted_clock_shift_ms(then)
-            # In a sitting before, how far the two clocks were apart says nothing now.
+            # The difference between the two clocks in an earlier sitting means nothing now.
             machine = sign.machine_readings if sign.version >= sitting.id else None
             sign = replace(sign, at_ms=sign.at_ms + moved_ms, machine_readings=machine)
         return detect_unclean_exit(sign, last_ms, self.session.version, readings)
@@ -214,7 +216,7 @@ class SessionService:
         return LivenessMarker(self.now().utc_ms, closing, self.session.version, readings)
 
     def _write_liveness_marker(self) -> None:
-        """Give a sign of life, and note when the next one is due."""
+        """Write the liveness marker and set when the next one is due."""
         if self.session.sitting is None:
             return
         before = self._clock.readings()
@@ -224,28 +226,28 @@ class SessionService:
         self._marker_due_ms = next_marker_ms(after_ms, after_ms - before.elapsed_ms, running=self._is_clock_running)
 
     def _check_clocks(self) -> None:
-        """Look for accidents of the machine."""
+        """Detect timing gaps and record them."""
         for found in self._clock_monitor.detect_timing_gaps(self._clock.readings(), self.now()):
             self._record_timing_gap(found)
 
     def _record_timing_gap(self, gap: RecordTimingGap) -> None:
-        """Record an accident if a sitting is open; else a new time is taken over, and that is all."""
+        """Record a gap if a sitting is open; otherwise a clock that was set only moves the debate's clock."""
         if not (is_in_calendar(gap.from_ms) and is_in_calendar(gap.to_ms)):
-            # No debate is held then, and no screen could show it: the debate's clock goes on.
+            # No debate takes place then, and no screen could show the date: the debate's clock goes on.
             return
         if self.session.sitting is None:
             if gap.cause is TimingGapCause.CLOCK_SET:
                 self._debate_clock.shift(gap.to_ms - gap.from_ms)
             return
         if gap.cause is TimingGapCause.STALLED and self._running_since_ms() > gap.to_ms - _MIN_STALL_IN_SPEECH_MS:
-            # Whoever speaks now was given the floor when it was over.
+            # The present speaker's clock started after the stall, or just before its end.
             return
         if self._is_clock_running or gap.cause is not TimingGapCause.CLOSED:
             now = self.now()
             self._commit(decide(gap, self.session, now), now)
 
     def _sync_debate_clock(self, events: tuple[Event, ...], now: Timestamp) -> None:
-        """Go by the machine's clock where a sitting has ended, and by its own again where it goes on."""
+        """Go by the wall clock after a sitting has ended, and by the debate's clock when undo opens it again."""
         if self.session.sitting is None:
             wall_ms = self._clock.readings().wall_ms
             if is_in_calendar(wall_ms) and abs(wall_ms - now.utc_ms) >= CLOCK_SET_THRESHOLD_MS:
@@ -266,7 +268,7 @@ class SessionService:
             raise RejectedError(Reason.OUT_OF_RANGE) from error
         self._journal.append(rows, files)
         if not rows:
-            # Nothing has changed, so nobody is told.
+            # Nothing has changed: listeners are not notified.
             return
         for row in rows:
             self._history.apply(row)
@@ -274,7 +276,7 @@ class SessionService:
         if (sitting is None) is not (self.session.sitting is None):
             self._sync_debate_clock(events, now)
         if any(isinstance(event, SittingOpened | GapFound | GapAnswered | Rewound) for event in events):
-            # The debate's clock may be another now: the next beat says so.
+            # The debate's clock may have been moved: write a marker at the next poll.
             self._marker_due_ms = 0
         if self._notes_projection is not None:
             self._notes_projection.apply(self._history.events_between(version, self.session.version), self.session)

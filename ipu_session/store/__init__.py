@@ -1,1 +1,1 @@
-"""The session file."""
+"""Storage of session files: event journal, locks, validation, backups, repair, full-text index."""

@@ -1,4 +1,4 @@
-"""What can be wrong with a session file through no fault of ours."""
+"""Error codes of session files, and the translation of ``OSError`` and SQLite errors to `StoreError`."""
 
 import errno
 import sqlite3
@@ -12,34 +12,34 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 
 class StoreErrorCode(StrEnum):
-    """One value for each thing that the user can be told about a session file."""
+    """Reason why a session file cannot be read or written; each value has one message on screen."""
 
     MISSING = "missing"
     IS_A_DIRECTORY = "is-a-directory"
     NOT_A_FILE = "not-a-file"
-    """A pipe, a device, a socket: reading it might never end."""
+    """A pipe, a device or a socket: reading it may block for ever."""
     NOT_PERMITTED = "not-permitted"
     EMPTY = "empty-session"
     NOT_A_SESSION = "not-a-session"
     DAMAGED = "damaged-session"
     TRUNCATED = "cut-session"
-    """Shorter than it says it is: a copy that was broken off."""
+    """The file is shorter than the page count in its header: an interrupted copy."""
     IMPOSSIBLE = "impossible-event"
-    """An event that refers to what is not there: the hashes were worked out anew."""
+    """An event refers to an object that does not exist although the hash chain is valid: the hashes were recomputed."""
     OTHER_MODE = "other-mode"
-    """Another program changed how the file is written: a write-ahead log, another encoding."""
+    """Another program changed the file to write-ahead logging or to another text encoding."""
     OTHER_JOURNAL = "other-journal"
-    """The ``-journal`` file beside it belongs to another file: rolling it back would do damage."""
+    """The ``-journal`` file beside it is the rollback journal of another file: a rollback would damage this one."""
     NOTHING_SAVED = "nothing-saved"
-    """Not one event of a damaged file can be trusted."""
+    """No event of a damaged file can be recovered."""
     NO_BACKUP = "no-backup"
     NEWER = "newer-session"
     FOREIGN_OBJECTS = "foreign-objects"
-    """Views, triggers or tables that this program never makes."""
+    """The schema has views, triggers or tables that this program never creates."""
     EXISTS = "exists"
     READ_ONLY = "read-only"
     REPLACED = "replaced-session"
-    """Another file lies where the session was, or somebody has written into it."""
+    """Another file is at the session's path, or another program has written to the file."""
     DISK_FULL = "disk-full"
     DISK_TROUBLE = "disk-trouble"
     IN_USE = "session-in-use"
@@ -50,7 +50,7 @@ class StoreErrorCode(StrEnum):
 
 
 class StoreError(UserFacingError):
-    """A session file could not be read or written; what was on disk is as it was."""
+    """A session file cannot be read or written; its content on disk is unchanged."""
 
 
 _CODE_BY_SQLITE_ERROR = {
@@ -86,7 +86,7 @@ _CODE_BY_ERRNO = {
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk and SQLite say no to into StoreError; every other error is a fault and goes on."""
+    """Context manager: raise `StoreError` for SQLite and OS errors with a known code; re-raise all other errors."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -97,7 +97,7 @@ def translate_errors(path: Path) -> Iterator[None]:
     except ImpossibleRowError as error:
         raise StoreError(StoreErrorCode.IMPOSSIBLE, str(path), f"event {error.version}") from error
     except UnicodeDecodeError as error:
-        # The sqlite3 module fails so when SQLite's message quotes a broken byte of the file's schema.
+        # sqlite3 raises this when SQLite's message quotes an invalid byte of the file's schema.
         raise StoreError(StoreErrorCode.DAMAGED, str(path)) from error
     except OSError as error:
         trouble = _CODE_BY_ERRNO.get(error.errno or 0, StoreErrorCode.DISK_TROUBLE)

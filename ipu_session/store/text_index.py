@@ -1,4 +1,4 @@
-"""Finding notes as one types: an index in memory, by SQLite's full-text search (product.md, N2)."""
+"""Full-text index of notes for search-as-you-type: SQLite FTS5, in memory (docs/rules.md#n2)."""
 
 import sqlite3
 import weakref
@@ -16,33 +16,33 @@ _FIND = "select rowid from notes where notes match ? order by rowid desc limit ?
 
 
 class SqliteTextIndex:
-    """Texts by number, found by the beginnings of their words, without case and accents.
+    """Texts by number, found by word prefixes, ignoring case and accents.
 
-    Nothing of it is on disk: the journal is the record, and the index is made again from it.
+    The index is never stored: it is rebuilt from the journal.
     """
 
     def __init__(self) -> None:
-        # Made beside the window, used by it: never by two threads at once.
+        # Created in a worker thread, then used by the GUI thread: never by two threads at the same time.
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute(_TABLE)
-        # From Python 3.13 on a connection that is not closed is warned of.
+        # Python 3.13 and later emit a ResourceWarning for a connection that is not closed.
         weakref.finalize(self, self._db.close)
 
     def add(self, entries: Iterable[tuple[int, str, str]]) -> None:
-        """Take texts in, each with its number and the code of where it comes from; newer ones replace."""
+        """Index texts, given as (number, text, source code); an existing number is replaced."""
         rows = [(number, _to_indexed_text(text), source) for number, text, source in entries]
         self._db.execute("begin")
         self._db.executemany("insert or replace into notes (rowid, text, source) values (?, ?, ?)", rows)
         self._db.execute("commit")
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Forget texts."""
+        """Remove texts from the index; numbers that are not in it are ignored."""
         self._db.executemany("delete from notes where rowid = ?", ((number,) for number in numbers))
 
     def find(self, words: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[int]:
-        """Return the highest numbers whose text has each word, or that come from one of its sources.
+        """Return the ``limit`` highest numbers, descending, of texts that match every word.
 
-        A word is folded and need only be the beginning; what is returned goes from high to low.
+        A word is a folded prefix with source codes: it matches a text with a word that begins so, or of such a source.
         """
         query = " AND ".join(_match_term(word, sources) for word, sources in words)
         return [number for (number,) in self._db.execute(_FIND, (query, limit))] if query else []

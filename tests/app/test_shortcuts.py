@@ -1,4 +1,4 @@
-"""Every key has one meaning in the whole main window, on every page, in both languages (quality.md, U12)."""
+"""Every key has one meaning in the whole main window, on every page, in both languages (docs/rules.md#promise-u12)."""
 
 import pytest
 from PySide6.QtCore import Qt

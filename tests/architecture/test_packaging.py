@@ -146,10 +146,19 @@ def test_the_changelog_knows_this_version():
 
 
 def test_decisions_are_numbered_without_gap_and_named_by_their_number():
-    notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    notes = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert [int(note.name[:4]) for note in notes] == list(range(1, len(notes) + 1))
     for note in notes:
         assert note.read_text("utf-8").startswith(f"# {note.name[:4]} "), note.name
+
+
+def test_the_index_of_decisions_has_each_note_with_its_title_and_status():
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text("utf-8")
+    for note in sorted(folder.glob("[0-9]*.md")):
+        title = note.read_text("utf-8").partition("\n")[0].removeprefix(f"# {note.name[:4]} ")
+        assert f"[{note.name[:4]}]({note.name})" in index, note.name
+        assert title in index, note.name
 
 
 def test_links_between_the_documents_lead_somewhere():

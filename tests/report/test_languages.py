@@ -203,7 +203,7 @@ PRACTICE = {
     ("parliaments", 35): ("35 parliaments", "de 35 parlements"),
     ("delegates", 38): ("A total of 38 delegates took the floor.", "Au total, 38 délégués ont pris la parole."),
 }
-"""What practice.md §6.3 wants said, in English and French."""
+"""What docs/rules.md#practice-6-3 wants said, in English and French."""
 
 
 @pytest.mark.parametrize(("key", "n"), PRACTICE)

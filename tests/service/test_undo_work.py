@@ -1,4 +1,4 @@
-"""Undo never slows the program, whatever was undone before: work is counted, not timed (quality.md, R12)."""
+"""Undo never slows the program, whatever was undone before: work is counted, not timed (docs/rules.md#promise-r12)."""
 
 import random
 import tracemalloc

@@ -1,4 +1,4 @@
-"""Backups: made when something changed, checked, thinned, and brought back (quality.md, R8)."""
+"""Backups: made when something changed, checked, thinned, and brought back (docs/rules.md#promise-r8)."""
 
 import os
 import sqlite3

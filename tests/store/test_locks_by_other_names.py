@@ -1,4 +1,4 @@
-"""A session reached by another name, or whose lock was deleted, is still one session (quality.md, R11)."""
+"""A session reached by another name, or whose lock was deleted, is still one session (docs/rules.md#promise-r11)."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Another user of the machine can neither read nor plant what an emergency keeps (quality.md, R15)."""
+"""Another user of the machine can neither read nor plant what an emergency keeps (docs/rules.md#promise-r15)."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What becomes of a session whose file is replaced beneath the program (quality.md, R13): nothing is lost."""
+"""What becomes of a session whose file is replaced beneath the program (docs/rules.md#promise-r13): nothing is lost."""
 
 import hashlib
 import os

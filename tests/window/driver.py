@@ -1,4 +1,4 @@
-"""The real program in a real window on a virtual screen, driven by the keyboard alone."""
+"""Drives the real program in a window on a virtual X server, by key events from xdotool."""
 
 import os
 import select
@@ -41,26 +41,26 @@ Section "Screen"
     EndSubSection
 EndSection
 """
-"""A card with no hardware; its outputs are called DUMMY0, DUMMY1 …"""
+"""Configuration of Xorg with the dummy video driver, whose outputs are named DUMMY0, DUMMY1 …"""
 WINDOW_MANAGERS = {
     "openbox": ["openbox", "--sm-disable"],
     "metacity": ["metacity", "--sm-disable", "--no-composite"],
     "xfwm4": ["xfwm4", "--compositor=off"],
 }
-"""The window managers that are known here, and how each is started without a desktop around it."""
+"""Commands that start each supported window manager without a desktop environment."""
 
 
 class Screen:
-    """Xvfb with a window manager on it, in a home of its own: nobody's key bindings or themes count.
+    """Xvfb with a window manager, whose own home directory excludes a user's key bindings and themes.
 
-    Without one Qt never learns that another window took the focus, and a test sees no window that does.
+    Without a window manager, Qt is not informed when another window takes the focus.
     """
 
     def __init__(self, size: str = "1366x768x24", window_manager: str = "openbox") -> None:
         self._home = tempfile.TemporaryDirectory(prefix="window-manager-")
         self._server, self.display = _started(self._command(size))
         self.programs: list[Program] = []
-        # For a letter on no key xdotool changes the keyboard for a moment, and on a busy machine loses it.
+        # é gets a key of its own: for an unmapped letter xdotool remaps a key temporarily, and loses it under load.
         own = self._environment = {
             **os.environ,
             "DISPLAY": self.display,
@@ -77,59 +77,59 @@ class Screen:
         return ["Xvfb", "-screen", "0", size]
 
     def clear(self) -> None:
-        """Pull the plug of every program that is left: the next one's keys would go to it."""
+        """Kill every program still running, since it would receive the keys meant for the next one."""
         for program in self.programs:
             if program.process.poll() is None:
                 program.kill()
         self.programs.clear()
 
     def active_window(self) -> str:
-        """Return the title of the window that the window manager says is active."""
+        """Return the title of the active window, as reported by the window manager."""
         return self._run("xdotool", "getactivewindow", "getwindowname").strip()
 
     def places(self, title: str) -> list[tuple[int, int, int, int]]:
-        """Return left, top, width and height of each visible window of that title."""
+        """Return left, top, width and height in pixels of each visible window with that title."""
         command = ["xdotool", "search", "--onlyvisible", "--name", title]
         found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
         return [self._place(window) for window in found.stdout.split()]
 
     def wait_for_places(self, title: str, expected: list[tuple[int, int, int, int]]) -> None:
-        """Wait until the visible windows of that title stand there."""
+        """Wait until the visible windows with that title have these geometries."""
         until = time.monotonic() + PATIENCE_S
         while self.places(title) != expected:
             assert time.monotonic() < until, f"{title} is at {self.places(title)}, not at {expected}"
             time.sleep(0.05)
 
     def wait_for_window(self, title: str) -> None:
-        """Wait until a window of that title is visible."""
+        """Wait until a window with that title is visible."""
         until = time.monotonic() + PATIENCE_S
         while not self.places(title):
             assert time.monotonic() < until, f"no window {title}"
             time.sleep(0.05)
 
     def wait_until_active(self, title: str, *, is_active: bool) -> None:
-        """Wait until the active window has, or has not, that text in its title."""
+        """Wait until the title of the active window contains ``title``, or does not."""
         until = time.monotonic() + PATIENCE_S
         while not (active := self._active_title()) or (title in active) is not is_active:
             assert time.monotonic() < until, f"active: {active}"
             time.sleep(0.05)
 
     def _active_title(self) -> str:
-        """Return the title of the active window, empty while there is none."""
+        """Return the title of the active window; empty while none is active."""
         command = ["xdotool", "getactivewindow", "getwindowname"]
         found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
         return found.stdout.strip()
 
     def point_at(self, x: int, y: int) -> None:
-        """Move the pointer: a window manager opens a window on the screen where it is."""
+        """Move the pointer; window managers open a new window on the screen with the pointer."""
         self._run("xdotool", "mousemove", str(x), str(y))
 
     def click(self, x: int, y: int, button: int = 1) -> None:
-        """Click at a place of the screen."""
+        """Click at a position of the screen, in pixels."""
         self._run("xdotool", "mousemove", str(x), str(y), "click", str(button))
 
     def move(self, title: str, x: int, y: int) -> None:
-        """Move a window, as a mouse would."""
+        """Move the visible window with that title, as the user does with the mouse."""
         self._run("xdotool", "search", "--onlyvisible", "--name", title, "windowmove", str(x), str(y))
 
     def _place(self, window: str) -> tuple[int, int, int, int]:
@@ -143,14 +143,14 @@ class Screen:
         return done.stdout
 
     def close(self) -> None:
-        """Stop the window manager, then the server; both have gone on return."""
+        """Terminate the window manager, then the X server; both have ended on return."""
         for process in (self._manager, self._server):
             process.terminate()
             process.wait()
         self._home.cleanup()
 
     def _wait_for_manager(self, environment: dict[str, str]) -> None:
-        """Wait until a window manager owns the root window (EWMH: it says how many desktops there are)."""
+        """Wait until the window manager runs, that is, until EWMH's number of desktops can be read."""
         until = time.monotonic() + PATIENCE_S
         command = ["xdotool", "get_num_desktops"]
         while subprocess.run(command, env=environment, capture_output=True, check=False).returncode:
@@ -160,16 +160,16 @@ class Screen:
 
 
 class Outputs(Screen):
-    """Xorg with outputs that can be plugged in, mirrored and pulled; only the first is on at the start."""
+    """Xorg with outputs that can be connected, mirrored and disconnected; initially only the first is on."""
 
     FIRST, SECOND, THIRD = "DUMMY0", "DUMMY1", "DUMMY2"
 
     def set(self, output: str, *words: str) -> None:
-        """Change an output as xrandr does: ``--off``, ``--same-as DUMMY0``, ``--mode 1024x768`` …"""
+        """Change an output with options of xrandr: ``--off``, ``--same-as DUMMY0``, ``--mode 1024x768`` …"""
         self._run("xrandr", "--output", output, *words)
 
     def plug(self, output: str, *words: str, mode: str = "1366x768") -> None:
-        """Switch an output on, in a place such as ``--right-of DUMMY0``."""
+        """Switch an output on, at a position such as ``--right-of DUMMY0``."""
         self._run("xrandr", "--addmode", output, mode)
         self.set(output, "--mode", mode, *words)
 
@@ -180,7 +180,7 @@ class Outputs(Screen):
 
 
 class Program:
-    """The program on that screen; it says each version that the window was told of."""
+    """The program running on a screen; it prints the session version after each commit (``told.py``)."""
 
     def __init__(self, screen: Screen, path: Path | None, home: Path, more: dict[str, str] | None = None) -> None:
         environment = {
@@ -209,13 +209,13 @@ class Program:
         self.wait_for_window(".*IPU Session")
 
     def keys(self, *names: str) -> None:
-        """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
+        """Press keys one after another, such as ``F5``, ``ctrl+2``, ``Return``."""
         self._xdotool("key", "--delay", "15", *names)
 
     def act(self, *names: str) -> None:
-        """Press keys that are acts; each is told before the next is pressed.
+        """Press keys that execute commands; wait for the commit of each before the next is pressed.
 
-        The version is read first: an act may be told while its key is still going up.
+        The version is read before the key is pressed: the commit may be reported before the key is released.
         """
         for name in names:
             before = self.told()
@@ -223,27 +223,27 @@ class Program:
             self.wait_until(before + 1)
 
     def type(self, text: str, key_ms: int = 15) -> None:
-        """Type text, a key every so many milliseconds."""
+        """Type text with an interval of ``key_ms`` milliseconds between keys."""
         self._xdotool("type", "--delay", str(key_ms), text)
 
     def told(self) -> int:
-        """The version that the window was told of last."""
+        """Return the session version that the program reported last; 0 before the first commit."""
         self._listen(0)
         versions = [int(line.split()[1]) for line in self._said.decode().splitlines() if line.startswith("told ")]
         return versions[-1] if versions else 0
 
     def bars(self) -> list[str]:
-        """The bars above the page when it was ready, each its kind and what it says."""
+        """Return kind and text of each message bar that was visible when the program was ready."""
         return [line[4:] for line in self._said.decode().splitlines() if line.startswith("bar ")]
 
     def end(self, number: int) -> int:
-        """Send a signal and return the exit status."""
+        """Send the signal with this number and return the exit status."""
         self.process.send_signal(number)
         self.process.communicate(timeout=PATIENCE_S)
         return self.process.returncode
 
     def wait_for(self, line: str) -> bool:
-        """Wait until the program has said ``line``."""
+        """Wait until the program has printed ``line``; return False on timeout or if it has ended."""
         until = time.monotonic() + PATIENCE_S
         while line not in self._said.decode().splitlines():
             if time.monotonic() > until or not self._listen(0.2):
@@ -251,49 +251,49 @@ class Program:
         return True
 
     def wait_until(self, version: int) -> None:
-        """Wait until the window was told of ``version``."""
+        """Wait until the program has reported ``version`` or a later one."""
         until = time.monotonic() + PATIENCE_S
         while self.told() < version:
             assert time.monotonic() < until, f"told of {self.told()}, not of {version}: {self.errors()}"
             self._listen(0.2)
 
     def wait_until_true(self, condition: Callable[[], bool], fault: str) -> None:
-        """Wait until ``condition`` holds, asked every 50 ms."""
+        """Wait until ``condition`` holds, checked every 50 ms; ``fault`` is the message of the failure."""
         until = time.monotonic() + PATIENCE_S
         while not condition():
             assert time.monotonic() < until, fault
             self._listen(0.05)
 
     def wait_for_draft(self, path: Path, text: str) -> None:
-        """Wait until the half-typed ``text`` is on disk, read by another program as a backup would."""
+        """Wait until the file holds a draft equal to ``text``, read through a separate read-only connection."""
         until = time.monotonic() + PATIENCE_S
         while text not in _drafts(path):
             assert time.monotonic() < until, f"not kept: {text}; {_drafts(path)}"
             time.sleep(0.1)
 
     def wait_for_window(self, title: str) -> None:
-        """Wait until a window of that title is there, and have the window manager activate it."""
+        """Wait for a window whose title begins with this pattern, and let the window manager activate it."""
         self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}", "windowactivate", "--sync")
 
     def minimise_and_restore(self) -> None:
-        """Put the window into the taskbar and fetch it back."""
+        """Minimize the main window and restore it."""
         window = self._xdotool("search", "--onlyvisible", "--name", "IPU Session").split()[0]
         self._xdotool("windowminimize", "--sync", window)
         self._xdotool("windowactivate", "--sync", window)
 
     def wait_for_file(self, path: Path) -> None:
-        """Wait until there is a file."""
+        """Wait until the file exists."""
         until = time.monotonic() + PATIENCE_S
         while not path.exists():
             assert time.monotonic() < until, f"not written: {path}"
             time.sleep(0.1)
 
     def picture(self, path: Path) -> None:
-        """Keep what the screen shows, as a PNG."""
+        """Write a screenshot as PNG."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
 
     def kill(self) -> None:
-        """Pull the plug."""
+        """Kill the program by SIGKILL, as a crash or power failure would end it."""
         self.process.send_signal(signal.SIGKILL)
         self._listen(0.5)
         self.process.communicate()
@@ -301,7 +301,7 @@ class Program:
     def close(self) -> int:
         """Close the window as a user does and return the exit status."""
         self.wait_for_window(".*IPU Session")
-        # While somebody speaks the first is answered with a question, and the second is the answer.
+        # With an unfinished intervention, the first Ctrl+Q shows a question and the second confirms it.
         until = time.monotonic() + PATIENCE_S
         while self.process.poll() is None:
             assert time.monotonic() < until, "the window does not close"
@@ -310,20 +310,20 @@ class Program:
         return self.process.returncode
 
     def _leave(self) -> None:
-        """Press Ctrl+Q and give the program two seconds to end, or to ask."""
-        # The window may go while the key is on its way.
+        """Press Ctrl+Q and wait two seconds for the program to end or to show its question."""
+        # Exit status ignored: the window may close while xdotool sends the key.
         subprocess.run(["xdotool", "key", "ctrl+q"], env=self.environment, check=False)
         until = time.monotonic() + 2
         while self.process.poll() is None and time.monotonic() < until:
             self._listen(0.1)
 
     def errors(self) -> str:
-        """What stands on standard error once the program has gone."""
+        """Kill the program and return its standard error."""
         self.process.kill()
         return self.process.communicate()[1].decode()
 
     def x(self, *command: str) -> str:
-        """Run a command on this screen, ``setxkbmap``, ``xset``, ``xdotool``, and return what it prints."""
+        """Run a command such as ``setxkbmap``, ``xset`` or ``xdotool`` on this screen; return its output."""
         done = subprocess.run(
             command, env=self.environment, check=True, capture_output=True, text=True, timeout=PATIENCE_S
         )
@@ -333,7 +333,7 @@ class Program:
         return self.x("xdotool", *arguments)
 
     def _listen(self, seconds: float) -> bool:
-        """Take what the program has said; False once it has gone."""
+        """Read the program's output, waiting up to ``seconds`` for it; return False at its end."""
         out = self.process.stdout
         while select.select([out], [], [], seconds)[0]:
             more = os.read(out.fileno(), 65536)
@@ -353,7 +353,7 @@ def _drafts(path: Path) -> list[str]:
 
 
 def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
-    """Start an X server; return it and its display once it takes connections."""
+    """Start an X server; return its process and display name once it accepts connections."""
     read, write = os.pipe()
     server = subprocess.Popen(
         [*command, "-displayfd", str(write), "-nolisten", "tcp", "-noreset"],
@@ -369,6 +369,6 @@ def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
 
 
 def _processor_s(pid: int) -> float:
-    """Return the processor seconds, user and system, that a process has spent (proc(5): utime and stime)."""
+    """Return the CPU seconds of a process, user and system (utime and stime of proc(5))."""
     after_name = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
     return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")

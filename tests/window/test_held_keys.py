@@ -1,4 +1,4 @@
-"""On a real X server a key that is held acts once, and two quick presses act twice (quality.md, U12)."""
+"""On a real X server a key that is held acts once, and two quick presses act twice (docs/rules.md#promise-u12)."""
 
 import pytest
 

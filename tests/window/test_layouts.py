@@ -1,4 +1,4 @@
-"""Keys on other layouts, on a real X server, by key codes as a keyboard sends them (product.md, X2)."""
+"""Keys on other layouts, on a real X server, by key codes as a keyboard sends them (docs/rules.md#x2)."""
 
 import pytest
 

@@ -87,4 +87,4 @@ def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_we
     assert abs(more) < 1_000
     assert grown < 10_000
     # Both still show the same second of the same clock.
-    assert displays.chair_screen.clock.text() == displays.hall_display.shown[1] != ""
+    assert displays.chair_screen.clock.text() == displays.hall_display.displayed_state[1] != ""

@@ -1,4 +1,4 @@
-"""What the commands share: a session opened for one act, its events read, a line that says no."""
+"""Helpers shared by the commands: open a session for one transaction, back it up, report time."""
 
 import sys
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from ipu_session.store.maintenance.backups import Backups
 
 @contextmanager
 def open_session_service(path: Path) -> Iterator[SessionService]:
-    """Open a session to record something in it."""
+    """Context manager: open a session for writing, and close its file on exit; StoreError if it cannot be opened."""
     journal = open_journal(path)
     try:
         with translate_errors(path):
@@ -29,7 +29,7 @@ def open_session_service(path: Path) -> Iterator[SessionService]:
 
 
 def back_up(path: Path) -> None:
-    """Keep a session as it is before something comes into it; where that fails it is said and no more."""
+    """Back up a session before an import; a failure is printed to standard error and not raised."""
     try:
         Backups(paths.data_dir(), path).create_backup(SystemClock().now().utc_ms)
     except StoreError as error:
@@ -37,6 +37,6 @@ def back_up(path: Path) -> None:
 
 
 def report_now(record: RecordedSession) -> Timestamp:
-    """Return the time by which running clocks are read: now, or for a finished session its last event."""
+    """Return the time for reading running clocks: now, or for a closed session the time of its last event."""
     now = SystemClock().now()
     return Timestamp(record.history.last_ms, now.offset_min) if record.session.is_closed else now

@@ -1,4 +1,4 @@
-"""The register of corrections on the command line: an entry made, answered, or all of them listed."""
+"""The `correction` command: registers a correction of the report, answers one, or lists all of them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ from ipu_session.service.clock import SystemClock
 
 
 class _CorrectionOptions(TypedDict):
-    """What is said of a correction; None for what is not."""
+    """The options of the command; None for an option that is not given."""
 
     number: int | None
     text: str | None
@@ -32,7 +32,7 @@ class _CorrectionOptions(TypedDict):
 
 
 def _parse_day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    """Return an ISO day; wrong usage for anything else."""
+    """Return a date in ISO format; raise click.BadParameter for anything else."""
     try:
         return None if value is None else date.fromisoformat(value).isoformat()
     except ValueError as error:
@@ -66,7 +66,7 @@ def correction(file: Path, **said: Unpack[_CorrectionOptions]) -> None:
 
 
 def _build_command(session: Session, said: _CorrectionOptions, file: Path) -> RegisterCorrection:
-    """Return what is to be recorded; ends with a line if there is no such entry or sender."""
+    """Return the command to execute; exit with an error line if there is no such entry."""
     number = said["number"]
     entry = RegisterCorrection("", _today(session, SystemClock().now()))
     if number is not None:
@@ -88,7 +88,7 @@ def _build_command(session: Session, said: _CorrectionOptions, file: Path) -> Re
 
 
 def _today(session: Session, now: Timestamp) -> str:
-    """Return the day in the room."""
+    """Return the date (ISO) in the time zone of the venue."""
     ahead = timedelta(minutes=utc_offset_at(session, now.utc_ms, now.offset_min))
     return (datetime.fromtimestamp(now.utc_ms / 1000, UTC) + ahead).date().isoformat()
 

@@ -1,4 +1,4 @@
-"""The commands for a session file itself: repair, backups, restore, save a copy, remove a lock."""
+"""The commands for a session file itself: repair, copy, backups, restore, unlock."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,7 +88,7 @@ COMMANDS = (repair_command, copy_command, backups_command, restore_command, unlo
 
 
 def _require_free_path(out: Path) -> None:
-    """StoreError if something lies there, or the disk does not say."""
+    """StoreError if the path exists, or cannot be examined."""
     with translate_errors(out):
         if out.exists():
             raise StoreError(StoreErrorCode.EXISTS, str(out))

@@ -1,4 +1,4 @@
-"""Drawings of lots repeated in the terminal, step by step, for whoever wants to see for themselves."""
+"""Replay of drawings of lots in the terminal, step by step, so that anyone can verify them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from ipu_session.importers.files.input_guard import read_bytes
 
 
 def read_names(path: Path) -> tuple[str, ...]:
-    """Return the names in a text file, one on each line; IntakeError if it is no such file."""
+    """Return the names in a text file, one on each line; InputFileError if it is not UTF-8, or has no name."""
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -24,14 +24,14 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 
 def explain_draw(seed: int, names: Sequence[str]) -> Iterator[str]:
-    """Yield a drawing step by step: the number made, the names left, the place among them, the name."""
+    """Yield the steps of a drawing: place, random number / names left: position among them, name drawn."""
     left = list(names)
     for place, lot in enumerate(generate_lots(seed, len(names)), start=1):
         yield f"{place}. {lot.number} / {lot.remaining}: {lot.position} – {left.pop(lot.position - 1)}"
 
 
 def explain_draws(session: Session) -> Iterator[str]:
-    """Yield every drawing of a session, and whether it comes out the same when it is repeated."""
+    """Yield every drawing of a session, and whether repeating it gives the recorded order."""
     for number, drawing in enumerate(session.drawings, start=1):
         names = [_display_name(session, request) for request in drawing.before]
         yield f"drawing {number}, seed {drawing.seed}, {len(names)} names"
@@ -40,7 +40,7 @@ def explain_draws(session: Session) -> Iterator[str]:
 
 
 def is_reproducible(drawing: LotDrawing) -> bool:
-    """Return whether a drawing comes out as it was recorded."""
+    """Return whether repeating a drawing gives the recorded order."""
     return 0 < drawing.seed < MODULUS and draw_order(drawing.seed, drawing.before) == drawing.order
 
 

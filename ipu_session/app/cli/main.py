@@ -1,4 +1,4 @@
-"""The command line: everything that needs no screen (product.md, *The command line*)."""
+"""The command line: everything that needs no display (docs/rules.md#command-line)."""
 
 import pkgutil
 from collections.abc import Iterable
@@ -50,7 +50,7 @@ LAYOUTS = click.Choice([layout.value for layout in ReportLayout])
 
 
 class _ReportArguments(TypedDict):
-    """The options that say which report is wanted."""
+    """The options of `report` that select the report and its output."""
 
     language: str | None
     layout: str
@@ -62,7 +62,7 @@ class _ReportArguments(TypedDict):
 
 
 class _CommandGroup(click.Group):
-    """A file is a session to open, no word at all opens the window, and any other word is a mistake."""
+    """Group that opens the window for a file argument or no argument, and rejects any other unknown word."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -79,7 +79,7 @@ class _CommandGroup(click.Group):
 
 
 def _unknown_command_message(word: str, commands: Iterable[str]) -> str:
-    """Return what to say of a mistyped command: the nearest one, by its letters."""
+    """Return the error message for a mistyped command, with the closest command name."""
     near = get_close_matches(word.lower(), list(commands), 1, 0.5)
     hint = f"did you mean {near[0]}?" if near else "ipu-session --help names them."
     return f"there is no command {to_single_line(word)}, and no file of that name; {hint}"
@@ -215,7 +215,7 @@ def list_command(file: Path, out: Path, language: str | None) -> None:
     """Write the list of speakers as a PDF, to go on by hand on paper."""
     record = read_recorded_session(file)
     session = record.session
-    # By name, so that the other commands load no Qt.
+    # Resolved by name, so that the other commands do not import Qt.
     write = pkgutil.resolve_name("ipu_session.app.services.speakers_list_pdf:write_headless")
     with translate_unsound_session(file):
         write(session, report_now(record), language or session.details.language, out)
@@ -274,7 +274,7 @@ for _command in (check, correction, speakers, *files.COMMANDS):
 
 
 def _build_report_options(wanted: _ReportArguments) -> ReportOptions:
-    """Return which report is wanted; wrong usage if there is none such."""
+    """Return the report options; raise click.UsageError for an impossible combination."""
     length = ReportLength.SHORT if wanted["short"] else ReportLength.FULL
     layout, attributed = ReportLayout(wanted["layout"]), not wanted["unattributed"]
     choice = ReportOptions(wanted["language"] or "", layout, attributed, length)
@@ -284,7 +284,7 @@ def _build_report_options(wanted: _ReportArguments) -> ReportOptions:
 
 
 def _finalize_report(path: Path) -> None:
-    """Make the report final, if the record says anything that the last final version does not."""
+    """Record a final version, unless nothing in the record has changed since the last one."""
     record = read_recorded_session(path)
     if not record.is_unchanged_since_final:
         with open_session_service(path) as service:
@@ -292,7 +292,7 @@ def _finalize_report(path: Path) -> None:
 
 
 def _remove_old_example(path: Path) -> None:
-    """Take away an older example; any other file stays, and is named as in the way."""
+    """Delete an older example session; StoreError (EXISTS) for any other file."""
     if not path.exists():
         return
     try:
@@ -307,6 +307,6 @@ def _remove_old_example(path: Path) -> None:
 
 
 def _write_new_session(path: Path, command: c.CreateSession) -> None:
-    """Make a session file with its first act, or none."""
+    """Create a session file with its first transaction; if that fails, no file is left."""
     with create_and_close(path) as journal:
         SessionService(journal, SystemClock()).execute(command)

@@ -1,4 +1,4 @@
-"""`speakers`: a speakers list comes in; every row that does not, or not wholly, is a line with its reason."""
+"""The `speakers` command: imports a speakers list, and prints a reason for each row refused or doubtful."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _FILE = click.Path(path_type=Path)
 
 
 def _check_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    """Return the encoding named; wrong usage if there is none of that name for text."""
+    """Return the encoding name; raise click.BadParameter if Python has no text encoding of that name."""
     try:
         "".encode(value or "utf-8")
     except LookupError as error:
@@ -64,7 +64,7 @@ def speakers(  # one argument for each option
 
 
 def _read_list(path: Path, session: Session, choices: ListImportOptions) -> SpeakersList:
-    """Return the list; ends with a line if the encoding or the sheet has to be said first."""
+    """Read the list; exit with an error line if the encoding or the sheet must be given first."""
     try:
         found = read_speakers(path, tuple(session.delegations.values()), choices)
     except InputFileError as error:
@@ -80,7 +80,7 @@ def _read_list(path: Path, session: Session, choices: ListImportOptions) -> Spea
 
 
 def _import_speakers(file: Path, service: SessionService, found: SpeakersList) -> int:
-    """Put the names on the list, the session backed up before; return how many came."""
+    """Back up the session, add the speakers to the list, and return how many were added."""
     waiting = len(service.session.queue)
     if found.speakers:
         back_up(file)

@@ -1,4 +1,4 @@
-"""Whether a session is whole, and whether everything that is made of it can be made (product.md, `check`)."""
+"""The `check` command: integrity of a session file, and whether all its outputs can be produced (docs/rules.md)."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ from ipu_session.store.maintenance.integrity import CheckedContents, IntegrityIs
 
 _FILE = click.Path(path_type=Path)
 UNSOUND_DATA_ERRORS = (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
-"""What fails when something is made of a record that no debate can have made."""
+"""Exceptions raised when an output is computed from a record that this program cannot have written."""
 
 
 @click.command()
@@ -57,7 +57,7 @@ def check(file: Path, report_path: Path | None) -> None:
 
 
 def check_session(path: Path, tell: Progress) -> tuple[IntegrityIssue, ...]:
-    """Return everything that is wrong with a session, and what cannot be made of it; StoreError as a file."""
+    """Return every fault of a session file, or else every output that fails; StoreError if it cannot be opened."""
     read = CheckedContents()
     with gc_frozen():
         faults = check_file(path, tell, read)
@@ -69,9 +69,9 @@ def check_session(path: Path, tell: Progress) -> tuple[IntegrityIssue, ...]:
 
 @contextmanager
 def translate_unsound_session(path: Path) -> Iterator[None]:
-    """Turn what fails when something is made of a session that is not sound into StoreError.
+    """Context manager: raise StoreError (IMPOSSIBLE) if an output fails because the session is not sound.
 
-    On a sound one it is a fault of the program, and goes on as such.
+    If the check finds no fault in the session, the error is a bug of the program and is re-raised.
     """
     try:
         yield
@@ -95,7 +95,7 @@ def _find_output_issues(record: RecordedSession, tell: Progress) -> Iterator[Int
 
 
 def _list_outputs(record: RecordedSession) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Yield what is made of a session, by name: its figures, its tables and its reports."""
+    """Yield (name, function) for each output of a session: figures, tables, reports."""
     session, now = record.session, report_now(record)
     now_ms = now.utc_ms
     yield "forecast", partial(forecast_end_ms, session, now_ms)
@@ -112,7 +112,7 @@ def _list_outputs(record: RecordedSession) -> Iterator[tuple[str, Callable[[], o
     basis, language = record.build_report_basis(session.version), session.details.language
     for layout, length in product(ReportLayout, ReportLength):
         choice = ReportOptions(language, layout, length=length)
-        # One whole file for each layout: the short one has parts of the same.
+        # The short report has parts of the full one: building it is enough, writing the file is not needed.
         made = report_bytes if length is ReportLength.FULL else build_checked_report
         yield f"report by {layout}, {length}", partial(made, session, now, choice, basis)
     yield "preview", partial(file_services.preview, session, now, ReportOptions(language))
@@ -137,7 +137,7 @@ def _build_printable_list(session: Session, now: Timestamp, language: str) -> ob
 
 
 def _verify_report(report_path: Path, file: Path) -> str:
-    """Return how a report belongs to a session; each fault is a line on standard error, and then it ends."""
+    """Return how a report matches a session; if it does not, print each fault to standard error and exit."""
     found = verify_report(report_path, file)
     for fault in found.faults[:-1]:
         sys.stderr.write(f"ipu-session: {to_single_line(fault)}\n")
@@ -147,7 +147,7 @@ def _verify_report(report_path: Path, file: Path) -> str:
 
 
 class _ProgressLine:
-    """Says on one line of a terminal how far the check is."""
+    """Progress display of the check on one line of the terminal."""
 
     def __call__(self, done: int, of: int) -> None:
         end = "\n" if done >= of else ""

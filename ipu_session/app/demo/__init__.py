@@ -1,1 +1,1 @@
-"""The example session, and its playback where there is no display."""
+"""The example session, and its playback without a display."""

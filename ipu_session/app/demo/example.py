@@ -1,4 +1,4 @@
-"""The example debate: real delegations, invented delegates and statements, by the program's own commands."""
+"""The example session: real delegations, invented delegates and statements, recorded by normal commands."""
 
 import tomllib
 from dataclasses import replace
@@ -24,13 +24,13 @@ from ipu_session.store.journal.open_session import create_and_close
 _OFFSET_MIN = 480
 _CHANGEOVER_S = 20
 _SPEECHES_BEFORE_BREAK = 10
-"""After so many speeches the sitting is suspended for a while."""
+"""Number of speeches after which the sitting is suspended."""
 _LIST_CLOSED_AFTER = 12
 _ScriptEntry = dict[str, Any]
 
 
 def write_example(path: Path) -> None:
-    """Write the example session; TroubleError if it cannot be, and then there is no file."""
+    """Write the example session; UserFacingError on failure, and then no file is left."""
     resources = paths.resources_dir()
     script = tomllib.loads((resources / "example" / "debate.toml").read_text("utf-8"))
     clock = ManualClock(int(script["session"]["begins"].timestamp() * 1000), _OFFSET_MIN)
@@ -39,7 +39,7 @@ def write_example(path: Path) -> None:
 
 
 class _ScriptedDebate:
-    """Holds the debate that the script tells, one command after the other."""
+    """Executes the debate of the script, one command after the other, on a manual clock."""
 
     def __init__(self, service: SessionService, clock: ManualClock, script: _ScriptEntry) -> None:
         self._service = service
@@ -47,7 +47,7 @@ class _ScriptedDebate:
         self._script = script
 
     def play(self, resources: Path) -> None:
-        """Prepare, debate, and what comes after."""
+        """Execute the preparation, the debate, and the work after it."""
         self._prepare_session(resources)
         self._execute(c.OpenSitting())
         for number, speaker in enumerate(self._script["speaker"], start=1):
@@ -115,7 +115,7 @@ class _ScriptedDebate:
         self._execute(c.ResumeSitting(), after=15 * 60)
 
     def _mark_absent_and_withdrawn(self) -> None:
-        """Those whom the script calls absent are called; those who withdraw do so."""
+        """Mark the requests absent or withdrawn that the script names so."""
         fates = {entry["name"]: entry.get("fate") for entry in self._script["request"]}
         session = self._service.session
         for request in session.queue:
@@ -134,7 +134,7 @@ class _ScriptedDebate:
             self._register_contribution(entry, resources)
 
     def _register_contribution(self, entry: _ScriptEntry, resources: Path) -> None:
-        """Register a contribution, with its file where the script names one."""
+        """Register a contribution, with its attachment if the script names one."""
         received = c.RegisterContribution(
             DelegationId(entry["from"]),
             entry["received"],

@@ -1,4 +1,4 @@
-"""The example debate played off screen: the report in two languages and a picture of every screen.
+"""Showcase: plays the example session off screen, and writes reports in two languages and screenshots.
 
 For machines without a display: ``python -m ipu_session.app.demo.showcase FOLDER``.
 """
@@ -32,13 +32,13 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.shell.session_view import SessionView
 
 _SHOWN_SPEECH = 15
-"""Which speech is shown as going on."""
+"""Number of the speech that is running in the screenshots."""
 _INTO_SPEECH_MS = 73_000
 _VENUE_OFFSET_MIN = 480
 
 
 def write_showcase(folder: Path) -> tuple[Path, ...]:
-    """Write session, reports and pictures into ``folder`` and return them; TroubleError if it cannot be."""
+    """Write session, reports and screenshots to ``folder`` and return their paths; UserFacingError on failure."""
     folder.mkdir(parents=True, exist_ok=True)
     whole = folder / "example.ipusession"
     whole.unlink(missing_ok=True)
@@ -53,7 +53,7 @@ def write_showcase(folder: Path) -> tuple[Path, ...]:
 
 
 class _ScreenshotTaker:
-    """Opens the real window off screen and grabs it."""
+    """Opens the real window on the off-screen platform and saves screenshots."""
 
     def __init__(self, folder: Path, scratch: Path, clock: ManualClock) -> None:
         self._folder = folder
@@ -88,7 +88,7 @@ class _ScreenshotTaker:
         return self._written_files
 
     def _grab_displays(self, preferences: Preferences, more: str) -> None:
-        """Take the two further windows, on no screen of their own."""
+        """Save screenshots of hall display and chair's screen, each shown as a window."""
         self._controller.apply_preferences(replace(preferences, hall_screen=WINDOWED, chair_screen=WINDOWED))
         page = self._controller.window.centralWidget()
         if not isinstance(page, SessionView):
@@ -141,7 +141,7 @@ def _write_reports(folder: Path, rows: tuple[JournalRow, ...]) -> list[Path]:
 
 
 def _copy_until_speech(rows: tuple[JournalRow, ...], path: Path) -> int:
-    """Write the debate up to the middle of the speech that is shown; return when that is (UTC ms)."""
+    """Write the session up to the middle of the shown speech; return that time (UTC, milliseconds)."""
     given = [row for row in rows if isinstance(row.event, FloorGiven)][_SHOWN_SPEECH - 1]
     now_ms = given.at_ms + _INTO_SPEECH_MS
     with create_and_close(path) as journal:
@@ -151,9 +151,9 @@ def _copy_until_speech(rows: tuple[JournalRow, ...], path: Path) -> int:
 
 
 def main() -> None:
-    """Play the example into the folder named on the command line, and say what was made."""
+    """Write the showcase to the folder named on the command line, and print the paths."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # The off-screen plugin says at each window that it has no window manager.
+    # The off-screen plugin warns at each window that it cannot propagate size hints.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     for path in write_showcase(Path(sys.argv[1])):
         sys.stdout.write(f"{path}\n")

@@ -1,1 +1,1 @@
-"""The running desktop application: start, settings, crash handling, shutdown."""
+"""The running desktop application: start-up, settings, crash handling, shutdown."""

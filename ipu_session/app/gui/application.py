@@ -1,4 +1,4 @@
-"""The window's way in: it puts the real parts together and runs Qt."""
+"""Start of the desktop application: builds the controller and runs Qt's event loop."""
 
 import sys
 from pathlib import Path
@@ -21,11 +21,11 @@ THREAD_SWITCH_INTERVAL_S = 0.0005
 _RUN_STATE_INTERVAL_MS = 500
 _LOGOUT_CANCELLED_AFTER_MS = 60_000
 _STABLE_AFTER_MS = 20_000
-"""What was opened after a crash and has stood so long did not cause it."""
+"""A session that was restored after a crash and has been open this long is not the cause of the crash."""
 
 
 def run_window(path: Path | None) -> int:
-    """Show the window, with the session in ``path`` if there is one, until it is closed."""
+    """Show the window, with the session at ``path`` if not None; return Qt's exit code when it is closed."""
     app, desk = open_window(None, show=False)
     run = ApplicationRun(app, desk)
     run.start(path)
@@ -36,8 +36,8 @@ def run_window(path: Path | None) -> int:
 
 
 def open_window(path: Path | None, *, show: bool = True) -> tuple[QApplication, AppController]:
-    """Make the window, and show it, before Qt's loop begins; keep both as long as it is wanted."""
-    # A thread beside the window gives way at once, not after 5 ms each time the window wants something.
+    """Create the window, and show it, before the event loop runs; the caller must keep references to both."""
+    # At Python's default of 5 ms a worker thread holds the GIL that long each time the GUI thread needs it.
     sys.setswitchinterval(THREAD_SWITCH_INTERVAL_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("IPU Session")
@@ -49,7 +49,7 @@ def open_window(path: Path | None, *, show: bool = True) -> tuple[QApplication, 
 
 
 def default_paths() -> AppPaths:
-    """Return where this user's things are kept."""
+    """Return the paths for the current user."""
     documents = Path.home() / "Documents"
     return AppPaths(
         paths.config_dir() / "settings.json",
@@ -62,7 +62,7 @@ def default_paths() -> AppPaths:
 
 
 class ApplicationRun(QObject):
-    """One run of the window: watched over, noted, and ended as it should be."""
+    """One run of the application: crash handler, run state file and shutdown handler around the controller."""
 
     def __init__(self, app: QApplication, desk: AppController) -> None:
         super().__init__(app)
@@ -72,7 +72,7 @@ class ApplicationRun(QObject):
         )
         self._shutdown_handler = ShutdownHandler(app, self._flush_before_shutdown, self._quit_on_signal)
         self._is_ended_externally = False
-        """Whether the end came from outside: then the next start opens what is open now."""
+        """Whether a signal ended the run: the next start then reopens the session."""
         self._run_state_timer = QTimer(self)
         self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
         self._run_state_timer.timeout.connect(self.write_run_state)
@@ -81,7 +81,7 @@ class ApplicationRun(QObject):
         self._stability_timer.timeout.connect(self._mark_stable)
 
     def start(self, path: Path | None) -> None:
-        """Show the window with what was asked for, or with what the last run had open when it was cut off."""
+        """Show the window with ``path``, or with the session that was open when the previous run was cut off."""
         left = self._crash_handler.previous_run
         again = left is not None and path in {None, Path(left.state.session)}
         if left is not None and again and not left.was_restored:
@@ -90,7 +90,7 @@ class ApplicationRun(QObject):
             self._controller.start(None)
             self._controller.restore_run_state(left.state)
             if self._controller.bridge is not None:
-                # Whoever works in it again is not stopped by it.
+                # A transaction shows that the session works: it did not cause the crash.
                 self._controller.bridge.committed.connect(self._mark_stable)
         else:
             self._controller.start(path)
@@ -100,7 +100,7 @@ class ApplicationRun(QObject):
         self._run_state_timer.start()
 
     def close(self) -> None:
-        """Say goodbye."""
+        """Stop the timers, uninstall the handlers and remove the run state file."""
         self._run_state_timer.stop()
         self._stability_timer.stop()
         self._shutdown_handler.uninstall()
@@ -108,14 +108,14 @@ class ApplicationRun(QObject):
 
     @Slot()
     def write_run_state(self) -> None:
-        """Note what is open and how the window stands."""
+        """Write to the run state file which session is open, and the state of the window."""
         self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
         if not self._is_ended_externally:
             self._crash_handler.run_state_file.write_state(self._controller.capture_run_state())
 
     @Slot()
     def restore_previous_run(self) -> None:
-        """Open what the last run had open."""
+        """Open the session that was open in the previous run."""
         if self._crash_handler.previous_run is not None:
             self._controller.restore_run_state(self._crash_handler.previous_run.state)
 
@@ -128,7 +128,7 @@ class ApplicationRun(QObject):
             self._controller.notifier.notify_previous_run(left, None, self._session_and_time)
 
     def _session_and_time(self) -> tuple[Session, Timestamp]:
-        """Return the session that is open, if one is, and the time by its clock."""
+        """Return the open session, or an empty one, and the current time."""
         bridge = self._controller.bridge
         return (Session(), SystemClock().now()) if bridge is None else (bridge.session, bridge.now())
 
@@ -138,7 +138,7 @@ class ApplicationRun(QObject):
 
     def _flush_before_shutdown(self) -> None:
         self._controller.flush()
-        # Whoever changes their mind goes on working; the mark says so again after a while.
+        # The user may cancel the logout: a later write of the run state removes the shutdown mark.
         self._run_state_timer.setInterval(_LOGOUT_CANCELLED_AFTER_MS)
         self._crash_handler.run_state_file.mark_shutting_down(self._controller.capture_run_state())
 

@@ -1,4 +1,4 @@
-"""The rhythm of backups while a session is open, beside the window's thread (quality.md, R8)."""
+"""Backups while a session is open: periodic and on request, in a worker thread (docs/rules.md#promise-r8)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,14 +17,14 @@ from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 _INTERVAL_MS = 5 * 60_000
 _SHARED_FOLDER_INTERVAL_MS = 60_000
-"""In a folder that a network or a service may take away, a copy of this machine's own is never older."""
+"""Interval in a network or synchronized folder, which may become unavailable: local backups are more frequent."""
 
 
 class BackupScheduler(QObject):
-    """Backs one session up soon after it is opened, in its rhythm, when asked, and when it is let go."""
+    """Backs up one session after it is opened, periodically, on request, and when it is closed."""
 
     message = Signal(str)
-    """Trouble, once for each kind; what the folder is; a conflict copy that appeared."""
+    """Text for the status line: an error, once for each kind; the kind of folder; a new conflict copy."""
 
     def __init__(self, data: Path, session: Path, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,13 +42,13 @@ class BackupScheduler(QObject):
         self._timer.setInterval(_INTERVAL_MS if local else _SHARED_FOLDER_INTERVAL_MS)
         self._timer.timeout.connect(self.request_backup)
         self._timer.start()
-        # A backup takes half of each moment from the window's thread while that still paints the session.
+        # Delay the first backup: its thread competes for the GIL while the session is first painted.
         self._start_timer = ThrottleTimer(self.start, self)
         self._start_timer.trigger()
 
     @Slot()
     def start(self) -> None:
-        """Say where the session lies, if it is not this machine's own folder, and back it up."""
+        """Tell the user if the session is in a network or synchronized folder, then request a backup."""
         told = {
             StorageKind.LOCAL: "",
             StorageKind.NETWORK: self.tr(
@@ -65,7 +65,7 @@ class BackupScheduler(QObject):
 
     @Slot()
     def request_backup(self) -> None:
-        """Back the session up if it has changed; a wish during a backup is granted after it."""
+        """Back up the session if it has changed; a request during a backup starts another one after it."""
         if self._task is not None:
             self._is_backup_pending = True
             return
@@ -77,16 +77,16 @@ class BackupScheduler(QObject):
         self._check_conflict_copies()
 
     def set_session_path(self, session: Path) -> None:
-        """Back up another file from now on: what lies under the old name is not the session any more."""
+        """Back up another file from now on: the session has been written to a new file."""
         self._session = session
         self._backups = Backups(self._data, session)
         self._conflicts = ()
         self.request_backup()
 
     def stop(self) -> None:
-        """Stop; the session is closed, and what it was changed to last is backed up before this returns.
+        """Stop, after a last backup of the closed session.
 
-        The window goes on painting meanwhile; keys and clicks wait.
+        Blocks in a nested event loop: paint and timer events run, user input is excluded.
         """
         self._timer.stop()
         self._start_timer.stop()

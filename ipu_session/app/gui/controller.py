@@ -1,4 +1,4 @@
-"""What lies on the secretary's desk: the window, the settings, and the one session that is open."""
+"""The application controller: the window, the settings, and the one open session."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,28 +49,28 @@ _write_example = lazy_function("ipu_session.app.demo.example:write_example")
 
 
 class AppController(QObject):
-    """Opens and closes sessions, and lays the window anew when the language changes."""
+    """Opens and closes sessions, applies preferences, and rebuilds the window when the language changes."""
 
-    def __init__(self, app: QApplication, errands: AppServices, clock: Clock, places: AppPaths) -> None:
+    def __init__(self, app: QApplication, services: AppServices, clock: Clock, places: AppPaths) -> None:
         super().__init__(app)
         self._app = app
-        self._services = errands
+        self._services = services
         self._clock = clock
         self._paths = places
         self._settings = settings.load(places.settings_file)
         self._translators: tuple[QTranslator, ...] = ()
         self._service: SessionService | None = None
         self._view: SessionView | None = None
-        """The view of the session that is open, shown or about to be."""
+        """View of the open session, or of one that is being built; None without a session."""
         self.bridge: SessionBridge | None = None
-        """The session that is open, as its views have it."""
+        """Bridge between the open session and its views; None without a session."""
         self._path = Path()
         self._report_exporter = LazyReportExporter(self._path)
         self._recovery_result = RecoveryResult()
         self._is_window_closed = False
-        """Whether the window was closed, perhaps while a session was being opened."""
+        """Whether the window was closed, possibly in the nested event loop while a session was being opened."""
         self._session_loader = SessionLoader(clock, places.emergency_dirs, places.data_dir)
-        self.notifier = IncidentNotifier(self._current_window, places.log_file, errands.write_file, self)
+        self.notifier = IncidentNotifier(self._current_window, places.log_file, services.write_file, self)
         data = places.data_dir or places.settings_file.parent
         self._recovery_actions = RecoveryActions(self, data, clock, self)
         self._backup_scheduler: BackupScheduler | None = None
@@ -79,11 +79,11 @@ class AppController(QObject):
 
     @property
     def path(self) -> Path:
-        """The session that is open, or an empty path."""
+        """Path of the open session, or an empty path."""
         return self._path
 
     def start(self, path: Path | None) -> None:
-        """Show the window with a session, or with the start page."""
+        """Show the window with the session at ``path``, or with the start page."""
         if path is not None:
             self.open_session(path)
         self._keep_current_page()
@@ -91,7 +91,7 @@ class AppController(QObject):
 
     @Slot()
     def show_start_page(self) -> None:
-        """Put the session away and show the start page."""
+        """Close the session and show the start page."""
         self._close_session()
         recent = [(r.path, r.title, r.day) for r in self._settings.recent if r.path.exists()]
         page = WelcomePage(recent)
@@ -103,7 +103,7 @@ class AppController(QObject):
 
     @Slot()
     def show_new_session_page(self) -> None:
-        """Show the page that makes a session of a concept note."""
+        """Close the session and show the page that creates a session from a concept note."""
         self._close_session()
         page = new_session.NewSessionPage(self._services, self._paths.sessions_dir)
         page.create_requested.connect(self.create_session)
@@ -112,7 +112,7 @@ class AppController(QObject):
 
     @Slot()
     def choose_session(self) -> None:
-        """Ask which session file to open."""
+        """Ask for a session file and open it."""
         kinds = self.tr("Sessions (*.ipusession)")
         ask_open_file(
             self.window, self.tr("Open a session"), self._paths.sessions_dir, kinds, self.open_session_with_confirmation
@@ -120,21 +120,21 @@ class AppController(QObject):
 
     @Slot(Path)
     def open_session(self, path: Path) -> None:
-        """Open a session file; what is wrong with it is said, and what was open stays open."""
+        """Open a session file; on failure show the error and leave the present session open."""
         if path == Path():
             self.choose_session()
         elif path.resolve() != self._path:
             self._open(partial(open_journal, path), path)
 
     def open_session_with_confirmation(self, path: Path) -> None:
-        """Open a file as the user wishes; while somebody speaks in the open session it is asked first."""
+        """Open a session file; ask first if a speech is running in the open session."""
         again = path.resolve() == self._path
         if again or not self.window.ask_leave_confirmation(f"open {path}", partial(self.open_session, path)):
             self.open_session(path)
 
     @Slot()
     def recover_emergency_copy(self) -> None:
-        """Open the session anew with the acts of the emergency copy that was offered."""
+        """Reopen the session with the transactions of the offered emergency file."""
         path, self._session_loader.accepted_copy = self._path, self._recovery_result.offered_copy
         self._close_session()
         self.open_session(path)
@@ -143,11 +143,11 @@ class AppController(QObject):
             self.show_start_page()
 
     def capture_run_state(self) -> RunState:
-        """Return what is open and how the window stands, so that it can be had again."""
+        """Return the open session and the state of the window, for `restore_run_state`."""
         return run_state_from_window(self.window, self._view, self._path)
 
     def restore_run_state(self, standing: RunState) -> None:
-        """Open what was open, with its workspace and displays, where the window was."""
+        """Restore the window geometry, the session, its workspace and its displays."""
         if len(standing.window) == 4 and is_on_screen(QRect(*standing.window)):
             self.window.setGeometry(QRect(*standing.window))
         if standing.session:
@@ -155,24 +155,24 @@ class AppController(QObject):
         restore_view(self._view, standing)
 
     def flush(self) -> None:
-        """Put everything on disk that is not yet: the machine may stop, but need not."""
+        """Write all unsaved data to disk: the machine may shut down, but the user may still cancel that."""
         if self._view is not None:
             self._view.save_everything()
 
     @Slot()
     def quit(self) -> None:
-        """End as if the window had been closed."""
+        """Close the window without confirmation and end the event loop."""
         self.window.close_without_asking()
         self._app.quit()
 
     @Slot(Path, CreateSession)
     def create_session(self, path: Path, command: CreateSession) -> None:
-        """Make a session file and open it."""
+        """Create a session file and open it."""
         self._open(partial(create_session_file, path), path, command)
 
     @Slot()
     def open_example(self) -> None:
-        """Open the example debate; it is written first if it is not there."""
+        """Open the example session; write it first if the file does not exist."""
         path = self._paths.sessions_dir / "example.ipusession"
         try:
             if not path.exists():
@@ -184,7 +184,7 @@ class AppController(QObject):
 
     @Slot(Preferences)
     def apply_preferences(self, chosen: Preferences) -> None:
-        """Take new preferences over at once; nothing typed is lost by it."""
+        """Apply and save new preferences; typed text is not lost."""
         relabel = chosen.language != self._settings.preferences.language
         self._settings = replace(self._settings, preferences=chosen)
         self._save_settings()
@@ -196,14 +196,14 @@ class AppController(QObject):
 
     @Slot()
     def show_settings(self) -> None:
-        """Show the settings beside the debate."""
+        """Show the settings dialog, which is not modal."""
         settings_dialog.show_settings(self._settings.preferences, self.apply_preferences, self.window)
 
     @Slot()
     def on_window_closing(self) -> None:
-        """Let go of the session that is open; the window is closing."""
+        """Close the open session; the window is closing."""
         self._is_window_closed = True
-        # The last backup is made behind a window that is gone already.
+        # Hide the window before the last backup, which takes a moment.
         self.window.hide()
         if self._view is None or not self._view.is_building:
             self._close_session()
@@ -235,7 +235,7 @@ class AppController(QObject):
             self._start_backups()
 
     def _set_path(self, path: Path) -> None:
-        """Note where the session that is open lies, for the next start as well."""
+        """Set the path of the open session, and add it to the recent sessions."""
         self._path = path
         if self._service is not None:
             title = self._service.session.details.title or path.stem
@@ -245,8 +245,8 @@ class AppController(QObject):
 
     @Slot(SaveStatus)
     def _follow_moved_file(self, unsaved: SaveStatus) -> None:
-        """Go on with the file that the session was written to anew, beside one that took its place."""
-        # The session may have been named by a relative path.
+        """Switch to the new file if the session was written to one because its own was replaced."""
+        # Resolved, because the session may have been opened by a relative path.
         anew = Path(unsaved.moved_to).resolve()
         if not unsaved.moved_to or anew == self._path:
             return
@@ -257,14 +257,14 @@ class AppController(QObject):
             self._backup_scheduler.set_session_path(anew)
 
     def _keep_current_page(self) -> None:
-        """Leave the page there is; at the program's start there is none yet if no session opened."""
+        """Show the start page if there is no page yet, as after a failed opening at start-up."""
         if self.window.centralWidget() is None:
             self.show_start_page()
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
             self._report_exporter = reports = LazyReportExporter(self._path)
-            errands = replace(
+            services = replace(
                 self._services,
                 report_folder=self._session_folder,
                 load_template_path=self._house_template,
@@ -274,15 +274,15 @@ class AppController(QObject):
                 read_speakers=self._read_speakers,
                 parse_speakers=self._parse_pasted_speakers,
             )
-            self._view = view = SessionView(self.bridge, errands, self._settings.preferences, self.window)
+            self._view = view = SessionView(self.bridge, services, self._settings.preferences, self.window)
             view.workspace_built.connect(self._close_session_if_window_closed)
-            # Making it, making its workspace and laying both out each take a while.
+            # Building the view, building the workspace and their layout each take long: paint in between.
             process_paint_events()
             if self.bridge is not None:
                 view.show_workspace(workspace)
                 process_paint_events()
             if self.bridge is None:
-                # The window was closed meanwhile.
+                # The window was closed in the nested event loop.
                 view.deleteLater()
                 return
             self.window.show_page(view)
@@ -291,18 +291,18 @@ class AppController(QObject):
 
     @Slot()
     def _close_session_if_window_closed(self) -> None:
-        """Let go of the session if the window was closed while a workspace was made; it was made whole."""
+        """Close the session if the window was closed while a workspace was built; building is not interrupted."""
         if self._is_window_closed:
             self._close_session()
 
     def _close_session(self) -> None:
         view, self._view = self._view, None
         if view is not None:
-            # It stays until the last backup is made, but rests only once.
+            # The view is deleted only after the last backup; shut_down() must not run twice.
             view.shut_down()
         if self._service is not None:
             self._service.close()
-            # Its file may have been replaced since it was last looked at.
+            # The file may have been replaced since the last check.
             self._follow_moved_file(self._service.save_status())
         keeper, self._backup_scheduler = self._backup_scheduler, None
         self._service = self.bridge = None
@@ -324,13 +324,13 @@ class AppController(QObject):
         self.window.show_message(sentence)
 
     def _read_speakers(self, path: Path, directory: DelegationList, choices: ListImportOptions) -> SpeakersList:
-        """Read a list, and keep the session as it is before the list comes in."""
+        """Read a speakers list from a file; request a backup before it is imported."""
         if self._backup_scheduler is not None:
             self._backup_scheduler.request_backup()
         return self._services.read_speakers(path, directory, choices)
 
     def _parse_pasted_speakers(self, text: str, directory: DelegationList, choices: ListImportOptions) -> SpeakersList:
-        """Understand a pasted list, and keep the session as it is before the list comes in."""
+        """Parse a pasted speakers list; request a backup before it is imported."""
         if self._backup_scheduler is not None:
             self._backup_scheduler.request_backup()
         return self._services.parse_speakers(text, directory, choices)
@@ -354,7 +354,7 @@ class AppController(QObject):
             view.shut_down()
         self.window = self._create_window()
         self.window.setGeometry(old.geometry())
-        # Maximized stays maximized, and full screen full screen.
+        # Preserves the maximized and full-screen states.
         self.window.setWindowState(old.windowState())
         if workspace:
             self._show_session(workspace, displays)
@@ -365,7 +365,7 @@ class AppController(QObject):
         old.closing.disconnect(self.on_window_closing)
         old.deleteLater()
         if self._is_window_closed:
-            # The window was closed meanwhile.
+            # The window was closed in the nested event loop.
             return
         self.window.show()
         old.close_without_asking()

@@ -1,6 +1,6 @@
-"""Our own faults: each is written down once, told in one line, and does not take the debate down with it.
+"""Crash handler: logs each unhandled exception once, shows a message, and keeps the program running.
 
-The one place that catches everything. Known trouble and refusals never come here.
+The only place that catches all exceptions; UserFacingError and RejectedError are handled elsewhere.
 """
 
 import faulthandler
@@ -29,16 +29,17 @@ _LEVELS = {
 
 
 class _FaultSignals(QObject):
-    """Carries the news of a fault from any thread to the window's own."""
+    """Signals that queue the notification of a fault from any thread to the GUI thread."""
 
     fault_logged = Signal()
     log_failed = Signal()
 
 
 class CrashHandler:
-    """Watches from its making until ``rest``; ``tell`` is called once for each fault that is new.
+    """Installs the exception hooks of Python and Qt until `uninstall`; calls ``tell`` once for each new fault.
 
-    ``notify_log_failure`` is called at most once: when the log cannot be opened, or a line of it not written.
+    ``tell_of_log`` is called if the log cannot be opened, and once when a line cannot be written. Both are
+    called in the GUI thread.
     """
 
     def __init__(self, tell: Callable[[], object], tell_of_log: Callable[[], object], folder: Path) -> None:
@@ -50,7 +51,7 @@ class CrashHandler:
         self._handler: logging.Handler | None = None
         self._reported_faults: set[str] = set()
         self.previous_run = read_previous_run(folder)
-        """What a run has left that ended without a goodbye: a crash, a kill, a power cut."""
+        """Run state of a previous run that ended without `uninstall`: a crash, a kill or a power failure; or None."""
         self.run_state_file = RunStateFile(folder)
         self._open_log()
         sys.excepthook = self._on_exception
@@ -60,11 +61,11 @@ class CrashHandler:
 
     @property
     def log_path(self) -> Path:
-        """Where the faults are written down."""
+        """Path of the log file."""
         return self._folder / LOG_FILE_NAME
 
     def uninstall(self, *, keep: bool = False) -> None:
-        """Say goodbye: the program ends as it should; ``keep`` what was open for the next start."""
+        """Remove the hooks at a regular exit; ``keep`` leaves the run state for the next start."""
         qInstallMessageHandler(None)
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
         threading.excepthook = threading.__excepthook__
@@ -85,7 +86,7 @@ class CrashHandler:
             self._native_fault_file = open_private(self.run_state_file.native_fault_path, "w", "utf-8")
             faulthandler.enable(self._native_fault_file)
         except OSError as error:
-            # Without a log a debate goes on all the same.
+            # The program runs without a log.
             _LOG.info("no log is kept: %s", error)
             self._fault_signals.log_failed.emit()
 
@@ -107,7 +108,7 @@ class CrashHandler:
         _LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
 
     def _log_fault_once(self, error: BaseException, trace: TracebackType | None) -> None:
-        """Write a fault down and tell; one that repeats (a paint may fail 28 times) is told once."""
+        """Log a fault and emit ``fault_logged``; a repeated fault is logged once (a paint may fail 28 times)."""
         mark = f"{type(error).__name__} {_fault_location(trace)}"
         if mark in self._reported_faults:
             return
@@ -117,7 +118,7 @@ class CrashHandler:
 
 
 def _fault_location(trace: TracebackType | None) -> str:
-    """Return the file and line in which a fault arose."""
+    """Return file name and line number where an exception was raised."""
     if trace is None:
         return ""
     while trace.tb_next is not None:

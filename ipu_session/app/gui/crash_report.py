@@ -1,4 +1,4 @@
-"""The report of a fault: a text of what the program wrote down, without names unless they are wanted."""
+"""Crash report: versions, native fault and log as text, without personal data unless requested."""
 
 import re
 import sqlite3
@@ -25,8 +25,8 @@ _SAFE_LINE = re.compile(
 
 
 def build_crash_report(log: Path, native: str, *, whole: bool) -> str:
-    """Return the report; what may hold names and texts is left out unless the ``whole`` is wanted."""
-    # Not a part of each start.
+    """Return the crash report; unless ``whole``, lines that may hold names or texts are left out."""
+    # Imported here: not needed at start-up.
     import platform
 
     said = _read_log_tail(log)
@@ -52,7 +52,7 @@ def _read_log_tail(log: Path) -> list[str]:
 
 
 def _strip_personal_data(lines: list[str]) -> Iterator[str]:
-    """Yield what is known to be about the program alone; anything else may be somebody's words."""
+    """Yield the lines known to contain program data only; any other line may quote a user's text."""
     for line in lines:
         stamped = _LOG_LINE.match(line)
         if stamped:

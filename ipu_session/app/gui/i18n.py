@@ -1,4 +1,4 @@
-"""The language of the screen."""
+"""Translations of the user interface."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 
 def install_translators(app: QApplication, language: str, resources: Path) -> tuple[QTranslator, ...]:
-    """Install the translations of a language; keep what is returned as long as they are wanted."""
+    """Install the translators of a language; the caller keeps the returned objects to remove them later."""
     QLocale.setDefault(QLocale(language))
     if language == "en":
         return ()

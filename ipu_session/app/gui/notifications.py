@@ -1,4 +1,4 @@
-"""What the window says of mishaps: a fault of ours, an end without warning, acts that came back."""
+"""Notifications in the window about incidents: faults, an unexpected end, recovered transactions."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ from ipu_session.ui.strings import venue_time
 
 
 def _no_session() -> tuple[Session, Timestamp]:
-    """Return that no session is open: the machine's own time zone says when something was."""
+    """Return an empty session and the current time: times are then shown in the machine's time zone."""
     return Session(), SystemClock().now()
 
 
@@ -29,7 +29,7 @@ MessageBuilder = Callable[[], tuple[str, Sequence[ButtonSpec]]]
 
 
 class IncidentNotifier(QObject):
-    """Tells each in a bar above the page; nothing has to be clicked away."""
+    """Shows each incident in a message bar above the page; none is modal."""
 
     def __init__(
         self, window: Callable[[], MainWindow], log: Path, write: Callable[[Path, bytes], None], parent: QObject
@@ -40,18 +40,18 @@ class IncidentNotifier(QObject):
         self._write_file = write
         self._native_fault = ""
         self._is_log_failing = False
-        """Whether nothing, or not all, that goes wrong is written down."""
+        """Whether the log cannot be written, in whole or in part."""
         self._message_builders: dict[str, MessageBuilder] = {}
-        """What each kind of bar says, in the language of the moment."""
+        """Builder of the text and buttons of each kind of bar, called again when the language changes."""
 
     @Slot()
     def notify_fault(self) -> None:
-        """Say that there was a fault of the program, and whether it was written down; the debate goes on."""
+        """Show that a fault occurred, and whether it was logged; the program goes on."""
         self._show_notification("fault", self._fault_message)
 
     @Slot()
     def notify_log_failure(self) -> None:
-        """Say that the log cannot be written; the debate goes on."""
+        """Show that the log cannot be written; the program goes on."""
         self._is_log_failing = True
         self._show_notification("log", self._log_failure_message)
 
@@ -61,15 +61,15 @@ class IncidentNotifier(QObject):
         open_again: Callable[[], object] | None = None,
         room: Callable[[], tuple[Session, Timestamp]] = _no_session,
     ) -> None:
-        """Say how the last run ended, and what was open; ``open_again`` opens it, if it is not open.
+        """Show how the previous run ended and what was open; ``open_again`` reopens it, None if it is open.
 
-        When that was is said by the clock of the ``room``.
+        ``room`` returns the session whose time zone the time is shown in, and the current time.
         """
         self._native_fault = left.native_fault
         self._show_notification("end", partial(self._previous_run_message, left, open_again, room))
 
     def notify_emergency_copies(self, found: RecoveryResult, take: Callable[[], object]) -> None:
-        """Say what emergency copies there were of the session that was just opened."""
+        """Show which emergency files were found for the session that was just opened."""
         if found.recovered_count:
             self._show_notification("taken", partial(self._recovered_message, found.recovered_count))
         for path in found.mismatched:
@@ -78,11 +78,11 @@ class IncidentNotifier(QObject):
             self._show_notification("offered", partial(self._offered_copy_message, take))
 
     def notify_file_moved(self, old: Path, anew: Path) -> None:
-        """Say that another file took the place of the session, and where all of it is written now."""
+        """Show that another file has replaced the session, and the path to which the session is now written."""
         self._show_notification("moved", partial(self._moved_message, old, anew))
 
     def repeat_notifications(self, kinds: Iterable[str]) -> None:
-        """Say in a new window, in its language, what was said in the one before, but for a question."""
+        """Show notifications of these kinds again in the new window, in its language."""
         for kind in kinds:
             if kind in self._message_builders:
                 self._show_notification(kind, self._message_builders[kind])
@@ -146,7 +146,7 @@ class IncidentNotifier(QObject):
 
     @Slot()
     def show_crash_report(self) -> None:
-        """Show the report of a fault, to be looked through and saved."""
+        """Show the crash report, for reading and saving."""
         shown = opened(self._window(), fault_dialog.CrashReportDialog)
         if shown is None:
             shown = fault_dialog.CrashReportDialog(self._build_report, self._write_file, self._window())
@@ -156,7 +156,7 @@ class IncidentNotifier(QObject):
 
     @Slot()
     def open_log_folder(self) -> None:
-        """Open the folder of the log; say where it is if nothing can open it."""
+        """Open the folder of the log; show its path if no program can open it."""
         folder = self._log.parent
         if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._show_notification("folder", self._log_folder_message)

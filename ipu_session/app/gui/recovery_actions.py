@@ -1,4 +1,4 @@
-"""Copies, backups and rescue of session files, on the desk: what the window asks for is carried out here."""
+"""Recovery actions of the window: copy, back up, restore, repair and unlock session files."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,23 +37,23 @@ _LOCKED = frozenset({StoreErrorCode.LOCK_UNREADABLE, StoreErrorCode.IN_USE_ELSEW
 
 
 class SessionHost(Protocol):
-    """What is asked of the desk."""
+    """Part of the controller that the recovery actions use."""
 
     window: MainWindow
 
     @property
     def path(self) -> Path:
-        """The session that is open, or an empty path."""
+        """Path of the open session, or an empty path."""
 
     def open_session_with_confirmation(self, path: Path) -> None:
-        """Open a session; while somebody speaks in the open one it is asked first."""
+        """Open a session; ask first if a speech is running in the open one."""
 
     def show_start_page(self) -> None:
-        """Put the session away."""
+        """Close the session and show the start page."""
 
 
 class RecoveryActions(QObject):
-    """Restores, repairs, copies and unlocks."""
+    """Restores, repairs, copies and unlocks session files, with the dialogs for it."""
 
     def __init__(self, desk: SessionHost, data: Path, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class RecoveryActions(QObject):
         self._copy_task: BackgroundTask | None = None
 
     def show_recovery_bar(self, path: Path, error: UserFacingError) -> bool:
-        """Say what can be done about a session that did not open, if there is anything."""
+        """Show the recovery options for a session that failed to open; return False if there are none."""
         if self._bar is not None:
             self._bar.hide()
         damaged = error.code in _DAMAGED
@@ -84,7 +84,7 @@ class RecoveryActions(QObject):
 
     @Slot(Path)
     def repair(self, path: Path) -> None:
-        """Ask where the repaired copy goes, write it, open it and say what is missing."""
+        """Ask for the path of the repaired copy, write it, open it and show what is missing."""
         offered = path.with_stem(self.tr("{name} (repaired)").format(name=path.stem))
         self._ask_target_path(self.tr("Repair into a copy"), offered, partial(self._repair_into, path))
 
@@ -97,14 +97,14 @@ class RecoveryActions(QObject):
             return
         self._hide_bar()
         if not self._host.window.isVisible():
-            # The program was told to end meanwhile.
+            # The window was closed in the nested event loop.
             return
         self._host.open_session_with_confirmation(target)
         self._host.window.show_message(self._describe_missing(found.events, found.missing))
 
     @Slot(Path)
     def unlock(self, path: Path) -> None:
-        """Remove a lock that nobody alive holds, and open the session."""
+        """Remove a stale lock and open the session."""
         try:
             remove_lock(path)
         except UserFacingError as error:
@@ -115,12 +115,12 @@ class RecoveryActions(QObject):
 
     @Slot()
     def ask_for_backup(self) -> None:
-        """Show the backups of every session, those of the open one first."""
+        """Show the backups of all sessions, those of the open session first."""
         self.show_backups(self._host.path)
 
     @Slot(Path)
     def show_backups(self, path: Path) -> None:
-        """Show the backups of a session, and of the others."""
+        """Show the backups of all sessions, those of ``path`` first."""
         known = list(find_backed_up_sessions(self._data))
         if path != Path():
             first = path.resolve()
@@ -137,7 +137,7 @@ class RecoveryActions(QObject):
 
     @Slot(Path, str)
     def restore_backup(self, path: Path, name: str) -> None:
-        """Put a backup in the place of a session, and open it."""
+        """Replace a session by a backup and open it; if it is the open session, close it first."""
         backups = Backups(self._data, path)
         found = next((backup for backup in backups.list_all() if backup.path.name == name), None)
         if found is None:
@@ -152,12 +152,12 @@ class RecoveryActions(QObject):
             return
         self._hide_bar()
         if self._host.window.isVisible():
-            # Else the program was told to end meanwhile.
+            # The window may have been closed in the nested event loop.
             self._host.open_session_with_confirmation(path)
 
     @Slot()
     def save_copy(self) -> None:
-        """Ask where a copy of the open session goes, and write it beside the window's thread."""
+        """Ask for the path of a copy of the open session, and write it in a worker thread."""
         path = self._host.path
         offered = path.with_stem(self.tr("{name} (copy)").format(name=path.stem))
         self._ask_target_path(self.tr("Save a copy"), offered, self._copy_to)
@@ -176,7 +176,7 @@ class RecoveryActions(QObject):
         self._copy_task.start()
 
     def wait_for_copy(self) -> None:
-        """Wait for a copy that is being written."""
+        """Block until a copy that is being written is complete."""
         if self._copy_task is not None:
             self._copy_task.wait()
 

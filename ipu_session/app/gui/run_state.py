@@ -1,4 +1,4 @@
-"""A mark of the program that runs: what is open, so that the next start finds it if this run is cut off."""
+"""Run state file: what is open in the running program, for the next start if this run is cut off."""
 
 import json
 import os
@@ -16,32 +16,32 @@ _MAX_NATIVE_FAULT_CHARS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class RunState:
-    """How the program stood: the session that was open, and its windows."""
+    """State of the running program: the open session and its windows."""
 
     session: str = ""
     workspace: str = ""
     displays: tuple[str, ...] = ()
     window: tuple[int, ...] = ()
-    """x, y, width and height of the window; empty if it was never shown."""
+    """x, y, width and height of the window in logical pixels; empty if it was never shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousRun:
-    """What a run has left that ended without a goodbye, or with the machine's own session."""
+    """What is left of a run that was cut off, or ended by a shutdown of the machine."""
 
     state: RunState
     ended_at_s: float
-    """About when, by the machine's clock in seconds since 1970."""
+    """Approximate end of the run, in seconds since the epoch."""
     was_shut_down: bool = False
-    """The machine was being switched off, or the program was asked to end: no crash."""
+    """Whether the machine was shutting down, or a signal ended the program: not a crash."""
     was_restored: bool = False
-    """It had itself just been opened after a crash; whatever it opened may be what ends it."""
+    """Whether that run had itself restored its session after a crash: the session may cause the crash."""
     native_fault: str = ""
-    """What was written down of a native fault."""
+    """Output of ``faulthandler`` for a native fault; "" if there was none."""
 
 
 class RunStateFile:
-    """Lies in the folder of the log from its making until ``rest``; where none can be kept all goes on."""
+    """Run state on disk, in the log folder, from construction until `close`; write errors are ignored."""
 
     def __init__(self, folder: Path) -> None:
         self.native_fault_path = folder / f"native-{os.getpid()}.txt"
@@ -54,24 +54,24 @@ class RunStateFile:
         self._write()
 
     def write_state(self, standing: RunState) -> None:
-        """Note how the program stands; it goes on, so nobody is ending it."""
+        """Write the state; clears the shutdown mark, since the program is still running."""
         if (standing, False) != (self._state, self._is_shutting_down):
             self._state, self._is_shutting_down = standing, False
             self._write()
 
     def mark_restored(self, *, again: bool) -> None:
-        """Note that what is open was opened after a crash, or that it has proved sound."""
+        """Record whether the open session was restored after a crash and is not yet known to be stable."""
         if again != self._is_restored:
             self._is_restored = again
             self._write()
 
     def mark_shutting_down(self, standing: RunState) -> None:
-        """Note that the machine is about to end the program."""
+        """Record that the program is about to be ended by the machine or a signal."""
         self._state, self._is_shutting_down = standing, True
         self._write()
 
     def close(self, *, keep: bool = False) -> None:
-        """Say goodbye; ``keep`` what was open for the next start."""
+        """Delete the file at a regular exit, unless ``keep``, and release the lock."""
         if not keep:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
@@ -88,7 +88,7 @@ class RunStateFile:
 
 
 def read_previous_run(folder: Path) -> PreviousRun | None:
-    """Return what the latest run that is no more has left, and forget all of those; None if there is none."""
+    """Return the latest of the ended runs that left a file, and delete all such files; None if there is none."""
     found = []
     for file in folder.glob(_FILE_PATTERN):
         lock = _create_lock(file)
@@ -121,7 +121,7 @@ def _read_run_state(file: Path) -> PreviousRun:
         )
     if left.state.session:
         with suppress(OSError):
-            # A session is written to every second while a clock runs.
+            # While a clock runs the session file is written every second.
             left = replace(left, ended_at_s=max(left.ended_at_s, Path(left.state.session).stat().st_mtime))
     return left
 
@@ -132,6 +132,6 @@ def _native_fault_path(file: Path) -> Path:
 
 def _create_lock(file: Path) -> QLockFile:
     lock = QLockFile(str(file.with_suffix(".lock")))
-    # Only the end of its holder makes it stale, not its age.
+    # Stale only when the process that holds it has ended, not by age.
     lock.setStaleLockTime(0)
     return lock

@@ -1,4 +1,4 @@
-"""How the window stands, taken down and brought back: workspace and displays of the open session."""
+"""Capture and restoration of the window's state: geometry, workspace and displays of the open session."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ _DISPLAYS = frozenset({"hall", "chair"})
 
 
 def run_state_from_window(window: MainWindow, view: SessionView | None, path: Path) -> RunState:
-    """Return how the window stands with the session in ``path``, or without one."""
+    """Return the state of the window, with the session at ``path`` if its view is shown."""
     shown = window.geometry()
     place = (shown.x(), shown.y(), shown.width(), shown.height()) if window.isVisible() else ()
     if view is None or view is not window.centralWidget():
@@ -19,7 +19,7 @@ def run_state_from_window(window: MainWindow, view: SessionView | None, path: Pa
 
 
 def restore_view(view: SessionView | None, standing: RunState) -> None:
-    """Show the workspace and the displays again that were there."""
+    """Show the saved workspace and displays again."""
     if view is not None and standing.workspace in WORKSPACES:
         view.show_workspace(standing.workspace).setFocus()
         view.display_controller.show_displays(name for name in standing.displays if name in _DISPLAYS)

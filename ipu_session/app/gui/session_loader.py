@@ -1,4 +1,4 @@
-"""A session file put at the window's service: opened, kept safe from the disk, and woken."""
+"""Loading of a session: opens its journal with a write buffer, and replays it into a service."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,22 +19,22 @@ _BACKUPS_SEARCHED = 3
 
 
 class SessionLoader:
-    """Makes the service of each session that is opened."""
+    """Builds the service of each session that is opened."""
 
     def __init__(self, clock: Clock, emergency: Sequence[Path], data: Path | None = None) -> None:
-        """Note where emergency copies are kept, and the folder of ``data`` in which backups are, if any."""
+        """Take the folders of emergency files, and the data folder with the backups, if any."""
         self._clock = clock
         self._emergency_dirs = emergency
         self._data_dir = data
         self.accepted_copy: Path | None = None
-        """An emergency copy of a session that lay elsewhere, to be taken over all the same."""
+        """An emergency file written for a session at another path, accepted by the user; None if there is none."""
 
     def load(
         self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None
     ) -> tuple[SessionService, RecoveryResult]:
-        """Return the service of a session, and what emergency copies there were of it.
+        """Return the service of a session, and which emergency files were found for it.
 
-        If it cannot be, its file is let go of, and a new one is gone.
+        Called in a worker thread. On UserFacingError or RejectedError the file is closed; a new one is deleted.
         """
         journal, found = open_buffered(
             opened(), self._emergency_dirs, self._elapsed_ms, self.accepted_copy, partial(self._latest_backups, path)
@@ -53,7 +53,7 @@ class SessionLoader:
         return service, found
 
     def _latest_backups(self, path: Path) -> list[Path]:
-        """Return the latest backups of a session."""
+        """Return the paths of the latest backups of a session."""
         if self._data_dir is None:
             return []
         return [backup.path for backup in Backups(self._data_dir, path).list_all()[:_BACKUPS_SEARCHED]]

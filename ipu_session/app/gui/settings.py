@@ -1,6 +1,6 @@
-"""What is remembered from one run to the next: preferences and recent sessions, in one small JSON file.
+"""User settings: preferences and recent sessions, in one JSON file.
 
-Everything read is checked; a file that cannot be read is as good as none.
+Every value read is validated; an unreadable file is treated as missing.
 """
 
 import json
@@ -20,7 +20,7 @@ _MAX_RECENT = 12
 
 @dataclass(frozen=True, slots=True)
 class RecentSession:
-    """A session opened before: its file, its title, and the day (ISO) it was last open."""
+    """A recently opened session: its file, its title, and the date (ISO) when it was last opened."""
 
     path: Path
     title: str
@@ -29,27 +29,27 @@ class RecentSession:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that is remembered."""
+    """All persistent settings of a user."""
 
     preferences: Preferences = field(default_factory=Preferences)
     recent: tuple[RecentSession, ...] = ()
     template: str = ""
-    """The house template that reports are written in; empty for the program's own."""
+    """Path of the house template for reports; "" for the built-in one."""
 
     def with_recent(self, recent: RecentSession) -> "Settings":
-        """Return the settings with a session as the latest one opened."""
+        """Return the settings with ``recent`` first in the list of recent sessions."""
         others = tuple(other for other in self.recent if other.path != recent.path)
         return replace(self, recent=(recent, *others)[:_MAX_RECENT])
 
 
 def local_date(now: Timestamp) -> str:
-    """Return the day, where the machine stands, as the list of recent sessions has it."""
+    """Return the date (ISO) in the machine's time zone."""
     local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
     return local.date().isoformat()
 
 
 def load(path: Path) -> Settings:
-    """Return what was remembered; defaults for whatever is missing or not allowed."""
+    """Return the settings; defaults for values that are missing or invalid."""
     try:
         stored = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -69,7 +69,7 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Remember; OSError if the disk says no."""
+    """Write the settings with an atomic rename; OSError if that fails."""
     stored = {
         "preferences": asdict(settings.preferences),
         "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
@@ -78,18 +78,18 @@ def save(path: Path, settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = path.with_suffix(".new")
     try:
-        # ASCII with escapes: a title or a file name may hold half a letter.
+        # ASCII with escapes: a title or a file name may contain a lone surrogate.
         write_private(beside, json.dumps(stored, indent=1))
         beside.replace(path)
     except OSError:
-        # A full disk leaves a file of no bytes.
+        # A full disk leaves an empty file.
         with suppress(OSError):
             beside.unlink()
         raise
 
 
 def save_if_possible(path: Path, settings: Settings) -> None:
-    """Remember if the disk takes it: losing a preference must not stand in the way of a debate."""
+    """Write the settings; a failure is only logged, since a lost preference must not interrupt a debate."""
     try:
         save(path, settings)
     except OSError as error:

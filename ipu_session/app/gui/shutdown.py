@@ -1,4 +1,4 @@
-"""The end that comes from outside: a signal, the desktop's logging out, the machine switched off."""
+"""Shutdown from outside: Unix signals, logout from the desktop, shutdown of the machine."""
 
 import signal
 import socket
@@ -12,7 +12,7 @@ _SIGNAL_NAMES = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
 class ShutdownHandler(QObject):
-    """Calls ``keep`` when the machine may stop soon, and ``leave`` when the program is told to end."""
+    """Calls ``keep`` when the machine may shut down soon, and ``leave`` when a signal asks the program to end."""
 
     def __init__(self, app: QGuiApplication, keep: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__(app)
@@ -22,7 +22,7 @@ class ShutdownHandler(QObject):
         self._reader, self._writer = socket.socketpair()
         self._reader.settimeout(0)
         self._writer.settimeout(0)
-        # Python runs a signal's handler between two of its own instructions; Qt waits in none of them.
+        # Python runs signal handlers between bytecodes, and none run while Qt waits: the wakeup socket ends the wait.
         self._previous_wakeup_fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
         self._previous_handlers = {
             number: signal.signal(number, self._on_signal)
@@ -34,7 +34,7 @@ class ShutdownHandler(QObject):
         app.commitDataRequest.connect(self._on_commit_data)
 
     def uninstall(self) -> None:
-        """Let signals do what they did before."""
+        """Restore the previous signal handlers and close the sockets."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._previous_wakeup_fd)
         for number, old in self._previous_handlers.items():
@@ -43,7 +43,7 @@ class ShutdownHandler(QObject):
         self._writer.close()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        # Only noted: it may come in the middle of an act.
+        # Only a flag is set: the signal may arrive in the middle of a transaction.
         self._is_signal_pending = True
 
     @Slot()
@@ -58,5 +58,5 @@ class ShutdownHandler(QObject):
 
     @Slot(QSessionManager)
     def _on_commit_data(self, manager: QSessionManager) -> None:
-        # Whoever logs out may still change their mind, so nothing is closed.
+        # The user may still cancel the logout, so nothing is closed.
         self._flush()

@@ -1,7 +1,7 @@
-"""The bell (product.md, F5); where there is no sound it says so, and the light goes on alone.
+"""The bell (docs/rules.md#f5); without a sound device it returns False, and the lights work alone.
 
-The device has a thread of its own that calls Python for samples. It is closed by ``atexit``: once the
-interpreter is being finalized that thread waits for the GIL for ever, and ``ma_device_stop`` for the thread.
+The device has its own thread, which calls Python for samples. It is closed by ``atexit``: during interpreter
+finalization that thread would wait for the GIL for ever, and ``ma_device_stop`` for the thread (deadlock).
 """
 
 import atexit
@@ -16,19 +16,19 @@ from ipu_session.app import paths
 
 _LOG = logging.getLogger(__name__)
 _STROKE_INTERVAL_S = 0.45
-"""From one stroke to the next, seconds."""
+"""Time from one stroke to the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class BellSample:
-    """The sound of one stroke: mono samples of 16 bits, and how many a second."""
+    """The sound of one stroke: sample rate in Hz, 16-bit mono samples."""
 
     rate: int
     samples: bytes
 
 
 class Bell:
-    """Rings on whatever plays sound on this machine."""
+    """Plays bell strokes on the default sound device."""
 
     def __init__(self, backends: list[object] | None = None) -> None:
         self._backends = backends
@@ -36,7 +36,7 @@ class Bell:
         self._sample = _load_sample()
 
     def ring(self, strokes: int) -> bool:
-        """Begin to ring and return at once; False if this machine has no sound."""
+        """Start to play and return at once; False if the machine has no sound device."""
         try:
             if self._device is None:
                 self._device = miniaudio.PlaybackDevice(
@@ -48,7 +48,7 @@ class Bell:
                 atexit.register(self.close)
             stream = stream_samples(mix_strokes(self._sample, strokes))
             next(stream)
-            # A stroke that still sounds makes way for the next.
+            # Stop a stroke that is still sounding.
             self._device.stop()
             self._device.start(stream)
         except miniaudio.MiniaudioError as error:
@@ -57,7 +57,7 @@ class Bell:
         return True
 
     def close(self) -> None:
-        """Close the device and end its thread; ``ring`` opens another."""
+        """Close the device and end its thread; ``ring`` opens it again."""
         atexit.unregister(self.close)
         if self._device is not None:
             self._device.close()
@@ -65,7 +65,7 @@ class Bell:
 
 
 def stream_samples(samples: bytes) -> Generator[bytes, int, None]:
-    """Yield as many samples of 16 bits as are asked for, the last ones filled up with silence."""
+    """Generator of 16-bit samples: receives the number of frames wanted, yields them padded with silence."""
     place = 0
     wanted = yield b""
     while place < len(samples):
@@ -75,13 +75,13 @@ def stream_samples(samples: bytes) -> Generator[bytes, int, None]:
 
 
 def mix_strokes(stroke: BellSample, strokes: int) -> bytes:
-    """Return the samples of so many strokes; each begins while the one before dies away."""
+    """Return the samples of ``strokes`` strokes; each starts 0.45 s after the previous one and cuts it off."""
     gap = int(stroke.rate * _STROKE_INTERVAL_S) * 2
     return stroke.samples[:gap] * (strokes - 1) + stroke.samples
 
 
 def ring(strokes: int) -> bool:
-    """Ring the one bell of this run."""
+    """Ring the shared bell of this process; False if the machine has no sound device."""
     if not _SHARED_BELL:
         _SHARED_BELL.append(Bell())
     return _SHARED_BELL[0].ring(strokes)

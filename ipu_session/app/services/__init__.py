@@ -1,1 +1,1 @@
-"""Adapters behind the ports of the window and of the command line: files in, files out."""
+"""Adapters behind the ports of the window and of the command line: import and export of files."""

@@ -1,6 +1,6 @@
-"""The readers of foreign files and the writers of records, as the window and the command line use them.
+"""File services for the window and the command line: readers of input files and writers of outputs.
 
-The window finds these by name (app/lazy_imports.py).
+The window resolves these functions by name (app/lazy_imports.py).
 """
 
 from pathlib import Path
@@ -45,12 +45,12 @@ __all__ = [
 
 
 def load_delegations() -> tuple[Delegation, ...]:
-    """Return the delegations that a new session starts with."""
+    """Return the built-in directory of delegations, for a new session."""
     return read_delegations(paths.resources_dir() / "data" / "members.csv")
 
 
 def preview(session: Session, moment: Timestamp, choice: ReportOptions) -> ReportPreview:
-    """Return the report as lines to look through; ReportError for a language there is not."""
+    """Return the preview of the report; ReportError for an unknown language."""
     wording = load_catalog(choice.language, paths.resources_dir() / "report")
     return build_preview(build_report(session, report_time(session, moment), wording, choice))
 
@@ -58,7 +58,7 @@ def preview(session: Session, moment: Timestamp, choice: ReportOptions) -> Repor
 def write_final(
     record: RecordedSession, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
 ) -> ExportResult:
-    """Write a final version of the report with the corrections received since; ReportError if none."""
+    """Write a final version of the report, with the corrections received since; ReportError if there is none."""
     final = record.get_final_version(number)
     session = record.history.state_at(final.version)
     basis = record.build_report_basis(final.version, record.session.version)
@@ -67,7 +67,7 @@ def write_final(
 
 
 class ReportExporter:
-    """Writes the reports of one session file; what the file says is folded anew before, and compared."""
+    """Writes the reports of one session file, after comparing the file's replayed content with the session."""
 
     def __init__(self, source: Path) -> None:
         self._session_path = source
@@ -75,7 +75,7 @@ class ReportExporter:
     def write(
         self, session: Session, moment: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write the report; ReportError if the file or the machine says no, and then nothing has changed."""
+        """Write the report; ReportError if the file differs or a write fails, and then nothing has changed."""
         basis = verify_against_file(session, self._session_path).build_report_basis(session.version)
         made = build_checked_report(session, moment, choice, basis)
         return export_report(made, session, choice, target, progress)
@@ -83,15 +83,15 @@ class ReportExporter:
     def write_final(
         self, session: Session, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write a final version of the report, as the record stood then; ReportError as above."""
+        """Write a final version of the report, as the record was then; ReportError as in `write`."""
         return write_final(verify_against_file(session, self._session_path), number, choice, target, progress)
 
 
 def export(session: Session, moment: Timestamp, form: str, path: Path, *, restricted: bool = False) -> None:
-    """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the machine says no.
+    """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the write fails.
 
-    ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook. What
-    stays in the house (`domain.redaction`) is in it only if it is to be ``restricted``.
+    ``csv`` is the table of interventions, ``csv-notes`` that of notes, and so on for every sheet of the workbook.
+    Internal data (`domain.queries.redaction`) is included only if ``restricted``.
     """
     now_ms = moment.utc_ms
     if form == "xlsx":
@@ -104,5 +104,5 @@ def export(session: Session, moment: Timestamp, form: str, path: Path, *, restri
 
 
 def export_restricted(session: Session, moment: Timestamp, form: str, path: Path) -> None:
-    """Write the record with everything, for the secretariat alone; ReportError as above."""
+    """Write the record with internal data, for the secretariat only; ReportError as in `export`."""
     export(session, moment, form, path, restricted=True)

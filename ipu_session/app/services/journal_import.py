@@ -1,4 +1,4 @@
-"""A journal as text, back into events that can be put into a file."""
+"""Import of a journal in JSON lines as events for a session file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +9,11 @@ from ipu_session.store.errors import StoreError, StoreErrorCode, translate_error
 from ipu_session.store.journal.jsonl import parse_lines
 
 _MAX_LINE_CHARS = 32_000_000
-"""Letters of one event: the longest text that a field takes, with every letter written as an escape."""
+"""Maximum length of one event: the longest text of a field, with every character escaped."""
 
 
 def read_journal_rows(path: Path) -> list[JournalRow]:
-    """Return the events of a file of JSON lines; StoreError names the line that cannot be."""
+    """Return the rows of a file of JSON lines; StoreError names the line or the event that is invalid."""
     name = str(path)
     with translate_errors(path):
         if path.exists() and not (path.is_file() or path.is_dir()):
@@ -28,7 +28,7 @@ def read_journal_rows(path: Path) -> list[JournalRow]:
 
 
 def _read_limited_lines(lines: TextIO, name: str) -> Iterator[str]:
-    """Yield lines; StoreError for one without end, before it fills the memory."""
+    """Yield lines; StoreError for a line that is too long, before it fills the memory."""
     number = 1
     while line := lines.readline(_MAX_LINE_CHARS):
         if len(line) == _MAX_LINE_CHARS:
@@ -38,7 +38,7 @@ def _read_limited_lines(lines: TextIO, name: str) -> Iterator[str]:
 
 
 def _check_replayable(rows: list[JournalRow], name: str) -> None:
-    """Fold the events once: one that refers to what is not there is told by its line."""
+    """Replay the events once; StoreError names an event that refers to a missing object."""
     timeline = History()
     for row in rows:
         try:

@@ -1,4 +1,4 @@
-"""The record on the disk, folded anew: what a report rests on and is compared with (product.md, R2)."""
+"""The record of a session file, replayed from disk: the basis of reports and of their checks (docs/rules.md#r2)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 @dataclass(frozen=True, slots=True)
 class RecordedSession:
-    """The events of a session file with their hashes, and what they make."""
+    """The rows of a session file with their hashes, and the history replayed from them."""
 
     path: Path
     rows: tuple[JournalRow, ...]
@@ -24,13 +24,13 @@ class RecordedSession:
     history: History
 
     def build_report_basis(self, version: int, register: int = 0) -> ReportBasis:
-        """Return what a report of the record at ``version`` rests on, its register as it was at another."""
+        """Return the basis of a report of the record at ``version``, with corrections up to version ``register``."""
         read_at = max(version, register)
         later = later_corrections(self.history.state_at(version), self.history.state_at(read_at))
         return ReportBasis(version, self.digests[version - 1], read_at if later else version, later)
 
     def get_final_version(self, number: int) -> FinalVersion:
-        """Return a final version; ReportError if there is none of that number."""
+        """Return a final version; ReportError if there is none with this number."""
         for final in self.session.final_versions:
             if final.number == number:
                 return final
@@ -38,24 +38,24 @@ class RecordedSession:
 
     @property
     def session(self) -> Session:
-        """The session as it stands at the end of the file."""
+        """The session after the last event of the file."""
         return self.history.state
 
     @property
     def is_unchanged_since_final(self) -> bool:
-        """Whether the record says what the last final version says."""
+        """Whether the record has the same content as the last final version; False if there is none."""
         now = self.session
         return bool(now.final_versions) and has_same_content(self.history.state_at(now.final_versions[-1].version), now)
 
 
 def read_recorded_session(path: Path) -> RecordedSession:
-    """Return to a command the record of a file, which a window may have open; StoreError if it is none."""
+    """Return the record of a session file, which may be open in a window; StoreError if it is not readable."""
     with gc_frozen():
         return _replay(path, open_journal(path, read_only=True))
 
 
 def verify_against_file(session: Session, path: Path) -> RecordedSession:
-    """Return the record of a file that is open here; ReportError if it does not make this very session."""
+    """Return the record of a session file open in this process; ReportError if it does not replay to ``session``."""
     record = _replay(path, open_second_connection(path))
     if session.version > record.session.version:
         raise ReportError(ReportErrorCode.NOT_ON_DISK, str(path), f"event {session.version}")

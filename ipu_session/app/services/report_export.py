@@ -1,4 +1,4 @@
-"""The report as a Word file: counted anew, laid out, merged with what people changed in an earlier one."""
+"""Export of the report as a Word file: built, self-checked, and merged with the edits made in an earlier one."""
 
 import hashlib
 from dataclasses import replace
@@ -30,47 +30,47 @@ from ipu_session.ui.core.app_services import ExportTarget
 def build_checked_report(
     session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None
 ) -> Report:
-    """Return the report; ReportError for a language there is not, or sums that disagree."""
+    """Return the report; ReportError for an unknown language, or if the self-check finds a wrong figure."""
     wording = load_catalog(choice.language, paths.resources_dir() / "report")
     moment = report_time(session, moment)
     report = build_report(session, moment, wording, choice, basis)
     faults = self_check(report, session, moment.utc_ms, wording, choice)
     if faults:
-        # Our own fault: better no report than one that does not add up.
+        # A bug of the program: no report is better than a wrong one.
         raise ReportError(ReportErrorCode.SELF_CHECK_FAILED, place="; ".join(faults))
     return report
 
 
 def report_time(session: Session, moment: Timestamp) -> Timestamp:
-    """Return when a report is drawn up: a final version when it was made final, whenever it is written."""
+    """Return the date of a report: for a final version the time when it was made final, whenever it is written."""
     final = current_final_version(session)
     return moment if final is None else Timestamp(final.at_ms, session.sittings[-1].offset_min)
 
 
 def export_key(session: Session, choice: ReportOptions) -> str:
-    """Return by what an export knows an earlier one: when the session was made, and which report it is."""
+    """Return the key by which an export recognizes an earlier one: creation time of the session, kind of report."""
     begun = session.limits[0].at_ms if session.limits else 0
     names = "named" if choice.attributed else "unnamed"
     return f"{begun}-{choice.language}-{choice.layout}-{names}-{choice.length}"
 
 
 def report_bytes(session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None) -> bytes:
-    """Return the report as a new Word file of our own; ReportError as above."""
+    """Return the report as a new Word file with the built-in template; ReportError as above."""
     return build_docx(build_checked_report(session, moment, choice, basis), _builtin_template_path())
 
 
 def export_report(
     report: Report, session: Session, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
 ) -> ExportResult:
-    """Write the report of a session; say what in one without names names somebody. TroubleError as below."""
+    """Write the report of a session; report texts that still name persons if unattributed. Errors as `write_report`."""
     done = write_report(report, export_key(session, choice), target, progress)
     return done if choice.attributed else replace(done, identifying_texts=find_texts_with_names(report, session))
 
 
 def write_report(report: Report, series: str, target: ExportTarget, progress: Progress | None = None) -> ExportResult:
-    """Write the report; what people changed in an earlier one there stays, and that file is kept beside it.
+    """Write the report, keeping what people edited in an earlier one at this path; the old file is backed up beside it.
 
-    TroubleError if the machine or the template says no, and then nothing has changed.
+    UserFacingError if a write fails or the template is invalid, and then nothing has changed.
     """
     path, template = target.path, target.template
     tell = progress or no_progress
@@ -96,14 +96,14 @@ def _builtin_template_path() -> Path:
 
 
 def _read_docx_parts(path: Path) -> dict[str, bytes]:
-    """Return the parts of a Word file of other people; IntakeError for what is none, or is not safe."""
+    """Return the parts of a Word file from outside; InputFileError if it is not one, or is unsafe."""
     data = read_bytes(path)
     require_kind(detect_kind(data, str(path)), ("docx",), str(path))
     return unpack(data, str(path))
 
 
 def _read_template_parts(path: Path) -> dict[str, bytes]:
-    """Return the parts of a template; ReportError, with what the file is, if it is no Word file."""
+    """Return the parts of a template; ReportError, with the detected kind, if it is not a Word file."""
     kind = detect_kind(read_bytes(path), str(path))
     if kind != "docx" and path.suffix.lower() not in {".docx", ".dotx"}:
         told = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
@@ -112,13 +112,13 @@ def _read_template_parts(path: Path) -> dict[str, bytes]:
 
 
 def _previous_export(path: Path, series: str) -> PreviousReport | None:
-    """Return the report of this session that lies there already, if one does."""
+    """Return the earlier report of this session at this path, or None."""
     if not is_file(path):
         return None
     try:
         return load_previous(_read_docx_parts(path), series, str(path))
     except InputFileError:
-        # Whatever it is, it is kept beside, so nothing of it is lost.
+        # Not a readable Word file: it is backed up beside the new one.
         return None
 
 

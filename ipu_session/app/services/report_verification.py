@@ -1,4 +1,4 @@
-"""Whether a report in Word belongs to a session file, and says what the session says."""
+"""Verification of a Word report against a session file: whether it belongs to it, and whether the figures agree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from ipu_session.report.language.catalog import load_catalog
 
 @dataclass(frozen=True, slots=True)
 class VerificationResult:
-    """What was found: a line for each fault, or one line that says how the two belong together."""
+    """Result of a verification: a line for each fault, or a summary line if there is none."""
 
     faults: tuple[str, ...]
     summary: str = ""
@@ -27,7 +27,7 @@ class VerificationResult:
 
 @dataclass(frozen=True, slots=True)
 class _ReportProperties:
-    """By which record, when and how the report was made."""
+    """Custom document properties of a report: record, time and options from which it was made."""
 
     event_count: int
     digest: str
@@ -37,7 +37,7 @@ class _ReportProperties:
 
 
 def verify_report(report: Path, file: Path) -> VerificationResult:
-    """Return whether a report belongs to a session file; TroubleError if one of them cannot be read."""
+    """Return whether a report belongs to a session file; UserFacingError if one of them cannot be read."""
     told = _read_report(report)
     record = read_recorded_session(file)
     marks = _read_properties(told)
@@ -82,7 +82,7 @@ def _read_properties(told: ParsedReport) -> _ReportProperties | None:
 
 
 def _foreign_report_reason(marks: _ReportProperties, record: RecordedSession) -> str:
-    """Return why a report is not of this record; nothing if it is."""
+    """Return why a report does not belong to this record; "" if it does."""
     events = len(record.rows)
     if marks.event_count > events or marks.corrections_version > events:
         made = max(marks.event_count, marks.corrections_version)

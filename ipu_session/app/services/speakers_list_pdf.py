@@ -1,4 +1,4 @@
-"""The list of speakers as a PDF file, for the window and, without a screen, for the command line."""
+"""The speakers list as a PDF file, for the window and, without a display, for the command line."""
 
 import logging
 import sys
@@ -17,22 +17,22 @@ from ipu_session.report.speakers_list import build_printable_list
 from ipu_session.ui.dialogs.print_layout import render_list_pdf
 
 _LOG = logging.getLogger(__name__)
-# Windows and macOS always have a screen, and their fonts are known to their own platforms alone.
+# Windows and macOS always have a screen, and only their native platform plugins find the system fonts.
 _OFFSCREEN_ARGUMENTS = () if sys.platform in {"win32", "darwin"} else ("-platform", "offscreen")
 
 
 def build_printable_speakers_list(session: Session, moment: Timestamp, language: str) -> PrintableList:
-    """Return the list with its texts in a language; ReportError for a language there is not."""
+    """Return the printable list in a language; ReportError for an unknown language."""
     return build_printable_list(session, moment, load_catalog(language, paths.resources_dir() / "report"))
 
 
 def write_speakers_list_pdf(session: Session, moment: Timestamp, language: str, path: Path) -> None:
-    """Write the list as a PDF; ReportError if the machine says no, and then nothing has changed."""
+    """Write the list as a PDF; ReportError if the write fails, and then nothing has changed."""
     replace_file(path, render_list_pdf(build_printable_speakers_list(session, moment, language)))
 
 
 def write_headless(session: Session, moment: Timestamp, language: str, path: Path) -> None:
-    """Write the list where no window is open and there may be no screen: Qt runs for the fonts alone."""
+    """Write the list without a window, and without a display if need be: Qt is needed for its fonts."""
     qInstallMessageHandler(_log_qt_message)
     running = QGuiApplication(["ipu-session", *_OFFSCREEN_ARGUMENTS])
     try:
@@ -43,5 +43,5 @@ def write_headless(session: Session, moment: Timestamp, language: str, path: Pat
 
 
 def _log_qt_message(sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Keep off the terminal what Qt says about locale and platform: nobody there can act on it."""
+    """Log Qt's messages about locale and platform instead of printing them: a user cannot act on them."""
     _LOG.info("%s: %s", sort.name, text)

@@ -1,4 +1,4 @@
-"""What a user may ask for, in the imperative; any of it may be refused."""
+"""Commands: what a user asks for; any of them may be rejected."""
 
 from ipu_session.domain.commands.contributions import RegisterContribution as RegisterContribution
 from ipu_session.domain.commands.contributions import RemoveContribution as RemoveContribution

@@ -1,4 +1,4 @@
-"""Written contributions."""
+"""Commands for written contributions."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,6 @@ class RegisterContribution:
 
 @dataclass(frozen=True, slots=True)
 class RemoveContribution:
-    """Strike out an entry of the register of contributions."""
+    """Remove an entry of the register of contributions."""
 
     contribution: ContributionId

@@ -1,4 +1,4 @@
-"""The record put right."""
+"""Commands that correct the record."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from ipu_session.domain.model.session import Person
 
 @dataclass(frozen=True, slots=True)
 class CorrectIntervention:
-    """Correct the recorded times of an intervention that is over."""
+    """Correct the recorded times of an intervention that has ended."""
 
     intervention: InterventionId
     ledger: TimeAccount
@@ -18,7 +18,7 @@ class CorrectIntervention:
 
 @dataclass(frozen=True, slots=True)
 class DeleteIntervention:
-    """Strike out an intervention that was recorded by mistake."""
+    """Delete an intervention that was recorded by mistake."""
 
     intervention: InterventionId
     reason: str = ""
@@ -26,7 +26,7 @@ class DeleteIntervention:
 
 @dataclass(frozen=True, slots=True)
 class EnterIntervention:
-    """Enter an intervention that was held on paper; an allotment of None is what the rules give."""
+    """Enter an intervention that was recorded on paper; an allotment of None means as the rules say."""
 
     person: Person
     started_ms: int

@@ -1,4 +1,4 @@
-"""The floor."""
+"""Commands for the floor."""
 
 from dataclasses import dataclass
 
@@ -8,34 +8,34 @@ from ipu_session.domain.model.intervention import GrantReason
 
 @dataclass(frozen=True, slots=True)
 class GiveFloor:
-    """Give the floor to a request, by default to the first on the list; opens the sitting if none is open."""
+    """Give the floor to a request, by default to the first one; opens a sitting if none is open."""
 
     request: RequestId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EndIntervention:
-    """Take the floor back."""
+    """End the intervention on the floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndAndNext:
-    """Take the floor back and give it to the first on the list, if anybody waits."""
+    """End the intervention on the floor and give the floor to whoever is next, if anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class PauseSpeech:
-    """Stop the speaker's clock."""
+    """Pause the speaker's clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeSpeech:
-    """Let the speaker's clock go on."""
+    """Resume the speaker's clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class GrantTime:
-    """Add time on top of the speaker's allotment, or take some back; never below nothing."""
+    """Add time on top of the speaker's allotment, or take some back; the limit never falls below 0."""
 
     granted_ms: int
     reason: GrantReason = GrantReason.NONE
@@ -43,6 +43,6 @@ class GrantTime:
 
 @dataclass(frozen=True, slots=True)
 class SetAllotment:
-    """Give whoever has the floor another allotment; 0 is no limit."""
+    """Change the allotment of the intervention on the floor; 0 means no limit."""
 
     allotted_ms: int

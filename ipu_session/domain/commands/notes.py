@@ -1,4 +1,4 @@
-"""Notes."""
+"""Commands for notes."""
 
 from dataclasses import dataclass
 
@@ -8,23 +8,23 @@ from ipu_session.domain.model.session import NoteKind
 
 @dataclass(frozen=True, slots=True)
 class TakeNote:
-    """Note a line, bound to an intervention, by default to the one that has the floor."""
+    """Take a note on an intervention, by default on the one on the floor, else on the latest one."""
 
     text: str
     kind: NoteKind = NoteKind.POINT
     themes: tuple[ThemeId, ...] = ()
     intervention: InterventionId | None = None
     loose: bool = False
-    """Bind the line to no intervention even if somebody speaks."""
+    """Bind the note to no intervention, even if somebody speaks."""
     begun_ms: int | None = None
-    """How long had been spoken when the line was begun; None for now. The reaction lag comes off."""
+    """Time into the speech when the line was begun; None for now. The reaction lag is subtracted."""
     contribution: ContributionId | None = None
-    """The written contribution that the line quotes; it is bound to no intervention then."""
+    """The written contribution that the note quotes; the note is then bound to no intervention."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditNote:
-    """Change what a note says, or its kind."""
+    """Change the text or kind of a note."""
 
     note: NoteId
     text: str
@@ -33,7 +33,7 @@ class EditNote:
 
 @dataclass(frozen=True, slots=True)
 class SetNoteThemes:
-    """Say which themes a note belongs to."""
+    """Set the themes of a note."""
 
     note: NoteId
     themes: tuple[ThemeId, ...]
@@ -41,7 +41,7 @@ class SetNoteThemes:
 
 @dataclass(frozen=True, slots=True)
 class MoveNote:
-    """Bind a note to another intervention; it keeps no second of it."""
+    """Bind a note to another intervention, or to none; the time into the speech is not kept."""
 
     note: NoteId
     intervention: InterventionId | None
@@ -49,7 +49,7 @@ class MoveNote:
 
 @dataclass(frozen=True, slots=True)
 class RestrictNote:
-    """Mark a note *not for the report*, or free it."""
+    """Mark a note *not for the report*, or remove the mark."""
 
     note: NoteId
     restricted: bool
@@ -57,7 +57,7 @@ class RestrictNote:
 
 @dataclass(frozen=True, slots=True)
 class SplitNote:
-    """Part a note in two where its text is parted; the second is all else that the first is."""
+    """Split a note in two: ``text`` stays, ``rest`` becomes a new note with the same kind, themes and time."""
 
     note: NoteId
     text: str
@@ -66,7 +66,7 @@ class SplitNote:
 
 @dataclass(frozen=True, slots=True)
 class JoinNotes:
-    """Let a note say what another says as well; the other is gone."""
+    """Append the text of ``other`` to ``note``, and delete ``other``."""
 
     note: NoteId
     other: NoteId
@@ -74,6 +74,6 @@ class JoinNotes:
 
 @dataclass(frozen=True, slots=True)
 class DeleteNote:
-    """Strike a note out."""
+    """Delete a note."""
 
     note: NoteId

@@ -1,4 +1,4 @@
-"""Interruptions."""
+"""Commands for interruptions."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from ipu_session.domain.model.session import Person
 
 @dataclass(frozen=True, slots=True)
 class RaisePointOfOrder:
-    """Stop the speaker's clock at once for a point of order; who raised it may be said later."""
+    """Interrupt the speaker at once for a point of order; who raised it may be recorded later."""
 
     person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeIntervention:
-    """Say whose an intervention is."""
+    """Record the delegate of an intervention."""
 
     intervention: InterventionId
     person: Person
@@ -25,33 +25,33 @@ class AttributeIntervention:
 
 @dataclass(frozen=True, slots=True)
 class RulePointOfOrder:
-    """Record the chair's ruling; the speech goes on where it stood."""
+    """Record the chair's ruling and resume the speech."""
 
     ruling: Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion:
-    """Hold the speech for a question to the speaker; who asks may be said later."""
+    """Hold the speech for a question to the speaker; who asks may be recorded later."""
 
     person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChairSpeaks:
-    """Hold the speech for the chair's own words."""
+    """Hold the speech for a statement of the chair."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoveMotion:
-    """Hold the speech for a procedural motion; what is moved, and by whom, may be said later."""
+    """Hold the speech for a procedural motion; its kind and mover may be recorded later."""
 
     person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainMotion:
-    """Say what is moved."""
+    """Record what is moved."""
 
     motion_kind: MotionKind
     subject: str = ""
@@ -59,6 +59,6 @@ class ExplainMotion:
 
 @dataclass(frozen=True, slots=True)
 class DecideMotion:
-    """Record what became of the motion; the speech goes on where it stood."""
+    """Record the decision on the motion and resume the speech."""
 
     decision: MotionDecision

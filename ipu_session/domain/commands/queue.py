@@ -1,4 +1,4 @@
-"""The speakers list."""
+"""Commands for the speakers list."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from ipu_session.domain.model.session import Person
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
-    """Put somebody at the end of the list; a delegate known by name is known again."""
+    """Add a request at the end of the list; a delegate is recognized by name."""
 
     person: Person
     kind: Kind = Kind.SPEECH
@@ -20,14 +20,14 @@ class AddRequest:
 
 @dataclass(frozen=True, slots=True)
 class ImportSpeakers:
-    """Put a previewed list of speakers at the end of the list, as one step."""
+    """Add a previewed list of speakers at the end of the list, in one transaction."""
 
     speakers: tuple[ImportedSpeaker, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MoveRequest:
-    """Move a waiting request to another place, counted from 0."""
+    """Move a waiting request to another place on its list, from 0."""
 
     request: RequestId
     position: int
@@ -35,14 +35,14 @@ class MoveRequest:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawRequest:
-    """Take a waiting request off the list at the delegate's wish."""
+    """Withdraw a waiting request, as the delegate wishes."""
 
     request: RequestId
 
 
 @dataclass(frozen=True, slots=True)
 class MarkAbsent:
-    """The delegate called is not in the room: to the end once, then absent."""
+    """Record that the delegate called is not in the room: to the end of the list once, then absent."""
 
     request: RequestId
 
@@ -56,17 +56,17 @@ class RestoreRequest:
 
 @dataclass(frozen=True, slots=True)
 class CloseList:
-    """Take no more names."""
+    """Close the list for new names."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenList:
-    """Take names again."""
+    """Reopen the list for new names."""
 
 
 @dataclass(frozen=True, slots=True)
 class SwapRequests:
-    """Let two who wait exchange their places."""
+    """Exchange the places of two waiting requests."""
 
     one: RequestId
     other: RequestId
@@ -81,7 +81,7 @@ class DrawLots:
 
 @dataclass(frozen=True, slots=True)
 class AcceptOrder:
-    """Take over a proposed order, as one step."""
+    """Apply a proposed order, in one transaction."""
 
     scheme: OrderScheme
     places: tuple[OrderEntry, ...]
@@ -89,7 +89,7 @@ class AcceptOrder:
 
 @dataclass(frozen=True, slots=True)
 class SetReserve:
-    """Make a request a reserve, or let it wait like the others."""
+    """Make a request a reserve, or a regular one again."""
 
     request: RequestId
     reserve: bool
@@ -97,6 +97,6 @@ class SetReserve:
 
 @dataclass(frozen=True, slots=True)
 class AnnounceClosing:
-    """Announce that the list will be closed, so many milliseconds from now; by default as the rules say."""
+    """Announce that the list will be closed in ``in_ms`` milliseconds; None means as the rules say."""
 
     in_ms: int | None = None

@@ -1,4 +1,4 @@
-"""Final versions of the report, and corrections received."""
+"""Commands for final versions of the report, and corrections received."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from ipu_session.domain.model.session import NO_DELEGATION
 
 @dataclass(frozen=True, slots=True)
 class FinalizeReport:
-    """Make the report final as the record stands."""
+    """Make the report final, from the present record."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterCorrection:
-    """Register a correction that somebody asks for, or write the entry ``correction`` anew."""
+    """Register a correction that somebody asks for, or replace the entry ``correction``."""
 
     text: str
     received: str

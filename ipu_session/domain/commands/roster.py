@@ -1,4 +1,4 @@
-"""The session's own facts."""
+"""Commands for the session's master data."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from ipu_session.domain.model.session import Delegation, Details, Person, Presen
 
 @dataclass(frozen=True, slots=True)
 class CreateSession:
-    """Begin the session file: its details, rules, directory, and what was taken over of the concept note."""
+    """Create the session with details, rules, delegations, and the themes of the concept note."""
 
     details: Details
     rules: Rules = field(default_factory=Rules)
@@ -21,28 +21,28 @@ class CreateSession:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDetails:
-    """Edit the facts of the masthead."""
+    """Edit the masthead."""
 
     details: Details
 
 
 @dataclass(frozen=True, slots=True)
 class SetRules:
-    """Set the limits for those still to speak."""
+    """Set the limits for interventions still to come."""
 
     rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeDelegation:
-    """Add a delegation to the directory or edit one."""
+    """Add or edit a delegation of the directory."""
 
     delegation: Delegation
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeDelegate:
-    """Correct what is known of a person; no figure of time changes by it."""
+    """Correct the data of a delegate; no recorded time changes."""
 
     delegate: DelegateId
     person: Person
@@ -50,18 +50,18 @@ class ChangeDelegate:
 
 @dataclass(frozen=True, slots=True)
 class ImportConceptNote:
-    """Take a previewed concept note over into a session that exists: its details and new themes."""
+    """Import a previewed concept note into an existing session: its details and new themes."""
 
     note: ConceptNote
 
 
 @dataclass(frozen=True, slots=True)
 class CountPresence:
-    """Record how many are in the room."""
+    """Record the number of people in the room."""
 
     presence: Presence
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptLimitProposal:
-    """Set the limit with which the sitting ends as planned (domain.forecast.offer)."""
+    """Set the limit with which the sitting ends as planned (`domain.queries.forecast.propose_limit`)."""

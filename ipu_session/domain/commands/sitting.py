@@ -1,4 +1,4 @@
-"""The sitting."""
+"""Commands for the sitting."""
 
 from dataclasses import dataclass
 
@@ -10,23 +10,23 @@ class OpenSitting:
 
 @dataclass(frozen=True, slots=True)
 class SuspendSitting:
-    """Freeze the room."""
+    """Suspend the sitting; clocks are held."""
 
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeSitting:
-    """Let the room go on."""
+    """Resume the sitting."""
 
 
 @dataclass(frozen=True, slots=True)
 class CloseSitting:
-    """Close the sitting; whoever has the floor gives it back."""
+    """Close the sitting; open interventions end."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainSuspension:
-    """Say why the sitting stands still."""
+    """Record the reason of the suspension."""
 
     reason: str

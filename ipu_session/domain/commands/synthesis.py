@@ -1,4 +1,4 @@
-"""The synthesis and the elements for the resolution."""
+"""Commands for the synthesis and the elements for the resolution."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from ipu_session.domain.model.passages import SynthesisSection
 
 @dataclass(frozen=True, slots=True)
 class AddNotesToSynthesis:
-    """Make a passage of each of these notes, at the end of a section."""
+    """Make one passage of each of these notes, at the end of a section."""
 
     theme: ThemeId | None
     section: SynthesisSection
@@ -17,7 +17,7 @@ class AddNotesToSynthesis:
 
 @dataclass(frozen=True, slots=True)
 class AddPassage:
-    """Write a passage that rests on no note yet, at the end of a section."""
+    """Add a passage that is based on no note, at the end of a section."""
 
     theme: ThemeId | None
     section: SynthesisSection
@@ -26,7 +26,7 @@ class AddPassage:
 
 @dataclass(frozen=True, slots=True)
 class WritePassage:
-    """Change what a passage says."""
+    """Change the text of a passage."""
 
     passage: PassageId
     text: str
@@ -34,7 +34,7 @@ class WritePassage:
 
 @dataclass(frozen=True, slots=True)
 class SetPassageSources:
-    """Say which notes a passage rests on."""
+    """Set the notes that a passage is based on."""
 
     passage: PassageId
     notes: tuple[NoteId, ...]
@@ -42,7 +42,7 @@ class SetPassageSources:
 
 @dataclass(frozen=True, slots=True)
 class SupportPassage:
-    """Say which delegations support an element, beside those whose notes it rests on."""
+    """Set the delegations that support an element, besides those whose notes it is based on."""
 
     passage: PassageId
     supporters: tuple[DelegationId, ...]
@@ -50,7 +50,7 @@ class SupportPassage:
 
 @dataclass(frozen=True, slots=True)
 class MovePassage:
-    """Put a passage into a section, before another passage of it or at its end."""
+    """Move a passage to a section, before another passage of it or to its end."""
 
     passage: PassageId
     section: SynthesisSection
@@ -59,7 +59,7 @@ class MovePassage:
 
 @dataclass(frozen=True, slots=True)
 class CopyToResolution:
-    """Make an element for the resolution of a passage, with the notes it rests on."""
+    """Copy a passage to the elements for the resolution, with the notes that it is based on."""
 
     passage: PassageId
     section: SynthesisSection
@@ -67,6 +67,6 @@ class CopyToResolution:
 
 @dataclass(frozen=True, slots=True)
 class RemovePassage:
-    """Take a passage out."""
+    """Remove a passage."""
 
     passage: PassageId

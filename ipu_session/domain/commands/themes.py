@@ -1,4 +1,4 @@
-"""Themes."""
+"""Commands for themes."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class AddTheme:
 
 @dataclass(frozen=True, slots=True)
 class RenameTheme:
-    """Give a theme another title."""
+    """Rename a theme."""
 
     theme: ThemeId
     title: str
@@ -23,7 +23,7 @@ class RenameTheme:
 
 @dataclass(frozen=True, slots=True)
 class MoveTheme:
-    """Put a theme at another place, counted from 0."""
+    """Move a theme to another place, from 0."""
 
     theme: ThemeId
     position: int
@@ -31,14 +31,14 @@ class MoveTheme:
 
 @dataclass(frozen=True, slots=True)
 class RemoveTheme:
-    """Take out a theme that nothing refers to."""
+    """Remove a theme that nothing refers to."""
 
     theme: ThemeId
 
 
 @dataclass(frozen=True, slots=True)
 class MergeThemes:
-    """Let all that belongs to a theme belong to another; the theme is gone."""
+    """Merge ``theme`` into the theme ``into``."""
 
     theme: ThemeId
     into: ThemeId
@@ -46,10 +46,10 @@ class MergeThemes:
 
 @dataclass(frozen=True, slots=True)
 class SplitTheme:
-    """Make a further theme out of one, right behind it; the notes named go over to it."""
+    """Split a theme: a new one follows it, and the notes named move to it."""
 
     theme: ThemeId
     title: str
     kept_title: str = ""
-    """What the first is called then; empty to leave it as it is."""
+    """New title of the first theme; empty to keep its title."""
     notes: tuple[NoteId, ...] = ()

@@ -1,4 +1,4 @@
-"""The machine's own accidents."""
+"""Commands for timing gaps."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from ipu_session.domain.model.timing_gaps import TimingGapCause
 
 @dataclass(frozen=True, slots=True)
 class RecordTimingGap:
-    """Record that nobody watched from one moment (UTC) to another, or that the machine's clock was set."""
+    """Record that the program did not run from one moment (UTC) to another, or that the machine's clock was set."""
 
     cause: TimingGapCause
     from_ms: int
@@ -16,6 +16,6 @@ class RecordTimingGap:
 
 @dataclass(frozen=True, slots=True)
 class ResolveTimingGap:
-    """Say whether the latest open gap counts; for a clock that was set, whether its time is taken over."""
+    """Record whether the latest unresolved gap counts; for a clock that was set, whether its time is accepted."""
 
     counted: bool

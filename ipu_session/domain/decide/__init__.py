@@ -1,4 +1,4 @@
-"""The rules: a command and the present state make events, or a refusal. Nothing is written here."""
+"""Decision functions: a command and the present state give events, or a rejection; pure, nothing is written."""
 
 from collections.abc import Callable
 from typing import Any
@@ -103,7 +103,7 @@ _HANDLERS: dict[type[Any], Callable[[Any, Session, Timestamp], Events]] = {
 
 
 def decide(command: c.Command, session: Session, now: Timestamp) -> Events:
-    """Return the events that carry out ``command``; RejectedError if a rule refuses it."""
+    """Return the events that carry out ``command``; RejectedError if a rule refuses it or nothing would change."""
     if not session.created and not isinstance(command, c.CreateSession):
         raise RejectedError(Reason.NOT_CREATED)
     events = _HANDLERS[type(command)](command, session, now)

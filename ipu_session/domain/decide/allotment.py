@@ -1,4 +1,4 @@
-"""How long somebody may speak when the floor is given (practice.md §5, rows 14 to 18 and 23)."""
+"""Allotted time when the floor is given (docs/rules.md#row-14 to #row-18 and #row-23)."""
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.intervention import Intervention
@@ -11,7 +11,7 @@ _TIME_SHARING_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE})
 
 
 def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
-    """Return the time by the rules; where a delegation shares its time, what its others left of it."""
+    """Return the allotment (ms) by the rules; if a delegation shares its time, what the others left of it."""
     category = session.person(delegate).category
     earlier = _earlier_interventions(session, delegate, kind)
     by_rule = session.rules.allotment_ms(kind, category, len(earlier))
@@ -24,7 +24,7 @@ def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> i
 
 
 def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
-    """Return what is granted on top to somebody young, once for each delegation."""
+    """Return the extra time (ms) for a young speaker, granted once for each delegation; 0 if there is none."""
     rules, person = session.rules, session.person(delegate)
     if kind is not Kind.SPEECH or not rules.young_extra_ms or person.category not in _TIME_SHARING_CATEGORIES:
         return 0
@@ -37,13 +37,13 @@ def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) ->
 
 
 def interventions_of_party(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
-    """Return the interventions of this kind by anybody of the same delegation."""
+    """Return the interventions of this kind by any delegate of the same party."""
     party = party_of(session.person(delegate))
     return tuple(i for i in interventions_of_kind(session, kind) if party_of(session.person(i.delegate)) == party)
 
 
 def _earlier_interventions(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
-    """Return what counts as earlier: a delegation's replies, but a person's own speeches."""
+    """Return the earlier interventions that count: for replies the party's, otherwise the delegate's own."""
     if kind is Kind.REPLY:
         return interventions_of_party(session, delegate, kind)
     return tuple(i for i in session.interventions.values() if i.delegate == delegate and i.kind is kind)

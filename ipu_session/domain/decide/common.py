@@ -1,4 +1,4 @@
-"""What several rules need: the next identity, and a refusal in one line."""
+"""Helpers for decision functions: the next id, and rejections in one line."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -12,25 +12,25 @@ V = TypeVar("V")
 
 
 def next_id(session: Session, ahead: int = 0) -> int:
-    """Return the version of the next event but ``pending_themes``: the identity of what that event makes."""
+    """Return the id of what the next event creates (its version), after ``ahead`` other events."""
     return session.version + 1 + ahead
 
 
 def reject_unless(condition: object, reason: Reason) -> None:
-    """Refuse unless ``condition`` holds."""
+    """Raise RejectedError with ``reason`` if ``condition`` is false."""
     if not condition:
         raise RejectedError(reason)
 
 
 def get_or_reject(things: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
-    """Return the thing, or refuse if there is none."""
+    """Return ``things[key]``; RejectedError if it does not exist."""
     if key not in things:
         raise RejectedError(reason)
     return things[key]
 
 
 def current_floor(session: Session) -> Intervention:
-    """Return the intervention that has the floor, or refuse."""
+    """Return the intervention that has the floor; RejectedError if there is none."""
     floor = session.floor
     if floor is None:
         raise RejectedError(Reason.FLOOR_FREE)
@@ -38,7 +38,7 @@ def current_floor(session: Session) -> Intervention:
 
 
 def current_sitting(session: Session) -> Sitting:
-    """Return the sitting that is open, or refuse."""
+    """Return the open sitting; RejectedError if there is none."""
     sitting = session.sitting
     if sitting is None:
         raise RejectedError(Reason.NO_SITTING)

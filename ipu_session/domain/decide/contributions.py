@@ -1,4 +1,4 @@
-"""Rules of the register of written contributions: late or too long is flagged by figures, never refused."""
+"""Rules of the register of written contributions: late or too long ones are flagged, never refused."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -33,7 +33,7 @@ def register_contribution(command: c.RegisterContribution, session: Session, now
 
 
 def remove_contribution(command: c.RemoveContribution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Strike an entry out; refused while a note quotes it."""
+    """Remove an entry; refused while a note quotes it."""
     quoted = any(note.contribution == command.contribution for note in session.notes.values())
     reject_unless(not quoted, Reason.CONTRIBUTION_QUOTED)
     return (e.ContributionRemoved(get_or_reject(session.contributions, command.contribution).id),)

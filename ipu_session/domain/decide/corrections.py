@@ -1,4 +1,4 @@
-"""Rules of corrections: whatever is recorded of an intervention can be put right, the old value kept."""
+"""Rules of corrections: every recorded time of an intervention can be corrected, and the old value is kept."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -14,7 +14,7 @@ from ipu_session.domain.rejections import Reason
 
 
 def correct_intervention(command: c.CorrectIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Correct the times of an intervention that is over."""
+    """Correct the times of an intervention that has ended."""
     intervention = get_or_reject(session.interventions, command.intervention)
     reject_unless(intervention.is_ended, Reason.NOT_ENDED)
     _check_times(command.ledger, now)
@@ -25,14 +25,14 @@ def correct_intervention(command: c.CorrectIntervention, session: Session, now: 
 
 
 def delete_intervention(command: c.DeleteIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Strike an intervention out that is over; its notes stay, bound to none."""
+    """Delete an intervention that has ended; its notes stay, bound to no intervention."""
     intervention = get_or_reject(session.interventions, command.intervention)
     reject_unless(intervention.is_ended, Reason.NOT_ENDED)
     return (e.InterventionDeleted(intervention.id, command.reason.strip()),)
 
 
 def enter_intervention(command: c.EnterIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Enter an intervention held on paper; whoever waited for it waits no more."""
+    """Enter an intervention recorded on paper; the delegate's waiting request of this kind is then heard."""
     check_speaking_right(command.person, command.kind)
     reject_unless(session.sittings, Reason.NO_SITTING)
     reject_unless(command.spoken_ms > 0, Reason.OUT_OF_RANGE)

@@ -1,4 +1,4 @@
-"""Rules of the floor: give, pause, grant, end."""
+"""Rules of the floor: give it, pause, grant time, end."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -13,7 +13,7 @@ from ipu_session.domain.rejections import Reason
 
 
 def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Give the floor to a request; a sitting is opened if none is open."""
+    """Give the floor to a request; opens a sitting if none is open."""
     reject_unless(session.floor is None, Reason.FLOOR_TAKEN)
     opened = open_sitting_events(session, now)
     reject_unless(session.queue, Reason.LIST_EMPTY)
@@ -23,7 +23,7 @@ def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[
 
 
 def end_intervention(command: c.EndIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take the floor back; a point of order ends by its ruling, a motion by its decision."""
+    """End the intervention on the floor; a point of order ends by its ruling, a motion by its decision."""
     intervention = current_floor(session)
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)
     reject_unless(intervention.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
@@ -32,21 +32,21 @@ def end_intervention(command: c.EndIntervention, session: Session, now: Timestam
 
 
 def pause_speech(command: c.PauseSpeech, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Stop the speaker's clock."""
+    """Pause the speaker's clock."""
     intervention = current_floor(session)
     reject_unless(intervention.stopwatch.phase is Phase.RUNNING, Reason.NOT_RUNNING)
     return (e.SpeechPaused(intervention.id),)
 
 
 def resume_speech(command: c.ResumeSpeech, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Let the speaker's clock go on."""
+    """Resume the speaker's clock."""
     intervention = current_floor(session)
     reject_unless(intervention.stopwatch.phase is Phase.PAUSED, Reason.NOT_PAUSED)
     return (e.SpeechResumed(intervention.id),)
 
 
 def grant_time(command: c.GrantTime, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Add time on top of the allotment, or take some back."""
+    """Grant time on top of the allotment, or take some back."""
     intervention = current_floor(session)
     reject_unless(command.granted_ms, Reason.NOTHING_CHANGES)
     reject_unless(intervention.has_limit, Reason.NO_LIMIT)
@@ -55,7 +55,7 @@ def grant_time(command: c.GrantTime, session: Session, now: Timestamp) -> tuple[
 
 
 def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Give whoever has the floor another allotment; what was granted on top stays."""
+    """Change the allotment of the intervention on the floor; what was granted on top stays."""
     intervention = current_floor(session)
     reject_unless(0 <= command.allotted_ms <= DAY, Reason.OUT_OF_RANGE)
     reject_unless(command.allotted_ms + intervention.granted_ms >= 0, Reason.OUT_OF_RANGE)
@@ -65,13 +65,13 @@ def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> 
 
 
 def end_events(intervention: Intervention) -> tuple[e.Event, ...]:
-    """Return the events that end an intervention; a speech that it interrupted goes on where it stood."""
+    """Return the events that end an intervention and resume the speech that it interrupted."""
     held = intervention.interrupts
     return (e.InterventionEnded(intervention.id), *(() if held is None else (e.SpeechRestored(held),)))
 
 
 def open_sitting_events(session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Return the event that opens a sitting where none is open; refuse while it is suspended."""
+    """Return the event that opens a sitting if none is open; refused while the sitting is suspended."""
     if session.sitting is None:
         return (e.SittingOpened(SittingId(next_id(session)), now.offset_min),)
     reject_unless(not session.sitting.is_suspended, Reason.SITTING_SUSPENDED)

@@ -1,4 +1,4 @@
-"""What *end, next* means: whose turn it is after whoever has the floor now."""
+"""The command *end, next*: who has the floor after the present intervention."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -13,10 +13,10 @@ from ipu_session.domain.rejections import Reason
 
 
 def end_and_next(command: c.EndAndNext, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take the floor back and give it to whoever has it next, if anybody.
+    """End the intervention on the floor and give the floor to whoever is next, if anybody.
 
-    A question is followed by its response, an interruption by the speech that it held, the mover of a motion
-    by one against it and the chair, and a speech by the next on the list.
+    A question is followed by its response, an interruption by the speech that it held, the mover of a motion by one
+    speaker against it and the chair, and a speech by the next request on the list.
     """
     floor = current_floor(session)
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)

@@ -11,7 +11,7 @@ from ipu_session.domain.text.inline_markup import escape_markup
 
 
 def take_note(command: c.TakeNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Note a line: to the intervention named, else to the one that has the floor, else to the latest."""
+    """Take a note on the intervention named, else on the one on the floor, else on the latest one."""
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     themes = resolve_themes(command.themes, session)
     if command.contribution is not None:
@@ -46,7 +46,7 @@ def set_note_themes(command: c.SetNoteThemes, session: Session, now: Timestamp) 
 
 
 def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Bind a note to another intervention."""
+    """Bind a note to another intervention, or to none; a note that quotes a contribution can have none."""
     note = get_or_reject(session.notes, command.note)
     if command.intervention is not None:
         get_or_reject(session.interventions, command.intervention)
@@ -57,7 +57,7 @@ def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.
 
 
 def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Mark a note *not for the report*, or free it."""
+    """Mark a note *not for the report*, or remove the mark; passages that only repeat the note are removed."""
     note = get_or_reject(session.notes, command.note)
     if note.restricted == command.restricted:
         return ()
@@ -66,14 +66,14 @@ def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> 
 
 
 def split_note(command: c.SplitNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Part a note in two."""
+    """Split a note in two."""
     note = get_or_reject(session.notes, command.note)
     reject_unless(command.text.strip() and command.rest.strip(), Reason.EMPTY_TEXT)
     return (e.NoteSplit(note.id, command.text, NoteId(next_id(session)), command.rest),)
 
 
 def join_notes(command: c.JoinNotes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Join two notes, the text of one behind the other's."""
+    """Join two notes, their texts one after the other; if either is *not for the report*, so is the result."""
     note, other = get_or_reject(session.notes, command.note), get_or_reject(session.notes, command.other)
     reject_unless(note.id != other.id, Reason.NOTHING_CHANGES)
     themes = tuple(dict.fromkeys((*note.themes, *other.themes)))
@@ -84,7 +84,7 @@ def join_notes(command: c.JoinNotes, session: Session, now: Timestamp) -> tuple[
 
 
 def _remove_verbatim_passages(session: Session, note: Note) -> tuple[e.Event, ...]:
-    """Take away the passages that are nothing but a note which is not for the report any more."""
+    """Return the events that remove the passages which only repeat a note that is no longer reportable."""
     return tuple(
         e.PassageRemoved(passage.id)
         for passage in session.passages
@@ -93,7 +93,7 @@ def _remove_verbatim_passages(session: Session, note: Note) -> tuple[e.Event, ..
 
 
 def delete_note(command: c.DeleteNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Strike a note out."""
+    """Delete a note."""
     return (e.NoteDeleted(get_or_reject(session.notes, command.note).id),)
 
 
@@ -110,7 +110,7 @@ def _target_intervention(command: c.TakeNote, session: Session) -> InterventionI
 def _offset_in_speech_ms(
     command: c.TakeNote, session: Session, target: InterventionId | None, now: Timestamp
 ) -> int | None:
-    """Return how far into the speech the line was begun, less the time that it takes to begin one."""
+    """Return the time into the speech (ms) at which the line was begun, less the reaction lag; None if unknown."""
     if target is None:
         return None
     speech = session.interventions[target]
@@ -122,7 +122,7 @@ def _offset_in_speech_ms(
 
 
 def _offset_at_end_ms(session: Session, note: Note, command: c.MoveNote) -> int | None:
-    """Return the end of a speech for a note taken after it; else nobody knows the second."""
+    """Return the end of the speech (ms) for a note taken after it; None otherwise, because the time is unknown."""
     if command.intervention is None:
         return None
     speech = session.interventions[command.intervention]

@@ -1,4 +1,4 @@
-"""Rules of interruptions: each holds the speech, has its own clock, and gives the floor back."""
+"""Rules of interruptions: each holds the speech, has a clock of its own, and gives the floor back."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -16,18 +16,18 @@ from ipu_session.domain.rejections import Reason, RejectedError
 
 _NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})
 _NEXT_KIND_ON_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
-"""Who speaks on a motion, one after the other."""
+"""Order of the speakers on a motion."""
 
 
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Hold whoever speaks and start the clock of the point of order, at once."""
+    """Hold the present speech and start the clock of the point of order at once."""
     floor = session.floor
     reject_unless(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
     return _interrupt_events(session, now, Kind.POINT_OF_ORDER, command.person)
 
 
 def ask_question(command: c.AskQuestion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Hold the speech for a question to the speaker; while the floor is free it is to the latest one."""
+    """Hold the speech for a question to its speaker; if the floor is free, to the latest speaker."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
     reject_unless(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
@@ -36,7 +36,7 @@ def ask_question(command: c.AskQuestion, session: Session, now: Timestamp) -> tu
 
 
 def chair_speaks(command: c.ChairSpeaks, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Hold the speech for the chair's own words, which have no limit."""
+    """Hold the speech for a statement of the chair, which has no limit."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
     reject_unless(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
@@ -45,7 +45,7 @@ def chair_speaks(command: c.ChairSpeaks, session: Session, now: Timestamp) -> tu
 
 
 def move_motion(command: c.MoveMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Hold the speech for a procedural motion; the mover has the floor."""
+    """Hold the speech for a procedural motion, and give the floor to the mover."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
     reject_unless(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
@@ -54,7 +54,7 @@ def move_motion(command: c.MoveMotion, session: Session, now: Timestamp) -> tupl
 
 
 def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say what is moved; the same is not moved twice in a debate."""
+    """Record what is moved; each kind of motion at most once in a debate, except ``OTHER``."""
     motion = _current_motion(session)
     before = {other.kind for other in session.motions if other.id != motion.id}
     again = command.motion_kind is not MotionKind.OTHER and command.motion_kind in before
@@ -66,7 +66,7 @@ def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -
 
 
 def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record the decision; the speech that was held goes on where it stood."""
+    """Record the decision and resume the speech that was held."""
     motion, floor = _current_motion(session), current_floor(session)
     reject_unless(floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
     reject_unless(command.decision, Reason.EMPTY_TEXT)
@@ -74,7 +74,7 @@ def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> 
 
 
 def attribute_intervention(command: c.AttributeIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say whose an intervention is; an observer has no point of order, no motion and no reply."""
+    """Record whose an intervention is; observers have no point of order, motion or reply."""
     intervention = get_or_reject(session.interventions, command.intervention)
     check_speaking_right(command.person, intervention.kind)
     delegate, made_known = resolve_delegate(session, command.person)
@@ -84,7 +84,7 @@ def attribute_intervention(command: c.AttributeIntervention, session: Session, n
 
 
 def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record the ruling; the speech that was held goes on where it stood."""
+    """Record the ruling and resume the speech that was held."""
     intervention = current_floor(session)
     reject_unless(intervention.kind is Kind.POINT_OF_ORDER, Reason.NO_POINT_OF_ORDER)
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)
@@ -92,7 +92,7 @@ def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Time
 
 
 def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Event, ...]:
-    """Give the floor to the next on a motion; after the chair only a decision is left."""
+    """Return the events that give the floor to the next speaker on a motion; refused after the chair."""
     kind = _NEXT_KIND_ON_MOTION.get(floor.kind)
     if kind is None:
         raise RejectedError(Reason.MOTION_PENDING)
@@ -102,7 +102,7 @@ def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Even
 
 
 def response_events(session: Session, question: Intervention) -> tuple[e.Event, ...]:
-    """Give the floor back to whoever was asked, for the response."""
+    """Return the events that end a question and give the floor to the person asked, for the response."""
     held = question.interrupts
     asked = speeches(session)[-1] if held is None else session.interventions[held]
     given = InterventionId(next_id(session, 1))
@@ -114,14 +114,14 @@ def response_events(session: Session, question: Intervention) -> tuple[e.Event, 
 
 
 def check_speaking_right(person: Person, kind: Kind) -> None:
-    """Refuse an observer what observers have no right to (practice.md §2.1)."""
+    """Refuse an observer a kind that observers have no right to (docs/rules.md#practice-2-1)."""
     observer = person.category is Category.OBSERVER
     reject_unless(not (observer and kind in _NOT_FOR_OBSERVERS), Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
     reject_unless(not (observer and kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)
 
 
 def _interrupt_events(session: Session, now: Timestamp, kind: Kind, person: Person | None) -> tuple[e.Event, ...]:
-    """Return the events that hold whoever speaks and give the floor to somebody else."""
+    """Return the events that hold the present speech and give the floor to an interruption."""
     floor = session.floor
     first = list(open_sitting_events(session, now))
     if floor is not None:

@@ -1,4 +1,4 @@
-"""Rules of the speakers list (practice.md §2.2, §5). Nothing here touches a running clock."""
+"""Rules of the speakers list (docs/rules.md#practice-2-2, §5); none of them affects a running clock."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -15,25 +15,25 @@ from ipu_session.domain.queries.statistics import interventions_of_kind, party_o
 from ipu_session.domain.rejections import Reason
 
 _ABSENCES_FORGIVEN = 1
-"""Absent when called: to the end of the list so many times, then absent (practice.md §5, row 29)."""
+"""Absences after which a request only moves to the end of the list (docs/rules.md#row-29)."""
 
 
 def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Put a request at the end of the list; a closed list still takes replies."""
+    """Add a request at the end of the list; a closed list still takes replies."""
     themes = resolve_themes(command.themes, session)
     reject_unless(command.kind is Kind.REPLY or not session.is_list_closed, Reason.LIST_CLOSED)
     check_speaking_right(command.person, command.kind)
     if command.kind is Kind.REPLY:
         _check_reply_limit(session, command.person)
     delegate, made_known = resolve_delegate(session, command.person)
-    # Whoever was not known until now does not wait yet.
+    # A delegate who is new cannot be waiting already.
     reject_unless(bool(made_known) or not _is_waiting(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(made_known)))
     return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
 
 
 def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Put a list at the end, as one step; whoever waits already is passed over."""
+    """Add an imported list at the end, in one transaction; delegates who already wait are skipped."""
     reject_unless(not command.speakers or not session.is_list_closed, Reason.LIST_CLOSED)
     known_delegates = DelegateIndex(session)
     waiting = {session.requests[n].delegate for n in session.queue if session.requests[n].kind is Kind.SPEECH}
@@ -51,7 +51,7 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp)
 
 
 def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Move a waiting request to another place of its own list."""
+    """Move a waiting request within its own list (speakers or replies)."""
     reject_unless(command.request in session.queue, Reason.NOT_WAITING)
     own = session.list_containing(command.request)
     position = max(0, min(command.position, len(own) - 1))
@@ -61,14 +61,14 @@ def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tu
 
 
 def swap_requests(command: c.SwapRequests, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Let two exchange their places; it is informed, not asked for (practice.md §2.2)."""
+    """Exchange the places of two requests; the Chair is informed, not asked (docs/rules.md#practice-2-2)."""
     reject_unless({command.one, command.other} <= set(session.queue), Reason.NOT_WAITING)
     reject_unless(command.other in session.list_containing(command.one), Reason.OTHER_LIST)
     return () if command.one == command.other else (e.RequestsSwapped(command.one, command.other),)
 
 
 def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Draw lots among those who wait for a speech."""
+    """Draw lots among the requests for a speech."""
     reject_unless(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
     before = session.speakers
     reject_unless(len(before) > 1, Reason.LIST_EMPTY)
@@ -76,14 +76,14 @@ def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.
 
 
 def accept_order(command: c.AcceptOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take a proposed order over; refused if the list is no longer the one it was proposed for."""
+    """Apply a proposed order; refused if the list has changed since it was proposed."""
     order = tuple(place.request for place in command.places)
     reject_unless(sorted(order) == sorted(session.speakers), Reason.ORDER_OUTDATED)
     return () if order == session.speakers else (e.OrderAccepted(command.scheme, command.places),)
 
 
 def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make a request a reserve, or free it."""
+    """Make a request a reserve, or a regular one again."""
     reject_unless(command.request in session.speakers, Reason.NOT_WAITING)
     if session.requests[command.request].reserve == command.reserve:
         return ()
@@ -91,7 +91,7 @@ def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tupl
 
 
 def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Announce when the list will be closed; nothing closes it but the chair."""
+    """Announce when the list will be closed; only the chair's command closes it."""
     reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     in_ms = session.rules.announcement_ms if command.in_ms is None else command.in_ms
     reject_unless(0 <= in_ms <= DAY, Reason.OUT_OF_RANGE)
@@ -99,13 +99,13 @@ def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestam
 
 
 def withdraw_request(command: c.WithdrawRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take a request off the list."""
+    """Withdraw a request."""
     reject_unless(command.request in session.queue, Reason.NOT_WAITING)
     return (e.RequestWithdrawn(command.request),)
 
 
 def mark_absent(command: c.MarkAbsent, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Send a request to the end the first time, and mark it absent the next."""
+    """Move a request to the end after the first absence, and mark it absent after the next."""
     request = get_or_reject(session.requests, command.request)
     reject_unless(request.id in session.queue, Reason.NOT_WAITING)
     if request.absences < _ABSENCES_FORGIVEN:
@@ -122,19 +122,19 @@ def restore_request(command: c.RestoreRequest, session: Session, now: Timestamp)
 
 
 def close_list(command: c.CloseList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take no more names."""
+    """Close the list for new names."""
     reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     return (e.ListClosed(len(session.queue)),)
 
 
 def reopen_list(command: c.ReopenList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take names again."""
+    """Reopen the list."""
     reject_unless(session.is_list_closed, Reason.LIST_OPEN)
     return (e.ListReopened(),)
 
 
 def _check_reply_limit(session: Session, person: Person) -> None:
-    """Refuse more replies of a delegation than the rules allow (practice.md §5, row 23)."""
+    """Refuse a delegation more replies than the rules allow (docs/rules.md#row-23)."""
     party = party_of(person)
 
     def same(delegate: DelegateId | None) -> bool:

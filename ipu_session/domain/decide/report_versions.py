@@ -1,4 +1,4 @@
-"""Rules of final versions and of the register of corrections: a late one is flagged, never refused."""
+"""Rules of final versions and of the register of corrections: late corrections are flagged, never refused."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -10,7 +10,7 @@ from ipu_session.domain.rejections import Reason
 
 
 def finalize_report(command: c.FinalizeReport, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make the report final; the debate has to be closed, and something new since the last final version."""
+    """Make the report final; refused before the debate is closed, or without a change since the last version."""
     reject_unless(session.is_closed, Reason.DEBATE_NOT_CLOSED)
     latest = session.final_versions[-1] if session.final_versions else None
     reject_unless(latest is None or latest.version != session.version, Reason.NOTHING_CHANGES)
@@ -18,7 +18,7 @@ def finalize_report(command: c.FinalizeReport, session: Session, now: Timestamp)
 
 
 def register_correction(command: c.RegisterCorrection, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Register a correction, or write its entry anew."""
+    """Register a correction, or replace its entry."""
     text = command.text.strip()
     reject_unless(text, Reason.EMPTY_TEXT)
     if command.delegation:

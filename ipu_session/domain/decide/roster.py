@@ -1,4 +1,4 @@
-"""Rules of the session's own facts: details, limits, delegations, delegates."""
+"""Rules of the session's master data: details, limits, delegations, delegates."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from ipu_session.domain.text.text_folding import fold
 
 
 def create_session(command: c.CreateSession, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Begin a session; once only."""
+    """Create a session; refused if it exists."""
     reject_unless(not session.created, Reason.ALREADY_CREATED)
     _check_rules(command.rules)
     first: list[e.Event] = [e.SessionCreated(command.details, command.rules)]
@@ -35,20 +35,20 @@ def change_details(command: c.ChangeDetails, session: Session, now: Timestamp) -
 
 
 def set_rules(command: c.SetRules, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Set the limits; whoever has the floor keeps the old one."""
+    """Set the limits; the intervention on the floor keeps its allotment."""
     _check_rules(command.rules)
     return () if command.rules == session.rules else (e.RulesSet(command.rules),)
 
 
 def change_delegation(command: c.ChangeDelegation, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Add or edit a delegation; it needs an identity and an English name."""
+    """Add or edit a delegation, which needs an id and an English name."""
     new = command.delegation
     reject_unless(new.id.strip() and new.name_en.strip(), Reason.EMPTY_TEXT)
     return () if session.delegations.get(new.id) == new else (e.DelegationChanged(new),)
 
 
 def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Correct a person's entry."""
+    """Correct the data of a delegate."""
     check_person(command.person, session)
     old = get_or_reject(session.delegates, command.delegate).person
     if old == command.person:
@@ -57,7 +57,7 @@ def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp)
 
 
 def _move_to_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
-    """Send whoever changes a registration to the end, where that is the rule (practice.md §5, row 6)."""
+    """Move a waiting request to the end if its person is replaced and the rules say so (docs/rules.md#row-6)."""
     other = identity_of(old) != identity_of(command.person)
     if not (session.rules.change_goes_to_the_end and other and old.name.strip()):
         return ()
@@ -66,7 +66,7 @@ def _move_to_end(session: Session, command: c.ChangeDelegate, old: Person) -> tu
 
 
 def accept_limit_proposal(command: c.AcceptLimitProposal, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Set the limit with which the sitting ends as planned; refused where there is none."""
+    """Set the limit with which the sitting ends as planned; refused if there is no such proposal."""
     rules = rules_with_proposed_limit(session, now.utc_ms)
     if rules is None:
         raise RejectedError(Reason.NO_OFFER)
@@ -74,7 +74,7 @@ def accept_limit_proposal(command: c.AcceptLimitProposal, session: Session, now:
 
 
 def count_presence(command: c.CountPresence, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record who is in the room."""
+    """Record the number of people in the room."""
     new = command.presence
     reject_unless(min(new.delegates, new.women, new.young) >= 0, Reason.OUT_OF_RANGE)
     reject_unless(max(new.women, new.young) <= new.delegates, Reason.OUT_OF_RANGE)
@@ -82,7 +82,7 @@ def count_presence(command: c.CountPresence, session: Session, now: Timestamp) -
 
 
 def import_concept_note(command: c.ImportConceptNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take what was found over: details that were found replace, themes that are new are added."""
+    """Import a concept note: details found replace the present ones, new themes are added."""
     details = merge_details(session.details, command.note)
     events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
     titles = {fold(theme.title) for theme in session.themes}
@@ -96,7 +96,7 @@ def import_concept_note(command: c.ImportConceptNote, session: Session, now: Tim
 
 
 def merge_details(details: Details, note: ConceptNote) -> Details:
-    """Return the details with the findings of a concept note put in."""
+    """Return the details with the values found in a concept note."""
     pages = note.value("contributions_pages")
     return replace(
         details,
@@ -116,7 +116,7 @@ def merge_details(details: Details, note: ConceptNote) -> Details:
 
 
 class DelegateIndex:
-    """The delegates of a session by what they are known by, for one who asks for many persons in a row."""
+    """Index of the delegates of a session by identity, for resolving many persons in one command."""
 
     def __init__(self, session: Session) -> None:
         self._by_identity: dict[Identity, DelegateId] = {}
@@ -124,22 +124,22 @@ class DelegateIndex:
             self.add(delegate.id, delegate.person)
 
     def add(self, delegate: DelegateId, person: Person) -> None:
-        """Know one more; a person without a name is never known again."""
+        """Add a delegate; a person without a name is not indexed, so never recognized again."""
         if person.name.strip():
             self._by_identity.setdefault(identity_of(person), delegate)
 
     def find(self, person: Person) -> DelegateId | None:
-        """Return the delegate that ``person`` is, if known."""
+        """Return the delegate with the identity of ``person``, or None."""
         return self._by_identity.get(identity_of(person)) if person.name.strip() else None
 
 
 def resolve_delegate(
     session: Session, person: Person, ahead: int = 0, known_delegates: DelegateIndex | None = None
 ) -> tuple[DelegateId, tuple[e.Event, ...]]:
-    """Return the delegate that ``person`` is, with the event that makes a new one known if it is new.
+    """Return the delegate for ``person``, with the event that adds it if it is new.
 
-    Who asks for many in a row hands ``known_delegates`` on, which learns the new one: else each of them is
-    compared with everybody who is known.
+    To resolve many persons, pass one ``known_delegates`` index, to which new delegates are added; otherwise an
+    index of all delegates is built at each call. ``ahead`` is the number of events before it in the transaction.
     """
     check_person(person, session)
     if known_delegates is None:

@@ -10,35 +10,35 @@ from ipu_session.domain.rejections import Reason
 
 
 def open_sitting(command: c.OpenSitting, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Open a sitting, in the time zone that the machine says now."""
+    """Open a sitting, with the machine's present UTC offset."""
     reject_unless(session.sitting is None, Reason.SITTING_OPEN)
     return (e.SittingOpened(SittingId(next_id(session)), now.offset_min),)
 
 
 def suspend_sitting(command: c.SuspendSitting, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Freeze the room; the speaker's clock is held."""
+    """Suspend the sitting and hold the speaker's clock."""
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)
     held = () if session.speaking is None else (e.SpeechHeld(session.speaking),)
     return (*held, e.SittingSuspended(command.reason.strip()))
 
 
 def resume_sitting(command: c.ResumeSitting, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Let the room go on, and the speaker where the clock stood."""
+    """Resume the sitting, and the speech that the suspension held."""
     reject_unless(current_sitting(session).is_suspended, Reason.NOT_SUSPENDED)
-    # Whoever had the floor when the sitting was suspended was held last.
+    # The speech that had the floor at the suspension was the last one held.
     restored = tuple(e.SpeechRestored(held) for held in session.held[-1:])
     return (e.SittingResumed(), *restored)
 
 
 def explain_suspension(command: c.ExplainSuspension, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say why the sitting stands still."""
+    """Record the reason of the suspension."""
     sitting, reason = current_sitting(session), command.reason.strip()
     reject_unless(sitting.is_suspended, Reason.NOT_SUSPENDED)
     return () if sitting.suspensions[-1].reason == reason else (e.SuspensionExplained(reason),)
 
 
 def close_sitting(command: c.CloseSitting, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Close the sitting; every open intervention ends with it, and a motion that is not decided lapses."""
+    """Close the sitting: open interventions end, and an undecided motion lapses."""
     current_sitting(session)
     speaking = () if session.speaking is None else (session.speaking,)
     motion = session.pending_motion

@@ -1,4 +1,4 @@
-"""Rules of the synthesis: what a passage may be, and where it may stand."""
+"""Rules of the synthesis: content and section of a passage."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from ipu_session.domain.text.inline_markup import escape_markup
 
 
 def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make a passage of each note; one *not for the report* makes none."""
+    """Make one passage of each note; refused if a note is *not for the report*."""
     _check_section(command.theme, command.section, session)
     made: list[e.Event] = []
     for ahead, note_id in enumerate(dict.fromkeys(command.notes)):
@@ -27,7 +27,7 @@ def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now
 
 
 def add_passage(command: c.AddPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Write a passage of the secretary's own."""
+    """Add a passage that the secretary wrote."""
     _check_section(command.theme, command.section, session)
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     passage = PassageId(next_id(session))
@@ -35,14 +35,14 @@ def add_passage(command: c.AddPassage, session: Session, now: Timestamp) -> tupl
 
 
 def write_passage(command: c.WritePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Change what a passage says."""
+    """Change the text of a passage."""
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     old = _get_passage(session, command.passage)
     return _write_if_changed(old, replace(old, text=command.text))
 
 
 def set_passage_sources(command: c.SetPassageSources, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say which notes a passage rests on."""
+    """Set the notes that a passage is based on; refused for notes *not for the report*."""
     old = _get_passage(session, command.passage)
     for note in set(command.notes) - set(old.notes):
         _reportable_note(session, note)
@@ -50,7 +50,7 @@ def set_passage_sources(command: c.SetPassageSources, session: Session, now: Tim
 
 
 def support_passage(command: c.SupportPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say who supports an element for the resolution."""
+    """Set the delegations that support an element for the resolution."""
     old = _get_passage(session, command.passage)
     reject_unless(old.section in RESOLUTION_SECTIONS, Reason.NO_ELEMENT)
     for delegation in command.supporters:
@@ -59,7 +59,7 @@ def support_passage(command: c.SupportPassage, session: Session, now: Timestamp)
 
 
 def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Put a passage elsewhere in its theme, or among the elements."""
+    """Move a passage within its theme, or within the elements for the resolution."""
     old = _get_passage(session, command.passage)
     _check_section(old.theme, command.section, session)
     events: list[e.Event] = []
@@ -77,7 +77,7 @@ def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tu
 
 
 def copy_to_resolution(command: c.CopyToResolution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make an element for the resolution of a passage."""
+    """Copy a passage to the elements for the resolution."""
     old = _get_passage(session, command.passage)
     _check_section(None, command.section, session)
     passage = Passage(PassageId(next_id(session)), command.section, None, old.text, old.notes)
@@ -85,7 +85,7 @@ def copy_to_resolution(command: c.CopyToResolution, session: Session, now: Times
 
 
 def remove_passage(command: c.RemovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take a passage out."""
+    """Remove a passage."""
     return (e.PassageRemoved(_get_passage(session, command.passage).id),)
 
 

@@ -9,21 +9,21 @@ from ipu_session.domain.rejections import Reason, RejectedError
 
 
 def add_theme(command: c.AddTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Add a theme at the end, with a number never used before."""
+    """Add a theme at the end, with a number that was never used."""
     title = command.title.strip()
     reject_unless(title, Reason.EMPTY_TEXT)
     return (e.ThemeAdded(ThemeId(next_id(session)), session.themes_made + 1, title, command.source),)
 
 
 def rename_theme(command: c.RenameTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Give a theme another title."""
+    """Rename a theme."""
     title = command.title.strip()
     reject_unless(title, Reason.EMPTY_TEXT)
     return () if _get_theme(session, command.theme).title == title else (e.ThemeRenamed(command.theme, title),)
 
 
 def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Put a theme at another place."""
+    """Move a theme to another place."""
     _get_theme(session, command.theme)
     before = tuple(theme.id for theme in session.themes)
     rest = [theme for theme in before if theme != command.theme]
@@ -33,7 +33,7 @@ def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[
 
 
 def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take out a theme; refused while a note, a request, a contribution or a synthesis refers to it."""
+    """Remove a theme; refused while a note, request, contribution or passage refers to it."""
     theme = _get_theme(session, command.theme).id
     users = (*session.notes.values(), *session.requests.values(), *session.contributions.values())
     reject_unless(not any(theme in user.themes for user in users), Reason.THEME_IN_USE)
@@ -42,13 +42,13 @@ def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tu
 
 
 def merge_themes(command: c.MergeThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Let all that belongs to a theme belong to another."""
+    """Merge a theme into another."""
     theme, into = _get_theme(session, command.theme), _get_theme(session, command.into)
     return () if theme.id == into.id else (e.ThemesMerged(theme.id, into.id),)
 
 
 def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make a further theme out of one."""
+    """Split a theme in two; the notes named move to the new one."""
     theme, title = _get_theme(session, command.theme), command.title.strip()
     reject_unless(title, Reason.EMPTY_TEXT)
     for note in command.notes:
@@ -59,7 +59,7 @@ def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tupl
 
 
 def resolve_themes(themes: tuple[ThemeId, ...], session: Session) -> tuple[ThemeId, ...]:
-    """Return the themes, each once; refuse those that the session does not have."""
+    """Return the themes without duplicates; RejectedError if the session does not have one of them."""
     return tuple(dict.fromkeys(_get_theme(session, theme).id for theme in themes))
 
 

@@ -1,4 +1,4 @@
-"""Rules of the machine's own accidents: they are recorded with both figures, and asked about."""
+"""Rules of timing gaps: recorded with the figures for both answers, then resolved by the user."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -11,7 +11,7 @@ from ipu_session.domain.timing_gap_log import measure
 
 
 def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record a gap while a sitting is open; whose clock ran through it, and to what figures."""
+    """Record a gap, with the intervention whose clock ran and its figures; refused if no sitting is open."""
     current_sitting(session)
     step = command.cause is TimingGapCause.CLOCK_SET
     reject_unless(step or command.to_ms > command.from_ms, Reason.OUT_OF_RANGE)
@@ -30,7 +30,7 @@ def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timesta
 
 
 def resolve_timing_gap(command: c.ResolveTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Say whether the gap counts."""
+    """Record whether the latest unresolved gap counts."""
     if session.unresolved_gap is None:
         raise RejectedError(Reason.NO_GAP)
     return (e.GapAnswered(session.unresolved_gap.id, command.counted),)

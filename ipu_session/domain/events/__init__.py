@@ -1,4 +1,4 @@
-"""What has happened, in the past tense. Events are facts: never renamed, only added to (docs/events.md)."""
+"""Events: facts in the past tense; types and fields are never renamed, only added (docs/events.md)."""
 
 from ipu_session.domain.events.contributions import ContributionRegistered as ContributionRegistered
 from ipu_session.domain.events.contributions import ContributionRemoved as ContributionRemoved

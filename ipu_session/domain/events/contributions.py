@@ -1,4 +1,4 @@
-"""Written contributions."""
+"""Events of written contributions."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from ipu_session.domain.model.session import Contribution
 
 @dataclass(frozen=True, slots=True)
 class ContributionRegistered:
-    """A written contribution was received, or its entry corrected."""
+    """A written contribution was registered, or its entry corrected."""
 
     event_kind: ClassVar[str] = "ContributionRegistered"
 
@@ -18,7 +18,7 @@ class ContributionRegistered:
 
 @dataclass(frozen=True, slots=True)
 class ContributionRemoved:
-    """An entry of the register of contributions was struck out."""
+    """An entry of the register of contributions was removed."""
 
     event_kind: ClassVar[str] = "ContributionRemoved"
 

@@ -1,4 +1,4 @@
-"""The record put right, the old values kept."""
+"""Events that correct the record; the old values are kept."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from ipu_session.domain.model.rules import Kind
 
 @dataclass(frozen=True, slots=True)
 class InterventionCorrected:
-    """The recorded times of an intervention were corrected; both are here."""
+    """The recorded times of an intervention were corrected."""
 
     event_kind: ClassVar[str] = "InterventionCorrected"
 
@@ -21,7 +21,7 @@ class InterventionCorrected:
 
 @dataclass(frozen=True, slots=True)
 class InterventionDeleted:
-    """An intervention that was recorded by mistake was struck out; the session keeps it as it stood."""
+    """An intervention recorded by mistake was deleted; the session keeps it apart."""
 
     event_kind: ClassVar[str] = "InterventionDeleted"
 
@@ -31,7 +31,7 @@ class InterventionDeleted:
 
 @dataclass(frozen=True, slots=True)
 class InterventionEntered:
-    """An intervention that was held on paper was entered afterwards."""
+    """An intervention that was recorded on paper was entered."""
 
     event_kind: ClassVar[str] = "InterventionEntered"
 

@@ -1,4 +1,4 @@
-"""The floor."""
+"""Events of the floor."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from ipu_session.domain.model.rules import Kind
 
 @dataclass(frozen=True, slots=True)
 class FloorGiven:
-    """Somebody has the floor from this moment on; the clock runs."""
+    """Somebody was given the floor, and the clock was started."""
 
     event_kind: ClassVar[str] = "FloorGiven"
 
@@ -24,7 +24,7 @@ class FloorGiven:
 
 @dataclass(frozen=True, slots=True)
 class InterventionAttributed:
-    """It was recorded whose an intervention is."""
+    """The delegate of an intervention was recorded."""
 
     event_kind: ClassVar[str] = "InterventionAttributed"
 
@@ -34,7 +34,7 @@ class InterventionAttributed:
 
 @dataclass(frozen=True, slots=True)
 class SpeechPaused:
-    """The secretary stopped the speaker's clock."""
+    """The secretary paused the speaker's clock."""
 
     event_kind: ClassVar[str] = "SpeechPaused"
 
@@ -43,7 +43,7 @@ class SpeechPaused:
 
 @dataclass(frozen=True, slots=True)
 class SpeechResumed:
-    """The secretary let the speaker's clock go on."""
+    """The secretary resumed the speaker's clock."""
 
     event_kind: ClassVar[str] = "SpeechResumed"
 
@@ -52,7 +52,7 @@ class SpeechResumed:
 
 @dataclass(frozen=True, slots=True)
 class SpeechHeld:
-    """The speaker was interrupted: by a point of order, or by the suspension of the sitting."""
+    """The speech was held: by an interruption, or by the suspension of the sitting."""
 
     event_kind: ClassVar[str] = "SpeechHeld"
 
@@ -61,7 +61,7 @@ class SpeechHeld:
 
 @dataclass(frozen=True, slots=True)
 class SpeechRestored:
-    """The interruption is over: the speech goes on where it stood."""
+    """The speech was resumed after an interruption or suspension."""
 
     event_kind: ClassVar[str] = "SpeechRestored"
 
@@ -70,7 +70,7 @@ class SpeechRestored:
 
 @dataclass(frozen=True, slots=True)
 class TimeGranted:
-    """Time was added on top of the allotment; negative when taken back."""
+    """Time was granted on top of the allotment; negative if time was taken back."""
 
     event_kind: ClassVar[str] = "TimeGranted"
 
@@ -91,7 +91,7 @@ class PointOfOrderRuled:
 
 @dataclass(frozen=True, slots=True)
 class InterventionEnded:
-    """The floor was given back."""
+    """The intervention ended."""
 
     event_kind: ClassVar[str] = "InterventionEnded"
 
@@ -100,7 +100,7 @@ class InterventionEnded:
 
 @dataclass(frozen=True, slots=True)
 class AllotmentChanged:
-    """Whoever has the floor has another allotment; 0 is no limit."""
+    """The allotment of the intervention on the floor was changed; 0 means no limit."""
 
     event_kind: ClassVar[str] = "AllotmentChanged"
 

@@ -1,4 +1,4 @@
-"""The way back."""
+"""Event of undo and redo."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Rewound:
-    """The session was put back, or forward, to how it stood at another version. Nothing is erased."""
+    """The session was set to its state at another version, earlier or later; nothing is erased."""
 
     event_kind: ClassVar[str] = "Rewound"
 

@@ -1,4 +1,4 @@
-"""Notes."""
+"""Events of notes."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from ipu_session.domain.model.session import NoteKind
 
 @dataclass(frozen=True, slots=True)
 class NoteTaken:
-    """A line was noted; ``second_ms`` is the time into the speech, less the reaction lag."""
+    """A note was taken; ``second_ms`` is the time into the speech (ms), less the reaction lag."""
 
     event_kind: ClassVar[str] = "NoteTaken"
 
@@ -24,7 +24,7 @@ class NoteTaken:
 
 @dataclass(frozen=True, slots=True)
 class NoteEdited:
-    """A note says something else, or says it as another kind."""
+    """The text or kind of a note was changed."""
 
     event_kind: ClassVar[str] = "NoteEdited"
 
@@ -35,7 +35,7 @@ class NoteEdited:
 
 @dataclass(frozen=True, slots=True)
 class NoteThemed:
-    """A note belongs to these themes now."""
+    """The themes of a note were set."""
 
     event_kind: ClassVar[str] = "NoteThemed"
 
@@ -45,7 +45,7 @@ class NoteThemed:
 
 @dataclass(frozen=True, slots=True)
 class NoteMoved:
-    """A note belongs to another intervention now, or to none."""
+    """A note was bound to another intervention, or to none."""
 
     event_kind: ClassVar[str] = "NoteMoved"
 
@@ -56,7 +56,7 @@ class NoteMoved:
 
 @dataclass(frozen=True, slots=True)
 class NoteRestricted:
-    """A note was marked *not for the report*, or freed again."""
+    """A note was marked *not for the report*, or the mark was removed."""
 
     event_kind: ClassVar[str] = "NoteRestricted"
 
@@ -66,7 +66,7 @@ class NoteRestricted:
 
 @dataclass(frozen=True, slots=True)
 class NoteSplit:
-    """A note was parted in two; ``rest`` is what the new one says."""
+    """A note was split; ``rest`` is the text of the new one."""
 
     event_kind: ClassVar[str] = "NoteSplit"
 
@@ -78,7 +78,7 @@ class NoteSplit:
 
 @dataclass(frozen=True, slots=True)
 class NotesJoined:
-    """A note says what another said as well, and has its themes too; the other is gone."""
+    """Two notes were joined: ``note`` has the text and themes of both, ``other`` is deleted."""
 
     event_kind: ClassVar[str] = "NotesJoined"
 
@@ -90,7 +90,7 @@ class NotesJoined:
 
 @dataclass(frozen=True, slots=True)
 class NoteDeleted:
-    """A note was struck out."""
+    """A note was deleted."""
 
     event_kind: ClassVar[str] = "NoteDeleted"
 

@@ -1,4 +1,4 @@
-"""Procedural motions."""
+"""Events of procedural motions."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from ipu_session.domain.model.motions import MotionDecision, MotionKind
 
 @dataclass(frozen=True, slots=True)
 class MotionMoved:
-    """A procedural motion was moved; what it is may be said later."""
+    """A procedural motion was moved; its kind may be recorded later."""
 
     event_kind: ClassVar[str] = "MotionMoved"
 
@@ -18,7 +18,7 @@ class MotionMoved:
 
 @dataclass(frozen=True, slots=True)
 class MotionExplained:
-    """It was recorded what is moved."""
+    """The kind and subject of a motion were recorded."""
 
     event_kind: ClassVar[str] = "MotionExplained"
 
@@ -29,7 +29,7 @@ class MotionExplained:
 
 @dataclass(frozen=True, slots=True)
 class MotionDecided:
-    """It was decided what becomes of a motion."""
+    """The decision on a motion was recorded."""
 
     event_kind: ClassVar[str] = "MotionDecided"
 

@@ -1,4 +1,4 @@
-"""The speakers list."""
+"""Events of the speakers list."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from ipu_session.domain.model.rules import Kind
 
 @dataclass(frozen=True, slots=True)
 class RequestMade:
-    """Somebody asked for the floor and stands at the end of the list."""
+    """A request was added at the end of the list."""
 
     event_kind: ClassVar[str] = "RequestMade"
 
@@ -22,7 +22,7 @@ class RequestMade:
 
 @dataclass(frozen=True, slots=True)
 class RequestMoved:
-    """A request took another place among those waiting, counted from 0."""
+    """A request was moved to another place in the queue, from 0."""
 
     event_kind: ClassVar[str] = "RequestMoved"
 
@@ -32,7 +32,7 @@ class RequestMoved:
 
 @dataclass(frozen=True, slots=True)
 class RequestWithdrawn:
-    """A delegate no longer asks for the floor."""
+    """A request was withdrawn."""
 
     event_kind: ClassVar[str] = "RequestWithdrawn"
 
@@ -41,7 +41,7 @@ class RequestWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class RequestPassedOver:
-    """A delegate was not in the room when called, and stands at the end of the list now."""
+    """A delegate was absent when called, and the request moved to the end of the list."""
 
     event_kind: ClassVar[str] = "RequestPassedOver"
 
@@ -50,7 +50,7 @@ class RequestPassedOver:
 
 @dataclass(frozen=True, slots=True)
 class RequestAbsent:
-    """A delegate was not in the room when called again."""
+    """A delegate was absent when called again."""
 
     event_kind: ClassVar[str] = "RequestAbsent"
 
@@ -59,7 +59,7 @@ class RequestAbsent:
 
 @dataclass(frozen=True, slots=True)
 class RequestRestored:
-    """A withdrawn or absent request waits again, at the end."""
+    """A withdrawn or absent request was put at the end of the list again."""
 
     event_kind: ClassVar[str] = "RequestRestored"
 
@@ -68,7 +68,7 @@ class RequestRestored:
 
 @dataclass(frozen=True, slots=True)
 class ListClosed:
-    """No more names are taken; so many were still waiting."""
+    """The list was closed for new names, with ``remaining`` requests waiting."""
 
     event_kind: ClassVar[str] = "ListClosed"
 
@@ -77,14 +77,14 @@ class ListClosed:
 
 @dataclass(frozen=True, slots=True)
 class ListReopened:
-    """Names are taken again."""
+    """The list was reopened."""
 
     event_kind: ClassVar[str] = "ListReopened"
 
 
 @dataclass(frozen=True, slots=True)
 class RequestsSwapped:
-    """Two who wait have exchanged their places."""
+    """Two requests exchanged their places."""
 
     event_kind: ClassVar[str] = "RequestsSwapped"
 
@@ -94,7 +94,7 @@ class RequestsSwapped:
 
 @dataclass(frozen=True, slots=True)
 class LotsDrawn:
-    """Lots were drawn: the names as they stood, the order drawn; those after ``cap`` are reserves."""
+    """Lots were drawn: the order before and the order drawn; requests after ``cap`` are reserves (0: none)."""
 
     event_kind: ClassVar[str] = "LotsDrawn"
 
@@ -116,7 +116,7 @@ class OrderAccepted:
 
 @dataclass(frozen=True, slots=True)
 class RequestReserved:
-    """A request was made a reserve, called when nobody else waits, or is none any more."""
+    """A request was made a reserve, called when nobody else waits, or a regular one again."""
 
     event_kind: ClassVar[str] = "RequestReserved"
 

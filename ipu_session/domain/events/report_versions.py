@@ -1,4 +1,4 @@
-"""Final versions of the report, and corrections received."""
+"""Events of final versions of the report, and corrections received."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from ipu_session.domain.model.report_versions import CorrectionRequest
 
 @dataclass(frozen=True, slots=True)
 class ReportFinalized:
-    """The report was made final as the record stood; versions count from 1."""
+    """The report was made final, from the record at this event; ``number`` counts from 1."""
 
     event_kind: ClassVar[str] = "ReportFinalized"
 
@@ -17,7 +17,7 @@ class ReportFinalized:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionReceived:
-    """A correction of the report was received, or its entry written anew, with its answer."""
+    """A correction of the report was registered, or its entry replaced, with the answer."""
 
     event_kind: ClassVar[str] = "CorrectionReceived"
 

@@ -1,4 +1,4 @@
-"""The session's own facts."""
+"""Events of the session's master data."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from ipu_session.domain.model.session import Delegation, Details, Person, Presen
 
 @dataclass(frozen=True, slots=True)
 class SessionCreated:
-    """The session file began."""
+    """The session was created."""
 
     event_kind: ClassVar[str] = "SessionCreated"
 
@@ -20,7 +20,7 @@ class SessionCreated:
 
 @dataclass(frozen=True, slots=True)
 class DetailsChanged:
-    """The facts of the masthead were edited."""
+    """The masthead was edited."""
 
     event_kind: ClassVar[str] = "DetailsChanged"
 
@@ -29,7 +29,7 @@ class DetailsChanged:
 
 @dataclass(frozen=True, slots=True)
 class RulesSet:
-    """The limits changed, for those still to speak."""
+    """The limits were changed, for interventions still to come."""
 
     event_kind: ClassVar[str] = "RulesSet"
 
@@ -38,7 +38,7 @@ class RulesSet:
 
 @dataclass(frozen=True, slots=True)
 class DelegationsLoaded:
-    """The directory of delegations was put into the session."""
+    """The directory of delegations was loaded into the session."""
 
     event_kind: ClassVar[str] = "DelegationsLoaded"
 
@@ -47,7 +47,7 @@ class DelegationsLoaded:
 
 @dataclass(frozen=True, slots=True)
 class DelegationChanged:
-    """A delegation was added to the directory, or edited."""
+    """A delegation of the directory was added or edited."""
 
     event_kind: ClassVar[str] = "DelegationChanged"
 
@@ -56,7 +56,7 @@ class DelegationChanged:
 
 @dataclass(frozen=True, slots=True)
 class DelegateAdded:
-    """A person became known to the session."""
+    """A person was added to the session."""
 
     event_kind: ClassVar[str] = "DelegateAdded"
 
@@ -66,7 +66,7 @@ class DelegateAdded:
 
 @dataclass(frozen=True, slots=True)
 class DelegateChanged:
-    """What is known of a person was corrected."""
+    """The data of a delegate were corrected."""
 
     event_kind: ClassVar[str] = "DelegateChanged"
 
@@ -76,7 +76,7 @@ class DelegateChanged:
 
 @dataclass(frozen=True, slots=True)
 class PresenceCounted:
-    """It was counted who is in the room."""
+    """The number of people in the room was recorded."""
 
     event_kind: ClassVar[str] = "PresenceCounted"
 

@@ -1,4 +1,4 @@
-"""The sitting."""
+"""Events of the sitting."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from ipu_session.domain.model.ids import SittingId
 
 @dataclass(frozen=True, slots=True)
 class SittingOpened:
-    """A sitting began, in a room so many minutes ahead of UTC."""
+    """A sitting was opened; ``offset_min`` is the local UTC offset."""
 
     event_kind: ClassVar[str] = "SittingOpened"
 
@@ -18,7 +18,7 @@ class SittingOpened:
 
 @dataclass(frozen=True, slots=True)
 class SittingSuspended:
-    """The sitting stands still."""
+    """The sitting was suspended."""
 
     event_kind: ClassVar[str] = "SittingSuspended"
 
@@ -27,21 +27,21 @@ class SittingSuspended:
 
 @dataclass(frozen=True, slots=True)
 class SittingResumed:
-    """The sitting goes on."""
+    """The sitting was resumed."""
 
     event_kind: ClassVar[str] = "SittingResumed"
 
 
 @dataclass(frozen=True, slots=True)
 class SittingClosed:
-    """The sitting is over."""
+    """The sitting was closed."""
 
     event_kind: ClassVar[str] = "SittingClosed"
 
 
 @dataclass(frozen=True, slots=True)
 class SuspensionExplained:
-    """It was recorded why the sitting stands still."""
+    """The reason of the suspension was recorded."""
 
     event_kind: ClassVar[str] = "SuspensionExplained"
 

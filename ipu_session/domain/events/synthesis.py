@@ -1,4 +1,4 @@
-"""The synthesis and the elements for the resolution."""
+"""Events of the synthesis and the elements for the resolution."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from ipu_session.domain.model.passages import Passage
 
 @dataclass(frozen=True, slots=True)
 class SynthesisWritten:
-    """The summary of a theme reads so now, as one passage; written by the first release only."""
+    """The summary of a theme was replaced by one passage; only the first release wrote this event."""
 
     event_kind: ClassVar[str] = "SynthesisWritten"
 
@@ -19,7 +19,7 @@ class SynthesisWritten:
 
 @dataclass(frozen=True, slots=True)
 class PassageWritten:
-    """A passage is there, at the end of its section, or is another than it was."""
+    """A passage was added at the end of its section, or replaced."""
 
     event_kind: ClassVar[str] = "PassageWritten"
 
@@ -28,7 +28,7 @@ class PassageWritten:
 
 @dataclass(frozen=True, slots=True)
 class PassagesOrdered:
-    """The passages stand in this order now."""
+    """The passages were reordered."""
 
     event_kind: ClassVar[str] = "PassagesOrdered"
 
@@ -37,7 +37,7 @@ class PassagesOrdered:
 
 @dataclass(frozen=True, slots=True)
 class PassageRemoved:
-    """A passage was taken out."""
+    """A passage was removed."""
 
     event_kind: ClassVar[str] = "PassageRemoved"
 

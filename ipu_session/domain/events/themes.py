@@ -1,4 +1,4 @@
-"""Themes."""
+"""Events of themes."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from ipu_session.domain.model.ids import NoteId, ThemeId
 
 @dataclass(frozen=True, slots=True)
 class ThemeAdded:
-    """A theme joined at the end; ``source`` is the sentence of the concept note."""
+    """A theme was added at the end; ``source`` is the sentence of the concept note."""
 
     event_kind: ClassVar[str] = "ThemeAdded"
 
@@ -20,7 +20,7 @@ class ThemeAdded:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRenamed:
-    """A theme got another title."""
+    """A theme was renamed."""
 
     event_kind: ClassVar[str] = "ThemeRenamed"
 
@@ -30,7 +30,7 @@ class ThemeRenamed:
 
 @dataclass(frozen=True, slots=True)
 class ThemesOrdered:
-    """The themes stand in this order now; their numbers stay."""
+    """The themes were reordered; their numbers do not change."""
 
     event_kind: ClassVar[str] = "ThemesOrdered"
 
@@ -39,7 +39,7 @@ class ThemesOrdered:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRemoved:
-    """A theme that nothing refers to was taken out."""
+    """A theme that nothing refers to was removed."""
 
     event_kind: ClassVar[str] = "ThemeRemoved"
 
@@ -48,7 +48,7 @@ class ThemeRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ThemesMerged:
-    """All that belonged to a theme belongs to another now; the theme is gone."""
+    """A theme was merged into another."""
 
     event_kind: ClassVar[str] = "ThemesMerged"
 
@@ -58,7 +58,7 @@ class ThemesMerged:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSplit:
-    """A further theme was made out of one, right behind it, and took these notes over."""
+    """A theme was split: the new one follows it and took over the notes named."""
 
     event_kind: ClassVar[str] = "ThemeSplit"
 

@@ -1,4 +1,4 @@
-"""The machine's own accidents."""
+"""Events of timing gaps."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from ipu_session.domain.model.timing_gaps import TimingGapCause
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """Nobody watched for a while, or the machine's clock was set; the speaker's time is here both ways."""
+    """A timing gap was detected; it holds the speaker's time with the gap and without it."""
 
     event_kind: ClassVar[str] = "GapFound"
 
@@ -24,7 +24,7 @@ class GapFound:
 
 @dataclass(frozen=True, slots=True)
 class GapAnswered:
-    """It was said whether a gap counts; for a clock that was set, whether its time is taken over."""
+    """It was decided whether a gap counts; for a clock that was set, whether its time is accepted."""
 
     event_kind: ClassVar[str] = "GapAnswered"
 

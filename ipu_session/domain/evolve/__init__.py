@@ -1,4 +1,4 @@
-"""The fold: state and one event make the next state. Never refuses, never asks the time."""
+"""The fold: applies one event to a state; pure, never refuses an event and never reads a clock."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -91,14 +91,14 @@ _HANDLERS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
 
 
 def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
-    """Return the session after ``event``, which happened at ``at_ms`` (UTC); not for Rewound."""
+    """Return the session after ``event``, which happened at ``at_ms`` (UTC); Rewound is not supported."""
     after = _HANDLERS[type(event)](session, event, at_ms)
     version = session.version + 1
     return after if after.version == version else after._replace(version=version)
 
 
 def evolve_all(session: Session, events: Iterable[e.Event], at_ms: int) -> Session:
-    """Return the session after ``events``, one after the other, at one moment."""
+    """Return the session after ``events``, all at ``at_ms`` (UTC)."""
     for event in events:
         session = evolve(session, event, at_ms)
     return session

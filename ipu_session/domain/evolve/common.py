@@ -1,4 +1,4 @@
-"""How a session becomes the next one: a copy in which a few things are others."""
+"""Copies of a session with some fields changed."""
 
 from ipu_session.domain.model.session import Session
 
@@ -6,12 +6,12 @@ _FIELD_INDEXES = {name: place for place, name in enumerate(Session._fields)}
 
 
 def with_next_version(session: Session, **changes: object) -> Session:
-    """Return the session one version on, with ``changes``."""
+    """Return the session with ``changes`` and the next version."""
     return with_fields(session, version=session.version + 1, **changes)
 
 
 def with_fields(session: Session, **changes: object) -> Session:
-    """Return the session at the same version, with more ``changes``; twice as fast as its ``_replace``."""
+    """Return the session with ``changes`` at the same version; twice as fast as `Session._replace`."""
     values: list[object] = list(session)
     for name, value in changes.items():
         values[_FIELD_INDEXES[name]] = value

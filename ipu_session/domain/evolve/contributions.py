@@ -1,4 +1,4 @@
-"""What follows from events about written contributions."""
+"""Event handlers for written contributions."""
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
@@ -6,11 +6,11 @@ from ipu_session.domain.model.session import Session
 
 
 def contribution_registered(session: Session, event: e.ContributionRegistered, at_ms: int) -> Session:
-    """The register has an entry, new or corrected."""
+    """Add or replace an entry of the register."""
     entry = event.contribution
     return with_next_version(session, contributions=session.contributions.set(entry.id, entry))
 
 
 def contribution_removed(session: Session, event: e.ContributionRemoved, at_ms: int) -> Session:
-    """The register has an entry less."""
+    """Remove an entry of the register."""
     return with_next_version(session, contributions=session.contributions.delete(event.contribution))

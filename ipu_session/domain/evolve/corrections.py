@@ -1,4 +1,4 @@
-"""What follows from corrections of the record."""
+"""Event handlers for corrections of the record."""
 
 from immutables import Map
 
@@ -12,7 +12,7 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
 def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:
-    """An intervention has other times; it ends when they say, and the old ones are kept."""
+    """Replace the times of an intervention, from which its end follows; the old ones are kept."""
     old = session.interventions[event.intervention]
     kept = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
@@ -20,7 +20,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
 
 
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
-    """An intervention is struck out: its notes are bound to none, whom it held speaks uninterrupted."""
+    """Delete an intervention: its notes and interruptions are unbound, and its request is withdrawn."""
     gone = session.interventions[event.intervention]
     others = session.interventions.delete(gone.id)
     for other in session.interventions.values():
@@ -37,7 +37,7 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
 
 
 def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: int) -> Session:
-    """An intervention held on paper stands on the record, at its time."""
+    """Add an intervention that was recorded on paper, at its own time."""
     bare = Intervention(
         event.intervention,
         event.delegate,

@@ -1,4 +1,4 @@
-"""What follows from events about the floor."""
+"""Event handlers for the floor."""
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
@@ -10,7 +10,7 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
 def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
-    """Somebody speaks, and the clock runs."""
+    """Start an intervention with its clock running."""
     new = Intervention(
         event.intervention,
         event.delegate,
@@ -28,7 +28,7 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
 
 
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
-    """It is known whose an intervention is; if somebody else's was recorded, that is kept."""
+    """Set the delegate of an intervention; a delegate recorded before is kept as a correction."""
     old = session.interventions[event.intervention]
     new = old._replace(delegate=event.delegate)
     if old.delegate is not None:
@@ -38,23 +38,23 @@ def intervention_attributed(session: Session, event: e.InterventionAttributed, a
 
 
 def speech_paused(session: Session, event: e.SpeechPaused, at_ms: int) -> Session:
-    """The clock stands."""
+    """Pause the clock."""
     return _with_phase(session, event.intervention, Phase.PAUSED, at_ms)
 
 
 def speech_resumed(session: Session, event: e.SpeechResumed, at_ms: int) -> Session:
-    """The clock runs again."""
+    """Resume the clock."""
     return _with_phase(session, event.intervention, Phase.RUNNING, at_ms)
 
 
 def speech_held(session: Session, event: e.SpeechHeld, at_ms: int) -> Session:
-    """The speech waits for an interruption to end."""
+    """Hold the speech for an interruption or a suspension."""
     held = _with_phase(session, event.intervention, Phase.HELD, at_ms)
     return with_fields(held, speaking=None, held=(*session.held, event.intervention))
 
 
 def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Session:
-    """The speech has the floor again, its clock as it was: running or paused."""
+    """Give the floor back to a held speech, with its clock running or paused as before."""
     phase = session.interventions[event.intervention].stopwatch.resume_to
     restored = _with_phase(session, event.intervention, phase, at_ms)
     held = tuple(other for other in session.held if other != event.intervention)
@@ -62,25 +62,25 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
 
 
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
-    """The speaker has more time, or less."""
+    """Add to the granted time; it may be negative."""
     intervention = session.interventions[event.intervention]
     return _store_intervention(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
 
 
 def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
-    """The speaker has another allotment."""
+    """Change the allotment."""
     return _store_intervention(
         session, session.interventions[event.intervention]._replace(allotted_ms=event.allotted_ms)
     )
 
 
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
-    """The chair has ruled."""
+    """Record the chair's ruling."""
     return _store_intervention(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
 
 
 def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
-    """The floor is free, and the request heard."""
+    """End an intervention, and mark its request as heard."""
     intervention = session.interventions[event.intervention]
     over = intervention._replace(stopwatch=intervention.stopwatch.with_phase(Phase.ENDED, at_ms), ended_ms=at_ms)
     session = _store_intervention(session, over)

@@ -1,4 +1,4 @@
-"""What follows from events about notes."""
+"""Event handlers for notes."""
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
@@ -7,7 +7,7 @@ from ipu_session.domain.model.session import Note, Session
 
 
 def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
-    """There is one note more."""
+    """Add a note."""
     return _store_note(
         session,
         Note(
@@ -24,23 +24,23 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
 
 
 def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
-    """A note reads otherwise."""
+    """Change the text or kind of a note."""
     return _store_note(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
 
 
 def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
-    """A note has other themes."""
+    """Change the themes of a note."""
     return _store_note(session, session.notes[event.note]._replace(themes=event.themes))
 
 
 def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
-    """A note belongs to another intervention."""
+    """Bind a note to another intervention, or to none."""
     moved = session.notes[event.note]._replace(intervention=event.intervention, second_ms=event.second_ms)
     return _store_note(session, moved)
 
 
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
-    """A note is kept out of the report, and no passage rests on it any more; or it is let in again."""
+    """Set or clear the mark *not for the report*; a marked note is removed from the passages based on it."""
     restricted = _store_note(session, session.notes[event.note]._replace(restricted=event.restricted))
     if not event.restricted:
         return restricted
@@ -48,14 +48,14 @@ def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Se
 
 
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
-    """A note is gone; the journal keeps it, and no passage rests on it any more."""
+    """Delete a note, also from the passages based on it; the journal keeps it."""
     return with_next_version(
         session, notes=session.notes.delete(event.note), passages=rebind_passages(session.passages, event.note, ())
     )
 
 
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
-    """There is one note more, of the same moment; what rested on the one rests on both."""
+    """Add the second part as a note of the same time; passages based on the first are based on both."""
     note = session.notes[event.note]
     notes = session.notes.set(note.id, note._replace(text=event.text))
     return with_next_version(
@@ -66,7 +66,7 @@ def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
 
 
 def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
-    """There is one note less; what is *not for the report* stays so, and passages rest on what is left."""
+    """Join two notes; *not for the report* is inherited, and passages are based on the note that is left."""
     note, other = session.notes[event.note], session.notes[event.other]
     restricted = note.restricted or other.restricted
     joined = note._replace(text=event.text, themes=event.themes, restricted=restricted)

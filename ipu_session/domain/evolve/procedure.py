@@ -1,4 +1,4 @@
-"""What follows from events about procedural motions."""
+"""Event handlers for procedural motions."""
 
 from dataclasses import replace
 
@@ -10,18 +10,18 @@ from ipu_session.domain.model.session import Session
 
 
 def motion_moved(session: Session, event: e.MotionMoved, at_ms: int) -> Session:
-    """There is a motion."""
+    """Add a motion."""
     return with_next_version(session, motions=(*session.motions, Motion(event.motion, at_ms)))
 
 
 def motion_explained(session: Session, event: e.MotionExplained, at_ms: int) -> Session:
-    """It is known what is moved."""
+    """Set the kind and subject of a motion."""
     new = replace(_get_motion(session, event.motion), kind=event.motion_kind, subject=event.subject)
     return _store_motion(session, new)
 
 
 def motion_decided(session: Session, event: e.MotionDecided, at_ms: int) -> Session:
-    """The motion is decided."""
+    """Set the decision on a motion."""
     new = replace(_get_motion(session, event.motion), decision=event.decision, decided_ms=at_ms)
     return _store_motion(session, new)
 

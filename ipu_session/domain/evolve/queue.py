@@ -1,4 +1,4 @@
-"""What follows from events about the speakers list."""
+"""Event handlers for the speakers list."""
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
@@ -8,14 +8,14 @@ from ipu_session.domain.model.session import ListChange, Request, RequestState, 
 
 
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
-    """One more waits, at the end."""
+    """Add a request at the end of the queue."""
     new = Request(event.request, event.delegate, event.kind, at_ms, themes=event.themes)
     made = with_next_version(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
     return _set_position_reason(made, new.id, PositionReason(MoveCause.ARRIVAL, at_ms, _list_position(made, new.id)))
 
 
 def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Session:
-    """A request waits at another place."""
+    """Move a request within the queue."""
     before = _list_position(session, event.request)
     rest = _queue_without(session, event.request)
     moved = with_next_version(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
@@ -24,7 +24,7 @@ def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Sessio
 
 
 def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> Session:
-    """Two have each other's places."""
+    """Exchange the places of two requests."""
     other = {event.one: event.other, event.other: event.one}
     swapped = with_next_version(session, queue=tuple(other.get(request, request) for request in session.queue))
     for request, partner in other.items():
@@ -36,7 +36,7 @@ def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> 
 
 
 def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
-    """Those waiting for a speech stand as drawn; after the cap they are reserves."""
+    """Reorder the requests for a speech as drawn; those after the cap become reserves."""
     requests = session.requests
     for place, request in enumerate(event.order, start=1):
         standing = PositionReason(MoveCause.DRAWN, at_ms, place, seed=event.seed)
@@ -49,7 +49,7 @@ def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
 
 
 def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Session:
-    """Those waiting for a speech stand as proposed."""
+    """Reorder the requests for a speech as proposed."""
     requests = session.requests
     for place, proposed in enumerate(event.places, start=1):
         standing = PositionReason(MoveCause.ACCEPTED, at_ms, place, why=proposed.why, detail=proposed.detail)
@@ -59,18 +59,18 @@ def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Sess
 
 
 def request_reserved(session: Session, event: e.RequestReserved, at_ms: int) -> Session:
-    """A request is a reserve, or not any more."""
+    """Make a request a reserve, or a regular one again."""
     request = session.requests[event.request]._replace(reserve=event.reserve)
     return with_next_version(session, requests=session.requests.set(request.id, request))
 
 
 def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -> Session:
-    """A request is off the list."""
+    """Take a withdrawn request off the queue."""
     return remove_from_queue(session, event.request, RequestState.WITHDRAWN)
 
 
 def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int) -> Session:
-    """A request waits at the end, its absence counted."""
+    """Move a request to the end of the queue and count the absence."""
     counted = _count_absence(session, event.request)
     last = with_fields(counted, queue=(*_queue_without(session, event.request), event.request))
     before, place = _list_position(session, event.request), _list_position(last, event.request)
@@ -78,12 +78,12 @@ def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int
 
 
 def request_absent(session: Session, event: e.RequestAbsent, at_ms: int) -> Session:
-    """A request is off the list, absent."""
+    """Take an absent request off the queue and count the absence."""
     return remove_from_queue(_count_absence(session, event.request), event.request, RequestState.ABSENT)
 
 
 def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> Session:
-    """A request waits again, at the end."""
+    """Add a request at the end of the queue again."""
     waiting = remove_from_queue(session, event.request, RequestState.WAITING)
     last = with_fields(waiting, queue=(*waiting.queue, event.request))
     return _set_position_reason(
@@ -92,12 +92,12 @@ def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> 
 
 
 def list_closing_announced(session: Session, event: e.ListClosingAnnounced, at_ms: int) -> Session:
-    """The list will be closed at that time."""
+    """Set the announced closing time of the list."""
     return with_next_version(session, closing_announced_ms=event.closes_ms)
 
 
 def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
-    """No more names are taken."""
+    """Record that the list is closed."""
     return with_fields(
         session,
         list_changes=(*session.list_changes, ListChange(at_ms, closed=True, remaining=event.remaining)),
@@ -106,13 +106,13 @@ def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
 
 
 def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Session:
-    """Names are taken again."""
+    """Record that the list is open again."""
     change = ListChange(at_ms, closed=False, remaining=len(session.queue))
     return with_next_version(session, list_changes=(*session.list_changes, change))
 
 
 def remove_from_queue(session: Session, request_id: RequestId, state: RequestState) -> Session:
-    """Return the session with a request off the list, in another state."""
+    """Return the session with a request in another state and off the queue."""
     request = session.requests[request_id]._replace(state=state)
     return with_fields(
         session, requests=session.requests.set(request_id, request), queue=_queue_without(session, request_id)
@@ -120,7 +120,7 @@ def remove_from_queue(session: Session, request_id: RequestId, state: RequestSta
 
 
 def _list_position(session: Session, request: RequestId) -> int:
-    """Return the place of a waiting request on its own list, from 1."""
+    """Return the place of a waiting request on its own list (speakers or replies), from 1."""
     return session.list_containing(request).index(request) + 1
 
 

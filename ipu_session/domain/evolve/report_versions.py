@@ -1,4 +1,4 @@
-"""What follows from events about final versions and corrections received."""
+"""Event handlers for final versions and corrections received."""
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
@@ -7,12 +7,12 @@ from ipu_session.domain.model.session import Session
 
 
 def report_finalized(session: Session, event: e.ReportFinalized, at_ms: int) -> Session:
-    """The record as it stands, this event included, is a final version."""
+    """Add a final version: the record up to and including this event."""
     version = FinalVersion(event.number, at_ms, session.version + 1)
     return with_next_version(session, final_versions=(*session.final_versions, version))
 
 
 def correction_received(session: Session, event: e.CorrectionReceived, at_ms: int) -> Session:
-    """The register has an entry, new or written anew."""
+    """Add or replace an entry of the register."""
     entry = event.correction
     return with_next_version(session, correction_requests=session.correction_requests.set(entry.id, entry))

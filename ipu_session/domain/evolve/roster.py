@@ -1,4 +1,4 @@
-"""What follows from events about the session's own facts."""
+"""Event handlers for the session's master data."""
 
 from immutables import Map
 
@@ -8,18 +8,18 @@ from ipu_session.domain.model.session import Delegate, LimitChange, Session
 
 
 def session_created(session: Session, event: e.SessionCreated, at_ms: int) -> Session:
-    """The session has details and limits."""
+    """Set the details and limits of a new session."""
     limits = (LimitChange(at_ms, event.rules.delegate_ms),)
     return with_next_version(session, created=True, details=event.details, rules=event.rules, limits=limits)
 
 
 def details_changed(session: Session, event: e.DetailsChanged, at_ms: int) -> Session:
-    """The masthead reads otherwise."""
+    """Replace the details."""
     return with_next_version(session, details=event.details)
 
 
 def rules_set(session: Session, event: e.RulesSet, at_ms: int) -> Session:
-    """The limits differ from now on."""
+    """Replace the limits; a change of the delegates' limit is recorded with its time."""
     limits = session.limits
     if not limits or limits[-1].delegate_ms != event.rules.delegate_ms:
         limits = (*limits, LimitChange(at_ms, event.rules.delegate_ms))
@@ -27,21 +27,21 @@ def rules_set(session: Session, event: e.RulesSet, at_ms: int) -> Session:
 
 
 def delegations_loaded(session: Session, event: e.DelegationsLoaded, at_ms: int) -> Session:
-    """The directory is there."""
+    """Set the directory of delegations."""
     return with_next_version(session, delegations=Map({d.id: d for d in event.delegations}))
 
 
 def delegation_changed(session: Session, event: e.DelegationChanged, at_ms: int) -> Session:
-    """One entry of the directory is new or different."""
+    """Add or replace a delegation."""
     return with_next_version(session, delegations=session.delegations.set(event.delegation.id, event.delegation))
 
 
 def presence_counted(session: Session, event: e.PresenceCounted, at_ms: int) -> Session:
-    """It is known who is in the room."""
+    """Set the number of people in the room."""
     return with_next_version(session, presence=event.presence)
 
 
 def delegate_stored(session: Session, event: e.DelegateAdded | e.DelegateChanged, at_ms: int) -> Session:
-    """A person is known, or known better."""
+    """Add or replace a delegate."""
     delegate = Delegate(event.delegate, event.person)
     return with_next_version(session, delegates=session.delegates.set(event.delegate, delegate))

@@ -1,4 +1,4 @@
-"""What follows from events about the sitting."""
+"""Event handlers for the sitting."""
 
 from dataclasses import replace
 
@@ -8,32 +8,32 @@ from ipu_session.domain.model.session import Session, Sitting, Suspension
 
 
 def sitting_opened(session: Session, event: e.SittingOpened, at_ms: int) -> Session:
-    """A sitting is open."""
+    """Add an open sitting."""
     return with_next_version(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
 
 
 def sitting_suspended(session: Session, event: e.SittingSuspended, at_ms: int) -> Session:
-    """The sitting stands still."""
+    """Add a suspension to the sitting."""
     latest = session.sittings[-1]
     suspensions = (*latest.suspensions, Suspension(at_ms, None, event.reason))
     return _replace_latest(session, replace(latest, suspensions=suspensions))
 
 
 def suspension_explained(session: Session, event: e.SuspensionExplained, at_ms: int) -> Session:
-    """It is known why the sitting stands still."""
+    """Set the reason of the suspension."""
     latest = session.sittings[-1]
     explained = replace(latest.suspensions[-1], reason=event.reason)
     return _replace_latest(session, replace(latest, suspensions=(*latest.suspensions[:-1], explained)))
 
 
 def sitting_resumed(session: Session, event: e.SittingResumed, at_ms: int) -> Session:
-    """The sitting goes on."""
+    """End the suspension."""
     latest = session.sittings[-1]
     return _replace_latest(session, replace(latest, suspensions=_end_suspension(latest, at_ms)))
 
 
 def sitting_closed(session: Session, event: e.SittingClosed, at_ms: int) -> Session:
-    """The sitting is over, a suspension with it."""
+    """Close the sitting, and end its suspension if there is one."""
     latest = session.sittings[-1]
     suspensions = _end_suspension(latest, at_ms) if latest.is_suspended else latest.suspensions
     return _replace_latest(session, replace(latest, closed_ms=at_ms, suspensions=suspensions))

@@ -1,4 +1,4 @@
-"""What follows from events about the synthesis."""
+"""Event handlers for the synthesis."""
 
 from dataclasses import replace
 from itertools import chain
@@ -11,14 +11,14 @@ from ipu_session.domain.model.session import Session
 
 
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
-    """The summary of a theme is one passage; an empty text takes it away."""
+    """Replace the summary of a theme by one passage; an empty text removes it."""
     rest = tuple(p for p in session.passages if (p.theme, p.section) != (event.theme, SynthesisSection.SUMMARY))
     passage = Passage(PassageId(session.version + 1), SynthesisSection.SUMMARY, event.theme, event.text)
     return with_next_version(session, passages=(*rest, passage) if event.text.strip() else rest)
 
 
 def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Session:
-    """A passage is there, or reads otherwise."""
+    """Add or replace a passage."""
     new = event.passage
     if any(passage.id == new.id for passage in session.passages):
         return with_next_version(session, passages=tuple(new if p.id == new.id else p for p in session.passages))
@@ -26,18 +26,18 @@ def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Se
 
 
 def passages_ordered(session: Session, event: e.PassagesOrdered, at_ms: int) -> Session:
-    """The passages stand in another order."""
+    """Reorder the passages."""
     by_id = {passage.id: passage for passage in session.passages}
     return with_next_version(session, passages=tuple(by_id[passage] for passage in event.order))
 
 
 def passage_removed(session: Session, event: e.PassageRemoved, at_ms: int) -> Session:
-    """There is one passage less."""
+    """Remove a passage."""
     return with_next_version(session, passages=tuple(p for p in session.passages if p.id != event.passage))
 
 
 def rebind_passages(passages: tuple[Passage, ...], note: NoteId, instead: tuple[NoteId, ...]) -> tuple[Passage, ...]:
-    """Return the passages so that what rested on a note rests on others, or on none."""
+    """Return the passages with ``note`` replaced by ``instead`` among the notes that they are based on."""
     return tuple(
         replace(passage, notes=_swap_note(passage.notes, note, instead)) if note in passage.notes else passage
         for passage in passages

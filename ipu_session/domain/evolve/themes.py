@@ -1,4 +1,4 @@
-"""What follows from events about themes."""
+"""Event handlers for themes."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -15,30 +15,30 @@ ThemedItem = TypeVar("ThemedItem", Note, Request)
 
 
 def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
-    """There is one theme more."""
+    """Add a theme at the end."""
     new = Theme(event.theme, event.number, event.title, event.source)
     return with_next_version(session, themes=(*session.themes, new), themes_made=max(session.themes_made, event.number))
 
 
 def theme_renamed(session: Session, event: e.ThemeRenamed, at_ms: int) -> Session:
-    """A theme has another title."""
+    """Rename a theme."""
     renamed = tuple(replace(t, title=event.title) if t.id == event.theme else t for t in session.themes)
     return with_next_version(session, themes=renamed)
 
 
 def themes_ordered(session: Session, event: e.ThemesOrdered, at_ms: int) -> Session:
-    """The themes stand in another order."""
+    """Reorder the themes."""
     by_id = {theme.id: theme for theme in session.themes}
     return with_next_version(session, themes=tuple(by_id[theme] for theme in event.order))
 
 
 def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Session:
-    """There is one theme less."""
+    """Remove a theme."""
     return with_next_version(session, themes=tuple(theme for theme in session.themes if theme.id != event.theme))
 
 
 def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
-    """Whatever referred to a theme refers to another; what the concept note said of it stays beside."""
+    """Merge a theme into another: references are replaced, and the source sentences are concatenated."""
     gone = next(theme for theme in session.themes if theme.id == event.theme)
     kept = tuple(
         replace(theme, source=_join_lines(theme.source, gone.source)) if theme.id == event.into else theme
@@ -58,7 +58,7 @@ def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Sessio
 
 
 def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
-    """There is a theme more, right behind the one it came from, with the notes that went over to it."""
+    """Insert a new theme after the one it was split from, and move the notes named to it."""
     themes: list[Theme] = []
     for theme in session.themes:
         if theme.id != event.theme:
@@ -75,7 +75,7 @@ def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
 
 
 def _replace_theme(things: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[Key, ThemedItem]:
-    """Return notes or requests with a theme in another's place."""
+    """Return notes or requests with the merged theme replaced."""
     found = {key: thing for key, thing in things.items() if event.theme in thing.themes}
     return things.update(
         {key: thing._replace(themes=_merge_theme_ids(thing.themes, event)) for key, thing in found.items()}
@@ -85,7 +85,7 @@ def _replace_theme(things: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[K
 def _replace_theme_in_contributions(
     texts: Map[ContributionId, Contribution], event: e.ThemesMerged
 ) -> Map[ContributionId, Contribution]:
-    """Return contributions with a theme in another's place."""
+    """Return contributions with the merged theme replaced."""
     found = {key: text for key, text in texts.items() if event.theme in text.themes}
     return texts.update(
         {key: replace(text, themes=_merge_theme_ids(text.themes, event)) for key, text in found.items()}

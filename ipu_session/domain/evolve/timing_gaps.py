@@ -1,4 +1,4 @@
-"""What follows from the machine's own accidents."""
+"""Event handlers for timing gaps."""
 
 from dataclasses import replace
 
@@ -13,12 +13,12 @@ from ipu_session.domain.timing_gap_log import gap_of
 
 
 def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
-    """A gap is on record; if no clock ran through it there is nothing to ask."""
+    """Add a gap; one in which no clock ran is resolved already."""
     return with_next_version(session, gaps=(*session.gaps, gap_of(event)))
 
 
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
-    """A gap counts or not: one that does not becomes time in which the speech was held."""
+    """Set whether a gap counts: the time of one that does not becomes time in which the speech was held."""
     gap = next(gap for gap in session.gaps if gap.id == event.gap)
     gaps = tuple(replace(g, counted=event.counted) if g.id == gap.id else g for g in session.gaps)
     answered = with_next_version(session, gaps=gaps)
@@ -31,10 +31,10 @@ def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
 
 
 def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
-    """Return a speech of which so much, no more than was spoken, was held."""
+    """Return a speech with ``length_ms`` of its spoken time changed into held time."""
     watch, latest_ms = speech.stopwatch, 0
     if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
-        # Since the clock runs again it may have run for less: the rest was spoken before.
+        # Since its last resume the clock may have run for less: take the rest from the time before.
         latest_ms = min(length_ms, max(0, at_ms - watch.since_ms))
     return speech._replace(
         stopwatch=watch._replace(
@@ -46,7 +46,7 @@ def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervent
 
 
 def _shift_open_clocks(session: Session, step_ms: int) -> Session:
-    """Return the session with every clock that is not over moved on by a step, so that none shows it."""
+    """Return the session with every open clock shifted by ``step_ms``, so that no duration changes."""
     open_now = (*session.held, *(() if session.speaking is None else (session.speaking,)))
     for speech_id in open_now:
         session = _store_intervention(session, _shift_clock(session, speech_id, step_ms))

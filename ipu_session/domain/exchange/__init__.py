@@ -1,1 +1,1 @@
-"""Values that pass between the core and the readers and writers of files."""
+"""Data transfer objects between the domain and the readers and writers of files."""

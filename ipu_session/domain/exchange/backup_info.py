@@ -1,11 +1,11 @@
-"""What is kept of a session beside its file: backups, and what is in each."""
+"""Backups of a session file, with a summary of each."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class BackupSummary:
-    """What is in a backup, or in the session file: what somebody needs to know before choosing."""
+    """Summary of a backup or of the session file, for somebody who must choose one."""
 
     title: str
     sittings: int
@@ -15,16 +15,16 @@ class BackupSummary:
     last_ms: int
     offset_min: int
     common_events: int = 0
-    """So many of its first events stand in the present file as well."""
+    """Number of events at the start that are the same as in the present file."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A backup: when it was made (UTC), its name, what it holds, how many events the present file has."""
+    """A backup: its time (UTC, ms), name and summary, and the number of events in the present file."""
 
     created_ms: int
     name: str
     summary: BackupSummary | None
-    """None if it is not sound any more."""
+    """None if the backup is damaged."""
     current_events: int
-    """0 if the present file is damaged or gone."""
+    """0 if the present file is damaged or missing."""

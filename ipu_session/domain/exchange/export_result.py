@@ -1,4 +1,4 @@
-"""What became of a report that was written: what its template lacked, what of an earlier file was kept."""
+"""Result of writing a report: what the template lacked, and what was kept of an earlier file."""
 
 from dataclasses import dataclass
 
@@ -7,37 +7,37 @@ TextList = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What became of each block of an earlier report that people have worked on; short texts, in order."""
+    """Result of merging with an earlier report that was edited by hand: the blocks, as short texts in order."""
 
     renewed: TextList = ()
-    """Left alone by hand, and written anew because the session has changed."""
+    """Not edited by hand, and rewritten because the session has changed."""
     unchanged: int = 0
-    """How many were left alone and read as before."""
+    """Number of blocks that were not edited and did not change."""
     kept: TextList = ()
-    """Changed by hand, and kept so."""
+    """Edited by hand, and kept."""
     outdated: TextList = ()
-    """Kept so, though the session has changed since."""
+    """Edited by hand and kept, although the session has changed since."""
     deleted: TextList = ()
-    """Deleted by hand: they stay deleted."""
+    """Deleted by hand, and left out."""
     added: TextList = ()
     """New in the session."""
     removed: TextList = ()
-    """Left alone by hand, and no longer in the session."""
+    """Not edited by hand, and no longer in the session."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A report that was written."""
+    """The result of writing a report."""
 
     styles_added: TextList = ()
-    """Styles that the template has not, by name; ours stand in for them."""
+    """Names of styles that the template lacks; built-in ones are used instead."""
     left_out: TextList = ()
-    """What of the template was not taken over: ``attached``, ``picture``, ``columns``, ``orientation``."""
+    """Parts of the template that were not used: ``attached``, ``picture``, ``columns``, ``orientation``."""
     is_template_ignored: bool = False
-    """A template was named, but the earlier report keeps the look that it has."""
+    """Whether a template was given but not used, because the earlier report keeps its own styles."""
     previous_file: str = ""
-    """Where the file that stood there before is kept now; empty if there was none."""
+    """Where the previous file is kept; empty if there was none."""
     identifying_texts: TextList = ()
-    """Of a report without names: the typed texts that name a delegation or a person of the debate."""
+    """For a report without names: typed texts that name a delegation or a person of the debate."""
     merged: MergeResult | None = None
-    """None if what stood there before was no report of this session in this language and layout."""
+    """None if there was no earlier report of this session in this language and layout."""

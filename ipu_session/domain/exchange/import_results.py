@@ -1,4 +1,4 @@
-"""What was understood of other people's files, before the user takes it over."""
+"""Results of reading foreign files, for the preview before they are imported."""
 
 from dataclasses import dataclass, replace
 
@@ -8,19 +8,19 @@ from ipu_session.domain.model.session import NO_DELEGATION, Person
 
 @dataclass(frozen=True, slots=True)
 class ExtractedField:
-    """One thing understood, beside the sentence of the file that it came from."""
+    """One value found, with the sentence of the file that it came from."""
 
     field: str
-    """A field of ``Details``, or ``theme``."""
+    """A field of `Details`, or ``theme``."""
     value: str
     source: str
     is_doubtful: bool = False
-    """It may be something else: a place or day only near the head, a list that may announce other things."""
+    """Whether it may mean something else: a place or date only near the heading, a list of other things."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptNote:
-    """A concept note as read: its findings in order, the whole text, and what is missing or doubtful."""
+    """A concept note as read: findings in order, the whole text, and remarks."""
 
     findings: tuple[ExtractedField, ...]
     text: str
@@ -43,7 +43,7 @@ class ConceptNote:
 
 @dataclass(frozen=True, slots=True)
 class ImportDoubt:
-    """Something to be asked about: a code, and what stands there."""
+    """Something to ask the user: a code, and the value concerned."""
 
     reason: str
     value: str = ""
@@ -53,7 +53,7 @@ class ImportDoubt:
 class ImportedSpeaker:
     """A row of a speakers list that was understood; ``themes`` are theme numbers.
 
-    ``doubts`` are about cells that were left empty, or filled in from elsewhere.
+    ``doubts`` concern cells that were empty, or were filled in from elsewhere.
     """
 
     line: int
@@ -64,9 +64,9 @@ class ImportedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that was not taken over: its line, its text and why (a code, and the offending value).
+    """A row that was not imported: line number, text, and the reason (a code and the offending value).
 
-    ``draft`` is what was understood of it, to be corrected in place; ``proposed`` whom it may speak for.
+    ``draft`` is what was understood, to be corrected in place; ``proposed_delegations`` are those it may mean.
     """
 
     line: int
@@ -79,46 +79,46 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class ListImportOptions:
-    """What the user said about a speakers list; the defaults let the reader find out."""
+    """The user's choices for a speakers list; the defaults let the reader detect everything."""
 
     encoding: str | None = None
     sheet: str = ""
     columns: tuple[tuple[int, str], ...] = ()
-    """(column from 0, field or an empty string), where the user reads a heading otherwise."""
+    """(column from 0, field or an empty string), where the user reads a column differently."""
     day_first: bool | None = None
-    """How 3/4/1990 is read; None: by the other dates of the column, else not at all."""
+    """How 3/4/1990 is read; None: as the other dates of the column suggest, else not at all."""
     keep_capitals: bool = False
-    """Leave KIHIKA as it is; else a family name in capitals is written Kihika, and that is said."""
+    """Keep KIHIKA as it is; otherwise a family name in capitals becomes Kihika, with a remark."""
 
     is_manual: bool = False
-    """The first row of cells holds the headings, though none is known: the user says what they mean."""
+    """The first row is a row of headings, although none was recognized: the user assigns them."""
 
     def with_column(self, column: int, field: str) -> "ListImportOptions":
-        """Return the choices with another reading of a column."""
+        """Return the options with ``field`` assigned to a column."""
         others = tuple(each for each in self.columns if each[0] != column and each[1] != (field or None))
         return replace(self, columns=(*others, (column, field)))
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakersList:
-    """A speakers list as read, ready to be previewed."""
+    """A speakers list as read, for the preview."""
 
     speakers: tuple[ImportedSpeaker, ...]
     refused: tuple[RefusedRow, ...] = ()
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[tuple[str, str], ...] = ()
-    """(heading as written, field it was understood as or an empty string)."""
+    """(heading as written, the recognized field or an empty string)."""
     sheet: str = ""
     """The sheet or table that was read, if there are several."""
     sheets: tuple[str, ...] = ()
-    """Which may be read instead. If ``sheet`` is empty the user has to say which."""
+    """The sheets or tables that can be read instead. If ``sheet`` is empty the user must choose one."""
     remarks: tuple[ImportDoubt, ...] = ()
-    """What else the user is told: ``passed-row``, ``hidden-column``, ``far-cell``, ``capitals``."""
+    """Further remarks: ``passed-row``, ``hidden-column``, ``far-cell``, ``capitals``."""
 
     @property
     def doubtful_speakers(self) -> tuple[ImportedSpeaker, ...]:
-        """The rows that come in with a question."""
+        """The rows that are imported with a doubt."""
         return tuple(speaker for speaker in self.speakers if speaker.doubts)
 
     @property
@@ -129,21 +129,21 @@ class SpeakersList:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """A file sent as a written contribution: its bytes, and what is offered for its entry."""
+    """A file sent as a written contribution: its bytes, and proposed values for its entry."""
 
     name: str
     data: bytes
     digest: str
     """SHA-256 in hexadecimal."""
     text: str = ""
-    """The whole text; empty if none can be read, as of a scanned page."""
+    """The whole text; empty if it has none, such as a scanned page."""
     words: int = 0
     pages: int = 0
     is_page_count_estimated: bool = False
-    """The pages are reckoned from the words: nothing in the file counts them."""
+    """Whether the number of pages is estimated from the words, because the file does not state it."""
     language: str = ""
     title: str = ""
     delegation: DelegationId = NO_DELEGATION
-    """The one delegation that the file's name, or else its first lines, name."""
+    """The only delegation named in the file's name, or else in its first lines."""
     is_cut: bool = False
-    """The file is so long, or so dense, that only a part of its text was read."""
+    """Whether only a part of the text was read, because the file is too long or too dense."""

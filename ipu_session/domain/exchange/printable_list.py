@@ -1,11 +1,11 @@
-"""The list of speakers as it is printed, to go on by hand: every text is ready, nothing is laid out yet."""
+"""The speakers list for printing, to go on by hand on paper: translated texts, without layout."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PrintableRow:
-    """Somebody who waits, with the time they may have."""
+    """A waiting speaker, with the allotted time."""
 
     number: str
     delegation: str
@@ -16,30 +16,30 @@ class PrintableRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintableSection:
-    """Those who wait for the same thing: to speak, or to reply."""
+    """The requests of one kind: to speak, or to reply."""
 
     heading: str
     rows: tuple[PrintableRow, ...]
     blank_rows: int = 0
-    """So many empty rows follow, for names that come in on paper."""
+    """Number of empty rows after the others, for names added on paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintableList:
-    """The whole of it, in one language; ``lines`` stand at the head of every page."""
+    """The printable list in one language; ``header_lines`` are at the top of every page."""
 
     is_right_to_left: bool
     title: str
     heading: str
     header_lines: tuple[str, ...]
     floor: str
-    """Who has the floor; empty if nobody has."""
+    """The speaker on the floor; empty if there is none."""
     column_headings: tuple[str, str, str, str]
-    """What is above the numbers, the names, the time allotted and the room for the time used."""
+    """Headings above the numbers, the names, the allotted time and the space for the time used."""
     sections: tuple[PrintableSection, ...]
     heard_heading: str
-    """The heading of those heard."""
+    """Heading of the speakers heard."""
     heard_rows: tuple[tuple[str, str, str, str], ...]
-    """When, for whom, who, how long."""
+    """Time, delegation, name and duration of each speech."""
     page_labels: tuple[str, str]
-    """What stands before the number of the page, and before that of the last page."""
+    """Texts before the page number, and before the number of pages."""

@@ -1,10 +1,10 @@
-"""How far a long piece of work is."""
+"""Progress callbacks for long operations."""
 
 from collections.abc import Callable
 
 Progress = Callable[[int, int], object]
-"""Hears how much is done, of how much."""
+"""Called with the work done and the total."""
 
 
 def no_progress(done: int, of: int) -> None:
-    """Hear nothing."""
+    """Ignore the progress."""

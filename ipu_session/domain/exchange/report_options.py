@@ -1,21 +1,21 @@
-"""What a report can be: its language, its layout, with or without names, long or short (product.md, R1)."""
+"""Options of a report: language, layout, with or without names, long or short (docs/rules.md#r1)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 LANGUAGE_CODES = ("en", "fr", "es", "ar")
-"""The codes of the languages that a report can be written in."""
+"""Languages that a report can be written in."""
 
 
 class ReportLayout(StrEnum):
-    """By what the body of the report is arranged."""
+    """How the body of the report is arranged."""
 
     THEMES = "themes"
     SPEAKERS = "speakers"
 
 
 class ReportLength(StrEnum):
-    """Everything, or two pages for the Chair."""
+    """The full report, or two pages for the chair."""
 
     FULL = "full"
     SHORT = "short"
@@ -23,17 +23,17 @@ class ReportLength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """Which report is wanted of a session."""
+    """The report that is wanted."""
 
     language: str = "en"
     layout: ReportLayout = ReportLayout.THEMES
     attributed: bool = True
-    """Whether points, proposals and elements say whose they are."""
+    """Whether points, proposals and elements name their authors."""
     length: ReportLength = ReportLength.FULL
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is such a report: one arranged by speakers cannot be without their names."""
+        """Whether there is such a report: one arranged by speakers cannot leave their names out."""
         return self.attributed or self.layout is not ReportLayout.SPEAKERS
 
 

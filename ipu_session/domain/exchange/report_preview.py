@@ -1,11 +1,11 @@
-"""The report as the window shows it before it is written, and where in the session each line comes from."""
+"""Preview of the report on the screen, with the source of each line in the session."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """What sort of thing a line of the report comes from."""
+    """Kind of the source of a line."""
 
     DETAILS = "details"
     THEME = "theme"
@@ -18,7 +18,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:
-    """The thing itself; for a note or passage also the theme under which the report has it."""
+    """Reference to a source; for a note or passage ``theme`` says under which theme the report has it."""
 
     kind: SourceKind
     id: int = 0
@@ -26,7 +26,7 @@ class SourceReference:
 
 
 class PreviewStyle(StrEnum):
-    """How a line looks."""
+    """Kind of a preview line, which decides its format."""
 
     STAMP = "stamp"
     TITLE = "title"
@@ -43,7 +43,7 @@ class PreviewStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewColumn:
-    """A column's width as a share of the table's, and whether its text stands at the end."""
+    """A column's width as a share of the table's, and whether its text is aligned at the end."""
 
     width_share: int
     is_end_aligned: bool = False
@@ -51,25 +51,25 @@ class PreviewColumn:
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """A paragraph, an item of a list, or a row of a table."""
+    """A paragraph, a list item, or a row of a table."""
 
     style: PreviewStyle
     cells: tuple[str, ...]
     level: int = 0
     columns: tuple[PreviewColumn, ...] = ()
     has_markup: bool = False
-    """Whether the text has the marks of `domain.marks`."""
+    """Whether the text has the markup of `domain.text.inline_markup`."""
     source: SourceReference | None = None
 
     @property
     def text(self) -> str:
-        """The line as one text: what is searched, and what a screen reader says."""
+        """The line as one text, for searching and for screen readers."""
         return " · ".join(cell for cell in self.cells if cell)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPreview:
-    """The whole of it."""
+    """The lines of the whole report."""
 
     is_right_to_left: bool
     lines: tuple[PreviewLine, ...]

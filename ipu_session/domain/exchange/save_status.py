@@ -1,4 +1,4 @@
-"""What is not on the disk yet, as the screen tells it."""
+"""What is not on disk yet, for the status display."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,13 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 @dataclass(frozen=True, slots=True)
 class SaveStatus:
-    """Nothing waits for the disk if there is no ``trouble``."""
+    """Save status: everything is on disk if ``error`` is None."""
 
     pending_commands: int = 0
-    """How many acts wait; there may be a half-typed text besides."""
+    """Number of buffered transactions; a half-typed text may be buffered as well."""
     error: UserFacingError | None = None
-    """Why they wait."""
+    """Why the last write failed."""
     emergency_copy: str = ""
-    """Where the emergency copy of them lies; empty if it could not be written either."""
+    """Path of the emergency copy; empty if it could not be written either."""
     moved_to: str = ""
-    """The file that the session is written to now, where another took the place of the one opened."""
+    """The file that is written now, if another file took the place of the one opened."""

@@ -1,4 +1,4 @@
-"""A speakers list while it is looked over: what comes in, what is asked about, what was corrected."""
+"""An imported speakers list under review: accepted rows, doubts and corrections."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,12 +9,12 @@ from ipu_session.domain.model.session import Person, Session
 from ipu_session.domain.text.person_identity import identity_of
 
 EXCLUDED = "left-out"
-"""The reason of a row that the user does not want."""
+"""Reason of a row that the user excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One row: who comes in if it is ``taken``, else why not (a code and a value)."""
+    """One row: the speaker if it is accepted, otherwise the reason (a code and a value)."""
 
     line: int
     text: str
@@ -27,28 +27,28 @@ class DraftRow:
 
     @property
     def doubts(self) -> tuple[ImportDoubt, ...]:
-        """What is asked about in a row that comes in."""
+        """The doubts of a row that is accepted without a correction."""
         return self.speaker.doubts if self.is_accepted and not self.is_corrected else ()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakersListDraft:
-    """The rows of a list in their order, and the corrections by line."""
+    """The imported list, with the user's corrections by line and the excluded lines."""
 
     imported: SpeakersList
     corrections: dict[int, Person] = field(default_factory=dict)
     excluded_lines: frozenset[int] = frozenset()
 
     def rows(self) -> tuple[DraftRow, ...]:
-        """Return the rows as they are now."""
+        """Return the rows in the order of the list, with corrections and exclusions applied."""
         return tuple(sorted(self._edited_rows(), key=_line_number))
 
     def accepted_speakers(self) -> tuple[ImportedSpeaker, ...]:
-        """Return who comes in, in the order of the list."""
+        """Return the speakers to import, in the order of the list."""
         return tuple(row.speaker for row in self.rows() if row.is_accepted)
 
     def correct(self, line: int, person: Person) -> "SpeakersListDraft":
-        """Return the draft with another person in a row, which comes in then."""
+        """Return the draft with another person in a row, which is then accepted."""
         return replace(
             self, corrections={**self.corrections, line: person}, excluded_lines=self.excluded_lines - {line}
         )
@@ -73,7 +73,7 @@ class SpeakersListDraft:
 
 
 def count_waiting(session: Session, speakers: Iterable[ImportedSpeaker]) -> int:
-    """Return how many of a list wait for a speech already: they would not be put on it again."""
+    """Return the number of speakers who are already waiting for a speech: an import skips them."""
     waiting = {
         identity_of(session.person(request.delegate))
         for request in map(session.requests.__getitem__, session.queue)

@@ -1,4 +1,4 @@
-"""Identities: a thing is known by the version of the event that made it, so none is ever used twice."""
+"""Ids: an entity's id is the version of the event that created it, so that none is used twice."""
 
 from dataclasses import dataclass
 from typing import NewType
@@ -21,7 +21,7 @@ CorrectionId = NewType("CorrectionId", int)
 
 @dataclass(frozen=True, slots=True)
 class Timestamp:
-    """When something is asked: UTC in milliseconds, and how many minutes the room is ahead of UTC."""
+    """A moment: UTC in milliseconds, and the local UTC offset in minutes."""
 
     utc_ms: int
     offset_min: int = 0

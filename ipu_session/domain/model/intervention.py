@@ -1,4 +1,4 @@
-"""An intervention: the floor, taken, with its four ledgers and what was corrected of it."""
+"""An intervention: somebody has the floor, with the time account and its corrections."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
 class GrantReason(StrEnum):
-    """Why somebody has more time (practice.md §5, rows 17 and 19)."""
+    """Why a speaker is granted more time (docs/rules.md#row-17 and #row-19)."""
 
     NONE = ""
     YOUNG = "young"
@@ -19,7 +19,7 @@ class GrantReason(StrEnum):
 
 
 class Ruling(StrEnum):
-    """The chair's answer to a point of order."""
+    """The chair's ruling on a point of order."""
 
     NONE = ""
     UPHELD = "upheld"
@@ -29,7 +29,7 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeAccount:
-    """What is recorded of an intervention's time and can be corrected; milliseconds, the start in UTC."""
+    """The recorded times of an intervention, which can be corrected; milliseconds, the start in UTC."""
 
     started_ms: int
     allotted_ms: int
@@ -40,7 +40,7 @@ class TimeAccount:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A recorded value that was corrected, the old one kept: times, or the speaker."""
+    """A correction of a recorded value, with the old value: the time account, or the speaker."""
 
     at_ms: int
     before: TimeAccount | DelegateId | None
@@ -48,7 +48,7 @@ class Correction:
 
 
 class Intervention(NamedTuple):
-    """The floor, taken; an allotment of 0 is no limit."""
+    """Somebody has the floor, now or earlier; an allotment of 0 means no limit."""
 
     id: InterventionId
     delegate: DelegateId | None
@@ -64,15 +64,15 @@ class Intervention(NamedTuple):
     interrupts: InterventionId | None = None
     corrections: tuple[Correction, ...] = ()
     on_paper: bool = False
-    """Entered afterwards, from paper."""
+    """Recorded on paper, and entered afterwards."""
 
     @property
     def has_limit(self) -> bool:
-        """Whether there is a limit at all."""
+        """Whether the time is limited."""
         return self.allotted_ms > 0
 
     def time_account(self, now_ms: int) -> TimeAccount:
-        """Return the times as they stand."""
+        """Return the times as of ``now_ms``."""
         return TimeAccount(
             self.started_ms,
             self.allotted_ms,
@@ -82,22 +82,22 @@ class Intervention(NamedTuple):
         )
 
     def spoken_ms(self, now_ms: int) -> int:
-        """Return the time spoken so far."""
+        """Return the time spoken until ``now_ms``."""
         return self.stopwatch.spoken_ms(now_ms)
 
     def limit_ms(self) -> int:
-        """Return the time allotted and granted on top."""
+        """Return the time limit: the allotment and what was granted on top."""
         return self.allotted_ms + self.granted_ms
 
     def remaining_ms(self, now_ms: int) -> int:
-        """Return the time left; negative once the speaker is over time."""
+        """Return the time left; negative after the time is up."""
         return self.limit_ms() - self.spoken_ms(now_ms)
 
     def overtime_ms(self, now_ms: int) -> int:
-        """Return the time spoken beyond the limit; nothing where there is none."""
+        """Return the time spoken beyond the limit; 0 if there is no limit."""
         return max(0, -self.remaining_ms(now_ms)) if self.has_limit else 0
 
     @property
     def is_ended(self) -> bool:
-        """Whether the floor was given back."""
+        """Whether the intervention is over."""
         return self.stopwatch.phase is Phase.ENDED

@@ -1,4 +1,4 @@
-"""Why a request stands where it does on the speakers list (product.md, P5): each move leaves its reason."""
+"""Why a request has its place on the speakers list (docs/rules.md#p5): each move records its reason."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ipu_session.domain.model.ids import RequestId
 
 
 class MoveCause(StrEnum):
-    """What put a request where it stands."""
+    """What gave a request its place."""
 
     ARRIVAL = "arrival"
     MOVED = "moved"
@@ -19,7 +19,7 @@ class MoveCause(StrEnum):
 
 
 class OrderScheme(StrEnum):
-    """An order that the program may propose; it never takes one by itself."""
+    """A speaking order that the program can propose; it never reorders by itself."""
 
     ALTERNATION = "alternation"
     FIRST_TIME = "first-time"
@@ -30,7 +30,7 @@ class OrderScheme(StrEnum):
 
 
 class OrderReason(StrEnum):
-    """Why a proposed order puts a name where it does."""
+    """Why a proposed order gives a request its place."""
 
     AFTER_A_MAN = "after-a-man"
     AFTER_A_WOMAN = "after-a-woman"
@@ -51,7 +51,7 @@ class OrderReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
-    """One place of a proposed order: who stands there, and why; ``detail`` names the group that is meant."""
+    """One place of a proposed order: the request and the reason; ``detail`` names the group concerned."""
 
     request: RequestId
     why: OrderReason
@@ -60,15 +60,15 @@ class OrderEntry:
 
 @dataclass(frozen=True, slots=True)
 class PositionReason:
-    """What put a request where it stands, when (UTC ms), and at which place (from 1)."""
+    """What gave a request its place, when (UTC, ms), and the place (from 1)."""
 
     cause: MoveCause
     at_ms: int
     position: int
     previous_position: int = 0
-    """The place it had before, for a move or an exchange."""
+    """The place before a move or an exchange (from 1)."""
     exchanged_with: RequestId | None = None
-    """With whom places were exchanged."""
+    """The request with which places were exchanged."""
     seed: int = 0
     why: OrderReason | None = None
     detail: str = ""
@@ -76,7 +76,7 @@ class PositionReason:
 
 @dataclass(frozen=True, slots=True)
 class LotDrawing:
-    """A drawing of lots as anybody may repeat it: the seed, the names as they stood, the order drawn."""
+    """A drawing of lots that anybody can repeat: the seed, the order before and the order drawn."""
 
     at_ms: int
     seed: int

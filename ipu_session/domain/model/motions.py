@@ -1,4 +1,4 @@
-"""Procedural motions: the mover, one against, the chair, then a decision (practice.md §5, row 25)."""
+"""Procedural motions: the mover, one speaker against, the chair, then a decision (docs/rules.md#row-25)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ipu_session.domain.model.ids import MotionId
 
 
 class MotionKind(StrEnum):
-    """What is moved; each but *other* at most once in a debate."""
+    """What is moved; each kind except ``OTHER`` at most once in a debate."""
 
     OTHER = "other"
     CLOSE_LIST = "close-list"
@@ -17,7 +17,7 @@ class MotionKind(StrEnum):
 
 
 class MotionDecision(StrEnum):
-    """What became of a motion."""
+    """Outcome of a motion."""
 
     NONE = ""
     CARRIED = "carried"

@@ -1,4 +1,4 @@
-"""The synthesis as it is written: passages, each in its section and resting on notes (decision 0013)."""
+"""The synthesis: passages, each in a section and based on notes (decision 0013)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeI
 
 
 class SynthesisSection(StrEnum):
-    """Where a passage stands: in the summary of a theme, or among the elements for the resolution."""
+    """Section of a passage: in the synthesis of a theme, or among the elements for the resolution."""
 
     SUMMARY = "summary"
     CONVERGENCE = "convergence"
@@ -28,14 +28,14 @@ THEME_SECTIONS = (
     SynthesisSection.QUESTIONS,
 )
 RESOLUTION_SECTIONS = (SynthesisSection.PREAMBULAR, SynthesisSection.OPERATIVE)
-"""Elements for the resolution belong to no theme (practice.md §6)."""
+"""Elements for the resolution belong to no theme (docs/rules.md#practice-6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the synthesis; ``notes`` are what it rests on, in the order they were gathered.
+    """A text of the synthesis; ``notes`` are those it is based on, in the order they were gathered.
 
-    An empty line in the text begins a new paragraph; marks in it are those of `domain.marks`.
+    An empty line in the text starts a new paragraph; the text has the markup of `domain.text.inline_markup`.
     """
 
     id: PassageId
@@ -44,16 +44,16 @@ class Passage:
     text: str
     notes: tuple[NoteId, ...] = ()
     supporters: tuple[DelegationId, ...] = ()
-    """Who supports an element, beside those whose notes it rests on."""
+    """Delegations that support an element, besides those whose notes it is based on."""
 
 
 def passages_of_theme(passages: tuple[Passage, ...], theme: ThemeId | None) -> tuple[Passage, ...]:
-    """Return the passages of a theme, or the elements for the resolution, section by section."""
+    """Return the passages of a theme, or for None the elements for the resolution, by section."""
     order = list(SynthesisSection)
     chosen = (passage for passage in passages if passage.theme == theme)
     return tuple(sorted(chosen, key=lambda passage: order.index(passage.section)))
 
 
 def notes_in_passages(passages: tuple[Passage, ...]) -> frozenset[NoteId]:
-    """Return the notes that some passage rests on."""
+    """Return the notes that some passage is based on."""
     return frozenset(note for passage in passages for note in passage.notes)

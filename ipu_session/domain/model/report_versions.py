@@ -1,4 +1,4 @@
-"""Final versions of the report, and corrections received (practice.md §5, row 38; decision 0021)."""
+"""Final versions of the report, and corrections received (docs/rules.md#row-38; decision 0021)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,21 +6,21 @@ from enum import StrEnum
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
 
 CORRECTION_PERIOD_DAYS = 7
-"""How long corrections are awaited; later ones are flagged, never refused."""
+"""Days in which corrections are expected; later ones are flagged, never refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class FinalVersion:
-    """A version of the report that was made final, as the record stood with its own event."""
+    """A final version of the report: the record up to and including its own event."""
 
     number: int
     at_ms: int
     version: int
-    """Of the session, by which the record is found again."""
+    """The session's version, by which the record is found again."""
 
 
 class CorrectionOutcome(StrEnum):
-    """What was said to a correction that somebody asked for."""
+    """The answer to a correction request."""
 
     OPEN = ""
     ACCEPTED = "accepted"
@@ -29,11 +29,11 @@ class CorrectionOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRequest:
-    """A correction of the report that somebody asked for; ``received`` is an ISO day."""
+    """A correction of the report that somebody asked for; ``received`` is an ISO 8601 day."""
 
     id: CorrectionId
     delegation: DelegationId
-    """Empty if it came on nobody's behalf."""
+    """Empty if it was sent on behalf of no delegation."""
     person: str
     received: str
     text: str

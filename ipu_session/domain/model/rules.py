@@ -1,4 +1,4 @@
-"""The limits of a debate; every number may be edited. Sources: practice.md §4 and §5."""
+"""The limits of a debate; all of them can be edited. Sources: docs/rules.md#practice-4 and #practice-5."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,7 +10,7 @@ DAY = 86_400_000
 
 
 class Category(StrEnum):
-    """In what capacity somebody takes the floor (practice.md §5, row 7)."""
+    """The capacity in which somebody takes the floor (docs/rules.md#row-7)."""
 
     MEMBER = "member"
     ASSOCIATE = "associate"
@@ -21,7 +21,7 @@ class Category(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a request or an intervention is."""
+    """The kind of a request or an intervention."""
 
     SPEECH = "speech"
     POINT_OF_ORDER = "point-of-order"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One debate's limits; durations in milliseconds, ages in years; a speaking time of 0 is no limit."""
+    """The limits of a debate: durations in milliseconds, ages in years; a speaking time of 0 means no limit."""
 
     preset: str = "ipu-committee"
     delegate_ms: int = 3 * MINUTE
@@ -54,24 +54,24 @@ class Rules:
     replies_for_each_delegation: int = 2
     young_under: int = 45
     young_extra_ms: int = 0
-    """Granted on top to whoever counts as young (practice.md §5, row 17)."""
+    """Granted on top of the allotment to a young speaker (docs/rules.md#row-17)."""
     motion_ms: int = 1 * MINUTE
-    """For the mover, for one against, for the chair, each (row 25)."""
+    """For the mover, for one speaker against and for the chair, each (row 25)."""
     grace_ms: int = 10 * SECOND
-    """So long after the time is up before a speech is called over time."""
+    """Time after the limit before a speech counts as over time."""
     announcement_ms: int = 10 * MINUTE
-    """So long before it happens the closing of the list is announced (row 26)."""
+    """How long in advance the closing of the list is announced (row 26)."""
     lots_cap: int = 0
-    """So many of those drawn speak, the others are reserves; 0 for all (row 4)."""
+    """Number of names drawn who speak, the others are reserves; 0 for all (row 4)."""
     consecutive: int = 2
-    """A remark is made on more of one delegation or group in a row (row 11)."""
+    """Speakers in a row of one delegation or group before the chair gets a hint (row 11)."""
     shared_by_delegation: bool = False
-    """The speakers of a delegation share its time (row 18)."""
+    """Whether the speakers of a delegation share its time (row 18)."""
     change_goes_to_the_end: bool = False
-    """Who changes an entry stands at the end of the list then (row 6)."""
+    """Whether a changed request moves to the end of the list (row 6)."""
 
     def allotment_ms(self, kind: Kind, category: Category, earlier: int = 0) -> int:
-        """Return the time for an intervention; ``previous_file`` of its kind were made by this delegate before."""
+        """Return the allotment; ``earlier`` is the number of interventions of this kind before it."""
         if kind is Kind.SPEECH:
             return self._speech_ms(category, earlier)
         if kind is Kind.REPLY:

@@ -1,4 +1,4 @@
-"""The session as it stands: one frozen value."""
+"""The state of a session: one frozen value."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,7 +29,7 @@ NO_DELEGATION = DelegationId("")
 
 
 class Gender(StrEnum):
-    """As stated by the delegation; percentages are over those stated (practice.md §5, row 34)."""
+    """Gender as the delegation states it; percentages are of those stated (docs/rules.md#row-34)."""
 
     WOMAN = "F"
     MAN = "M"
@@ -37,7 +37,7 @@ class Gender(StrEnum):
 
 
 class RequestState(StrEnum):
-    """Where an entry of the speakers list stands; *not reached* is figured, not stored."""
+    """State of a request on the speakers list; *not reached* is derived, not stored."""
 
     WAITING = "waiting"
     ABSENT = "absent"
@@ -47,7 +47,7 @@ class RequestState(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """What sort of thing was said."""
+    """The kind of a note."""
 
     POINT = "point"
     PROPOSAL = "proposal"
@@ -58,7 +58,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the masthead and the organization of the debate say; dates are ISO 8601 days or empty."""
+    """Masthead and organization of the debate; dates are ISO 8601 days or empty."""
 
     title: str = ""
     assembly: str = ""
@@ -77,12 +77,12 @@ class Details:
     concept_note: str = ""
     example: bool = False
     earlier_resolutions: tuple[str, ...] = ()
-    """What the IPU has adopted on the subject before, as the concept note names it."""
+    """Earlier IPU resolutions on the subject, as the concept note names them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An issue that the concept note announces; ``number`` stays with it for ever."""
+    """An issue that the concept note announces; its ``number`` never changes."""
 
     id: ThemeId
     number: int
@@ -106,14 +106,17 @@ class Delegation:
     group_basis: str = ""
 
     def name(self, language: str) -> str:
-        """Return the name in ``language``, in English where there is none."""
+        """Return the name in ``language``, or in English if there is none."""
         names = {"en": self.name_en, "fr": self.name_fr, "es": self.name_es, "ar": self.name_ar}
         return names.get(language) or self.name_en
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who speaks, as the paper slip says it. ``born`` is a year or an ISO day; ``young`` None if not said."""
+    """A person as the paper slip describes them.
+
+    ``born`` is a year or an ISO 8601 day; ``young`` is None if the slip does not say.
+    """
 
     delegation: DelegationId = NO_DELEGATION
     name: str = ""
@@ -128,7 +131,7 @@ class Person:
 
     @property
     def titled_name(self) -> str:
-        """The name as it is read out: "Ms. S. Kihika"."""
+        """The name with its title, as it is read out: "Ms. S. Kihika"."""
         return f"{self.title} {self.name}".strip()
 
 
@@ -170,12 +173,12 @@ class Note(NamedTuple):
     second_ms: int | None = None
     restricted: bool = False
     contribution: ContributionId | None = None
-    """The written contribution it quotes, if it was not said."""
+    """The written contribution that the note quotes; None if it was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """A stretch in which the sitting stood still."""
+    """An interval in which the sitting was suspended."""
 
     from_ms: int
     to_ms: int | None = None
@@ -184,7 +187,7 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A stretch of the session from opening to closing; ``offset_min`` is the room's time zone then."""
+    """Part of a session, from opening to closing; ``offset_min`` is the local UTC offset."""
 
     id: SittingId
     opened_ms: int
@@ -194,13 +197,13 @@ class Sitting:
 
     @property
     def is_suspended(self) -> bool:
-        """Whether the sitting stands still."""
+        """Whether the sitting is suspended now."""
         return bool(self.suspensions) and self.suspensions[-1].to_ms is None
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A text sent in writing; ``received`` is an ISO day, ``pages`` 0 if nobody counted them."""
+    """A contribution sent in writing; ``received`` is an ISO 8601 day, ``pages`` 0 if unknown."""
 
     id: ContributionId
     delegation: DelegationId
@@ -211,7 +214,7 @@ class Contribution:
     title: str = ""
     words: int = 0
     file: str = ""
-    """The name of the file that was sent; its bytes are kept in the session file under ``digest``."""
+    """Name of the file that was sent; its bytes are an attachment of the session file, under ``digest``."""
     digest: str = ""
     """SHA-256 of the file, in hexadecimal."""
     text: str = ""
@@ -220,7 +223,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """The list was closed or opened again, with so many names on it."""
+    """The list was closed or reopened, with ``remaining`` requests on it."""
 
     at_ms: int
     closed: bool
@@ -229,7 +232,7 @@ class ListChange:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """How many are in the room, as counted by hand: the base of the balance (product.md, G1)."""
+    """Number of people in the room, as counted by hand: the base of the balance (docs/rules.md#g1)."""
 
     delegates: int = 0
     women: int = 0
@@ -238,14 +241,14 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class LimitChange:
-    """The delegates' limit from a moment on."""
+    """The delegates' time limit from ``at_ms`` on."""
 
     at_ms: int
     delegate_ms: int
 
 
 class Session(NamedTuple):
-    """Everything that is true of a session at one version (a tuple: decision 0037)."""
+    """The complete state of a session at one version (a tuple: decision 0037)."""
 
     version: int = 0
     created: bool = False
@@ -263,65 +266,65 @@ class Session(NamedTuple):
     passages: tuple[Passage, ...] = ()
     """The synthesis of every theme, and the elements for the resolution."""
     themes_made: int = 0
-    """The highest number a theme ever had: none is given twice."""
+    """The highest theme number ever used: a number is never used again."""
     contributions: Map[ContributionId, Contribution] = Map()
     sittings: tuple[Sitting, ...] = ()
     list_changes: tuple[ListChange, ...] = ()
     limits: tuple[LimitChange, ...] = ()
     closing_announced_ms: int | None = None
-    """When the list will be closed, as announced; None once it is, or if nothing was announced."""
+    """The announced closing time of the list; None after it was closed, or if nothing was announced."""
     drawings: tuple[LotDrawing, ...] = ()
     motions: tuple[Motion, ...] = ()
     deleted_interventions: Map[InterventionId, Intervention] = Map()
-    """Interventions that were deleted, kept as they stood."""
+    """Interventions that were deleted, as they were."""
     gaps: tuple[TimingGap, ...] = ()
     presence: Presence = Presence()
     final_versions: tuple[FinalVersion, ...] = ()
-    """The versions of the report that were made final, in their order."""
+    """The final versions of the report, in order."""
     correction_requests: Map[CorrectionId, CorrectionRequest] = Map()
     """The corrections of the report that somebody asked for."""
 
     @property
     def speakers(self) -> tuple[RequestId, ...]:
-        """Those waiting, in their order, but for replies."""
+        """Waiting requests in order, without replies."""
         requests, reply = self.requests, Kind.REPLY
         return tuple([n for n in self.queue if requests[n].kind is not reply])
 
     @property
     def replies(self) -> tuple[RequestId, ...]:
-        """The rights of reply that wait for the end of the sitting."""
+        """Rights of reply waiting for the end of the sitting."""
         return tuple(n for n in self.queue if self.requests[n].kind is Kind.REPLY)
 
     def list_containing(self, request: RequestId) -> tuple[RequestId, ...]:
-        """The list that a waiting request stands on: the speakers, or the replies."""
+        """Return the list that a waiting request is on: the speakers, or the replies."""
         return self.replies if self.requests[request].kind is Kind.REPLY else self.speakers
 
     @property
     def calling_order(self) -> tuple[RequestId, ...]:
-        """Who is called next: the list, then its reserves, then the replies (practice.md §5, row 23)."""
+        """The order of calling: the list, then its reserves, then the replies (docs/rules.md#row-23)."""
         speakers = self.speakers
         first = tuple(n for n in speakers if not self.requests[n].reserve)
         return (*first, *(n for n in speakers if self.requests[n].reserve), *self.replies)
 
     @property
     def pending_motion(self) -> Motion | None:
-        """The motion that is not decided yet."""
+        """The motion that is not decided yet, or None."""
         latest = self.motions[-1] if self.motions else None
         return latest if latest is not None and latest.decision is MotionDecision.NONE else None
 
     @property
     def unresolved_gap(self) -> TimingGap | None:
-        """The latest gap of which nobody has said yet whether it counts."""
+        """The latest timing gap that the user has not decided on, or None."""
         return next((gap for gap in reversed(self.gaps) if gap.counted is None), None)
 
     @property
     def floor(self) -> Intervention | None:
-        """The intervention that has the floor."""
+        """The intervention that has the floor, or None."""
         return None if self.speaking is None else self.interventions[self.speaking]
 
     @property
     def sitting(self) -> Sitting | None:
-        """The sitting that is open now."""
+        """The sitting that is open, or None."""
         return self.sittings[-1] if self.sittings and self.sittings[-1].closed_ms is None else None
 
     @property
@@ -331,13 +334,13 @@ class Session(NamedTuple):
 
     @property
     def is_list_closed(self) -> bool:
-        """Whether new speeches are refused."""
+        """Whether the list takes no new speeches."""
         return bool(self.list_changes) and self.list_changes[-1].closed
 
     def theme(self, theme_id: ThemeId) -> Theme | None:
-        """Return the theme, or None if it is gone."""
+        """Return the theme, or None if it was removed."""
         return next((theme for theme in self.themes if theme.id == theme_id), None)
 
     def person(self, delegate: DelegateId | None) -> Person:
-        """Return who a delegate is; an empty person for nobody."""
+        """Return the person of a delegate; an empty person for None."""
         return Person() if delegate is None else self.delegates[delegate].person

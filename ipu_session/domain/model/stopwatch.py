@@ -1,11 +1,11 @@
-"""The arithmetic of a clock. Nothing counts ticks: a clock is a few numbers and the time it is asked at."""
+"""A stopwatch without ticks: times per phase, from which any elapsed time is calculated."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Phase(StrEnum):
-    """What an intervention's clock is doing."""
+    """State of an intervention's clock."""
 
     RUNNING = "running"
     PAUSED = "paused"
@@ -14,7 +14,7 @@ class Phase(StrEnum):
 
 
 class Stopwatch(NamedTuple):
-    """How long an intervention has spent in each phase; all in milliseconds."""
+    """Time that an intervention has spent in each phase, in milliseconds."""
 
     phase: Phase
     since_ms: int
@@ -23,18 +23,18 @@ class Stopwatch(NamedTuple):
     held_ms: int = 0
     resume_to: Phase = Phase.RUNNING
     paused_since_ms: int = 0
-    """When the pause began that the clock stands in, or goes back to after what holds it."""
+    """Start of the present pause, or of the pause to return to after a hold; 0 if there is none."""
 
     def spoken_ms(self, now_ms: int) -> int:
         """Return the time with the clock running."""
         return self._total(Phase.RUNNING, self.running_ms, now_ms)
 
     def total_paused_ms(self, now_ms: int) -> int:
-        """Return the time the clock was paused by the secretary."""
+        """Return the time in which the secretary had paused the clock."""
         return self._total(Phase.PAUSED, self.paused_ms, now_ms)
 
     def total_held_ms(self, now_ms: int) -> int:
-        """Return the time the intervention was held for somebody else or for a suspension."""
+        """Return the time in which the intervention was held for an interruption or a suspension."""
         return self._total(Phase.HELD, self.held_ms, now_ms)
 
     def with_phase(self, phase: Phase, at_ms: int) -> "Stopwatch":
@@ -60,5 +60,5 @@ class Stopwatch(NamedTuple):
 
 
 def round_to_seconds(duration_ms: int) -> int:
-    """Return a duration to the nearest second, halves up: the one rounding rule of the record."""
+    """Return a duration in seconds, halves rounded up: the one rounding rule of the record."""
     return (duration_ms + 500) // 1000

@@ -1,4 +1,4 @@
-"""The machine's own accidents (product.md, F8): what happened, and whether the gap counts."""
+"""Timing gaps (docs/rules.md#f8): what happened to the machine, and whether the time counts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,26 +8,27 @@ from ipu_session.domain.model.ids import GapId, InterventionId
 
 
 class TimingGapCause(StrEnum):
-    """What made the gap."""
+    """The cause of a gap."""
 
     KILLED = "killed"
-    """The program ended without warning."""
+    """The program ended without a clean shutdown."""
     CLOSED = "closed"
     """The program was closed while a clock was running."""
     SLEPT = "slept"
     """The machine slept."""
     STALLED = "stalled"
-    """The program stood still while the machine ran: it was stopped, or starved by others."""
+    """The process did not run while the machine did: it was stopped, or starved by other processes."""
     CLOCK_SET = "clock-set"
-    """Somebody, or the network, set the machine's clock."""
+    """A person or the network set the machine's clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimingGap:
-    """A stretch that nobody watched, or a step of the machine's clock; UTC milliseconds.
+    """An interval in which the program did not run, or a step of the machine's clock; UTC milliseconds.
 
-    For a stretch, ``spoken_ms`` is the speaker's time if it counts and ``other_ms`` if not. For a step,
-    ``from_ms`` is the time of the debate's clock and ``to_ms`` the machine's; the speaker's time is the same.
+    For an interval, ``spoken_ms`` is the speaker's time if the gap counts, ``other_ms`` if it does not. For a step,
+    ``from_ms`` is the debate's clock and ``to_ms`` the machine's clock; the speaker's time is the same. ``counted``
+    is None until the user has decided.
     """
 
     id: GapId
@@ -41,10 +42,10 @@ class TimingGap:
 
     @property
     def length_ms(self) -> int:
-        """How long the gap is; negative if the machine's clock was set back."""
+        """The length of the gap; negative if the machine's clock was set back."""
         return self.to_ms - self.from_ms
 
 
 def accepted_clock_shift_ms(gaps: Iterable[TimingGap]) -> int:
-    """Return how far the debate's clock was moved in all by new times that were taken over."""
+    """Return how far accepted times moved the debate's clock in total."""
     return sum(gap.length_ms for gap in gaps if gap.cause is TimingGapCause.CLOCK_SET and gap.counted)

@@ -1,4 +1,4 @@
-"""The day of the debate, and who counts as young on it."""
+"""Day of the debate, and who counts as young on that day."""
 
 from ipu_session.domain.model.session import Person, Session
 
@@ -7,7 +7,7 @@ _MINUTE_MS = 60_000
 
 
 def iso_day(utc_ms: int, offset_min: int) -> str:
-    """Return the local calendar day of a moment as ISO 8601 (proleptic Gregorian arithmetic)."""
+    """Return the local calendar day of a time (UTC, ms) as ISO 8601 (proleptic Gregorian arithmetic)."""
     days = (utc_ms + offset_min * _MINUTE_MS) // _DAY_MS + 719_468
     era, day_of_era = divmod(days, 146_097)
     year = (day_of_era - day_of_era // 1_460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
@@ -19,7 +19,7 @@ def iso_day(utc_ms: int, offset_min: int) -> str:
 
 
 def session_day(session: Session) -> str:
-    """Return the day of the debate: as announced, else that of the first sitting, else empty."""
+    """Return the day of the debate: as announced, else that of the first sitting, else an empty string."""
     if session.details.date or not session.sittings:
         return session.details.date
     first = session.sittings[0]
@@ -27,9 +27,9 @@ def session_day(session: Session) -> str:
 
 
 def is_young(person: Person, young_under: int, day: str) -> bool:
-    """Return whether a person counts as young on ``day`` (practice.md §5, row 33).
+    """Return whether a person counts as young on ``day`` (docs/rules.md#row-33).
 
-    What the slip says goes first; else the date of birth decides, by year alone if only the year is known.
+    The slip overrides the date of birth. If only the year of birth is known, years are compared.
     """
     if person.young is not None:
         return person.young
@@ -40,6 +40,6 @@ def is_young(person: Person, young_under: int, day: str) -> bool:
 
 
 def is_age_known(person: Person, day: str) -> bool:
-    """Return whether anything recorded says if a person counts as young: the slip, or a date of birth."""
+    """Return whether it is recorded if a person counts as young: by the slip, or by a date of birth."""
     year = person.born[:4]
     return person.young is not None or bool(day and len(year) == 4 and year.isascii() and year.isdecimal())

@@ -1,4 +1,4 @@
-"""What the chair may want to be reminded of: hints only (practice.md §5, rows 11 and 12)."""
+"""Hints for the chair; none of them is enforced (docs/rules.md#row-11 and #row-12)."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 
 
 class HintKind(StrEnum):
-    """One kind of reminder."""
+    """Kind of a hint."""
 
     OVER_TIME = "over-time"
     LATE = "late"
@@ -29,7 +29,7 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChairHint:
-    """A hint and what it is about: a number, a delegate, or words."""
+    """A hint and its subject: a number, a delegate, or words."""
 
     kind: HintKind
     number: int = 0
@@ -38,9 +38,9 @@ class ChairHint:
 
 
 def find_chair_hints(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tuple[ChairHint, ...]:
-    """Return what the chair may want to know now, the most pressing first.
+    """Return the hints for the chair at ``now_ms`` (UTC), the most urgent first.
 
-    The ``untouched`` themes are handed in: who asks each second does not go over all notes for them.
+    ``untouched`` is passed in because this is called every second, and finding those themes goes over all notes.
     """
     if session.sitting is None:
         return ()
@@ -65,7 +65,7 @@ def _urgent_hints(session: Session, now_ms: int) -> Iterator[ChairHint]:
 
 
 def _repetition_hints(session: Session) -> Iterator[ChairHint]:
-    """Say so if the next would be one too many of a delegation or a group in a row."""
+    """Yield a hint if the next speaker would be one too many of a delegation or group in a row."""
     most = session.rules.consecutive
     following = [session.requests[n].delegate for n in session.calling_order[:1]]
     latest = [s.delegate for s in speeches(session)[-most:]] if most else []
@@ -100,7 +100,7 @@ def _balance_hints(session: Session) -> Iterator[ChairHint]:
 
 
 def _first_waiting_hint(session: Session, hint: HintKind, suits: Callable[[Person], bool]) -> Iterator[ChairHint]:
-    """Say at which place the first one stands whom it is about, unless that is the next anyway."""
+    """Yield the place of the first waiting request that ``suits``, unless it is the next anyway."""
     for place, request in enumerate(session.speakers, start=1):
         delegate = session.requests[request].delegate
         if suits(session.person(delegate)):

@@ -1,4 +1,4 @@
-"""What a written contribution is measured by: the day and the length that were announced (product.md, N3)."""
+"""Limits for written contributions: the announced deadline and length (docs/rules.md#n3)."""
 
 import re
 
@@ -8,18 +8,18 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def is_late(details: Details, entry: Contribution) -> bool:
-    """Return whether it came after the day announced; never if no day was, or none is written down."""
+    """Return whether a contribution came after the deadline; False if either day is unknown or malformed."""
     days = (details.contributions_deadline, entry.received)
     return all(map(_DAY.fullmatch, days)) and entry.received > details.contributions_deadline
 
 
 def is_too_long(details: Details, entry: Contribution) -> bool:
-    """Return whether it has more pages than were announced."""
+    """Return whether a contribution has more pages than announced."""
     return entry.pages > details.contributions_pages
 
 
 def contributions_by_date(session: Session) -> tuple[Contribution, ...]:
-    """Return the contributions in the order in which they were received."""
+    """Return the contributions in the order received."""
     return tuple(sorted(session.contributions.values(), key=_received_key))
 
 

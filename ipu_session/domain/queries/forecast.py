@@ -1,4 +1,4 @@
-"""When the sitting will end at this pace, and what would make it end in time (product.md, F6; row 40)."""
+"""Forecast of the end of the sitting, and the limit that would end it in time (docs/rules.md#f6; row 40)."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,26 +10,26 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.statistics import speeches
 
 _MIN_SPEECHES = 3
-"""So many speeches must have been held before they count as the pace."""
+"""Number of speeches from which the pace is calculated."""
 _PROPOSAL_STEP_MS = 10 * SECOND
 _MIN_PROPOSAL_MS = 30 * SECOND
 _MAX_CHANGEOVER_MS = 5 * MINUTE
-"""A longer pause between two speeches is no change-over: something else was going on."""
+"""A longer interval between two speeches is not a change-over."""
 _LIMITED_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE, Category.EXPERT, Category.CHAIR})
 
 
 @dataclass(frozen=True, slots=True)
 class LimitProposal:
-    """To end in time each of those waiting may have so much; ``each_ms`` is None if it is too little."""
+    """Time limit for each waiting speaker to end as planned; ``each_ms`` is None if it would be too short."""
 
     waiting: int
     each_ms: int | None
     is_already_met: bool
-    """The limits as they are let the sitting end in time."""
+    """Whether the sitting ends in time with the present limits."""
 
 
 def needed_ms(session: Session, now_ms: int) -> int:
-    """Return the time that whoever speaks and all who wait will need, change-over included."""
+    """Return the time (ms) that the present speaker and all waiting ones will need, with change-overs."""
     share, gap_ms = pace(session), changeover_ms(session)
     waiting = [n for n in session.queue if not session.requests[n].reserve]
     waiting_ms = sum(_expected_ms(session, request, share) + gap_ms for request in waiting)
@@ -37,12 +37,12 @@ def needed_ms(session: Session, now_ms: int) -> int:
 
 
 def forecast_end_ms(session: Session, now_ms: int) -> int | None:
-    """Return when the sitting will end (UTC), or None while no sitting is open."""
+    """Return the forecast end of the sitting (UTC, ms), or None if no sitting is open."""
     return None if session.sitting is None else now_ms + needed_ms(session, now_ms)
 
 
 def pace(session: Session) -> float:
-    """Return the time used as a share of that allotted, over the speeches held; 1.0 until there are three."""
+    """Return the time used as a share of the time allotted, over ended speeches; 1.0 below three of them."""
     held = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended and i.has_limit]
     allotted_ms = sum(intervention.allotted_ms for intervention in held)
     if len(held) < _MIN_SPEECHES or not allotted_ms:
@@ -51,7 +51,7 @@ def pace(session: Session) -> float:
 
 
 def changeover_ms(session: Session) -> int:
-    """Return how long it is from one speech to the next: the median of this sitting, else by the rules."""
+    """Return the time from one speech to the next (ms): the median of this sitting, else as the rules say."""
     sitting = session.sitting
     held = [i for i in speeches(session) if sitting is not None and i.sitting == sitting.id]
     gaps = sorted(_pause_between_ms(one, other) for one, other in pairwise(held))
@@ -60,7 +60,7 @@ def changeover_ms(session: Session) -> int:
 
 
 def planned_end_ms(session: Session, now_ms: int) -> int | None:
-    """Return the planned end (UTC) nearest to now, or None if none is planned or no sitting open."""
+    """Return the planned end nearest to ``now_ms`` (UTC, ms); None if none is planned or no sitting is open."""
     hours, colon, minutes = session.details.planned_end.strip().partition(":")
     if session.sitting is None or not (colon and hours.isdecimal() and minutes.isdecimal()):
         return None
@@ -80,7 +80,7 @@ def ran_out_of_time(session: Session) -> bool:
 
 
 def propose_limit(session: Session, now_ms: int) -> LimitProposal | None:
-    """Return what each of those waiting may have for the sitting to end as planned, if it is planned."""
+    """Return the limit for each waiting speaker to end as planned; None if no end is planned or nobody waits."""
     end_ms = planned_end_ms(session, now_ms)
     sharing = [n for n in session.speakers if _shares_time(session, n)]
     if end_ms is None or not sharing:
@@ -93,7 +93,7 @@ def propose_limit(session: Session, now_ms: int) -> LimitProposal | None:
 
 
 def rules_with_proposed_limit(session: Session, now_ms: int) -> Rules | None:
-    """Return the rules with the limit that lets the sitting end as planned, or None if there is none."""
+    """Return the rules with the proposed limit, or None if there is no proposal or no need for one."""
     found = propose_limit(session, now_ms)
     if found is None or found.each_ms is None or found.is_already_met:
         return None
@@ -101,7 +101,7 @@ def rules_with_proposed_limit(session: Session, now_ms: int) -> Rules | None:
 
 
 def _fixed_ms(session: Session, now_ms: int, sharing: int) -> int:
-    """Return what is needed whatever their limit: change-over, replies, co-Rapporteurs, the floor."""
+    """Return the time (ms) that no limit changes: change-overs, replies, co-Rapporteurs, the floor."""
     others = [n for n in session.queue if not session.requests[n].reserve and not _shares_time(session, n)]
     others_ms = sum(_expected_ms(session, n, 1.0) for n in others)
     return _remaining_floor_ms(session, now_ms) + others_ms + (sharing + len(others)) * changeover_ms(session)
@@ -135,6 +135,6 @@ def _expected_ms(session: Session, request_id: RequestId, share: float) -> int:
 
 
 def _mean_speech_ms(session: Session) -> int:
-    """Return how long a speech takes where there is no limit: the mean of those held."""
+    """Return the expected length of a speech without a limit (ms): the mean of the speeches so far."""
     held = [i.spoken_ms(0) for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended]
     return sum(held) // len(held) if held else 0

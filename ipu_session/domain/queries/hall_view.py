@@ -1,4 +1,4 @@
-"""What the hall may see, as a value: no gender nor title, no note, no stance (product.md, H1)."""
+"""View model of the hall display: without gender, title, notes or stance (docs/rules.md#h1)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,11 +9,11 @@ from ipu_session.domain.model.session import Person, Session
 from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 
 _NEXT_SHOWN = 2
-"""So many of the next are shown (practice.md §5, row 28)."""
+"""Number of next speakers that are shown (docs/rules.md#row-28)."""
 
 
 class HallState(StrEnum):
-    """What the hall display shows at all."""
+    """Overall state of the hall display."""
 
     BLACKOUT = "blackout"
     BEFORE = "before"
@@ -25,7 +25,7 @@ class HallState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Somebody as the hall sees them: on whose behalf, and the bare name."""
+    """A person on the hall display: delegation or organization, and the name without title."""
 
     delegation: str
     name: str
@@ -33,7 +33,7 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """A clock as the hall sees it; ``time_ms`` is what is left, or was spoken where there is no limit."""
+    """A clock on the hall display; ``time_ms`` is the time left, or the time spoken if there is no limit."""
 
     signal: TimeSignal
     time_ms: int
@@ -41,7 +41,7 @@ class ClockView:
 
     @property
     def used_share(self) -> float:
-        """How much of the time is used, 0 to 1."""
+        """The share of the time that is used, 0 to 1; 0 if there is no limit."""
         if not self.limit_ms:
             return 0.0
         return min(1.0, max(0.0, 1 - self.time_ms / self.limit_ms))
@@ -49,7 +49,7 @@ class ClockView:
 
 @dataclass(frozen=True, slots=True)
 class HallView:
-    """Everything on the hall display at one moment."""
+    """Content of the hall display at one moment."""
 
     state: HallState
     title: str = ""
@@ -75,7 +75,7 @@ class HallMessages:
 
 
 def hall_view(session: Session, signs: HallMessages, language: str, now_ms: int) -> HallView:
-    """Return what the hall sees at a moment, names in ``language``."""
+    """Return the content of the hall display at ``now_ms`` (UTC), names in ``language``."""
     if signs.is_blackout:
         return HallView(HallState.BLACKOUT)
     speech = displayed_speech(session)
@@ -97,7 +97,7 @@ def hall_view(session: Session, signs: HallMessages, language: str, now_ms: int)
 
 
 def displayed_speech(session: Session) -> Intervention | None:
-    """Return the intervention to show: the one on the floor, or the one that the suspension holds."""
+    """Return the intervention to show: the one on the floor, or the one that a suspension holds."""
     if session.floor is not None:
         return session.floor
     suspended = session.sitting is not None and session.sitting.is_suspended
@@ -105,20 +105,20 @@ def displayed_speech(session: Session) -> Intervention | None:
 
 
 def clock_view(session: Session, speech: Intervention, now_ms: int) -> ClockView:
-    """Return the clock of an intervention."""
+    """Return the view of an intervention's clock."""
     time_ms = speech.remaining_ms(now_ms) if speech.has_limit else speech.spoken_ms(now_ms)
     limit_ms = speech.limit_ms() if speech.has_limit else 0
     return ClockView(time_signal(session.rules, speech, now_ms), time_ms, limit_ms)
 
 
 def speaker_view(session: Session, person: Person, language: str) -> SpeakerView:
-    """Return somebody as the hall sees them."""
+    """Return the view of a person, the delegation's name in ``language``."""
     delegation = session.delegations.get(person.delegation)
     return SpeakerView(delegation.name(language) if delegation else person.organization, person.name)
 
 
 def next_speaker_views(session: Session, language: str) -> tuple[SpeakerView, ...]:
-    """Return the next ones as the hall sees them."""
+    """Return the views of the next speakers."""
     people = [session.person(session.requests[n].delegate) for n in session.calling_order[:_NEXT_SHOWN]]
     return tuple(speaker_view(session, person, language) for person in people)
 
@@ -132,7 +132,7 @@ def _hall_state(session: Session, speech: Intervention | None) -> HallState:
 
 
 def _announced_theme(session: Session, speech: Intervention | None) -> str:
-    """Return the theme that the speaker announced, if there is one alone."""
+    """Return the title of the theme that the speaker announced; empty if none or several."""
     if speech is None or speech.request is None:
         return ""
     announced = session.requests[speech.request].themes

@@ -1,4 +1,4 @@
-"""Orders that the program may propose, with the reason for each place (product.md, P5)."""
+"""Speaking orders that the program can propose, with a reason for each place (docs/rules.md#p5)."""
 
 from collections.abc import Callable
 
@@ -13,12 +13,15 @@ ProposedOrder = tuple[OrderEntry, ...]
 
 
 def propose_order(session: Session, scheme: OrderScheme) -> ProposedOrder:
-    """Return the speakers list in another order, each place with its reason; equal names keep their order."""
+    """Return the speakers list in the order of ``scheme``, with a reason for each place; a stable sort."""
     return _SCHEMES[scheme](session)
 
 
 def _alternation(session: Session) -> ProposedOrder:
-    """Women and men in turn, beginning with the other than spoke last; who states neither keeps the place."""
+    """Women and men in turn, starting with the gender that did not speak last.
+
+    Who states no gender keeps the place.
+    """
     left = list(session.speakers)
     stated = [person.gender for person in _persons_heard(session) if person.gender is not Gender.NOT_STATED]
     before = stated[-1] if stated else Gender.NOT_STATED
@@ -66,7 +69,7 @@ def _young_first(session: Session) -> ProposedOrder:
 
 
 def _first_speakers(session: Session) -> ProposedOrder:
-    """The first speaker of each delegation before any second one (practice.md §5, row 10)."""
+    """The first speaker of each delegation before any second one (docs/rules.md#row-10)."""
     seen = {party_of(person) for person in _persons_heard(session)}
     first: set[RequestId] = set()
     for request in session.speakers:
@@ -78,7 +81,7 @@ def _first_speakers(session: Session) -> ProposedOrder:
 
 
 def _unheard_groups(session: Session) -> ProposedOrder:
-    """As long as there is one: the first name of a group that nobody has spoken for."""
+    """Repeatedly the first request of a group that has not been heard; the rest in their order."""
     heard = {group for person in _persons_heard(session) for group in groups_of(session, person)}
     left, places = list(session.speakers), []
     while left:
@@ -92,7 +95,7 @@ def _unheard_groups(session: Session) -> ProposedOrder:
 
 
 def _not_twice(session: Session) -> ProposedOrder:
-    """Nobody right after the same delegation, as long as another one waits."""
+    """No delegation twice in a row, as long as another one waits."""
     heard = _persons_heard(session)
     before = party_of(heard[-1]) if heard else None
     left, places = list(session.speakers), []
@@ -120,7 +123,7 @@ def _person(session: Session, request: RequestId) -> Person:
 
 
 def _persons_heard(session: Session) -> list[Person]:
-    """Return who has held a speech, or is holding one, in order."""
+    """Return the persons who have spoken or are speaking, in order."""
     return [session.person(speech.delegate) for speech in speeches(session)]
 
 

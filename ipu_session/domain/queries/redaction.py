@@ -1,4 +1,4 @@
-"""What stays in the house: left out of every export unless it is asked for (docs/decisions/0047)."""
+"""Removal of confidential data: left out of every export unless asked for (docs/decisions/0047)."""
 
 from dataclasses import replace
 
@@ -7,11 +7,11 @@ from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 
 
 def redact(session: Session) -> Session:
-    """Return the session without what is for the secretariat alone.
+    """Return the session without what only the secretariat may see.
 
-    Left out are notes *not for the report*, dates of birth, and the names of those who sent a correction.
-    Writers of exports take this value instead of the session, so that what is not there cannot leak. Who
-    counts as young by their date of birth is kept as said, so that no figure changes.
+    Left out are notes *not for the report*, dates of birth, and the names of those who sent a correction. Exporters
+    get this value instead of the session, so that they cannot leak what it does not hold. Whether a person counts
+    as young is derived from the date of birth first, so that no figure changes.
     """
     kept = {note.id for note in session.notes.values() if not note.restricted}
     notes = session.notes

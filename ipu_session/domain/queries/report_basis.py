@@ -1,4 +1,4 @@
-"""What a report rests on: the record as it stood, by the number of its events and the hash of the last."""
+"""The basis of a report: the state of the record, identified by its number of events and last hash."""
 
 from dataclasses import dataclass
 
@@ -15,13 +15,13 @@ class ReportBasis:
     events: int
     digest: str
     register_events: int
-    """How many there were when the register of corrections was read: more, for an older final version."""
+    """Number of events when the corrections were read: greater than ``events`` for an older final version."""
     later_corrections: tuple[CorrectionRequest, ...] = ()
-    """Corrections received, or answered, since the record stood so."""
+    """Corrections received or answered after the record had this state."""
 
 
 def current_final_version(session: Session) -> FinalVersion | None:
-    """Return which final version a session is as it stands; None for a draft."""
+    """Return the final version that the session is exactly at, or None if it is a draft."""
     latest = session.final_versions[-1] if session.final_versions else None
     return latest if latest is not None and latest.version == session.version else None
 
@@ -33,7 +33,7 @@ def later_corrections(then: Session, now: Session) -> tuple[CorrectionRequest, .
 
 
 def has_same_content(one: Session, other: Session) -> bool:
-    """Return whether two states differ in nothing but final versions and corrections received."""
+    """Return whether two states differ only in final versions and corrections received."""
     return _reported_content(one) == _reported_content(other)
 
 

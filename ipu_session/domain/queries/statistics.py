@@ -1,7 +1,7 @@
-"""What a session comes to in numbers, for the screens and the report alike: who was heard, and for how long.
+"""Statistics of a session, for screens and report: who was heard, and for how long.
 
-One rounding rule: each duration is rounded to the nearest second, and totals are the sums of the rounded
-durations. Every intervention counts once; names never change a figure.
+Rounding rule: each duration is rounded to the nearest second, and totals are sums of the rounded durations. Every
+intervention counts once; names never change a figure.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,26 +16,26 @@ from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 from ipu_session.domain.text.person_identity import name_key
 
 GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
-"""The groups of the IPU (practice.md §3.1), as the directory names them."""
+"""The geopolitical groups of the IPU (docs/rules.md#practice-3-1), as the directory names them."""
 OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
-"""Those who speak for themselves: their words are no delegation's, whatever country they come from."""
+"""Categories that speak for themselves: not for a delegation, whatever country they come from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many, and for how many seconds."""
+    """A count, and a duration in seconds."""
 
     count: int = 0
     seconds: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Return both together."""
+        """Return the sum."""
         return Tally(self.count + other.count, self.seconds + other.seconds)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFigure:
-    """A geopolitical group: a delegation that belongs to two counts in each (practice.md §5, row 35)."""
+    """Figures of a geopolitical group; a delegation in two groups counts in each (docs/rules.md#row-35)."""
 
     group: str
     delegates: int
@@ -45,7 +45,7 @@ class GroupFigure:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Who was heard: people and delegations are counted once, speeches each."""
+    """Participation: people and delegations count once, however often they spoke; speeches count each."""
 
     speeches: Tally
     delegates: int
@@ -66,23 +66,23 @@ class Participation:
     responses: Tally
     has_shared_groups: bool
     ages_known: int = 0
-    """The delegates of whom anything says whether they are young: the base of the share of the young."""
+    """Delegates of whom it is recorded if they are young: the base of the share of the young."""
     groups_unknown: int = 0
-    """The members heard whose geopolitical group is not recorded."""
+    """Number of members heard whose geopolitical group is not recorded."""
     own_capacity: tuple[tuple[Category, int], ...] = ()
-    """How many spoke for themselves, by category; they are among the delegates."""
+    """Number of delegates who spoke for themselves, by category; included in ``delegates``."""
     own_groups: bool = False
     """Whether somebody who spoke for themselves is counted in the group of a parliament."""
 
     @property
     def gender_stated(self) -> int:
-        """The delegates whose gender is stated: the base of percentages (practice.md §5, row 34)."""
+        """Number of delegates whose gender is stated: the base of percentages (docs/rules.md#row-34)."""
         return self.women + self.men
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Parts of one whole, in people or in seconds."""
+    """Parts of a total, in people or in seconds."""
 
     total: int
     women: int
@@ -91,12 +91,12 @@ class Shares:
     young: int
     groups: tuple[tuple[str, int], ...]
     ages_known: int = 0
-    """Of whom anything says whether they are young: the base of the share of the young."""
+    """People of whom it is recorded if they are young, or their seconds: the base of the share of the young."""
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The balance of the debate (product.md, G1): names heard, time used (seconds), those waiting."""
+    """Balance of the debate (docs/rules.md#g1): people heard, time used (seconds), people waiting."""
 
     heard: Shares
     time: Shares
@@ -105,10 +105,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """On whose behalf somebody speaks: a delegation, else what was typed, else unknown.
+    """On whose behalf somebody speaks: a delegation, else an organization as typed, else unknown.
 
-    Two spellings of one organization are equal. Who speaks for themselves is named by ``organization``, with
-    the ``capacity`` in which they do so.
+    Organizations are compared by their folded names. For somebody who speaks for themselves, ``organization`` is
+    their name and ``capacity`` their category.
     """
 
     delegation: DelegationId = NO_DELEGATION
@@ -122,7 +122,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class UnheardRequests:
-    """Requests for a speech that came to nothing: still waiting, absent when called, withdrawn."""
+    """Requests for a speech that were not heard: still waiting, absent when called, or withdrawn."""
 
     waiting: tuple[Request, ...]
     absent: tuple[Request, ...]
@@ -130,28 +130,28 @@ class UnheardRequests:
 
 
 def percent(part: int, whole: int) -> int:
-    """Return ``part`` of ``whole`` in whole per cent, halves up; 0 of nothing."""
+    """Return ``part`` of ``whole`` as a whole percentage, halves rounded up; 0 if ``whole`` is 0."""
     return (200 * part + whole) // (2 * whole) if whole else 0
 
 
 def speeches(session: Session) -> tuple[Intervention, ...]:
-    """Return the speeches in the order they were begun."""
+    """Return the speeches by start time."""
     return interventions_of_kind(session, Kind.SPEECH)
 
 
 def interventions_of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
-    """Return the interventions of these kinds in the order they were begun."""
+    """Return the interventions of these kinds by start time."""
     chosen = (i for i in session.interventions.values() if i.kind in kinds)
     return tuple(sorted(chosen, key=lambda i: (i.started_ms, i.id)))
 
 
 def spoken_seconds(intervention: Intervention, now_ms: int) -> int:
-    """Return the time used, in whole seconds."""
+    """Return the time spoken, rounded to seconds."""
     return round_to_seconds(intervention.spoken_ms(now_ms))
 
 
 def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
-    """Return how many interventions these are and how long they took."""
+    """Return the number of interventions and their total time."""
     used = [spoken_seconds(intervention, now_ms) for intervention in interventions]
     return Tally(len(used), sum(used))
 
@@ -166,7 +166,7 @@ def party_of(person: Person) -> Party:
 
 
 def speaks_in_own_capacity(person: Person) -> bool:
-    """Return whether a person speaks for nobody else: an officer of the debate, an expert without a body."""
+    """Return whether a person speaks for themselves: an officer of the debate, or an independent expert."""
     if person.category is Category.EXPERT and not person.delegation:
         return not person.organization.strip() and bool(person.name)
     return person.category in OWN_CAPACITY
@@ -175,7 +175,7 @@ def speaks_in_own_capacity(person: Person) -> bool:
 def party_of_source(
     session: Session, intervention: InterventionId | None, contribution: ContributionId | None
 ) -> Party:
-    """Return on whose behalf something was said, or written in a contribution; nobody's if unknown."""
+    """Return on whose behalf something was said or written; an empty `Party` if unknown."""
     if contribution is not None:
         return Party(session.contributions[contribution].delegation)
     said = None if intervention is None else session.interventions.get(intervention)
@@ -183,29 +183,29 @@ def party_of_source(
 
 
 def party_of_note(session: Session, note: Note) -> Party:
-    """Return on whose behalf what was noted was said or written; nobody's if unknown."""
+    """Return on whose behalf a noted statement was said or written; an empty `Party` if unknown."""
     return party_of_source(session, note.intervention, note.contribution)
 
 
 def groups_of(session: Session, person: Person) -> tuple[str, ...]:
-    """Return the geopolitical groups of a person's delegation, each once, in whatever capacity they speak."""
+    """Return the geopolitical groups of a person's delegation, in whatever capacity the person speaks."""
     return groups_of_party(session, Party(person.delegation))
 
 
 def groups_of_party(session: Session, party: Party) -> tuple[str, ...]:
-    """Return the geopolitical groups of a party, each once."""
+    """Return the geopolitical groups of a party, without duplicates."""
     delegation = session.delegations.get(party.delegation)
     return tuple(dict.fromkeys(delegation.groups)) if delegation else ()
 
 
 def all_groups(session: Session) -> tuple[str, ...]:
-    """Return the groups of the IPU and any other that the directory names."""
+    """Return the groups of the IPU, then any other groups that the directory names."""
     named = {group for delegation in session.delegations.values() for group in delegation.groups}
     return (*GEOPOLITICAL_GROUPS, *sorted(named.difference(GEOPOLITICAL_GROUPS)))
 
 
 def participation(session: Session, now_ms: int) -> Participation:
-    """Return who was heard and for how long; ``now_ms`` lets a speech that goes on count as far as it got."""
+    """Return the participation figures; a speech that is going on counts with its time until ``now_ms``."""
     held = speeches(session)
     people = _persons_heard(session, held)
     day = session_day(session)
@@ -237,7 +237,7 @@ def participation(session: Session, now_ms: int) -> Participation:
 
 
 def balance(session: Session, now_ms: int) -> Balance:
-    """Return the shares of names heard, of time used and of those waiting for a speech."""
+    """Return the shares of people heard, of time used and of people waiting for a speech."""
     held = speeches(session)
     heard = [(person, 1) for person in _persons_heard(session, held)]
     time = [(session.person(i.delegate), spoken_seconds(i, now_ms)) for i in held]
@@ -247,12 +247,12 @@ def balance(session: Session, now_ms: int) -> Balance:
 
 
 def heard_shares(session: Session) -> Shares:
-    """Return the shares of names heard alone: what of the balance is always on the screen."""
+    """Return only the shares of people heard: the part of the balance that is always on the screen."""
     return _compute_shares(session, [(person, 1) for person in _persons_heard(session, speeches(session))])
 
 
 def tally_by_party(session: Session, now_ms: int) -> dict[Party, Tally]:
-    """Return the speeches of each party: how many, how long; in the order first heard."""
+    """Return the number and time of the speeches of each party, in the order first heard."""
     found: dict[Party, Tally] = {}
     for speech in speeches(session):
         party = party_of(session.person(speech.delegate))
@@ -261,7 +261,7 @@ def tally_by_party(session: Session, now_ms: int) -> dict[Party, Tally]:
 
 
 def tally_by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
-    """Return the speeches of each delegate heard: how many, how long."""
+    """Return the number and time of the speeches of each delegate heard."""
     found: dict[DelegateId, Tally] = {}
     for speech in speeches(session):
         if speech.delegate is not None:
@@ -271,7 +271,7 @@ def tally_by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
 
 
 def tally_by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
-    """Return the speeches held in each capacity."""
+    """Return the number and time of the speeches by category."""
     found: dict[Category, Tally] = {}
     for speech in speeches(session):
         category = session.person(speech.delegate).category
@@ -280,7 +280,7 @@ def tally_by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
 
 
 def requests_not_heard(session: Session) -> UnheardRequests:
-    """Return the requests for a speech that were not heard; *not reached* once the session is closed."""
+    """Return the requests for a speech that were not heard: *not reached* after the session is closed."""
     return UnheardRequests(
         _waiting_requests(session),
         _requests_in_state(session, RequestState.ABSENT),
@@ -289,7 +289,7 @@ def requests_not_heard(session: Session) -> UnheardRequests:
 
 
 def notes_in_order(session: Session, wanted: Callable[[Note], bool] | None = None) -> tuple[Note, ...]:
-    """Return the notes, or those that are wanted, in the order they were taken."""
+    """Return the notes for which ``wanted`` is true (default: all), in the order taken."""
     notes = session.notes.values()
     chosen = notes if wanted is None else filter(wanted, notes)
     return tuple(sorted(chosen, key=lambda note: (note.taken_ms, note.id)))
@@ -306,7 +306,7 @@ def _count_own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...
 
 
 def _has_unknown_group(session: Session, person: Person) -> bool:
-    """Return whether somebody speaks as a member and nothing says of which group."""
+    """Return whether a person speaks as a member and the geopolitical group is not recorded."""
     return person.category is Category.MEMBER and not groups_of(session, person)
 
 

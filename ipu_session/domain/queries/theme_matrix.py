@@ -1,4 +1,4 @@
-"""Who said what on which theme: themes by parties, with counts, kinds and time (product.md, N2)."""
+"""Matrix of themes by parties, with counts by kind and time: who spoke on which theme (docs/rules.md#n2)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -13,14 +13,14 @@ KINDS = tuple(NoteKind)
 _NO_NOTES = (0,) * len(KINDS)
 
 NoteOrigin = tuple[InterventionId | None, ContributionId | None]
-"""Where something was noted: in an intervention, in a written contribution, or in neither."""
+"""Source of a note: an intervention, a written contribution, or neither."""
 NoteCounts = Mapping[tuple[NoteOrigin, ThemeId], tuple[int, ...]]
-"""How many notes of each of KINDS a source has on a theme."""
+"""Number of notes of each of KINDS, by source and theme."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellCount:
-    """How a theme was touched: notes of each of KINDS, interventions that spoke to it, their time on it."""
+    """Content of a cell: notes of each of KINDS, interventions on the theme, and their time on it (seconds)."""
 
     kinds: tuple[int, ...] = _NO_NOTES
     interventions: int = 0
@@ -28,11 +28,11 @@ class CellCount:
 
     @property
     def notes(self) -> int:
-        """How many notes were taken on it."""
+        """Number of notes."""
         return sum(self.kinds)
 
     def __add__(self, other: "CellCount") -> "CellCount":
-        """Return both together."""
+        """Return the sum of two cells."""
         kinds = tuple(a + b for a, b in zip(self.kinds, other.kinds, strict=True))
         return CellCount(kinds, self.interventions + other.interventions, self.seconds + other.seconds)
 
@@ -42,24 +42,24 @@ MatrixRow = tuple[Party, tuple[CellCount, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ThemeMatrix:
-    """One row for each party, one cell for each theme in their order."""
+    """One row for each party, with one cell for each theme in the order of ``themes``."""
 
     themes: tuple[Theme, ...]
     rows: tuple[MatrixRow, ...]
 
     @property
     def column_totals(self) -> tuple[CellCount, ...]:
-        """All rows together."""
+        """The sum of all rows, by theme."""
         return _sum_columns((cells for _, cells in self.rows), len(self.themes))
 
 
 def origin_of_note(note: Note) -> NoteOrigin:
-    """Return where a note was taken."""
+    """Return the source of a note."""
     return (note.intervention, note.contribution)
 
 
 def count_notes(notes: Iterable[Note]) -> NoteCounts:
-    """Return how many notes of each kind each source has on each theme."""
+    """Return the number of notes of each kind, by source and theme."""
     found: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]] = {}
     for note in notes:
         adjust_count(found, note, 1)
@@ -67,7 +67,7 @@ def count_notes(notes: Iterable[Note]) -> NoteCounts:
 
 
 def adjust_count(found: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]], note: Note, by: int) -> None:
-    """Let a note count once more, or once less if ``by`` is -1."""
+    """Add ``by`` (1 or -1) to the counts of a note's source and themes."""
     for theme in note.themes:
         place = (origin_of_note(note), theme)
         kinds = found.get(place, _NO_NOTES)
@@ -77,11 +77,10 @@ def adjust_count(found: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]], note:
 
 
 def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatrix:
-    """Return themes by parties.
+    """Return the matrix of themes by parties.
 
-    An intervention touches a theme by a note on it, or because its request announced it. Its time is shared
-    equally among the themes that it touched, the seconds that are left over going to the first of them, so
-    that no second counts twice.
+    An intervention counts on a theme if it has a note on it, or if its request announced it. Its time is split
+    equally among its themes; the remaining seconds go to the first of them, so that no second counts twice.
     """
     cells: dict[tuple[Party, ThemeId], CellCount] = {}
     touched: dict[InterventionId, set[ThemeId]] = {}
@@ -101,27 +100,27 @@ def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatri
 
 
 def build_report_matrix(session: Session, now_ms: int) -> ThemeMatrix:
-    """Return themes by parties without the notes that are *not for the report*."""
+    """Return the matrix without the notes marked *not for the report*."""
     return build_matrix(session, now_ms, count_notes(note for note in session.notes.values() if not note.restricted))
 
 
 @dataclass(slots=True)
 class ThemeContributors:
-    """Who is recorded with something on a theme; each party once, where it stands first."""
+    """The parties recorded on a theme; each party once, in the first group that applies."""
 
     spoken: dict[Party, None] = field(default_factory=dict)
-    """By what they said, a note of which was taken on the theme."""
+    """With a note of what they said on the theme."""
     written: dict[Party, None] = field(default_factory=dict)
-    """By a written contribution alone."""
+    """With a written contribution only."""
     announced: dict[Party, None] = field(default_factory=dict)
-    """By a slip alone: they took the floor, and nothing that they said on the theme is recorded."""
+    """Announced on the slip only: they took the floor, but nothing that they said on the theme is noted."""
 
     def __bool__(self) -> bool:
-        """Return whether anybody is."""
+        """Return whether there is any party."""
         return bool(self.spoken or self.written or self.announced)
 
     def without_duplicates(self) -> "ThemeContributors":
-        """Return each party in one place only, and nobody unknown."""
+        """Return each party in its first group only, without unknown parties."""
         nobody = Party()
         spoken = {party: None for party in self.spoken if party != nobody}
         written = {party: None for party in self.written if party not in (*spoken, nobody)}
@@ -130,7 +129,7 @@ class ThemeContributors:
 
 
 def contributors_by_theme(session: Session) -> dict[ThemeId, ThemeContributors]:
-    """Return for each theme who addressed it, by the notes that may stand in a report and by the slips."""
+    """Return the parties recorded on each theme, by reportable notes, contributions and slips."""
     found = {theme.id: ThemeContributors() for theme in session.themes}
     for note in session.notes.values():
         if note.restricted:
@@ -148,9 +147,9 @@ def contributors_by_theme(session: Session) -> dict[ThemeId, ThemeContributors]:
 
 
 def rows_by_group(found: ThemeMatrix, session: Session) -> tuple[tuple[str, tuple[CellCount, ...]], ...]:
-    """Return a row for each geopolitical group; a delegation in two groups counts in each.
+    """Return one row for each geopolitical group; a delegation in two groups counts in each.
 
-    Those in no group stand together under an empty name, if there are any.
+    Parties without a group have a common row under an empty name, if there are any.
     """
     members: dict[str, list[tuple[CellCount, ...]]] = {group: [] for group in all_groups(session)}
     for party, cells in found.rows:
@@ -160,14 +159,14 @@ def rows_by_group(found: ThemeMatrix, session: Session) -> tuple[tuple[str, tupl
 
 
 def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Theme, ...]:
-    """Return the themes that no note and no announced intervention touched, in their order."""
+    """Return the themes that have no note and that no intervention announced, in their order."""
     notes = session.notes.values()
     touched = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
     return themes_absent_from(session, touched)
 
 
 def themes_absent_from(session: Session, noted: AbstractSet[ThemeId]) -> tuple[Theme, ...]:
-    """Return the themes that are not among those noted, and that no intervention announced."""
+    """Return the themes that are not in ``noted`` and that no intervention announced."""
     touched = set(noted)
     for intervention in session.interventions.values():
         touched.update(_announced_themes(session, intervention))

@@ -1,4 +1,4 @@
-"""The signal of an intervention: green, amber, red, and over time after a grace period (product.md, F5)."""
+"""The time signal of an intervention: green, amber, red, then over time after a grace period (docs/rules.md#f5)."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from ipu_session.domain.model.stopwatch import Phase
 
 
 class TimeSignal(StrEnum):
-    """What the light says; colour, shape and word follow from it."""
+    """State of the signal; its colour, shape and word follow from it."""
 
     NO_LIMIT = "no-limit"
     ON_TIME = "on-time"
@@ -20,14 +20,14 @@ class TimeSignal(StrEnum):
 
 
 def time_signal(rules: Rules, speech: Intervention, now_ms: int) -> TimeSignal:
-    """Return the signal at a moment; nothing is cut off by it."""
+    """Return the signal at ``now_ms``; no speech is cut off by it."""
     stopped = {Phase.PAUSED: TimeSignal.PAUSED, Phase.HELD: TimeSignal.HELD}.get(speech.stopwatch.phase)
     if stopped is not None:
         return stopped
     if not speech.has_limit:
         return TimeSignal.NO_LIMIT
     left_ms = speech.remaining_ms(now_ms)
-    # A question of half a minute is not amber from its first word on.
+    # At most half of the limit: a question of 30 seconds is not amber from its first word on.
     if left_ms > min(rules.amber_ms, speech.limit_ms() // 2):
         return TimeSignal.ON_TIME
     if left_ms > 0:
@@ -36,7 +36,7 @@ def time_signal(rules: Rules, speech: Intervention, now_ms: int) -> TimeSignal:
 
 
 def bell_strokes(before: TimeSignal | None, after: TimeSignal) -> int:
-    """Return how often the bell rings at a change: once when the time is up, twice when the grace is."""
+    """Return the number of bell strokes at a change: one when the time is up, two when the grace period is over."""
     if before not in {TimeSignal.ON_TIME, TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP} or before is after:
         return 0
     return {TimeSignal.TIME_IS_UP: 1, TimeSignal.OVER_TIME: 2}.get(after, 0)

@@ -1,18 +1,18 @@
-"""Interruptions of which nobody has said yet whose they are."""
+"""Interruptions whose speaker has not been recorded yet."""
 
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 
 _ATTRIBUTABLE_KINDS = frozenset({Kind.POINT_OF_ORDER, Kind.QUESTION, Kind.MOTION, Kind.AGAINST})
-"""Kinds of which it may be said later whose they are; the others have their speaker from the start."""
+"""Kinds whose speaker may be recorded later; the others have a speaker from the start."""
 
 
 def is_unnamed(intervention: Intervention) -> bool:
-    """Whether it is still to be said whose an intervention is."""
+    """Return whether the speaker of an intervention is still to be recorded."""
     return intervention.delegate is None and intervention.kind in _ATTRIBUTABLE_KINDS
 
 
 def unnamed_interruptions(session: Session) -> tuple[Intervention, ...]:
-    """Return the interventions that nobody is named for, the latest last."""
+    """Return the interventions without a recorded speaker, the latest last."""
     return tuple(each for each in session.interventions.values() if is_unnamed(each))

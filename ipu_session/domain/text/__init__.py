@@ -1,1 +1,1 @@
-"""Parsing and comparing of what people type: names, durations, notes, searches."""
+"""Parsing, comparison and search of what people type: names, durations, notes, queries."""

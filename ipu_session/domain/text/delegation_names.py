@@ -1,7 +1,7 @@
-"""How a delegation's name may be written: its order, its abbreviations, what stands around it.
+"""Spelling variants of delegation names: word order, abbreviations, decorations.
 
-Compared is what a name consists of, not the order: "Congo, Dem. Rep. of the" has the same significant words
-as "Democratic Republic of the Congo".
+Names are compared by their set of significant words, not by word order: "Congo, Dem. Rep. of the" has the same as
+"Democratic Republic of the Congo".
 """
 
 import re
@@ -38,14 +38,14 @@ _SYNONYMS = {
     }.items()
     for spelling in spellings.split()
 }
-"""Abbreviations and the same word in English, French and Spanish."""
+"""Abbreviations and translations (English, French, Spanish, Arabic) → one form of the word."""
 _FORMAL_WORDS = frozenset(
     {
         *("republic", "kingdom", "principality", "principaute", "principado"),
         *("sultanate", "sultanat", "sultanato", "جمهوريه", "مملكه", "سلطنه", "دوله", "اماره"),
     }
 )
-"""What may stand before a name without naming another country."""
+"""Words that may precede a name without changing which country it means."""
 
 _CHAMBERS = (
     "house of councillors", "national diet", "diet", "national people s congress",
@@ -93,16 +93,16 @@ _FILLER_TERMS = _FILLERS | {
     *("group", "groupe", "grupo", "masc", "fem", "member", "membre", "miembro", "observer", "observateur"),
     *("observador", "associate", "associe", "asociado"),
 }
-"""What stands beside a name without naming anybody."""
+"""Words that may stand beside a name and name nobody."""
 
 
 def strip_decorations(text: str) -> str:
-    """Return a name without the number before it and the footnote marks around it."""
+    """Return a name without the list number before it and the footnote marks around it."""
     return _LEADING.sub("", _FOOTNOTE.sub("", text)).strip(" \t\n,;:.*")
 
 
 def significant_words(folded: str) -> Words:
-    """Return the significant words of a folded name, abbreviations written out, in alphabetical order."""
+    """Return the significant words of a folded name, abbreviations expanded, sorted."""
     words = folded.replace("people s", "people").split()
     bare = (_ARABIC_ARTICLE.sub("", word) for word in words if word not in _FILLERS)
     return tuple(sorted(_SYNONYMS.get(word, word) for word in bare))
@@ -114,31 +114,31 @@ def drop_formal_words(words: Words) -> Words:
 
 
 def is_filler(folded: str) -> bool:
-    """Return whether a part beside a name names nobody: an article, a number, "group"."""
+    """Return whether a folded text beside a name names nobody: an article, a number, "group"."""
     return all(word in _FILLER_TERMS or word.isdecimal() for word in folded.split())
 
 
 def is_chamber(folded: str) -> bool:
-    """Return whether a folded text is a chamber and nothing else: Senate, House of Commons."""
+    """Return whether a folded text is only a chamber: Senate, House of Commons."""
     plain = _ARTICLE.sub("", _TAIL.sub("", folded))
     return plain in _CHAMBERS or plain in _OTHER_CHAMBERS
 
 
 def names_beside_chamber(folded: str) -> Iterator[str]:
-    """Yield what a folded text names besides a parliament: Kenya in "National Assembly of Kenya"."""
+    """Yield the name beside a parliament in a folded text: Kenya in "National Assembly of Kenya"."""
     for pattern in (_CHAMBER_BEFORE, _CHAMBER_AFTER):
         if match := pattern.fullmatch(folded):
             yield match[1]
 
 
 def split_brackets(text: str) -> tuple[str, ...]:
-    """Return what stands outside brackets and inside each of them; nothing without any."""
+    """Return the text outside brackets, then that in each pair of brackets; empty if there are none."""
     inside = _BRACKETS.findall(text)
     return (_BRACKETS.sub(" ", text).strip(), *inside) if inside else ()
 
 
 def split_names(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to take a text for several names of one delegation: "KE - Kenya", "Kenya / Kenia"."""
+    """Yield the ways to split a text into several names of one delegation: "KE - Kenya", "Kenya / Kenia"."""
     parts = tuple(filter(None, _NAME_SEPARATOR.split(text)))
     if len(parts) > 1:
         yield parts
@@ -150,7 +150,7 @@ def split_names(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def name_variants(name: str) -> Iterator[str]:
-    """Yield the ways to write a name, folded: whole, its parenthesis left out or put first, Saint as St."""
+    """Yield the folded variants of a name: whole, parenthesis left out or put first, Saint as St."""
     folded = fold(name)
     yield folded
     for word, short in (("saint ", "st "), ("sainte ", "ste ")):
@@ -163,7 +163,7 @@ def name_variants(name: str) -> Iterator[str]:
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
-    """Return how many letters differ, two exchanged ones counting once; ``limit`` + 1 for more than that."""
+    """Return the edit distance (a transposition counts 1), or ``limit`` + 1 if it is greater than ``limit``."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []

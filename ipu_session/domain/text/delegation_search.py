@@ -1,4 +1,4 @@
-"""Finding a delegation by code or by name, whole or in part, in any of four languages (product.md, P2)."""
+"""Search for a delegation by code or name, whole or in part, in four languages (docs/rules.md#p2)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,19 +22,19 @@ from ipu_session.domain.text.delegation_names import (
 from ipu_session.domain.text.text_folding import fold
 
 _SHORTEST_NAME = 4
-"""Letters of a name that is looked for in a text; shorter ones are words or initials."""
+"""Shortest name, in letters, that is looked for in a text; shorter ones may be words or initials."""
 _LONGEST_NAME = 200
 _GROUPS = {
     *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12 Plus", "Douze Plus"),
     *("africain", "africano", "arabe", "Asie-Pacifique", "Asia-Pacífico", "Eurasie"),
 }
-"""Geopolitical groups; beside a delegation they name nobody else."""
+"""Geopolitical groups: beside a delegation they name no other delegation."""
 _NO_MATCH: frozenset[DelegationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _SearchEntry:
-    """A delegation with everything it may be called, folded."""
+    """A delegation with its folded codes and names."""
 
     delegation: Delegation
     codes: frozenset[str]
@@ -42,7 +42,7 @@ class _SearchEntry:
     sort_key: str
 
     def rank(self, query: str, words: tuple[str, ...]) -> int:
-        """Return how well the query fits: 0 best, 6 not at all."""
+        """Return the rank of a match: 0 is best, 6 is no match."""
         if query in self.codes:
             return 0
         return min((_rank_form(form, query, words) for form in self.forms), default=6)
@@ -62,7 +62,7 @@ def _rank_form(form: str, query: str, words: tuple[str, ...]) -> int:
 
 
 class DelegationFinder:
-    """Finds delegations among those it was made from; folded once, so that each call is quick."""
+    """Finds delegations in a fixed set; names are folded once, in the constructor."""
 
     def __init__(self, delegations: Iterable[Delegation]) -> None:
         self._entries = tuple(_build_entry(delegation) for delegation in delegations)
@@ -71,18 +71,18 @@ class DelegationFinder:
         self._by_name: dict[str, set[DelegationId]] = {}
         self._by_words: dict[Words, set[DelegationId]] = {}
         self._by_compact_name: dict[str, set[DelegationId]] = {}
-        """By names closed up: "Vietnam" for "Viet Nam"."""
+        """Keys are names without spaces: "Vietnam" for "Viet Nam"."""
         self._by_name_in_text: dict[str, dict[DelegationId, Delegation]] = {}
-        """Who may be called so in a text."""
+        """Delegations by the names that are looked for in texts."""
         for entry in self._entries:
             self._index(entry)
         self._name_lengths = sorted({form.count(" ") + 1 for form in self._by_name_in_text}, reverse=True)
-        """How many words the names have, the most first."""
+        """Lengths of the names in words, longest first."""
         self._listed_only = {each for each in self._by_id if _other_names(self._by_id[each]).is_formal_listed_only}
         self._folded_groups = frozenset(_group_names(self._by_id.values()))
 
     def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
-        """Return the best fits: ISO code, whole name, start of the name, start of a word, anywhere in it."""
+        """Return the best matches: by ISO code, whole name, start of the name, start of a word, part of a word."""
         folded = fold(query)
         if not folded:
             return ()
@@ -95,21 +95,21 @@ class DelegationFinder:
         return tuple(self._entries[place].delegation for _, _, place in ranked[:limit])
 
     def find_exact(self, text: str) -> Delegation | None:
-        """Return the one delegation that is called ``text``, or None if that is nobody or more than one.
+        """Return the only delegation that ``text`` names, or None if there is none or several.
 
-        A code, a name, a formal or usual name, in any order of its words, with what lists put around it.
+        ``text`` may be a code, or a formal or usual name in any word order, with the decorations of a list.
         """
         called = self.find_named(text)
         return self._by_id[next(iter(called))] if len(called) == 1 else None
 
     def find_named(self, text: str) -> frozenset[DelegationId]:
-        """Return the delegations that are called ``text``: several if it is ambiguous, as Congo is."""
+        """Return the delegations that ``text`` names: several if it is ambiguous, such as Congo."""
         if len(text) > _LONGEST_NAME:
             return _NO_MATCH
         return self._find_in_forms(text) or self._find_in_forms(strip_decorations(text))
 
     def suggest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
-        """Return the delegations that a misspelt or ambiguous name may mean, to be proposed, never taken."""
+        """Return delegations that a misspelt or ambiguous name may mean: to be proposed, never accepted unasked."""
         if found := self.find_named(text):
             return tuple(self._by_id[each] for each in sorted(found))[:limit]
         folded = fold(strip_decorations(text))[:_LONGEST_NAME]
@@ -125,9 +125,9 @@ class DelegationFinder:
         return tuple(self._by_id[each] for each in ranked[:limit])
 
     def find_in_text(self, text: str) -> tuple[Delegation, ...]:
-        """Return the delegations whose names stand in a text as whole words, the longest name first taken.
+        """Return the delegations whose names occur in a text as whole words; the longest match at each place.
 
-        Codes are not looked for: *in*, *is* and *de* are words as well.
+        Codes are not searched: *in*, *is* and *de* are also words.
         """
         words = fold(text).split()
         found: dict[str, Delegation] = {}
@@ -154,7 +154,7 @@ class DelegationFinder:
         return found
 
     def _look_up(self, folded: str) -> frozenset[DelegationId]:
-        """Return who has this name: as it is, then in another order, then with *Republic of* before it."""
+        """Return the delegations with this name: exact, any word order, without *Republic of*, without spaces."""
         words = significant_words(folded)
         found = self._by_code.get(folded) or self._by_name.get(folded) or self._by_words.get(words, set())
         if not found and len(plain := drop_formal_words(words)) < len(words):
@@ -162,7 +162,7 @@ class DelegationFinder:
         return frozenset(found or self._by_compact_name.get(folded.replace(" ", ""), set()))
 
     def _intersect_parts(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
-        """Return whom all parts name; nobody if one of them names another or says something else."""
+        """Return the delegations that all parts name; none if a part names another one or is not understood."""
         found: frozenset[DelegationId] = _NO_MATCH
         for part in parts:
             folded = fold(strip_decorations(part))
@@ -177,7 +177,7 @@ class DelegationFinder:
         return found
 
     def _index(self, entry: "_SearchEntry") -> None:
-        """Learn codes and names; a name that two delegations could claim stands for both."""
+        """Index the codes and names of an entry; a name may belong to several delegations."""
         own = entry.delegation.id
         for code in (*entry.codes, fold(own)):
             self._by_code.setdefault(code, set()).add(own)
@@ -207,7 +207,7 @@ def _all_names(delegation: Delegation) -> tuple[str, ...]:
 
 
 def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
-    """Yield what geopolitical groups are called: beside a delegation they name nobody else."""
+    """Yield the folded names of geopolitical groups, which name no delegation."""
     own = {group for delegation in delegations for group in delegation.groups}
     for group in own | _GROUPS:
         for form in ("{}", "{} group", "groupe {}", "grupo {}"):
@@ -215,11 +215,11 @@ def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
 
 
 def parse_sender(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
-    """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
+    """Return the delegation and the person in "Kenya, Ms. S. Kihika"; either may be missing."""
     finder = DelegationFinder(delegations)
     parts = typed.strip().split(",")
     for place in range(len(parts), 0, -1):
-        # Some names have a comma of their own.
+        # Some names contain a comma: try the longest prefix first.
         found = finder.find_exact(",".join(parts[:place]))
         if found is not None:
             return found.id, ",".join(parts[place:]).strip()

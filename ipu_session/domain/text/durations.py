@@ -1,4 +1,4 @@
-"""Lengths of time as a secretary types them: ``3``, ``3:00``, ``180s``, ``1h05``."""
+"""Durations as a secretary types them: ``3``, ``3:00``, ``180s``, ``1h05``."""
 
 import re
 
@@ -18,7 +18,7 @@ _UNITS = re.compile(
 
 
 def parse_duration_ms(text: str) -> int | None:
-    """Return the length in milliseconds, or None if it cannot be read; a bare number is minutes."""
+    """Return the duration in milliseconds, or None if it cannot be parsed; a bare number is minutes."""
     typed = " ".join(text.lower().split())
     for read in (_parse_bare_s, _parse_colons_s, _parse_units_s):
         seconds = read(typed)
@@ -28,7 +28,7 @@ def parse_duration_ms(text: str) -> int | None:
 
 
 def format_duration(duration_ms: int) -> str:
-    """Return a length as it may be typed again: ``3:00``, from an hour on ``1:05:00``."""
+    """Return a duration in a form that can be parsed again: ``3:00``, from an hour on ``1:05:00``."""
     minutes, seconds = divmod((duration_ms + _SECOND_MS // 2) // _SECOND_MS, _MINUTE_S)
     hours, minutes_of_hour = divmod(minutes, _MINUTE_S)
     return f"{hours}:{minutes_of_hour:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"

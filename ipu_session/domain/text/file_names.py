@@ -1,4 +1,4 @@
-"""Names of files that every system takes, made of titles."""
+"""File names made from titles, valid on every operating system."""
 
 import unicodedata
 
@@ -11,9 +11,10 @@ _RESERVED = frozenset(
 
 
 def safe_file_name(title: str, otherwise: str) -> str:
-    """Return ``title`` as a file name without ending, or ``otherwise`` if nothing of it can stay.
+    """Return ``title`` as a file name without extension, or ``otherwise`` if nothing valid is left.
 
-    Control and direction marks, separators and Windows' reserved names go (docs of Win32 file naming).
+    Control characters, bidi marks, separators and the reserved names of Windows are removed (Microsoft, Win32 file
+    naming).
     """
     kept = "".join(_safe_character(character) for character in unicodedata.normalize("NFC", title))
     name = " ".join(kept.split())[:_LONGEST].strip(" .")

@@ -1,4 +1,4 @@
-"""Titles before names: what they are, and what they say about gender (practice.md, §6)."""
+"""Titles before names, and the gender that they state (docs/rules.md#practice-6)."""
 
 import re
 
@@ -17,23 +17,23 @@ _EITHER = (
 )
 _GENDERS = {**{fold(title): Gender.WOMAN for title in _WOMAN}, **{fold(title): Gender.MAN for title in (*_MAN, "M")}}
 _BEFORE_NAMES = frozenset(fold(title) for title in (*_WOMAN, *_MAN, *_EITHER))
-"""Not the French M.: before a name it may as well be an initial."""
+"""Without the French "M.", which may also be an initial."""
 _THE = re.compile(r"The (?=Hon|Rt\b|Right\b)", re.IGNORECASE)
 _TITLES = _BEFORE_NAMES | {"m"}
 _UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNORECASE)
 
 
 def split_title(name: str, *, french: bool = False) -> tuple[str, str]:
-    """Return ("Ms.", "S. Kihika") of "Ms. S. Kihika"; the title is empty if there is none.
+    """Return ("Ms.", "S. Kihika") for "Ms. S. Kihika"; the title is empty if there is none.
 
-    ``french``: M. is a title, as in a list that says Mme elsewhere; behind S.E. it always is.
+    ``french``: "M." is a title, as in a list that has Mme elsewhere. After another title such as S.E. it always is.
     """
     rest = _UNSPACED.sub(r"\1 ", name.strip())
     titles, rest = (["The"], rest[4:].lstrip()) if _THE.match(rest) else ([], rest)
     while True:
         first, _, after = rest.partition(" ")
         monsieur = first == "M." and (french or bool(titles))
-        # "He" is a name in Chinese.
+        # "He" is a Chinese name.
         if not after.strip() or first == "He" or not (monsieur or fold(first) in _BEFORE_NAMES):
             break
         titles.append(first)
@@ -42,11 +42,11 @@ def split_title(name: str, *, french: bool = False) -> tuple[str, str]:
 
 
 def is_title(word: str) -> bool:
-    """Return whether a word is a title before names: Ms, H.E., Sra.; "He" is a name in Chinese."""
+    """Return whether a word is a title: Ms, H.E., Sra.; not "He", which is a Chinese name."""
     return fold(word) in _TITLES and word != "He"
 
 
 def gender_of_title(title: str) -> Gender:
-    """Return the gender that a title states: Ms., Mme, Mr., M. …; not stated for Dr. and the like."""
+    """Return the gender that a title states (Ms., Mme, Mr., M. …); not stated for Dr. and the like."""
     stated = (_GENDERS.get(fold(word)) for word in title.split())
     return next((gender for gender in stated if gender is not None), Gender.NOT_STATED)

@@ -1,13 +1,13 @@
-r"""Simple formatting in plain text: ``**bold**``, ``*italic*``; a backslash before a star makes it a star.
+r"""Inline markup: ``**bold**``, ``*italic*``; a backslash escapes a star.
 
-A star that closes nothing, or stands free between spaces, is a star.
+A star without a partner, or between spaces, is literal.
 """
 
 import re
 from dataclasses import dataclass
 
 _STAR = "\ufdd0"
-"""Stands for a star that was escaped, while the marks are looked for; Unicode uses it for no character."""
+"""Placeholder for an escaped star during parsing: a Unicode noncharacter."""
 _MARKED = re.compile(
     r"\*\*(?P<bold>(?=\S)(?:[^*\n]|\*(?=\S)[^*\n]+?(?<=\S)\*)+?(?<=\S))\*\*"
     r"|\*(?P<italic>(?=[^\s*])(?:[^*\n]|\*\*(?=\S)[^*\n]+?(?<=\S)\*\*)+?(?<=[^\s*]))\*"
@@ -16,7 +16,7 @@ _MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A stretch of text of one look."""
+    """A run of text with one format."""
 
     text: str
     bold: bool = False
@@ -24,23 +24,23 @@ class TextRun:
 
 
 def parse_spans(text: str) -> tuple[tuple[int, TextRun], ...]:
-    """Return the stretches of one look, each with the place in ``text`` where it begins."""
+    """Return the runs, each with its offset in ``text``; the text of a run keeps its escapes."""
     found = _parse_nested_spans(text.replace("\\*", _STAR * 2), 0, TextRun(""))
     return tuple((at, TextRun(text[at : at + len(run.text)], run.bold, run.italic)) for at, run in found)
 
 
 def parse_runs(text: str) -> tuple[TextRun, ...]:
-    """Return the text without its marks, in stretches of one look."""
+    """Return the runs, without markup and escapes."""
     return tuple(TextRun(run.text.replace("\\*", "*"), run.bold, run.italic) for _, run in parse_spans(text))
 
 
 def strip_markup(text: str) -> str:
-    """Return the text without its marks."""
+    """Return the text without markup."""
     return "".join(run.text for run in parse_runs(text))
 
 
 def escape_markup(text: str) -> str:
-    """Return a text that says, with marks understood, what ``text`` says without."""
+    """Return markup that is displayed as the plain text ``text``."""
     return text if strip_markup(text) == text else text.replace("*", "\\*")
 
 

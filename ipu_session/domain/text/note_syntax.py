@@ -1,6 +1,6 @@
-"""A note as it is typed: kind by its first character, themes by ``#2``, the rest is text (product.md, N1).
+"""Syntax of a typed note: first character for the kind, ``#2`` for themes, the rest is text (docs/rules.md#n1).
 
-Digits of every script are read, and a theme by a beginning of its title as well: ``#mig``.
+Digits of every script are accepted. A theme may also be named by the beginning of its title: ``#mig``.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ipu_session.domain.model.session import NoteKind, Theme
 from ipu_session.domain.text.text_folding import fold
 
-# ". " says point where the line before would otherwise hand its kind on.
+# ". " states the kind *point* explicitly, where the kind of the previous note would be inherited.
 KIND_SIGNS = {
     "!": NoteKind.PROPOSAL,
     "！": NoteKind.PROPOSAL,
@@ -28,29 +28,29 @@ KIND_SIGNS = {
 _SIGNS = "".join(sign for sign in KIND_SIGNS if sign != ".")
 _HASH, _COMMA = "#＃", ",;،؛，；、"
 _TAG = re.compile(
-    # A number or the beginning of a title; a comma goes with it if another tag or a space follows.
+    # A number or the beginning of a title; a comma belongs to the tag before another tag or a space.
     rf"[{_HASH}](\d{{1,3}}|[^\W\d_][^\s{_HASH}{_COMMA}{re.escape(_SIGNS)}]*)"
     rf"(?:[{_COMMA}](?=\s|[{_HASH}]|$))?(?=\s|$|[{_HASH}{re.escape(_SIGNS)}])\s*"
 )
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)", re.DOTALL)
 _MIN_LETTERS = 2
-"""So many letters of a title must be typed."""
+"""Letters of a title that must be typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
-    """What a typed line says; None where it says nothing and the line before decides."""
+    """The parts of a typed note; None where it is silent and the value of the previous note is inherited."""
 
     text: str
     kind: NoteKind | None
     themes: tuple[int, ...] | None
-    """Theme numbers, in the order typed; ``#0`` frees the line of themes."""
+    """Theme numbers in the order typed; empty after ``#0``, which removes the inherited themes."""
 
 
 def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
-    """Read a typed line; what is no sign of a kind or theme stays text.
+    """Parse a typed note; whatever is not a tag of a kind or theme is text.
 
-    A ``#`` within a word is text, and so is a beginning that no title or several titles have.
+    A ``#`` within a word is text, and so is the beginning of a title that fits no theme or several.
     """
     known = tuple(themes)
     kind: NoteKind | None = None
@@ -61,7 +61,7 @@ def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
         if sign in KIND_SIGNS and kind is None and after and (sign != "." or rest[1] == " "):
             kind = KIND_SIGNS[sign]
             if sign == "¿" and "?" in after:
-                # The pair belongs to the sentence.
+                # A pair of question marks belongs to the sentence.
                 break
             rest = after
         elif found := _leading_tags(rest, known):
@@ -77,7 +77,7 @@ def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
 
 
 def themes_starting_with(begun: str, themes: Iterable[Theme]) -> list[Theme]:
-    """Return the themes of whose title a word begins with ``begun``; those that begin with it stand first."""
+    """Return the themes whose title has a word starting with ``begun``; titles starting with it come first."""
     folded = fold(begun)
     if len(folded) < _MIN_LETTERS:
         return []
@@ -86,7 +86,7 @@ def themes_starting_with(begun: str, themes: Iterable[Theme]) -> list[Theme]:
 
 
 def _leading_tags(text: str, themes: tuple[Theme, ...]) -> tuple[list[int], str] | None:
-    """Return the theme numbers that ``text`` begins with, and the rest; a sign of a kind may follow."""
+    """Return the theme numbers at the start of ``text`` and the rest, or None if there are none."""
     numbers: list[int] = []
     while match := _TAG.match(text):
         number = _theme_number(match[1], themes)
@@ -98,7 +98,7 @@ def _leading_tags(text: str, themes: tuple[Theme, ...]) -> tuple[list[int], str]
 
 
 def _trailing_tags(text: str, themes: tuple[Theme, ...]) -> tuple[str, list[int]]:
-    """Return ``text`` without the tags that it ends with, and their theme numbers."""
+    """Return ``text`` without the tags at its end, and their theme numbers."""
     numbers: list[int] = []
     while match := _LAST_WORD.fullmatch(text):
         found = _leading_tags(match[2], themes)
@@ -110,7 +110,7 @@ def _trailing_tags(text: str, themes: tuple[Theme, ...]) -> tuple[str, list[int]
 
 
 def _theme_number(tag: str, themes: tuple[Theme, ...]) -> int | None:
-    """Return the number of a theme that is named by it, or by a beginning that only its title has."""
+    """Return the number of the theme that a tag names by number or by an unambiguous prefix, or None."""
     if tag.isdecimal():
         return int(tag)
     found = themes_starting_with(tag, themes)

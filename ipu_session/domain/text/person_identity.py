@@ -1,4 +1,4 @@
-"""Who is the same person: by delegation, organization and name, whatever the spelling of their letters."""
+"""Identity of a person: delegation, organization and name, compared by their folded forms."""
 
 from functools import lru_cache
 
@@ -10,11 +10,11 @@ Identity = tuple[DelegationId, str, str]
 
 
 def identity_of(person: Person) -> Identity:
-    """Return by what a person is known again: two people are the same if these are equal."""
+    """Return the identity of a person: equal for the same person in different spellings."""
     return person.delegation, name_key(person.organization), name_key(person.name)
 
 
 @lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
-    """Return a name folded; one that is nothing but signs stays as it is, so that it equals itself alone."""
+    """Return the folded name; a name of punctuation only is not folded, so that it equals only itself."""
     return fold(name) or name.strip()

@@ -1,6 +1,6 @@
-"""What stands on a paper slip beside delegation and name, typed behind them (practice.md §5, row 2).
+"""Tags typed after a speaker's name, for what else the paper slip says (docs/rules.md#row-2).
 
-``ken, Ms. S. Kihika /y #2`` is a young delegate of Kenya who will speak to theme 2; ``/rap`` a co-Rapporteur.
+``ken, Ms. S. Kihika /y #2`` is a young delegate of Kenya on theme 2; ``/rap`` is a co-Rapporteur.
 """
 
 import re
@@ -26,7 +26,7 @@ _TAG = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTags:
-    """What was typed behind the name; None where nothing was said. ``themes`` are numbers."""
+    """The tags of a line; None where there was no tag. ``themes`` are theme numbers."""
 
     gender: Gender | None = None
     young: bool | None = None
@@ -34,7 +34,7 @@ class SpeakerTags:
     themes: tuple[int, ...] = ()
 
     def apply_to(self, person: Person) -> Person:
-        """Return a person with what the slip says."""
+        """Return the person with the values of the tags."""
         return replace(
             person,
             gender=person.gender if self.gender is None else self.gender,
@@ -44,7 +44,7 @@ class SpeakerTags:
 
 
 def parse_speaker_tags(line: str) -> tuple[str, SpeakerTags]:
-    """Return a line without what the slip says, and what it says; other words stay in the line."""
+    """Return the line without its tags, and the tags; unknown tags stay in the line."""
     found = SpeakerTags()
     kept, place = [], 0
     for match in _TAG.finditer(line):
@@ -59,9 +59,9 @@ def parse_speaker_tags(line: str) -> tuple[str, SpeakerTags]:
 
 
 def format_tags(person: Person, *, titled: bool, usual: Category | None = None) -> str:
-    """Return what of a person a slip would say, as it is typed.
+    """Return the tags for a person, as they would be typed.
 
-    A title may tell the gender already, and the ``usual`` category of the delegation goes without saying.
+    The gender is left out if the name is ``titled``, and the category if it is the ``usual`` one of the delegation.
     """
     words = []
     if person.gender is not Gender.NOT_STATED and not titled:

@@ -1,8 +1,8 @@
-"""The one case and spelling fold of the program: every comparison of names or words goes through ``fold``.
+"""Case and spelling folding: every comparison of names or words in the program uses `fold`.
 
-Two spellings that a reader takes for the same name compare equal: Unicode normal forms (NFC, NFD), case,
-accents, apostrophes and hyphens of every kind, full width and ligatures (NFKC), zero-width and bidi marks,
-Arabic letter forms and vowel signs, digits of any script. See docs/decisions/0044.
+Spellings that a reader takes for the same name are equal: Unicode normal forms (NFC, NFD), case, accents,
+apostrophes and hyphens of every kind, full width and ligatures (NFKC), zero-width and bidi marks, Arabic letter
+forms and vowel signs, digits of any script. See docs/decisions/0044.
 """
 
 import unicodedata
@@ -12,16 +12,16 @@ _LETTERS = {
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
     "ŋ": "n", "ɓ": "b", "ɗ": "d", "ɖ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ɩ": "i", "ʋ": "v",
     "ə": "a", "ĸ": "k",
-    # Arabic letters that are typed one for the other.
+    # Arabic letters that are typed interchangeably.
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۃ": "ه", "ہ": "ه",
     "ھ": "ه", "ە": "ه", "ۀ": "ه", "ـ": "",
 }  # fmt: skip
 _KEPT_MARKS = "Mc"
-"""Vowel signs of Indic scripts: a letter more than an accent."""
+"""Vowel signs of Indic scripts, which are more like letters than accents."""
 
 
 class _FoldTable(dict[int, str]):
-    """What each character becomes; filled as characters are met, so that folding is one translation."""
+    """Translation table filled on demand, so that folding is one `str.translate` call."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
@@ -37,13 +37,13 @@ def _fold_character(character: str) -> str:
     if category == "Nd":
         return str(unicodedata.decimal(character))
     if category == "Lm" and not unicodedata.decomposition(character) and ord(character) < 0x0300:
-        # ʼ ʻ ʾ ʿ ˈ: written for an apostrophe.
+        # ʼ ʻ ʾ ʿ ˈ: typed for an apostrophe.
         return " "
     return character if character.isalnum() or category in {_KEPT_MARKS, "Mn"} else " "
 
 
 def _is_selector(character: str) -> bool:
-    """Return whether a mark only selects a glyph, or joins: it is never seen by itself."""
+    """Return whether a character is a variation selector or joiner, invisible by itself."""
     code = ord(character)
     return code == 0x034F or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
@@ -52,7 +52,7 @@ _FOLD_TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
-    """Return ``text`` for comparison: no case, accents, vowel signs or punctuation, single spaces."""
+    """Return ``text`` for comparison: without case, accents, vowel signs and punctuation, single spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(text.casefold().translate(_FOLD_TABLE).split())

@@ -1,4 +1,4 @@
-"""Where in a text something typed stands: by the beginnings of words, without case and accents."""
+"""Search for typed words in a text, by word prefix, ignoring case and accents."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,18 +8,18 @@ from functools import lru_cache
 from ipu_session.domain.text.text_folding import fold
 
 ARABIC_ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
-"""Arabic writes the article, and what stands before it, in one with its word."""
+"""Arabic writes the article, and prefixes before it, as one word with the noun."""
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u00ad])*"
 )
-"""Letters and digits, with accents, vowel signs and marks of direction that stand among them."""
+"""A word: letters and digits, with accents, vowel signs and bidi marks among them."""
 _SNIPPET_MARGIN = 60
 _CHUNK_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
 class TextMatch:
-    """A stretch of a text, from ``start`` up to ``end``."""
+    """A range of a text, from ``start`` to ``end`` (exclusive)."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class _Word:
 
 
 def find_matches(text: str, typed: str) -> tuple[TextMatch, ...]:
-    """Return where the words typed stand one after the other; if nowhere, where any of them stands."""
+    """Return the matches of the typed words as a phrase; if there is none, the matches of any of them."""
     asked, words = fold(typed).split(), _split_words(text)
     if not asked:
         return ()
@@ -46,7 +46,7 @@ def find_matches(text: str, typed: str) -> tuple[TextMatch, ...]:
 
 
 def extract_snippet(text: str, typed: str) -> str:
-    """Return the words about the first place found, on one line; if there is none, the text's beginning."""
+    """Return the text around the first match, on one line; without a match the beginning of the text."""
     place = _first_match(text, typed) or TextMatch(0, 0)
     start, end = place.start, place.end
     left = text.rfind(" ", 0, max(0, start - _SNIPPET_MARGIN)) + 1 if start > _SNIPPET_MARGIN else 0
@@ -76,7 +76,7 @@ def _word_forms(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _folded_chunks(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a text in short pieces, each with its place, folded: to look through it takes no time."""
+    """Return a text in folded chunks of about 300 characters with their ranges; cached, for fast scanning."""
     found, start = [], 0
     while start < len(text):
         end = text.find(" ", start + _CHUNK_LENGTH)
@@ -88,7 +88,7 @@ def _folded_chunks(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _first_match(text: str, typed: str) -> TextMatch | None:
-    """Return where what was typed stands first, else where one of its words does."""
+    """Return the first match of the typed phrase, else of one of its words, or None."""
     asked = fold(typed).split()
     for wanted in ([" ".join(asked)], asked):
         for start, end, folded in _folded_chunks(text):

@@ -1,4 +1,4 @@
-"""The co-Rapporteurs of a debate, as a concept note names them."""
+"""Extraction of the co-Rapporteurs of a debate from a concept note."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _NAMES_BELOW = 6
 
 
 def find_co_rapporteurs(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield each co-Rapporteur that is named, as written ("Ms. S. Kihika (Kenya)")."""
+    """Yield a field for each co-Rapporteur named, as written: "Ms. S. Kihika (Kenya)"."""
     seen: set[str] = set()
     for at, sentence in enumerate(text):
         role = _ROLE.search(sentence.text)
@@ -43,7 +43,7 @@ def find_co_rapporteurs(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
 
 
 def _name_lines(text: Sequence[NoteSentence], at: int, role: re.Match[str]) -> Iterator[NoteSentence]:
-    """Yield the sentence with the word, and the lines below it if it is no more than a label."""
+    """Yield the sentence with the role, and the lines with names below it if it is only a label."""
     sentence = text[at]
     rest = sentence.text[role.end() :]
     yield sentence

@@ -1,4 +1,4 @@
-"""Names of bodies, of meetings and of papers, as they stand above the title of a debate."""
+"""Recognition of names of bodies, meetings and document types, which stand above the title of a debate."""
 
 import re
 from collections.abc import Sequence
@@ -59,10 +59,10 @@ DOCUMENT_TYPE = re.compile(
     rf"ordinary\s+)?{_EVENT})\s*[.:]?",
     re.IGNORECASE,
 )
-"""What a paper is called that says nothing of its subject."""
+"""Names of document types, which say nothing about the subject."""
 _FEW_WORDS = 3
 _LONGEST_SENTENCE = 600
-"""Of an invitation; a longer one would take time squared to look through."""
+"""Maximum length of an invitation sentence, in characters; the patterns take quadratic time on longer ones."""
 _INVITES = re.compile(
     r"\b(?:invit\w*|pleasure|honou?r|pleased|plaisir|honneur|complac\w*|grat[oa]|announce|convened?)\b", re.IGNORECASE
 )
@@ -78,7 +78,7 @@ _MEETING_ON = re.compile(
 
 
 def is_body_or_meeting(text: str) -> bool:
-    """Return whether a line names who meets, or that they meet, and not about what."""
+    """Return whether a line names a body or a meeting, without a subject."""
     if _BODY_ON.match(text) and ":" not in text:
         return True
     parts = re.split(r"\s+[–—-]\s+", text)
@@ -95,7 +95,7 @@ def is_body_or_meeting(text: str) -> bool:
 
 
 def find_invitation(text: Sequence[NoteSentence]) -> tuple[str, NoteSentence] | None:
-    """Return what a letter invites to, in quotation marks or after "on", and its sentence."""
+    """Return the subject of an invitation, in quotation marks or after "on", and its sentence; else None."""
     for sentence in text:
         if len(sentence.text) > _LONGEST_SENTENCE or not _INVITES.search(sentence.text):
             continue

@@ -1,6 +1,6 @@
-"""What stands in lists of a concept note and is no theme: people, points of an agenda, instructions.
+"""Recognition of list items that are not themes: people, agenda items, instructions.
 
-A list is known by what stands above it ("Panellists", "Practical information"), and by its items.
+A list is classified by the heading above it ("Panellists", "Practical information"), and by its items.
 """
 
 import re
@@ -13,7 +13,7 @@ from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, 
 _SECTION_LENGTH = 70
 _SECTION_WORDS = 9
 _LABEL_WORDS = 5
-"""Of a heading with a colon; with more words it is a sentence that announces something."""
+"""Maximum of a section label with a colon; with more words it is a sentence that announces something."""
 _OTHER_SECTION = re.compile(
     r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
     r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by|des|de la|du|politique)\b|ción (?:de|"
@@ -134,24 +134,24 @@ _AND_SO_ON = re.compile(
 
 
 def is_not_theme(text: str) -> bool:
-    """Return whether an item of a list is a person, a point of an agenda or an instruction."""
+    """Return whether a list item is a person, an agenda item, an instruction or "etc."."""
     return is_person(text) or bool(
         _AGENDA.match(text) or _INSTRUCTION.match(text) or _AND_SO_ON.fullmatch(text.strip())
     )
 
 
 def is_person(text: str) -> bool:
-    """Return whether a text names a person, with an office or without."""
+    """Return whether a text begins with the name of a person, by a title before it or an office behind it."""
     return bool(_PERSON.match(text) or _OFFICE.match(text))
 
 
 def are_mostly_themes(items: Sequence[str]) -> bool:
-    """Return whether a list may be one of themes: at most one of four items is something else."""
+    """Return whether a list can be one of themes: at most one of four items is something else."""
     return 4 * sum(map(is_not_theme, items)) <= len(items)
 
 
 def is_other_section(paragraph: SourceParagraph) -> bool:
-    """Return whether a paragraph is the heading of something that holds no themes."""
+    """Return whether a paragraph is the heading of a section without themes."""
     text = paragraph.text.rstrip(" :.")
     if not is_heading_like(paragraph) or _THEME_WORD.search(text) or ":" in text:
         return False
@@ -160,7 +160,7 @@ def is_other_section(paragraph: SourceParagraph) -> bool:
 
 
 def is_other_label(text: str) -> bool:
-    """Return whether a line says something else than a theme after a label: "Hotels: …"."""
+    """Return whether a line is a label of another subject with its value: "Hotels: …"."""
     label, colon, rest = text.partition(":")
     return (
         bool(colon and rest.strip())
@@ -170,7 +170,7 @@ def is_other_label(text: str) -> bool:
 
 
 def is_heading_like(paragraph: SourceParagraph) -> bool:
-    """Return whether a paragraph reads like a heading: short, and no sentence."""
+    """Return whether a paragraph looks like a heading: short, capitalized, and not a sentence."""
     text = paragraph.text.strip("[ ")
     if (
         paragraph.marker_kind not in {MarkerKind.NONE, MarkerKind.NUMBER, MarkerKind.ROMAN}
@@ -182,10 +182,10 @@ def is_heading_like(paragraph: SourceParagraph) -> bool:
 
 
 def exclude_other_sections(text: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Return the paragraphs with those below headings of other things put in the margin.
+    """Return the paragraphs, those of sections without themes changed to ``LineStyle.MARGIN``.
 
-    Such a section ends at the next heading that is written as its own was: by style, with a number, or bare
-    after a gap.
+    Such a section ends at the next heading of the same form as its own: by style, numbered, or plain after a blank
+    line.
     """
     return list(_mark_other_sections(text))
 
@@ -201,7 +201,7 @@ def _mark_other_sections(text: Sequence[SourceParagraph]) -> Iterator[SourcePara
 
 
 def _is_in_list(text: Sequence[SourceParagraph], at: int) -> bool:
-    """Return whether a numbered line has one above or below it: a heading has its section below."""
+    """Return whether a numbered line is next to another one: a heading has its section below it instead."""
     family = text[at].marker_kind
     beside = (*text[max(0, at - 1) : at], *text[at + 1 : at + 2])
     return family is not MarkerKind.NONE and any(each.marker_kind is family for each in beside)

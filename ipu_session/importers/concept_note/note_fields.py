@@ -1,4 +1,4 @@
-"""What a concept note says besides its themes: Assemblies, committee, people, place, dates, contributions."""
+"""Extraction of fields from a concept note: Assemblies, committee, contribution rules, document symbol."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from ipu_session.importers.files.paragraphs import SourceParagraph, split_senten
 
 @dataclass(frozen=True, slots=True)
 class NoteField:
-    """A field and its value, the sentence it came from, and the paragraph's place for the order."""
+    """A field with its value, its source sentence, and the index of its paragraph, used for sorting."""
 
     field: str
     value: str
@@ -23,18 +23,18 @@ class NoteField:
 
 @dataclass(frozen=True, slots=True)
 class NoteSentence:
-    """A sentence and the place of its paragraph."""
+    """A sentence and the index of its paragraph."""
 
     text: str
     paragraph_index: int
 
 
 def note_sentences(text: Sequence[SourceParagraph]) -> tuple[NoteSentence, ...]:
-    """Return the sentences of a note."""
+    """Return the sentences of a note; a label and its value in the next paragraph are joined."""
     found: list[NoteSentence] = []
     for place, paragraph in enumerate(text):
         if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
-            # A label in one cell of a table, what it labels in the next.
+            # Label and value in two cells of a table.
             found.append(NoteSentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
         else:
             found += (NoteSentence(sentence, place) for sentence in split_sentences(paragraph.source))
@@ -61,9 +61,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 400
-"""How many characters around an Assembly say what happens there."""
+"""Number of characters around the name of an Assembly that are searched for what happens there."""
 _NAMES = {"assemblee": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
-"""An Assembly as the report writes it in a language, by the word for it."""
+"""Format of an Assembly's name in the report, by the folded word for it in the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class _AssemblyMention:
 
     @property
     def name(self) -> str:
-        """The Assembly's name as the report writes it."""
+        """Name of the Assembly as the report writes it."""
         if (word := fold(self.word)) in _NAMES:
             return _NAMES[word].format(n=self.number)
         teen = self.number % 100 in {11, 12, 13}
@@ -85,18 +85,18 @@ class _AssemblyMention:
 
     @property
     def is_adopting(self) -> bool:
-        """Whether the resolution is to be adopted there."""
+        """Whether the resolution is to be adopted at this Assembly."""
         before = self.sentence.text[max(0, self.start - _NEAR) : self.start]
         return bool(_ADOPTING.search(before) and _FUTURE.search(before))
 
     @property
     def is_past(self) -> bool:
-        """Whether something happened there long ago."""
+        """Whether the text speaks of this Assembly in the past tense."""
         return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
 
 
 def find_assemblies(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the Assembly of the debate, and the one that is to adopt the resolution with its date."""
+    """Yield the Assembly of the debate, and the Assembly that will adopt the resolution, with its month."""
     mentions = [mention for sentence in text for mention in _find_mentions(sentence)]
     adopting = next((mention for mention in mentions if mention.is_adopting), None)
     now = [m for m in mentions if not m.is_adopting and (adopting is None or m.number < adopting.number)]
@@ -129,7 +129,7 @@ _DEADLINE_CUE = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_LATEST = re.compile(r"\b(?:at the latest|au plus tard|a más tardar|como máximo)\b", re.IGNORECASE)
-"""It may stand behind its day."""
+"""Phrase that can follow its date."""
 _DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
 _CONTRIBUTION = re.compile(
     r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito|submissions?|soumissions?|"
@@ -159,7 +159,7 @@ _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "t
 
 
 def find_contribution_rules(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield until when, and how long, written contributions may be."""
+    """Yield the deadline (ISO) and the maximum length in pages of written contributions."""
     places = {sentence.paragraph_index for sentence in text if _CONTRIBUTION.search(sentence.text)}
     about = [
         s
@@ -205,7 +205,7 @@ _COMISION = re.compile(
 
 
 def find_committee(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the Standing Committee that holds the debate, if it is named in full."""
+    """Yield the Standing Committee that holds the debate, if its full name is given."""
     for sentence in text:
         named = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
         if match := next(filter(None, named), None):
@@ -220,15 +220,15 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL_LINE = 90
-"""A line that bears the document's own symbol is no longer: the committee or the day may stand beside it."""
+"""Maximum length of a line with the document's own symbol: the committee or the date may stand beside it."""
 
 
 _TOP, _FOOT = 12, 6
-"""How many sentences may be the head of the note, and how many what stands in the margins of its pages."""
+"""Number of sentences at the beginning and at the end of the note in which the symbol is searched."""
 
 
 def find_symbol(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the symbol of the document ("C-III/144/DR-cn")."""
+    """Yield the symbol of the document: "C-III/144/DR-cn"."""
     for sentence in (*text[:_TOP], *text[-_FOOT:]):
         match = _SYMBOL.search(sentence.text)
         if match and len(sentence.text) <= _SYMBOL_LINE and not _CITATION.search(sentence.text):

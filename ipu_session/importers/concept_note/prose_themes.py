@@ -1,4 +1,4 @@
-"""Themes that are no list: told off by "first … second …", counted between commas, or put as questions."""
+"""Extraction of themes from prose: enumerated by ordinals, separated by commas, or formulated as questions."""
 
 import re
 from collections.abc import Iterator
@@ -19,14 +19,14 @@ _JOINED = re.compile(r"\s+(?:and|et|y|e)\s+")
 _COMMA = re.compile(r",\s+(?:(?:and|et|y|e)\s+)?(?!(?:including|y compris|incluid[oa]s?|notamment)\b)")
 _LAST_COMMA = re.compile(r",\s+(?:and|et|y|e)\s+")
 _MIN_THEMES = 3
-"""Themes in an enumeration that says nothing of their number."""
+"""Minimum number of themes in an enumeration that does not state their number."""
 _FEW_WORDS = 6
 _WORD = re.compile(r"\b\w+\b")
 _LONGEST_QUESTION = 400
 
 
 def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
-    """Return (theme, its words in the text) of each that "first", "second" … "finally" introduce."""
+    """Return (theme, source) for each theme introduced by "first", "second" … "finally"; none if fewer than two."""
     starts: list[tuple[int, int]] = []
     position = 0
     for ordinal in ORDINALS:
@@ -49,7 +49,7 @@ def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def from_counts(head: str, tail: str) -> tuple[str, ...]:
-    """Return the parts of "three themes: one, two and three": as many as the head says, or none."""
+    """Return the items of "three themes: one, two and three" if ``head`` states their number; else none."""
     wanted = {NUMBER_WORDS[word] for word in _WORD.findall(head.lower()) if word in NUMBER_WORDS}
     for parts in _split_enumeration(tail):
         if len(parts) in wanted:
@@ -58,7 +58,7 @@ def from_counts(head: str, tail: str) -> tuple[str, ...]:
 
 
 def from_short_list(tail: str) -> tuple[str, ...]:
-    """Return the parts of "one, two and three" if there are three at least, each a few words; else none."""
+    """Return the items of "one, two and three" if there are at least three, of at most six words; else none."""
     for parts in _split_enumeration(tail):
         if len(parts) >= _MIN_THEMES and all(part and len(part.split()) <= _FEW_WORDS for part in parts):
             return parts
@@ -66,7 +66,7 @@ def from_short_list(tail: str) -> tuple[str, ...]:
 
 
 def from_examples(text: str) -> tuple[str, ...]:
-    """Return the parts of "issues such as one, two and three": three at least, and a last one."""
+    """Return the items of "issues such as one, two and three" if there are at least three; else none."""
     for match in SUCH_AS.finditer(text):
         for parts in _split_enumeration(text[match.end() :]):
             if len(parts) >= _MIN_THEMES:
@@ -75,13 +75,13 @@ def from_examples(text: str) -> tuple[str, ...]:
 
 
 def from_steps(sentence: str) -> tuple[str, ...]:
-    """Return the parts of "how parliaments may (a) protect …, (b) oblige … and (c) recover …"."""
+    """Return the items of "how parliaments may (a) protect …, (b) oblige … and (c) recover …"."""
     match = FIRST_STEP.search(sentence)
     return split_inline_list(sentence[match.end() :], inline=True) if match else ()
 
 
 def _split_enumeration(tail: str) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to part a sentence at its commas, and at the "and" before its last part."""
+    """Yield the possible splits of an enumeration, at its commas and at the "and" before the last item."""
     ended = split_sentences(tail)
     if not ended:
         return
@@ -95,7 +95,7 @@ def _split_enumeration(tail: str) -> Iterator[tuple[str, ...]]:
 
 
 def leading_questions(paragraphs: list[SourceParagraph]) -> tuple[tuple[str, SourceParagraph], ...]:
-    """Return the questions that paragraphs begin with, each with its paragraph; prose ends them."""
+    """Return the questions at the beginning of paragraphs, each with its paragraph, up to the first statement."""
     found: list[tuple[str, SourceParagraph]] = []
     for paragraph in paragraphs:
         said = split_sentences(paragraph.text)
@@ -107,7 +107,7 @@ def leading_questions(paragraphs: list[SourceParagraph]) -> tuple[tuple[str, Sou
 
 
 def is_question(sentence: str) -> bool:
-    """Return whether a sentence is one question."""
+    """Return whether a sentence is a question of at most 400 characters."""
     return sentence.rstrip(' "”»’)').endswith("?") and len(sentence) <= _LONGEST_QUESTION
 
 

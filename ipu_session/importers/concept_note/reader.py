@@ -1,4 +1,4 @@
-"""A concept note as the program understands it, each finding beside its sentence (product.md, P1)."""
+"""Reader of concept notes: extracts fields and themes, each with its source sentence (docs/rules.md#p1)."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,9 +27,9 @@ from ipu_session.importers.files.page_layout import in_reading_order
 from ipu_session.importers.files.paragraphs import SourceParagraph, build_paragraphs
 
 NOTE_LIMIT = 40_000
-"""Characters that are looked through, twelve pages; concept notes of the field have two or three thousand."""
+"""Maximum length of the analysed text, in characters, twelve pages; a concept note has two or three thousand."""
 LINE_LIMIT = 5_000
-"""Of a paragraph; no sentence that announces themes is longer."""
+"""Maximum length of a paragraph, in characters; no sentence that announces themes is longer."""
 _EXPECTED_FIELDS = (
     ("title", "no-title"),
     ("assembly", "no-assembly"),
@@ -44,15 +44,15 @@ _LANGUAGE_WORDS = {
 
 
 def read_concept_note(path: Path, encoding: str | None = None) -> ConceptNote:
-    """Return what a .docx, .pdf or .txt says; raises ``InputFileError`` if it cannot be read.
+    """Return the content of a .docx, .pdf or .txt file; InputFileError if it cannot be read.
 
-    ``encoding`` is for a text file that is not in UTF-8, once the user has said which.
+    ``encoding``: chosen by the user for a text file that is not in UTF-8.
     """
     return _extract_fields(read_document(path, encoding))
 
 
 def parse_concept_note(text: str | Iterable[str]) -> ConceptNote:
-    """Return what pasted text, or its lines, says; ``InputFileError`` if that is nothing or far too much."""
+    """Return the content of pasted text, or of its lines; InputFileError if it is empty."""
     whole = text if isinstance(text, str) else "\n".join(text)
     document = document_from_lines(split_plain_text(whole))
     if not document.text:
@@ -72,7 +72,7 @@ def _extract_fields(document: SourceDocument) -> ConceptNote:
 
 
 def _limit_lines(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
-    """Yield the first lines of a note, as many as are looked through."""
+    """Yield lines until ``NOTE_LIMIT`` characters, each cut to ``LINE_LIMIT`` characters."""
     room = NOTE_LIMIT
     for line in lines:
         room -= len(line.text) + 1
@@ -109,7 +109,7 @@ def _order_key(fact: NoteField) -> int:
 
 
 def _detect_language(text: Sequence[SourceParagraph]) -> list[NoteField]:
-    """Return the language of a note in French or Spanish; English is what a session has anyway."""
+    """Return the language field of a note in French or Spanish; none for English, the default of a session."""
     whole = " ".join(paragraph.text for paragraph in text)
     code, words = max(_LANGUAGE_WORDS.items(), key=lambda other: len(other[1].findall(whole)))
     if len(words.findall(whole)) <= 2 * len(_ENGLISH.findall(whole)):

@@ -1,4 +1,4 @@
-"""The earlier resolutions that a concept note refers to, each with where and when it was adopted."""
+"""Extraction of earlier resolutions from a concept note, with the place and date of their adoption."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,13 +44,13 @@ _EARLIER = re.compile(
 _TOWN = re.compile(r"\b(?:in|à|en|de)\s+(?P<town>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 300
-"""How many characters before a title may say by whom it was adopted."""
+"""Number of characters before a title that are searched for the adopting Assembly."""
 _SHORTEST = 2
-"""Words in a title."""
+"""Minimum number of words in a title."""
 
 
 def find_earlier_resolutions(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield what the IPU adopted before, as named: "Title (140th IPU Assembly, Doha, April 2019)"."""
+    """Yield a field for each earlier IPU resolution: "Title (140th IPU Assembly, Doha, April 2019)"."""
     seen: set[str] = set()
     for sentence in text:
         for title, adoption in _find_in_sentence(sentence.text):
@@ -61,7 +61,7 @@ def find_earlier_resolutions(text: Sequence[NoteSentence]) -> Iterator[NoteField
 
 
 def _find_in_sentence(text: str) -> Iterator[tuple[str, str]]:
-    """Yield title and adoption of each resolution that a sentence names as adopted."""
+    """Yield (title, adoption) for each resolution that a sentence names as already adopted."""
     for match in _NAMED_RESOLUTION.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if _TO_COME.search(before) or _TO_COME.search(text[match.end() :][:60]):
@@ -76,7 +76,7 @@ def _find_in_sentence(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _further_resolutions(text: str, end: int) -> Iterator[tuple[str, str]]:
-    """Yield the further titles of "the resolutions "A" (2018) and "B" (2020)"."""
+    """Yield the further resolutions of "the resolutions "A" (2018) and "B" (2020)"."""
     while further := _NEXT_QUOTED.match(text, end):
         end = further.end()
         yield _clean_title(further["quoted"]), _adoption_after(text, end)
@@ -88,7 +88,7 @@ def _clean_title(words: str) -> str:
 
 
 def _adoption_after(text: str, end: int) -> str:
-    """Return by which Assembly, where and when, as far as it is said right after the title."""
+    """Return Assembly, place and date of the adoption, as far as stated right after the title; else ""."""
     said = _ADOPTION.match(text, end)
     if said is None or (said["n"] is None and not said["bracket"] and not _SAYS_ADOPTED.search(said[0])):
         return ""
@@ -103,7 +103,7 @@ def _adoption_after(text: str, end: int) -> str:
 
 
 def _adoption_before(text: str) -> str:
-    """Return the Assembly of "the 140th IPU Assembly (Doha, April 2019) adopted the resolution …"."""
+    """Return the Assembly of "the 140th IPU Assembly (Doha, April 2019) adopted the resolution …"; else ""."""
     mentions = list(ASSEMBLY.finditer(text))
     if not mentions or not _SAYS_ADOPTED.search(text):
         return ""
@@ -111,7 +111,7 @@ def _adoption_before(text: str) -> str:
 
 
 def _assembly_name(said: re.Match[str]) -> str:
-    """Return the Assembly as written, without what stands around it."""
+    """Return the name of the Assembly as written, without the words around it."""
     if said["n"] is None:
         return ""
     house = said.groupdict().get("house") or ""

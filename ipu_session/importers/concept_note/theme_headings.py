@@ -1,4 +1,4 @@
-"""Themes that head a part of a note or of a programme: sessions, headings above prose, run-in titles."""
+"""Extraction of themes from headings: sessions of a programme, headings above prose, run-in headings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from ipu_session.importers.files.lines import LineStyle
 from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end, split_sentences
 
 ThemeItem = tuple[str, str, int]
-"""A theme, its source, and the line where it begins."""
+"""(theme, source text, number of the line where it begins)."""
 _TITLE_LENGTH = 120
 _RUN_IN_LENGTH = 80
 _TIME = r"(?:\(?(?:\d{1,2}\s?[:.h]\s?\d{2}|\d{4}|\d{1,2}\s?h)(?:\s?[ap]\.?m\.?)?\)?\s*(?:[-–—]|to|à|a)?\s*){0,2}"
@@ -36,11 +36,11 @@ _SESSION = re.compile(
 )
 _MIN_HEADINGS = 2
 _MAX_HEADINGS = 15
-"""Headings of parts that are themes; more are the headings of a whole paper."""
+"""Maximum number of headings that can be themes; more are the headings of a whole paper."""
 
 
 def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return what the sessions of a programme are about, "Session 1: …", opening and closing left out."""
+    """Return the subjects of a programme's sessions, "Session 1: …", without opening and closing; at least two."""
     found: list[ThemeItem] = []
     for paragraph in text:
         match = _SESSION.fullmatch(paragraph.source) or _SESSION.fullmatch(paragraph.text)
@@ -50,12 +50,12 @@ def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
 
 
 def headings_above_prose(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
-    """Return the headings that follow an announcement, each with prose of its own below it; or none."""
+    """Return the headings after the announcement at ``place``, each followed by prose; or none."""
     return _numbered_headings(text[place + 1 :]) or _run_in_headings(text, place) or _bare_headings(text[place + 1 :])
 
 
 def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return the headings "1. …", "2. …" that paragraphs of prose stand below."""
+    """Return the numbered headings "1. …", "2. …", if there is prose below them; or none."""
     found: list[ThemeItem] = []
     prose = 0
     if not following or following[0].marker_kind not in {MarkerKind.NUMBER, MarkerKind.ROMAN, MarkerKind.LETTER}:
@@ -71,7 +71,7 @@ def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
 
 
 def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return the headings without a mark that paragraphs of prose stand below, one after the other."""
+    """Return the unnumbered headings that alternate with paragraphs of prose; or none."""
     found: list[ThemeItem] = []
     prose = _MIN_HEADINGS
     for paragraph in following:
@@ -79,7 +79,7 @@ def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
             break
         if is_heading_like(paragraph) and not paragraph.is_list_item:
             if not prose:
-                # Two headings without a word between: a list, or the next section.
+                # Two headings without prose between them: a list, or the next section.
                 return []
             found.append((paragraph.text, paragraph.source, paragraph.number))
             prose = 0
@@ -97,7 +97,7 @@ def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
 
 
 def _ends_headings(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
-    """Return whether a paragraph is neither a heading like the first nor prose below one."""
+    """Return whether a paragraph is neither a heading of the same form as the first nor prose below one."""
     if paragraph.style is LineStyle.MARGIN or is_other_section(paragraph):
         return True
     if paragraph.marker_kind is first.marker_kind:
@@ -111,7 +111,7 @@ def _marker_shape(paragraph: SourceParagraph) -> str:
 
 
 def _run_in_headings(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
-    """Return the titles that paragraphs begin with, a sentence without a verb each, prose behind it."""
+    """Return the run-in headings: a short sentence at the beginning of each paragraph, followed by prose; or none."""
     words = re.findall(r"\w+", text[place].text.lower())
     wanted = next((NUMBER_WORDS[word] for word in reversed(words) if word in NUMBER_WORDS), 0)
     found = list(_leading_sentences(text[place + 1 :]))
@@ -125,7 +125,7 @@ _PROSE_WORDS = 7
 
 
 def reduce_to_titles(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
-    """Return items as their titles or questions, if each goes on in prose behind it; else as they are."""
+    """Return items as their titles or questions, if every item continues in prose; else unchanged."""
     short = [_leading_title(text) for text, _, _ in pieces]
     if len(pieces) < _MIN_HEADINGS or not all(short):
         return list(pieces)
@@ -141,7 +141,7 @@ _BARE_NUMBER = re.compile(r"(?P<n>\d{1,2})\s+(?P<rest>[^\W\d].*)", re.DOTALL)
 
 
 def _strip_bare_numbers(pieces: Sequence[ThemeItem]) -> Iterator[ThemeItem]:
-    """Yield the items "1 …", "2 …" without their numbers; what has none is no longer the list."""
+    """Yield the items "1 …", "2 …" without their numbers, up to the first item out of sequence."""
     for at, (text, source, number) in enumerate(pieces, 1):
         match = _BARE_NUMBER.fullmatch(text)
         if match is None or int(match["n"]) != at:
@@ -150,7 +150,7 @@ def _strip_bare_numbers(pieces: Sequence[ThemeItem]) -> Iterator[ThemeItem]:
 
 
 def strip_labels(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
-    """Return items without the word and number that every one begins with: "Day one: …", "Day two: …"."""
+    """Return items without the label that all of them begin with: "Day one: …", "Day two: …"."""
     if len(numbered := list(_strip_bare_numbers(pieces))) >= _MIN_HEADINGS:
         return numbered
     labels = [_LABEL.fullmatch(text) for text, _, _ in pieces]

@@ -1,4 +1,4 @@
-"""Where a list of themes ends, and what stands below one of its items rather than beside it."""
+"""Rules for where a list of themes ends, and which of its items are sub-items."""
 
 import re
 from collections.abc import Sequence
@@ -33,24 +33,24 @@ def is_list_end(items: list[SourceParagraph], paragraph: SourceParagraph, after:
         return True
     several = sum(item.is_list_item for item in items) >= 2
     if several and paragraph.is_after_blank and not any(item.is_after_blank for item in items[1:]):
-        # A heading: the items of this list stand without gaps.
+        # A heading: the items of this list have no blank lines between them.
         return True
     if several or items[0].marker_kind is MarkerKind.WORD:
-        # A marker that the scan lost; a paragraph of its own after a marked list ends it.
+        # The scan may have lost a marker; otherwise an unmarked paragraph ends a marked list.
         lost = any(next_one.marker_kind is items[-1].marker_kind for next_one in after)
         return not lost or is_sentence_end(paragraph.text) != is_sentence_end(items[-1].text)
     return _is_heading_after(items, paragraph)
 
 
 def is_next_section(first: SourceParagraph, paragraph: SourceParagraph, before: Sequence[SourceParagraph]) -> bool:
-    """Return whether a number is that of the note's next section, not of the next theme."""
+    """Return whether the number of a paragraph is that of the note's next section, not of the next theme."""
     if paragraph.marker_kind is not MarkerKind.NUMBER or _marker_shape(paragraph) == _marker_shape(first):
         return False
     return any(_marker_shape(section) == _marker_shape(paragraph) for section in before if section.is_list_item)
 
 
 def _marker_shape(paragraph: SourceParagraph) -> str:
-    """Return what stands around the numbers of a marker: "(#)", "#." or "#.#"."""
+    """Return the form of a marker without its numbers: "(#)", "#." or "#.#"."""
     numbered = paragraph.marker_kind is MarkerKind.NUMBER
     return re.sub(r"\d+", "#", paragraph.marker) if numbered else paragraph.marker_kind
 
@@ -63,13 +63,13 @@ def _looks_like_an_item(paragraph: SourceParagraph) -> bool:
 
 
 def _is_merged_list(paragraph: SourceParagraph) -> bool:
-    """Return whether the only paragraph after the colon may be several themes, a sentence each."""
+    """Return whether the only paragraph after the colon may be several themes, one sentence each."""
     each = split_sentences(paragraph.text)
     return 1 < len(each) <= THEME_LIMIT and all(len(sentence) <= _SENTENCE_LENGTH for sentence in each)
 
 
 def _is_heading_after(items: list[SourceParagraph], paragraph: SourceParagraph) -> bool:
-    """Return whether a short line without a full stop follows items that have one."""
+    """Return whether a short line without a full stop follows items that end with one."""
     return (
         len(paragraph.text) <= _HEADING_LENGTH
         and not is_sentence_end(paragraph.text)
@@ -78,7 +78,7 @@ def _is_heading_after(items: list[SourceParagraph], paragraph: SourceParagraph) 
 
 
 def is_sub_item(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
-    """Return whether an item stands below a theme rather than being one."""
+    """Return whether an item is a sub-item of a theme, not a theme."""
     if first.marker_kind is MarkerKind.WORD:
         return paragraph.level > first.level >= 0 or paragraph.marker_kind not in {MarkerKind.WORD, MarkerKind.NONE}
     enumerated = {MarkerKind.NUMBER, MarkerKind.LETTER, MarkerKind.ROMAN}
@@ -96,7 +96,7 @@ def is_sub_item(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
 
 
 def _is_same_sequence(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
-    """Return whether a marker is of the same list although "(v)" and "(c)" are both a letter and a figure."""
+    """Return whether a marker belongs to the same list although "(v)" and "(c)" are letters and Roman numerals."""
     if not {first.marker_kind, paragraph.marker_kind} <= {MarkerKind.LETTER, MarkerKind.ROMAN}:
         return False
     return first.marker_kind is MarkerKind.ROMAN or paragraph.marker.strip("().") in {"v", "x"}

@@ -1,4 +1,4 @@
-"""Themes that a word processor's own structure shows: a column of a table, or headings below a heading."""
+"""Extraction of themes from the document structure: a column of a table, or subheadings."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,11 @@ from ipu_session.importers.files.lines import CellPosition, LineStyle
 from ipu_session.importers.files.paragraphs import SourceParagraph
 
 TableThemeItem = tuple[str, str, int]
-"""A theme, its source, and the line where it begins."""
+"""(theme, source text, number of the line where it begins)."""
 
 
 def themes_in_table(text: Sequence[SourceParagraph]) -> list[TableThemeItem]:
-    """Return the themes below the heading "Theme" of a table, each with its whole row; or none."""
+    """Return the cells below the heading "Theme" of a table, each with its row as source; or none."""
     for paragraph in text:
         cell = paragraph.cell
         if cell is not None and cell.row == 0 and THEME_HEADING.fullmatch(paragraph.text):
@@ -36,7 +36,7 @@ def _read_column(text: Sequence[SourceParagraph], head: CellPosition) -> list[Ta
 
 
 def subheadings(text: Sequence[SourceParagraph], place: int) -> list[TableThemeItem]:
-    """Return the headings one step below a heading, each with the prose that follows it; or none."""
+    """Return the headings one level below the heading at ``place``, each with its prose as source; or none."""
     head = text[place]
     below: list[list[SourceParagraph]] = []
     depth = head.level + 1
@@ -49,7 +49,7 @@ def subheadings(text: Sequence[SourceParagraph], place: int) -> list[TableThemeI
         elif below:
             below[-1].append(paragraph)
         else:
-            # Something else than headings stands first: what is announced may be a list there.
+            # Text before the first subheading: the announced themes may be a list in it.
             continue
     if len(below) < 2:
         return []

@@ -1,4 +1,4 @@
-"""How concept notes in English, French and Spanish announce themes, number them, and go on after them."""
+"""Vocabulary of theme lists in English, French and Spanish: announcements, numbering, ends of lists."""
 
 import re
 
@@ -24,7 +24,7 @@ ANNOUNCEMENT_SIGNS = tuple(
         r"tel(?:le)?s? que|comme|siguiente|a continuación|a saber|tales como|como|entre otr[ao]s",
     )
 )
-"""Who, does what, with what, how it follows: each is a sign that themes are announced."""
+"""Signs of an announcement: participants, verb, noun for themes, and phrase that introduces a list."""
 
 OTHER_LISTS = re.compile(
     r"objecti[vf]|objetiv|\baims?\b|\bpurpose|programme|programa|agenda|ordre du jour|orden del día|"
@@ -56,7 +56,7 @@ ENDS_WITH_THEMES = re.compile(
     r"cuestiones|preguntas)(?:\s+(?:suivant\w*|siguientes?|thématiques|temáticos))?\s*$",
     re.IGNORECASE,
 )
-"""What a clause speaks of last is what its colon announces."""
+"""The last noun of a clause is what its colon announces."""
 COMMITTEE_SUFFIX = re.compile(
     r"\s*\((?:(?:first|second|third|\w+ième|première)\s+)?(?:standing committee|commission|comisión)\b"
     r"[^()]*\)\s*$",
@@ -85,7 +85,7 @@ OPEN_END = re.compile(
 ANNOUNCING_COLON = re.compile(
     r":(?=\s|$)|,?\s\(?(?:namely|viz\.|à savoir|a saber|es decir)\b(?!\s*:)[,:]?", re.IGNORECASE
 )
-"""After it stands what is announced."""
+"""Colon or phrase in front of the announced themes."""
 
 AFTER_LIST = re.compile(
     r"^(?:in addition|additional(?:ly)?\b|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|"
@@ -114,16 +114,16 @@ LABELLED_THEME = re.compile(
     r"(?:n[o°º]\.?\s*)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[.:)–—-]+|Q\s?\d{1,2}\s*[.:)–—-]*\s)\s*(?P<theme>\S.*)",
     re.IGNORECASE,
 )
-"""Each theme under its own label: "Theme 1: …"."""
+"""Theme with a label of its own: "Theme 1: …"."""
 SUCH_AS = re.compile(
     r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|axes|temas?|"
     r"cuestiones|asuntos),?\s+(?:such as|including|notably|notamment|comme|"
     r"tel(?:le)?s? que|tales como|como|incluid[oa]s)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
-"""After it stand the themes, parted by commas."""
+"""Phrase in front of themes separated by commas."""
 FIRST_STEP = re.compile(r"\s(?=\(?(?:a|i|1)\)\s)")
-"""Before it stands what announces "(a) …, (b) …"."""
+"""End of the clause that announces "(a) …, (b) …"."""
 TRAILING_CONJUNCTION = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou|y/o|y|e|o)$", re.IGNORECASE)
 
 NUMBER_WORDS = {
@@ -137,7 +137,7 @@ NUMBER_WORDS = {
     )
     for word in words.split()
 }  # fmt: skip
-"""How many themes there are, in words."""
+"""Number of themes by its word."""
 
 _ANYWHERE = r"(?:^|(?<=\s))"
 _AT_A_STOP = r"(?:^|(?<=[.;:,!?]\s))(?:(?:and|et|y)\s+)?"
@@ -177,4 +177,4 @@ AFTER_ORDINAL = re.compile(
     r"es|se refiere a|trata de|será|concierne a)\s+)?[,:]?\s*",
     re.IGNORECASE,
 )
-"""What stands between "the second" and the theme itself."""
+"""Words between an ordinal ("the second") and the theme."""

@@ -1,7 +1,7 @@
-"""The themes that a concept note announces, each whole, none joined to another (product.md, P1).
+"""Extraction of the themes that a concept note announces, each complete and separate (docs/rules.md#p1).
 
-A theme list is what follows a sentence that announces one ("the debate will consider issues such as:"),
-in whatever shape: bullets, numbers, letters, bare paragraphs, or run together in one.
+A theme list follows a sentence that announces it ("the debate will consider issues such as:"), in any form:
+bullets, numbers, letters, plain paragraphs, or run together in one paragraph.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ _MIN_THEMES = 2
 
 @dataclass(frozen=True, slots=True)
 class FoundTheme:
-    """A theme, the text that it came from, and the line where that begins."""
+    """A theme with its source text and the number of the line where it begins."""
 
     title: str
     source: str
@@ -59,7 +59,7 @@ class FoundTheme:
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """The themes found; ``doubtful`` if what announces them may announce something else."""
+    """The themes found; ``is_doubtful`` if the announcement may be that of something else."""
 
     themes: tuple[FoundTheme, ...] = ()
     is_doubtful: bool = False
@@ -73,11 +73,11 @@ class _Announcement:
     head: str = ""
     """The clause before the colon."""
     is_bare: bool = False
-    """It is a whole sentence: only headings with prose below them can be what it announces."""
+    """It is a complete sentence without a colon: it can only announce headings with prose below them."""
 
 
 def find_themes(text: Sequence[SourceParagraph]) -> ThemeList:
-    """Return the themes of the list that is announced most plainly, or none."""
+    """Return the themes of the most clearly announced list; an empty list if there is none."""
     if shown := themes_in_table(text) or _labelled_themes(text):
         return ThemeList(_make_themes(shown))
     sessions = themes_of_sessions(text)
@@ -106,7 +106,7 @@ def _first_list(text: Sequence[SourceParagraph], announcements: Sequence[_Announ
         if announcement.score < _SURE_SCORE and not _is_real_list(text, announcement):
             continue
         while len(themes) > _MIN_THEMES and is_not_theme(themes[-1].title):
-            # A programme follows a list without marks.
+            # A programme follows an unmarked list.
             themes = themes[:-1]
         if not are_mostly_themes([theme.title for theme in themes]):
             continue
@@ -117,7 +117,7 @@ def _first_list(text: Sequence[SourceParagraph], announcements: Sequence[_Announ
 
 
 def _themes_in_prose(text: Sequence[SourceParagraph]) -> ThemeList | None:
-    """Return themes that an announcing sentence is followed by: told off in prose, or put as questions."""
+    """Return themes in prose after an announcing sentence: enumerated by ordinals, or as questions; or None."""
     for place, paragraph in enumerate(text):
         said = split_sentences(paragraph.text)
         for number, sentence in enumerate(said):
@@ -136,7 +136,7 @@ def _themes_in_prose(text: Sequence[SourceParagraph]) -> ThemeList | None:
 
 
 def _labelled_themes(text: Sequence[SourceParagraph]) -> list[tuple[str, str, int]]:
-    """Return the themes that stand under "Theme 1: …", "Theme 2: …", or none."""
+    """Return the themes labelled "Theme 1: …", "Theme 2: …"; or none."""
     found = [
         (match["theme"], paragraph.source, paragraph.number)
         for paragraph in text
@@ -146,7 +146,7 @@ def _labelled_themes(text: Sequence[SourceParagraph]) -> list[tuple[str, str, in
 
 
 def _example_themes(text: Sequence[SourceParagraph]) -> ThemeList | None:
-    """Return the issues that a sentence names between commas; they are doubtful."""
+    """Return the issues that a sentence lists between commas, as doubtful themes; or None."""
     for paragraph in text:
         for sentence in split_sentences(paragraph.text):
             parts = from_examples(sentence) if _looks_ahead(sentence) else ()
@@ -157,7 +157,7 @@ def _example_themes(text: Sequence[SourceParagraph]) -> ThemeList | None:
 
 
 def _terms_of_reference(text: Sequence[SourceParagraph]) -> ThemeList | None:
-    """Return the list below "Terms of reference": what an inquiry is about; it is doubtful."""
+    """Return the list below "Terms of reference", the subject of an inquiry, as doubtful themes; or None."""
     for place, paragraph in enumerate(text):
         if TERMS_OF_REFERENCE.fullmatch(paragraph.text):
             themes = _themes_after(text, _Announcement(place, _SURE_SCORE, ""))
@@ -167,12 +167,12 @@ def _terms_of_reference(text: Sequence[SourceParagraph]) -> ThemeList | None:
 
 
 def _looks_ahead(sentence: str) -> bool:
-    """Return whether a sentence speaks of the debate to come, not of the world or of an earlier meeting."""
+    """Return whether a sentence is about the coming debate, not about an earlier meeting."""
     return bool(FUTURE_CUE.search(sentence)) and not PAST_CUE.search(sentence)
 
 
 def _is_real_list(text: Sequence[SourceParagraph], announcement: _Announcement) -> bool:
-    """Return whether what follows a faint announcement is a list by its markers, and of themes by a word."""
+    """Return whether a weak announcement is followed by a list with markers, and has a word for themes."""
     following = text[announcement.paragraph_index + 1 : announcement.paragraph_index + 3]
     says = any(sign.search(_last_clause(announcement.head)) for sign in ANNOUNCEMENT_SIGNS[1:3])
     return says and len(following) > 1 and all(paragraph.is_list_item for paragraph in following)
@@ -183,7 +183,7 @@ def _is_statement(sentence: str) -> bool:
 
 
 def _unannounced_questions(text: Sequence[SourceParagraph]) -> ThemeList | None:
-    """Return questions that stand below one another without a word before them; they are doubtful."""
+    """Return consecutive questions without an announcement, as doubtful themes; or None."""
     for place, paragraph in enumerate(text):
         if is_question(split_sentences(paragraph.text)[0]) and len(found := _from_questions([], text[place:])) > 1:
             return ThemeList(_make_themes(found), is_doubtful=True)
@@ -200,7 +200,7 @@ def _by_confidence(announcement: _Announcement) -> tuple[int, int]:
 
 
 def _find_announcement(text: Sequence[SourceParagraph], place: int) -> _Announcement | None:
-    """Return how plainly a paragraph announces themes, and what follows its colon; None if not at all."""
+    """Return the strongest announcement of themes in a paragraph, with the text after its colon; or None."""
     paragraph = text[place]
     if paragraph.style is LineStyle.MARGIN:
         return None
@@ -249,7 +249,7 @@ def _themes_after(text: Sequence[SourceParagraph], announcement: _Announcement) 
 
 
 def _skip_introduction(text: Sequence[SourceParagraph], place: int) -> int:
-    """Return where a sentence below the heading stands that says no more than that themes follow."""
+    """Return the index of the introductory sentence below the heading, if there is one; else ``place``."""
     for following in text[place + 1 : place + 2]:
         ended = is_sentence_end(following.text) and not is_question(following.text)
         if (
@@ -263,7 +263,7 @@ def _skip_introduction(text: Sequence[SourceParagraph], place: int) -> int:
 
 
 def _heading_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -> list[tuple[str, str, int]]:
-    """Return the headings that follow an announcement, if themes are headings here; else none."""
+    """Return the headings after an announcement, if they are the themes; else none."""
     below: list[tuple[str, str, int]] = []
     if text[announcement.paragraph_index].style is LineStyle.HEADING:
         below = subheadings(text, announcement.paragraph_index)
@@ -273,7 +273,7 @@ def _heading_themes(text: Sequence[SourceParagraph], announcement: _Announcement
 
 
 def _list_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -> tuple[FoundTheme, ...]:
-    """Return the items that stand below an announcement, until the list is over."""
+    """Return the list items after an announcement, up to the end of the list."""
     announcing = text[announcement.paragraph_index]
     items: list[SourceParagraph] = []
     sources: list[str] = []
@@ -295,7 +295,7 @@ def _list_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -
 
 
 def _inline_themes(announcement: _Announcement) -> tuple[str, ...]:
-    """Return the themes that follow in the same sentence, parted by markers, semicolons or commas."""
+    """Return the themes in the same sentence, separated by markers, semicolons or commas."""
     if not announcement.tail:
         return ()
     parts = split_inline_list(announcement.tail, inline=True)
@@ -306,7 +306,7 @@ def _inline_themes(announcement: _Announcement) -> tuple[str, ...]:
 
 
 def _split_items(items: list[SourceParagraph], sources: list[str]) -> list[tuple[str, str, int]]:
-    """Return (text, source, line) of each theme, what had run together parted again."""
+    """Return (text, source, line number) of each theme; items that have run together are split."""
     pieces: list[tuple[str, str, int]] = []
     for item, source in zip(items, sources, strict=True):
         parts = split_inline_list(item.text, inline=False)
@@ -324,7 +324,7 @@ def _split_joined(item: SourceParagraph) -> tuple[str, ...]:
 
 
 def _make_themes(pieces: Sequence[tuple[str, str, int]]) -> tuple[FoundTheme, ...]:
-    """Return themes; in a list parted by semicolons the full stop ends the list, not the last theme."""
+    """Return themes; in a list separated by semicolons the full stop belongs to the list, not to the last theme."""
     parted = any(text.rstrip().endswith((";", ",")) or TRAILING_CONJUNCTION.search(text) for text, _, _ in pieces)
     themes: list[FoundTheme] = []
     for text, source, number in pieces:

@@ -1,4 +1,4 @@
-"""The title of a debate, if the concept note has one; "Concept note" is a heading, not a title."""
+"""Extraction of the title of a debate from a concept note; "Concept note" is a document type, not a title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_
 
 _TITLE_LENGTH = 250
 _SHORT_QUESTION = 12
-"""Words of a title that asks: "Who owns outer space?"."""
+"""Maximum number of words in a title that is a question: "Who owns outer space?"."""
 _TOP = 12
 _NUMBERED = re.compile(r"^[A-Z]\.\s+")
 
@@ -50,7 +50,7 @@ _INTRODUCES = re.compile(
     r"asunto|title|titre|título)\s*:?$",
     re.IGNORECASE,
 )
-"""Below a line that says no more than this stands the title."""
+"""Label of the title: a line that ends so is followed by the title."""
 _THEME = re.compile(
     r"(?:(?:main|overall|general)\s+)?(?:theme|topic|subject|thème(?: principal| général)?|sujet|"
     r"tema(?: central| general)?)"
@@ -63,7 +63,7 @@ _ONLY_THE_DEBATE = re.compile(
     r"(?: (?:to be|which|that|qui|que|held|of|du|de la|del|at|lors)\b.*)?$",
     re.IGNORECASE,
 )
-"""Behind "concept note for" the debate itself is no title."""
+"""After "concept note for", the debate itself is not a title."""
 _ENTRY_OF_PROGRAMME = re.compile(
     r"(?:day|jour|journée|día)\s+(?:\d|[a-z]+\b\s*[:–-])|\(?\d{1,2}\s?[:.h]\s?\d{2}\b|\d{1,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ _NOT_A_TITLE = re.compile(
 
 
 def find_title(text: Sequence[SourceParagraph]) -> Iterator[NoteField]:
-    """Yield the title: what is labelled or styled as one, else the first line that can be nothing else."""
+    """Yield the title: by style, by label, or the first line that can be a title; doubtful from an invitation."""
     for find in (_title_by_style, _title_by_label, _title_by_position, _title_by_theme):
         if found := find(text):
             paragraph, value = found
@@ -121,7 +121,7 @@ def _title_by_label(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, s
 
 
 def _title_by_position(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
-    """Return the first line of the head that may be a title, rather not the name of a body or a meeting."""
+    """Return the first line of the head that may be a title; a body or meeting only if there is no other."""
     names: list[SourceParagraph] = []
     for paragraph in _head_lines(text):
         if not is_body_or_meeting(paragraph.text):
@@ -144,12 +144,12 @@ def _head_lines(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
         if _may_be_title(paragraph.text):
             yield paragraph
         elif is_sentence_end(paragraph.text) and len(paragraph.text.split()) > 8:
-            # The body has begun.
+            # A sentence: the body has begun.
             return
 
 
 def _is_head_of_a_table(text: Sequence[SourceParagraph], at: int) -> bool:
-    """Return whether a cell stands in the first row of a table of more than two columns."""
+    """Return whether a cell is in the first row of a table with more than two columns."""
     cell = text[at].cell
     wide = (
         (each.cell is not None and each.cell.table == cell.table and each.cell.column > 1 for each in text)
@@ -160,7 +160,7 @@ def _is_head_of_a_table(text: Sequence[SourceParagraph], at: int) -> bool:
 
 
 def _title_by_theme(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
-    """Return what stands behind the only "Theme:" of the head."""
+    """Return the text after "Theme:", if the head has exactly one such line."""
     found = [(each, match["t"]) for each in text[:_TOP] if (match := _THEME.fullmatch(each.text))]
     return found[0] if len(found) == 1 else None
 
@@ -171,7 +171,7 @@ def _strip_lead(text: str) -> str:
 
 
 def _is_only_lead(text: str) -> bool:
-    """Return whether a line only says what the document is."""
+    """Return whether a line only names the type of the document."""
     if DOCUMENT_TYPE.fullmatch(text):
         return True
     value = _strip_lead(text)

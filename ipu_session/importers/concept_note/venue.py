@@ -1,4 +1,4 @@
-"""The place and the day of a debate, as a concept note names them."""
+"""Extraction of the place and the date of a debate from a concept note."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -84,7 +84,7 @@ _LONG_AGO = re.compile(
     r"was|were|had|already|avai\w+)\b",
     re.IGNORECASE,
 )
-"""A sentence about an earlier meeting: neither its place nor its day is that of the debate."""
+"""Sentence about an earlier meeting, whose place and date are not those of the debate."""
 _IS_HELD = re.compile(
     r"\binvit(?:e|es|ing|ed) you to\b|\bvous (?:inviter|convier) à\b|\bvous invite à\b|\binvitar(?:le|"
     r"les|lo)? a\b|"
@@ -115,7 +115,7 @@ _LONGEST_ASSEMBLY = timedelta(days=10)
 
 
 def find_place(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield where the debate is held, if it is named."""
+    """Yield the place of the debate, if it is named."""
     number = _assembly_number(text)
     for at, sentence in enumerate(text):
         below = text[at + 1].text if at + 1 < len(text) else ""
@@ -134,19 +134,19 @@ def find_place(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
 
 
 def _place_variants(found: str) -> tuple[str, ...]:
-    """Return a place, and what is left of it without what stands before the comma: the meeting's own name."""
+    """Return a place, and its part behind the first comma: the part before it may be the name of the meeting."""
     return found, found.partition(", ")[2]
 
 
 def _assembly_number(text: Sequence[NoteSentence]) -> str:
-    """Return the number of the Assembly of the debate, or nothing."""
+    """Return the number of the Assembly of the debate, or ""."""
     name = next((fact.value for fact in find_assemblies(text) if fact.field == "assembly"), "")
     match = ASSEMBLY.search(name)
     return match["n"] if match else ""
 
 
 def _place_candidates(text: Sequence[NoteSentence], at: int, number: str) -> Iterator[str]:
-    """Yield what a sentence may name as the place, the plainest first."""
+    """Yield the places that a sentence may name, the most certain first."""
     said = text[at].text
     below = text[at + 1].text if at + 1 < len(text) else ""
     if match := _LABELLED.search(said):
@@ -165,7 +165,7 @@ def _place_candidates(text: Sequence[NoteSentence], at: int, number: str) -> Ite
 
 
 def _places_near_day(said: str, below: str, at: int) -> Iterator[str]:
-    """Yield the places in a line of the head that says when a meeting is, and the one in the line below."""
+    """Yield the places in a line of the head with the date of a meeting, and in the line below it."""
     if at >= _FALLBACK_TOP or not _is_line_with_day(said):
         return
     for pattern in _NEAR_A_DAY:
@@ -180,7 +180,7 @@ def _places_near_day(said: str, below: str, at: int) -> Iterator[str]:
 
 
 def _is_line_with_day(said: str) -> bool:
-    """Return whether a line of the head, no sentence, says when a meeting is."""
+    """Return whether a short line of the head, not a sentence, states the date of a meeting."""
     fits = len(said) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(said) and not _NOT_THE_DAY.search(said)
     return fits and bool(find_days(said)) and bool(_WEEKDAY_OR_RANGE.search(said) or place_near_date(said, behind=True))
 
@@ -190,7 +190,7 @@ def _is_held_on(said: str) -> bool:
 
 
 def is_place_above_date(said: str, below: str) -> bool:
-    """Return whether a line names a place and the line below it says no more than a day."""
+    """Return whether a line is a place and the line below it only a date."""
     return bool(re.fullmatch(_PLACE, said) and _is_bare_day(below))
 
 
@@ -200,7 +200,7 @@ def _is_bare_day(text: str) -> bool:
 
 
 def find_day(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
+    """Yield the date of the debate (ISO): from its label, its sentence or the masthead, in this order."""
     of_assembly = next(_assembly_days(text, _assembly_number(text)), None)
     found = _first_day(text, _has_date_label) or _first_day(text, _names_debate_day)
     masthead = _sitting_day(text, _first_day(text, _is_masthead) or of_assembly)
@@ -221,7 +221,7 @@ def _first_day(text: Sequence[NoteSentence], fits: Callable[[str], bool]) -> Not
 
 
 def _sitting_day(text: Sequence[NoteSentence], first: NoteField | None) -> NoteField | None:
-    """Return the day of a sitting, with its hours, in the Assembly that begins on ``first``; or ``first``."""
+    """Return the date of a line with times of day, within ten days after ``first``; else ``first``."""
     if first is None:
         return None
     begins = date.fromisoformat(first.value)
@@ -234,7 +234,7 @@ def _sitting_day(text: Sequence[NoteSentence], first: NoteField | None) -> NoteF
 
 
 def _day_without_year(text: Sequence[NoteSentence], year: int) -> NoteField | None:
-    """Return the day of the debate where only the masthead says of which year."""
+    """Return the date of the debate where it is written without the year, which the masthead states."""
     for sentence in text:
         fits = _names_debate_day(sentence.text) or _has_date_label(sentence.text)
         if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_in_year(sentence.text, year)):

@@ -1,4 +1,4 @@
-"""Lines that name a building, a room and a town, and the parts of them that say when."""
+"""Recognition of lines that name a building, a room and a town, and removal of dates and times from them."""
 
 import re
 
@@ -35,7 +35,7 @@ _NO_VENUE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\((?:[^()]*\d|[a-zà-ÿ])[^()]*\)")
-"""A time, or a remark."""
+"""A time or a remark in brackets."""
 _ONLINE = re.compile(r"(?:and |et |y )?(?:online|en ligne|en línea|hybrid\w*|virtual\w*|zoom)", re.IGNORECASE)
 _SMALL = frozenset(
     {
@@ -47,7 +47,7 @@ _LONGEST = 100
 
 
 def is_venue(text: str) -> bool:
-    """Return whether a line names a building or a room of one, and nothing else."""
+    """Return whether a line names a building, or a room in one, and nothing else."""
     if len(text) > _LONGEST or _NO_VENUE.search(text) or not _HOUSE.search(text) or text.endswith("."):
         return False
     words = (word.strip("(),") for word in text.split())
@@ -55,12 +55,12 @@ def is_venue(text: str) -> bool:
 
 
 def mentions_time(text: str) -> bool:
-    """Return whether a text names a day or an hour."""
+    """Return whether a text contains a date or a time of day."""
     return bool(_TIME.search(text) or find_days(text))
 
 
 def strip_times(text: str) -> str:
-    """Return a place without the days, times and rooms that stand in the same line."""
+    """Return a place without the dates, times and rooms in the same line."""
     parts = re.split(r"\s*[,;]\s+|\s+[–—/|]\s+", _BRACKETED.sub("", text))
     kept = [part.strip(" .()") for part in parts if part and not _TIME.search(part) and not find_days(part)]
     named = [part for part in kept if not (_ROOM.match(part) or _ONLINE.fullmatch(part))]
@@ -68,9 +68,9 @@ def strip_times(text: str) -> str:
 
 
 def place_near_date(text: str, *, behind: bool = False) -> str:
-    """Return what a line "Lima (Peru), 3 May 2027" or "3 May 2027, Lima" names beside its day; or nothing.
+    """Return the place beside a date, in "Lima (Peru), 3 May 2027" or "3 May 2027, Lima"; else "".
 
-    Only what stands ``behind`` the day tells a meeting from the date of a letter.
+    ``behind``: accept only a place after the date, since a letter has its place before the date.
     """
     if not is_date_line(text):
         return ""

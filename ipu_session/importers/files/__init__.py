@@ -1,1 +1,1 @@
-"""Files of other programs as text: decoding, limits, paragraphs, tables, dates."""
+"""Text extraction from files of other programs: decoding, limits, paragraphs, tables, dates."""

@@ -1,4 +1,4 @@
-"""Days and months as people write them in English, French and Spanish, into ISO 8601."""
+"""Parser of dates and months in English, French, Spanish and Arabic; dates are returned in ISO 8601."""
 
 import re
 from collections.abc import Iterator
@@ -53,24 +53,24 @@ _RANGE_START = re.compile(
     r"el\s+)?(?:[^\W\d]+,?\s+)?$",
     re.IGNORECASE,
 )
-"""What stands before the last day of a range, perhaps with its weekday."""
+"""The first day of a range, in front of its last day and the weekday of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """A day found in a text: where it begins there, and the day in ISO 8601; of several days the first."""
+    """A date in a text: the offset where it begins, and the date in ISO 8601; of a range the first day."""
 
     start: int
     iso: str
 
 
 def find_days(text: str) -> tuple[DateMatch, ...]:
-    """Return the days written in a text, in order."""
+    """Return the dates in a text, in order of their position."""
     return tuple(sorted(_find_dates(text), key=_start))
 
 
 def find_day_in_year(text: str, year: int) -> str:
-    """Return the first day written without its year, as one of ``year``; else nothing."""
+    """Return the first date written without a year, in ISO 8601 with ``year``; "" if there is none."""
     for pattern in (_DAY_FIRST_ALONE, _MONTH_FIRST_ALONE):
         for match in pattern.finditer(text):
             return iso_day(year, _MONTH_NUMBERS[fold(match["m"])], int(match["d"]))
@@ -87,7 +87,7 @@ _SMALL_WORDS = 6
 
 
 def is_date_line(text: str) -> bool:
-    """Return whether a line says when, and perhaps where, and nothing else: "Lima, 3–5 May 2027"."""
+    """Return whether a line is a date, with a place or not, and nothing else: "Lima, 3–5 May 2027"."""
     days = find_days(text)
     if not days or len(text) > _DAY_LINE or text.rstrip(")").endswith((".", ";", ":", "?")):
         return False
@@ -110,7 +110,7 @@ def _find_dates(text: str) -> Iterator[DateMatch]:
 
 
 def _range_start(text: str, last: DateMatch) -> DateMatch:
-    """Return the first day of a range that a day ends: "30 November and 1 December 2027"."""
+    """Return the first day of a range, given its last day: "30 November and 1 December 2027"."""
     before = _RANGE_START.search(text[max(0, last.start - _BEFORE) : last.start])
     if before is None:
         return last
@@ -122,7 +122,7 @@ def _range_start(text: str, last: DateMatch) -> DateMatch:
 
 
 def iso_day(year: int, month: int, day: int) -> str:
-    """Return a day in ISO 8601, or an empty string if there is no such day."""
+    """Return a date in ISO 8601; "" if there is no such date."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -146,13 +146,13 @@ _ARABIC_MONTHS = (
 
 
 def month_number(name: str) -> int:
-    """Return the number of a month named in one of four languages; 0 for a word that is none."""
+    """Return the number of a month named in one of four languages; 0 for any other word."""
     folded = fold(name)
     arabic = (number for number, names in enumerate(_ARABIC_MONTHS, 1) if folded in names)
     return _MONTH_NUMBERS.get(folded) or next(arabic, 0)
 
 
 def find_month(text: str) -> str:
-    """Return the first month with its year, and days if there, as written ("October 2022"); else nothing."""
+    """Return the first month with its year, and its days if stated, as written ("October 2022"); else ""."""
     match = _MONTH_OF_YEAR.search(text)
     return match[0] if match else ""

@@ -1,4 +1,4 @@
-"""Text out of .docx, .pdf and .txt files of other people."""
+"""Text extraction from .docx, .pdf and .txt files."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,24 +11,24 @@ from ipu_session.importers.files.pdf_text import extract_pdf_text
 from ipu_session.importers.files.word_text import extract_word_text
 
 LAYOUT_PAGES = 5
-"""Of a PDF, if the caller says nothing else: more pages than a concept note has."""
+"""Default number of PDF pages read in layout mode: more than a concept note has."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A file's lines and text, as far as they were read, and how many pages it is known to have."""
+    """Lines and text of a file, as far as they were read, and its page count."""
 
     lines: tuple[SourceLine, ...]
     text: str
     pages: int = 0
     pages_read: int = 0
-    """Of a file that is read page by page; fewer than ``pages`` if it is too long, or a page too dense."""
+    """Pages of a PDF that were read; fewer than ``pages`` if the file is too long, or a page too dense."""
     is_cut: bool = False
-    """The file says more than was read."""
+    """Whether the file has more text than was read."""
 
 
 def read_document(path: Path, encoding: str | None = None) -> SourceDocument:
-    """Return the text of a file by what it is; raises ``InputFileError`` with what is the matter."""
+    """Return the text of a file, whose kind is detected from its content; InputFileError if it has none."""
     name = str(path)
     data = read_bytes(path)
     kind = detect_kind(data, name)
@@ -42,9 +42,9 @@ def read_document(path: Path, encoding: str | None = None) -> SourceDocument:
 def parse_document(
     data: bytes, kind: str, name: str, encoding: str | None = None, laid_out_pages: int = LAYOUT_PAGES
 ) -> SourceDocument:
-    """Return the text of a docx, a pdf or a text, once it is known to be that; raises ``InputFileError``.
+    """Return the text of a file whose kind is known to be docx, pdf or text; InputFileError if it cannot be read.
 
-    What is only pictures of pages, in a PDF or a Word file, is a document without text.
+    A PDF or Word file with pictures of pages only is returned as a document without text.
     """
     if kind == "docx":
         word = extract_word_text(data, name)
@@ -65,7 +65,7 @@ def parse_document(
 
 
 def document_from_lines(lines: tuple[SourceLine, ...]) -> SourceDocument:
-    """Return lines as a document, the first ``TEXT_LIMIT_CHARS`` characters of them."""
+    """Return lines as a document, cut to ``TEXT_LIMIT_CHARS`` characters."""
     kept: list[SourceLine] = []
     room = TEXT_LIMIT_CHARS
     for line in lines:

@@ -1,6 +1,6 @@
-"""Bytes into text: by the mark, else as strict UTF-8, else the user is asked; never guessed.
+"""Decoding of text files: by byte order mark, else as strict UTF-8, else by the user's choice; never guessed.
 
-Guessing reads lists of names wrongly without a word: Aïssata becomes Aďssata (quality.md, fact 9).
+A guess silently misreads lists of names: Aïssata becomes Aďssata (docs/rules.md#fact-9).
 """
 
 import codecs
@@ -15,7 +15,7 @@ CANDIDATES = (
     "cp1252", "iso-8859-15", "cp1250", "iso-8859-2", "mac-roman", "mac-latin2", "cp1251", "cp1256", "cp1254",
     "cp1253", "cp1257", "cp850", "gb18030", "shift_jis", "euc_kr",
 )  # fmt: skip
-"""What names lists of 180 countries come in, the likely first."""
+"""Encodings in which lists of names of 180 countries are written, the most likely first."""
 
 PREVIEW_LINES = 5
 SAMPLE_BYTES = 1_000_000
@@ -29,16 +29,16 @@ _BYTE_ORDER_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """Text, and the encoding it was in."""
+    """A text with the encoding from which it was decoded."""
 
     text: str
     encoding: str
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> DecodedText:
-    """Return bytes as text; a mark in the file counts for more than ``encoding``.
+    """Return decoded bytes; a byte order mark takes precedence over ``encoding``.
 
-    Raises ``InputFileError``: not-text for noise, encoding-unknown where the user has to say which.
+    Raises InputFileError: NOT_TEXT for binary data, ENCODING_UNKNOWN if the user has to choose the encoding.
     """
     if not looks_like_text(data):
         raise InputFileError(InputErrorCode.NOT_TEXT, name)
@@ -66,10 +66,10 @@ def _decode_strict(data: bytes, codec: str, name: str) -> str:
 
 
 def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
-    """Return (encoding, preview) for each encoding that the file could be in, to be asked about.
+    """Return (encoding, preview) for each encoding that can decode the file, for the user to choose from.
 
-    A preview holds the same lines of each, first the one read in most ways. Of encodings that read the
-    whole file alike only the first is named. Raises ``InputFileError`` as reading does.
+    All previews show the same lines, those with the most different readings first. Of encodings that give the same
+    text only the first is returned. InputFileError if the file cannot be read or is not text.
     """
     data = read_bytes(path)
     if not looks_like_text(data):
@@ -87,7 +87,7 @@ def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _decode_if_plausible(data: bytes, encoding: str) -> str:
-    """Return the text if it can be in that encoding without control characters, else an empty string."""
+    """Return the decoded text; "" if it cannot be decoded, or contains control characters."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -99,7 +99,7 @@ _CONTROLS = tuple(chr(code) for code in (0, *range(0x80, 0xA0)))
 
 
 def _distinguishing_lines(texts: Iterable[str]) -> list[int]:
-    """Return which lines tell readings of a file apart, the best first."""
+    """Return the indexes of the lines that differ between the readings, those with the most variants first."""
     ways = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
     return sorted((line for line, many in enumerate(ways) if many > 1), key=lambda line: -ways[line])
 

@@ -1,4 +1,4 @@
-"""Why a file of somebody else cannot be read. The screen and the command line make sentences of it."""
+"""Error codes of input files; the window and the command line have a message for each."""
 
 from enum import StrEnum
 
@@ -6,35 +6,35 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 
 class InputErrorCode(StrEnum):
-    """One value for each thing that the user can be told about a file."""
+    """Reason why an input file cannot be read; each value has one message on screen."""
 
     MISSING = "missing"
     IS_A_DIRECTORY = "is-a-directory"
     NOT_A_FILE = "not-a-file"
-    """A pipe, a device, a socket: reading it might never end."""
+    """A pipe, a device or a socket: reading it may block for ever."""
     NOT_PERMITTED = "not-permitted"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     NOT_TEXT = "not-text"
     WRONG_KIND = "wrong-kind"
-    """``found`` says what the file is in truth."""
+    """``found`` is the actual kind of the file."""
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     DTD = "dtd"
-    """A part of the file defines words of its own, as only hostile or broken files do."""
+    """An XML part has a document type definition, as only hostile or broken files do."""
     ENCODING_UNKNOWN = "encoding-unknown"
     NO_CIPHER = "no-cipher"
-    """Encrypted in a way that this program cannot undo, perhaps without any password."""
+    """Encrypted with a cipher that this program does not support, possibly with an empty password."""
     NO_HEADING_ROW = "no-heading-row"
     NO_SPEAKERS = "no-speakers"
     NOT_A_LIST = "not-a-list"
-    """``found`` says what the file is; a speakers list is wanted."""
+    """A speakers list is expected; ``found`` is the kind of the file."""
     NO_SUCH_SHEET = "no-such-sheet"
-    """``found`` names the sheets that there are."""
+    """``found`` lists the names of the existing sheets."""
     NO_TABLE = "no-table"
-    """A Word document without a table."""
+    """The Word document has no table."""
 
 
 class InputFileError(UserFacingError):
-    """A foreign file cannot be read."""
+    """An input file cannot be read."""

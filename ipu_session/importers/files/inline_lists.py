@@ -1,4 +1,4 @@
-"""Lists that run on within one paragraph: "(a) …; (b) …", "1. … 2. …", "• … • …", or by semicolons only."""
+"""Splitting of lists within one paragraph: "(a) …; (b) …", "1. … 2. …", "• … • …", or by semicolons only."""
 
 import re
 
@@ -16,9 +16,10 @@ _NUMBERS = tuple(str(number) for number in range(1, 41))
 
 
 def split_inline_list(text: str, *, inline: bool) -> tuple[str, ...]:
-    """Return the items of a paragraph in which several have run together, or the text itself alone.
+    """Return the items of a paragraph in which several have run together; else the text as the only item.
 
-    ``inline`` text is the rest of a sentence after a colon: there semicolons part, and the list ends with it.
+    ``inline``: the text is the rest of a sentence after a colon; semicolons then separate items, and the end of the
+    sentence is the end of the list.
     """
     for split in (_split_at_bullets, _split_at_labels):
         parts = split(text)
@@ -39,7 +40,7 @@ def _split_at_bullets(text: str) -> tuple[str, ...]:
 
 
 def _split_at_labels(text: str) -> tuple[str, ...]:
-    """Return the parts between markers that count on; the first may have been taken off already."""
+    """Return the text between consecutive markers; the first marker may already have been removed."""
     steps = list(_LABEL.finditer(text))
     labels = [next(label for label in step.groups() if label) for step in steps]
     for sequence in (_NUMBERS, _ROMANS, _LETTERS):
@@ -51,7 +52,7 @@ def _split_at_labels(text: str) -> tuple[str, ...]:
 
 
 def _label_positions(steps: list[re.Match[str]], labels: list[str], sequence: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return where the markers of a sequence stand, in order, from its first on."""
+    """Return (start, end) of the markers that follow ``sequence`` from its first element on."""
     edges: list[tuple[int, int]] = []
     for step, label in zip(steps, labels, strict=True):
         if len(edges) < len(sequence) and label == sequence[len(edges)]:

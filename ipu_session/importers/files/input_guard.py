@@ -1,4 +1,4 @@
-"""The door for other people's files: only plain ones of sensible size come in, and what they are is said."""
+"""Checks of input files before they are parsed: regular file, size limit, kind detected from the content."""
 
 import errno
 import os
@@ -37,12 +37,12 @@ _ERROR_CODES = {
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what a plain file holds; raises ``InputFileError`` for anything else, before a byte is read."""
+    """Return the content of a regular file of at most 20 MB; InputFileError for anything else."""
     name = str(path)
     try:
         return _read_regular_file(path, name)
     except ValueError as error:
-        # A NUL in the name: there can be no such file.
+        # A NUL character in the name: no such file can exist.
         raise InputFileError(InputErrorCode.MISSING, name) from error
     except OSError as error:
         trouble = _ERROR_CODES.get(error.errno or 0, InputErrorCode.UNREADABLE)
@@ -51,7 +51,7 @@ def read_bytes(path: Path) -> bytes:
 
 def _read_regular_file(path: Path, name: str) -> bytes:
     _check_regular_file(path.stat(), name)
-    # Not to block if the file has become a pipe since it was looked at.
+    # O_NONBLOCK: do not block if the file was replaced by a pipe after the check.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         _check_regular_file(os.fstat(file.fileno()), name)
@@ -73,7 +73,7 @@ def _check_regular_file(status: os.stat_result, name: str) -> None:
 
 
 def detect_kind(data: bytes, name: str) -> str:
-    """Return what a file is by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``."""
+    """Return the kind of a file by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -86,7 +86,7 @@ def detect_kind(data: bytes, name: str) -> str:
 
 
 def detect_list_kind(data: bytes, kind: str) -> str:
-    """Return what a file is where a speakers list is wanted: text may be a web page or an XML spreadsheet."""
+    """Return the kind of a file, with finer kinds of text: a web page, an XML spreadsheet, MHTML, XML."""
     if kind != "text":
         return next((told for mark, told in _MAGIC_NUMBERS.items() if data.startswith(mark)), kind)
     start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
@@ -106,7 +106,7 @@ LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
 
 
 def require_list_kind(kind: str, data: bytes, name: str) -> None:
-    """Raise ``InputFileError`` that says what a file is, unless a speakers list may be read from it."""
+    """Raise InputFileError with the detected kind, unless the file may be a speakers list."""
     told = detect_list_kind(data, kind)
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
@@ -128,7 +128,7 @@ def _detect_ole_kind(data: bytes, name: str) -> str:
 
 
 def looks_like_text(data: bytes) -> bool:
-    """Return whether bytes look like text in some encoding rather than like noise."""
+    """Return whether bytes look like text in some encoding rather than like binary data."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or detect_utf16(data):
         return True
     sample = data[:100_000]
@@ -139,7 +139,7 @@ def looks_like_text(data: bytes) -> bool:
 
 
 def detect_utf16(data: bytes) -> str:
-    """Return which UTF-16 bytes without a mark seem to be in, or an empty string."""
+    """Return which UTF-16 variant bytes without a byte order mark seem to be in; "" if none."""
     sample = data[:4_000]
     half = len(sample) // 2
     if half and sample[1::2].count(0) * 10 > half * 4 and not sample[0::2].count(0):
@@ -150,7 +150,7 @@ def detect_utf16(data: bytes) -> str:
 
 
 def require_kind(kind: str, wanted: tuple[str, ...], name: str) -> None:
-    """Raise ``InputFileError`` if what a file is does not fit what is wanted, or what its name promises."""
+    """Raise InputFileError if the kind of a file is not in ``wanted``, or contradicts its extension."""
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
     if kind == "binary":

@@ -1,4 +1,4 @@
-"""Which of the languages of the report a text is in: by its script and its commonest words, or not said."""
+"""Detection of the language of a text, among those of the report, by script and most frequent words."""
 
 import re
 from collections import Counter
@@ -11,16 +11,16 @@ _COMMON = {
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
-"""Letters of Persian, Urdu and others that Arabic has not."""
+"""Letters of Persian, Urdu and other languages that Arabic does not have."""
 _SAMPLE = 20_000
 _MIN_COMMON_WORDS = 4
 _MIN_COMMON_SHARE = 0.1
-"""The share of commonest words in any running text; lists of names have fewer."""
+"""Minimum share of frequent words in running text; lists of names have fewer."""
 _MIN_LEAD = 1.5
 
 
 def detect_language(text: str) -> str:
-    """Return ``en``, ``fr``, ``es`` or ``ar``; nothing for another language, or where it is not clear."""
+    """Return ``en``, ``fr``, ``es`` or ``ar``; "" for another language, or if it is not clear."""
     words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
     letters = sum(len(word) * count for word, count in words.items())
     arabic = len(_ARABIC.findall(text[:_SAMPLE]))

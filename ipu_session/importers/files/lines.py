@@ -1,11 +1,11 @@
-"""Lines of a document, as every reader hands them on."""
+"""Lines of a document: the common output of all text readers."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 TEXT_LIMIT_CHARS = 400_000
-"""Characters of a document, about 120 pages; what follows is not read."""
+"""Maximum length of a document, in characters, about 120 pages; the rest is not read."""
 LABEL = re.compile(
     r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
     r"fecha límite|plazo|(?:standing )?committee|commission(?: permanente)?|comisión(?: permanente)?)"
@@ -14,11 +14,11 @@ LABEL = re.compile(
     r"\s*:?",
     re.IGNORECASE,
 )
-"""A line that only says what the next one is: a place, a date, a deadline, a committee."""
+"""A line that is only a label of the next one: a place, a date, a deadline, a committee."""
 
 
 class LineStyle(StrEnum):
-    """What a word processor says a line is."""
+    """Style of a line in the word processor."""
 
     PLAIN = ""
     TITLE = "title"
@@ -29,7 +29,7 @@ class LineStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellPosition:
-    """Where in which table of the document something stands, all from 0."""
+    """Indexes of a table in the document and of a cell in the table, all from 0."""
 
     table: int
     row: int
@@ -38,18 +38,18 @@ class CellPosition:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of text; ``whole`` if the file says that it is a paragraph, not a piece of a wrapped one."""
+    """A line of text; ``is_paragraph`` if the file marks it as a whole paragraph, not as a wrapped line."""
 
     text: str
     number: int
     is_paragraph: bool = False
     level: int = -1
-    """Depth in one of Word's own lists, or of a heading, from 0; -1 for anything else."""
+    """Level in a list of the word processor, or of a heading, from 0; -1 for anything else."""
     style: LineStyle = LineStyle.PLAIN
     cell: CellPosition | None = None
 
 
 def split_plain_text(text: str) -> tuple[SourceLine, ...]:
-    """Return the lines of plain text, numbered from 1; a page break is an empty line."""
+    """Return the lines of plain text, numbered from 1; a page break becomes an empty line."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n\n")
     return tuple(SourceLine(line, number) for number, line in enumerate(text.split("\n"), 1))

@@ -1,8 +1,8 @@
-"""Open Packaging Conventions: the main part by its relationship, Strict names as Transitional ones.
+"""Open Packaging Conventions: finds the main part, and converts Strict namespaces to Transitional ones.
 
-Word Online calls the main part ``word/document2.xml``, and "Strict Open XML Document" has other namespaces
-for the same elements (ISO/IEC 29500-1 and -4, Annex A). Both are renamed once, when a package is unpacked,
-so that no reader has to know.
+Word Online names the main part ``word/document2.xml``, and "Strict Open XML Document" has other namespaces for the
+same elements (ISO/IEC 29500-1 and -4, Annex A). Both are normalized once, when a package is unpacked, so that the
+readers need not handle them.
 """
 
 import posixpath
@@ -45,7 +45,7 @@ _TRANSITIONAL = (
     (b"drawingml/", b"drawingml/2006/"),
     (b"schemaLibrary/main", b"schemaLibrary/2006/main"),
 )
-"""What follows ``http://purl.oclc.org/ooxml/``, and what ``http://schemas.openxmlformats.org/`` instead."""
+"""Replacement of the path after ``http://purl.oclc.org/ooxml/`` by one after ``http://schemas.openxmlformats.org/``."""
 
 
 def relationships_part(part: str) -> str:
@@ -55,7 +55,7 @@ def relationships_part(part: str) -> str:
 
 
 def find_main_part(links: bytes) -> str:
-    """Return the main part's name by the relationships of a package; an empty string if none is named."""
+    """Return the main part's name from the relationships of a package; "" if there is none."""
     for link in _parse_attributes(links):
         if link.get("Type", "").encode().endswith(_MAIN_RELATIONSHIP) and link.get("TargetMode") != "External":
             return link.get("Target", "").removeprefix("/").removeprefix("./")
@@ -63,7 +63,7 @@ def find_main_part(links: bytes) -> str:
 
 
 def detect_ooxml_kind(names: set[str], links: bytes, types: bytes) -> str:
-    """Return docx, xlsx, xlsb or pptx for a package with these parts; an empty string for any other."""
+    """Return docx, xlsx, xlsb or pptx for a package with these parts; "" for any other."""
     main = find_main_part(links)
     usual = next((kind for part, kind in _KIND_OF_PART.items() if part in names), "")
     if main not in names or main in _KIND_OF_PART:
@@ -74,7 +74,7 @@ def detect_ooxml_kind(names: set[str], links: bytes, types: bytes) -> str:
 
 
 def related_parts(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str]]:
-    """Yield (kind, name) of each part that ``part`` is linked to; the kind is the last word of its type."""
+    """Yield (kind, name) of each part that ``part`` has a relationship to; the kind is the last segment of its type."""
     for link in _parse_attributes(parts.get(relationships_part(part), b"")):
         if link.get("TargetMode") != "External":
             target = link.get("Target", "")
@@ -83,9 +83,9 @@ def related_parts(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, 
 
 
 def normalize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the parts of a Word file with ``word/document.xml`` as the main one, in Transitional names.
+    """Return the parts of a Word file with ``word/document.xml`` as the main one, in Transitional namespaces.
 
-    Parts of any other package are returned as they are.
+    Parts of any other package are returned unchanged.
     """
     main = find_main_part(parts.get(PACKAGE_RELATIONSHIPS, b""))
     links, types = parts.get(PACKAGE_RELATIONSHIPS, b""), parts.get(CONTENT_TYPES, b"")
@@ -107,7 +107,7 @@ def _to_transitional(name: str, part: bytes) -> bytes:
 
 
 def _rename_main_part(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
-    """Return the parts with the main one, and its relationships, under the usual name."""
+    """Return the parts with the main part and its relationships renamed to the usual names."""
     said, usual = main.encode(), MAIN_PART.encode()
     found = {
         {main: MAIN_PART, relationships_part(main): relationships_part(MAIN_PART)}.get(name, name): part
@@ -124,7 +124,7 @@ def _rename_main_part(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]
 
 
 def _make_target_absolute(tag: bytes, folder: str) -> bytes:
-    """Return a relationship whose target does not depend on the folder of its source."""
+    """Return a relationship tag with its target as an absolute path."""
     if b"External" in tag:
         return tag
     return re.sub(
@@ -139,7 +139,7 @@ def _join_path(folder: str, target: str) -> str:
 
 
 def _parse_attributes(part: bytes) -> Iterator[dict[str, str]]:
-    """Yield the attributes of each relationship or content type of a part."""
+    """Yield the attributes of each relationship or content type in a part."""
     for tag in _TAG.finditer(part):
         yield {
             said[1].decode(): (said[2] or said[3] or b"").decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What a page's layout hides in plain text: columns side by side, and what stands in the margins."""
+"""Restoration of the reading order of a page: columns side by side, letterheads, headers and footers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _MARGIN = re.compile(rf"(?:{_PAGE}\s+)?{_SIGN}(?:\s+{_SIGN})*(?:\s+{_PAGE})?", r
 
 @dataclass(frozen=True, slots=True)
 class _ColumnRow:
-    """A line of a page in two columns; a column that has nothing there is empty."""
+    """A line of a page in two columns; an empty column is ""."""
 
     left: str
     right: str
@@ -27,7 +27,7 @@ class _ColumnRow:
 
 
 def linearize_columns(page: str) -> str:
-    """Return a page whose text stands in two columns with the left one first; any other as it is."""
+    """Return a page in two columns as the left column followed by the right one; any other page unchanged."""
     lines = page.split("\n")
     rows = [_split_row(line) for line in lines]
     parted = [at for at, row in enumerate(rows) if row.is_split]
@@ -59,13 +59,13 @@ def _split_row(line: str) -> _ColumnRow:
 
 
 def _reads_as_columns(rows: Sequence[_ColumnRow]) -> bool:
-    """Return whether both sides are as long as lines of prose: labels before their values are not."""
+    """Return whether both columns have the line length of prose, unlike labels with their values."""
     sides = ([len(row.left) for row in rows], [len(row.right) for row in rows])
     return all(median(side) >= _COLUMN_WIDTH for side in sides)
 
 
 def _block_end(rows: Sequence[_ColumnRow], start: int, width: int) -> int:
-    """Return where the rows of two columns end that begin at ``start``; there if none begin."""
+    """Return the end (exclusive) of the block of two columns that begins at ``start``; ``start`` if there is none."""
     if not rows[start].is_split:
         return start
     end = start
@@ -80,7 +80,7 @@ def _block_end(rows: Sequence[_ColumnRow], start: int, width: int) -> int:
 
 
 def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
-    """Return the lines with a letterhead's two sides one after the other, and the margins last."""
+    """Return the lines with the two sides of a letterhead one after the other, and the margins at the end."""
     body: list[SourceLine] = []
     margins: list[SourceLine] = []
     block: list[SourceLine] = []
@@ -96,7 +96,7 @@ def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
 
 
 def _is_margin(lines: Sequence[SourceLine], at: int) -> bool:
-    """Return whether a line at the edge of a block has nothing but a symbol, an address, a page number."""
+    """Return whether a line at the edge of a block is only a document symbol, an address or a page number."""
     line = lines[at]
     if line.is_paragraph or line.style is not LineStyle.PLAIN or not _MARGIN.fullmatch(line.text.strip()):
         return False
@@ -105,7 +105,7 @@ def _is_margin(lines: Sequence[SourceLine], at: int) -> bool:
 
 
 def _linearize_block(block: Sequence[SourceLine]) -> Iterator[SourceLine]:
-    """Yield the lines of a block, those of a letterhead in two columns side after side."""
+    """Yield the lines of a block; those of a letterhead in two columns left side first."""
     parted = [(line, _split_at_gap(line.text)) for line in block]
     columns = {column for _, (_, _, column) in parted if column}
     several = sum(bool(left and right) for _, (left, right, _) in parted) > 1
@@ -118,7 +118,7 @@ def _linearize_block(block: Sequence[SourceLine]) -> Iterator[SourceLine]:
 
 
 def _split_at_gap(text: str) -> tuple[str, str, int]:
-    """Return what stands left and right of a wide gap, and in which column the right side begins."""
+    """Return the text left and right of a wide gap, and the column where the right side begins; 0 if no gap."""
     text = text.expandtabs()
     indent = len(text) - len(text.lstrip())
     if indent >= _INDENT:
@@ -133,7 +133,7 @@ def _split_at_gap(text: str) -> tuple[str, str, int]:
 
 
 def _join_label(line: SourceLine) -> SourceLine:
-    """Return "Venue    Geneva" as "Venue: Geneva"."""
+    """Return "Venue    Geneva" as "Venue: Geneva"; any other line unchanged."""
     label, *value = _WIDE_GAP.split(line.text.expandtabs().strip(), 1)
     if not value or not LABEL.fullmatch(label) or label.endswith(":"):
         return line

@@ -1,4 +1,4 @@
-"""Paragraphs out of lines: wrapped lines joined, list markers taken off, what a scan tore apart mended."""
+"""Reconstruction of paragraphs from lines: joins wrapped lines, removes list markers, repairs scans."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from ipu_session.importers.files.lines import CellPosition, LineStyle, SourceLin
 
 
 class MarkerKind(StrEnum):
-    """Sorts of list markers; within one list a theme has one sort, what stands below it another."""
+    """Kinds of list markers; in one list all items of a level have the same kind."""
 
     NONE = ""
     BULLET = "bullet"
@@ -20,7 +20,7 @@ class MarkerKind(StrEnum):
     LETTER = "letter"
     ROMAN = "roman"
     WORD = "word"
-    """An item of one of the word processor's own lists."""
+    """Item of a list of the word processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SourceParagraph:
 
     text: str
     number: int
-    """The line it begins in, from 1."""
+    """Number of the line in which it begins, from 1."""
     marker_kind: MarkerKind = MarkerKind.NONE
     marker: str = ""
     level: int = -1
@@ -37,11 +37,11 @@ class SourceParagraph:
     cell: CellPosition | None = None
     is_after_blank: bool = True
     sentence_breaks: tuple[int, ...] = ()
-    """Where in ``text`` a line began right after the end of a sentence."""
+    """Offsets in ``text`` where a line began right after the end of a sentence."""
 
     @property
     def source(self) -> str:
-        """The paragraph as it was written, with its marker."""
+        """The paragraph as written, with its marker."""
         return f"{self.marker} {self.text}".strip()
 
     @property
@@ -70,7 +70,7 @@ _MARKERS = (
     (MarkerKind.NUMBER, re.compile(r"(?P<m>[QP]\s?\d{1,2}\s?[.:)])\s+")),
     (MarkerKind.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
     (MarkerKind.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
-    # Not an initial: those have no small word behind the name.
+    # Not an initial: after an initial and a name there is no lowercase word.
     (MarkerKind.LETTER, re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ][\w’'-]*\s+[a-zà-ÿ])")),
 )
 _LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
@@ -83,7 +83,7 @@ _COMMITTEE = re.compile(
     r"(?:Standing Committee on|Commission permanente d(?:e|u|es)|Comisión Permanente de)"
     r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+"
 )
-"""A line of a letterhead: it goes on with no title."""
+"""Line of a letterhead, which is never continued by the next line."""
 _TIME_OF_DAY = r"(?:\d{1,2}\s?[:.h]\s?\d{2}|(?:0\d|1\d|2[0-3])[0-5]\d)"
 _PROGRAMME_ENTRY = re.compile(
     rf"{_TIME_OF_DAY}\s*(?:[-–—]\s*{_TIME_OF_DAY}\s*)?(?=[A-ZÀ-Þ])|"
@@ -105,9 +105,9 @@ _PROGRAMME_ENTRY = re.compile(
     r"(?:Dinner|Lunch|Coffee|Tea|Registration|Departure|Arrival|Reception|Déjeuner|Dîner|Pause|Accueil|"
     r"Almuerzo|Cena|Receso|Inscripción)\b"
 )
-"""A line of a programme: it begins an entry, whatever stands above it."""
+"""Line of a programme that always begins an entry."""
 _INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
-"""A list within a sentence: what ends with a semicolon in it goes on."""
+"""List within a sentence: a semicolon in it does not end the paragraph."""
 _HANGING = re.compile(
     r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|"
     r"au|aux|"
@@ -118,14 +118,14 @@ _HANGING = re.compile(
 )
 _CLOSING_MARKS = "\"'”»’)]"
 _HEAD_LENGTH = 160
-"""Longer paragraphs are prose, where a day may begin a line by chance."""
+"""Maximum length of a head line, in characters; in longer paragraphs (prose) a line may begin with a date by chance."""
 _WRAP_LIMIT = 180
-"""Longer lines are paragraphs that nobody wrapped."""
+"""Maximum length of a wrapped line, in characters; longer ones are paragraphs that were not wrapped."""
 _USUAL_WIDTH = 72
 
 
 def clean_line(text: str) -> str:
-    """Return a line with ordinary spaces only and without what cannot be seen."""
+    """Return a line with single ordinary spaces and without invisible characters."""
     return " ".join(text.translate(_CLEANING).split())
 
 
@@ -148,9 +148,9 @@ _CAPITAL_LETTER = re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ])")
 
 
 def _strip_letter_markers(found: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
-    """Yield paragraphs with the letter "A." taken off where "B." beside it is known for a marker.
+    """Yield paragraphs; the letter "A." is removed as a marker if a neighbour has the marker "B.".
 
-    Alone it may be an initial.
+    Without such a neighbour it may be an initial.
     """
     before = ""
     for at, paragraph in enumerate(found):
@@ -167,12 +167,12 @@ def _strip_letter_markers(found: Sequence[SourceParagraph]) -> Iterator[SourcePa
 
 
 def _are_consecutive(marker: str, other: str) -> bool:
-    """Return whether two markers are letters that follow each other."""
+    """Return whether two markers are consecutive letters."""
     return marker[1:] == other[1:] == "." and ord(marker[0]) + 1 == ord(other[0])
 
 
 def _lines_with_markers(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, str, str, bool]]:
-    """Yield lines that say something: the line, its text, a marker alone before it, whether after a gap."""
+    """Yield (line, text, marker alone in the line before, whether a blank line precedes) of each nonempty line."""
     blank, waiting = True, ""
     for line in lines:
         text = clean_line(line.text)
@@ -198,7 +198,7 @@ def _begin_paragraph(line: SourceLine, text: str, waiting: str, *, after_blank: 
 
 
 def split_marker(text: str) -> tuple[MarkerKind, str, str]:
-    """Return the sort of list marker a text begins with, the marker, and the rest."""
+    """Return the kind of the list marker at the beginning of a text, the marker, and the rest."""
     for family, pattern in _MARKERS:
         match = pattern.match(text)
         if match and match.end() < len(text):
@@ -208,7 +208,7 @@ def split_marker(text: str) -> tuple[MarkerKind, str, str]:
 
 
 def _full_line_width(lines: Sequence[SourceLine]) -> int:
-    """Return how many characters a full line of the text has."""
+    """Return the length of a full line of the text, in characters."""
     lengths = [len(text) for line in lines if (text := clean_line(line.text)) and len(text) <= _WRAP_LIMIT]
     longest = max(lengths, default=_USUAL_WIDTH)
     return longest if len(lengths) >= 12 else max(longest, _USUAL_WIDTH)
@@ -217,7 +217,7 @@ def _full_line_width(lines: Sequence[SourceLine]) -> int:
 def _continues_paragraph(
     before: SourceParagraph, begun: SourceParagraph, last_line: str, line: SourceLine, width: int
 ) -> bool:
-    """Return whether a line goes on with the paragraph before it."""
+    """Return whether a line continues the paragraph before it."""
     plain = begun.style is LineStyle.PLAIN and before.style is LineStyle.PLAIN
     if begun.is_list_item or not plain or begun.cell != before.cell:
         return False
@@ -237,7 +237,7 @@ def _continues_paragraph(
 
 
 def _is_break_before(before: SourceParagraph, begun: SourceParagraph, last_line: str) -> bool:
-    """Return whether a paragraph ends before the next line: that begins one, or this ends like an item."""
+    """Return whether a paragraph ends before the next line, by the form of either."""
     in_head = len(before.text) <= _HEAD_LENGTH and is_date_line(begun.text)
     stands_alone = in_head or _PROGRAMME_ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
     if is_date_line(last_line) and begun.text[0].isupper():
@@ -250,7 +250,7 @@ def _is_break_before(before: SourceParagraph, begun: SourceParagraph, last_line:
 
 
 def _is_wrapped_line(last_line: str, text: str, width: int, *, ended: bool) -> bool:
-    """Return whether a line may be the next one of a wrapped paragraph, there being no gap between."""
+    """Return whether a line may continue a wrapped paragraph, given that no blank line is between them."""
     fits = len(last_line) + 1 + len(text.split(" ", 1)[0]) <= width
     if _HANGING.search(last_line):
         return True
@@ -282,13 +282,13 @@ _PREFIXES = frozenset(
 
 
 def _join_hyphenated(head: str, text: str) -> str:
-    """Return a word that was parted at the end of a line as one; a real hyphen stays."""
+    """Return a word hyphenated at the end of a line as one word; the hyphen of a compound is preserved."""
     first = re.split(r"\W", head[:-1])[-1].lower()
     return head + text if first in _PREFIXES else head[:-1] + text
 
 
 def is_sentence_end(text: str) -> bool:
-    """Return whether a text ends like a sentence."""
+    """Return whether a text ends with the punctuation of a sentence or clause, not with an abbreviation."""
     return text.rstrip(_CLOSING_MARKS).endswith((".", "!", "?", "…", ";", ":")) and not _ABBREVIATION.search(text)
 
 
@@ -301,7 +301,7 @@ _BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a paragraph; initials and usual abbreviations end none."""
+    """Return the sentences of a paragraph; it is not split after initials and common abbreviations."""
     found: list[str] = []
     start = 0
     for match in _BOUNDARY.finditer(text):

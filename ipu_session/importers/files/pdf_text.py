@@ -1,9 +1,9 @@
-"""Text out of a .pdf, page by page, as it is read: paragraphs apart, columns one after the other.
+"""Text extraction from PDF files, page by page, in reading order: paragraphs separate, columns one after another.
 
-pypdf is written in Python: the time goes into the operators of the pages' content streams, 10 to 20 µs for
-each piece of text that is placed by itself, and twice that again in its layout mode. So the work is counted
-in tokens of these streams, not in pages: a page that is drawn as densely as a map is passed over, and a file
-is no longer read once its tokens are spent. The caller is told how many pages were read.
+pypdf is pure Python: its time goes into the operators of the content streams, 10 to 20 µs for each piece of text
+placed separately, and twice that again in layout mode. Therefore the limit is a number of tokens in these streams,
+not of pages: a page as dense as a map is skipped, and reading stops when the tokens of the file are used up. The
+result states how many pages were read.
 """
 
 import io
@@ -25,33 +25,33 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 STREAM_TOKEN_LIMIT = 40_000
-"""Of one content stream; a page full of text has 3,000 to 9,000, each letter placed by itself."""
+"""Tokens of one content stream; a full page of text has 3,000 to 9,000 if each letter is placed separately."""
 FILE_TOKEN_LIMIT = 240_000
 _BYTES_PER_TOKEN = 6
-"""Least, so that blanks, comments and long strings count too; pypdf reads them byte by byte."""
+"""Six bytes count as one token, so that blanks, comments and long strings count too: pypdf reads each byte."""
 _PAGE_TOKENS = 60
-"""What a page costs that says nothing."""
+"""Cost of an empty page."""
 _FONT_TOKENS = 200
-"""What it costs to make the tables of one font, for each page anew."""
+"""Cost of building the tables of one font, which is repeated for each page."""
 _INSPECTED_FORMS = 40
 OBJECT_LIMIT = 150_000
 _STREAM_BYTES = 1_500_000
 _OBJECT_STREAM_BYTES = 4_000_000
-"""A table of objects, or the objects in a stream: one of 150,000 entries is smaller."""
+"""Limit for an object table or an object stream: one of 150,000 entries is smaller."""
 _FORMS_ON_A_PAGE = 40
 _OBJECT = re.compile(rb"\d+[ \r\n]+\d+[ \r\n]+(?:obj\b|[nf]\b)")
 _MAX_DIFFERING_SHARE = 0.03
-"""The share of words in which two ways of reading a page may differ."""
+"""Maximum share of words that may differ between drawing order and layout mode."""
 _MAX_BLANK_SHARE = 0.45
 
 
 class _BudgetSpentError(Exception):
-    """The tokens that may be read are spent."""
+    """The token limit is exceeded."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The text of a .pdf, a form feed between pages, and how many of its pages were read."""
+    """The text of a PDF, with form feeds between pages, and how many of its pages were read."""
 
     text: str
     pages: int
@@ -60,16 +60,16 @@ class PdfText:
 
 @dataclass(slots=True)
 class _TokenBudget:
-    """How many tokens may still be read of a file, and of the page that is being read."""
+    """Tokens that may still be read of the file and of the current page."""
 
     file_tokens: int = FILE_TOKEN_LIMIT
     page_tokens: int = STREAM_TOKEN_LIMIT
     form_tokens: int = 0
-    """What the longest form (a drawing within the drawing) of the page costs each time it is drawn."""
+    """Cost of the longest form XObject of the page, charged each time that one is drawn."""
     images: frozenset[str] = frozenset()
 
     def begin_page(self, page: "PageObject") -> None:
-        """Count what a page costs before its first operator; raises ``_BudgetSpentError``."""
+        """Charge the fixed cost of a page before its first operator; raises ``_BudgetSpentError``."""
         forms, self.images = _forms_and_images(page)
         self.page_tokens = STREAM_TOKEN_LIMIT
         self.form_tokens = max(forms, default=0) // _BYTES_PER_TOKEN
@@ -81,7 +81,7 @@ class _TokenBudget:
             raise _BudgetSpentError
 
     def charge_operator(self, operator: Any, operands: Any, *matrices: Any) -> None:
-        """Count an operator with its operands, before it is processed; raises ``_BudgetSpentError``."""
+        """Charge an operator with its operands before it is processed; raises ``_BudgetSpentError``."""
         tokens = 1 + sum(len(each) if isinstance(each, list) else 1 for each in operands)
         if operator == b"Do" and str(operands[0]) not in self.images:
             tokens += self.form_tokens
@@ -92,9 +92,9 @@ class _TokenBudget:
 
 
 def extract_pdf_text(data: bytes, name: str, laid_out_pages: int) -> PdfText:
-    """Return the text of a .pdf, and how far it was read; raises ``InputFileError``.
+    """Return the text of a PDF and how many pages were read; InputFileError if it cannot be read.
 
-    The first ``laid_out_pages`` are read in layout mode too, which finds columns.
+    The first ``laid_out_pages`` pages are also read in layout mode, which preserves columns.
     """
     with _pypdf_limits(data, name):
         reader = _open_reader(data, name)
@@ -114,7 +114,7 @@ def extract_pdf_text(data: bytes, name: str, laid_out_pages: int) -> PdfText:
 def _open_reader(data: bytes, name: str) -> "PdfReader":
     from pypdf import PasswordType, PdfReader
 
-    # pypdf tells its log of every oddity of a file; what matters here is whether text comes out.
+    # pypdf logs every irregularity of a file; only the extracted text matters here.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if sum(1 for _ in _OBJECT.finditer(data)) > OBJECT_LIMIT:
         raise InputFileError(InputErrorCode.TOO_LARGE, name)
@@ -126,10 +126,10 @@ def _open_reader(data: bytes, name: str) -> "PdfReader":
 
 @contextmanager
 def _pypdf_limits(data: bytes, name: str) -> Iterator[None]:
-    """Let pypdf work within limits; whatever it raises for bad input becomes an ``InputFileError``.
+    """Context manager: run pypdf with limits; whatever it raises for bad input becomes an InputFileError.
 
-    Beside its own errors (``DeprecationError`` and ``DependencyError`` are no ``PyPdfError``) pypdf lets
-    through what Python raises where a value is missing, of another type or out of range.
+    Besides its own errors (``DeprecationError`` and ``DependencyError`` are not a ``PyPdfError``) pypdf lets built-in
+    exceptions through where a value is missing, has another type or is out of range.
     """
     from pypdf import Configuration, apply_configuration
     from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
@@ -152,10 +152,10 @@ def _pypdf_limits(data: bytes, name: str) -> Iterator[None]:
         with apply_configuration(limits):
             yield
     except DependencyError as error:
-        # A cipher that needs a package we do not carry: AES.
+        # The cipher (AES) needs a package that this program does not include.
         raise InputFileError(InputErrorCode.NO_CIPHER, name) from error
     except NotImplementedError as error:
-        # A lock of somebody's own making, or a filter that nobody knows.
+        # A non-standard encryption handler, or an unknown filter.
         locked = b"/Encrypt" in data
         raise InputFileError(InputErrorCode.ENCRYPTED if locked else InputErrorCode.DAMAGED, name) from error
     except (LimitReachedError, MemoryError) as error:
@@ -165,9 +165,9 @@ def _pypdf_limits(data: bytes, name: str) -> Iterator[None]:
 
 
 def _extract_page_text(page: "PageObject", budget: _TokenBudget, *, laid_out: bool) -> str | None:
-    """Return a page as laid out if nothing is lost by that, else in the order in which it was drawn.
+    """Return the text of a page in layout mode if that loses no words, else in drawing order.
 
-    None for a page that is too dense to be read: a map, a drawing.
+    None for a page that is too dense: a map, a drawing.
     """
     from pypdf.errors import LimitReachedError
 
@@ -179,20 +179,20 @@ def _extract_page_text(page: "PageObject", budget: _TokenBudget, *, laid_out: bo
         return None
     if not laid_out:
         return drawn
-    # Layout mode takes no visitor; it reads the same streams, and costs about twice as much again.
+    # Layout mode accepts no visitor; it reads the same streams, and costs about twice as much again.
     budget.file_tokens -= 2 * (STREAM_TOKEN_LIMIT - budget.page_tokens)
     if budget.page_tokens < STREAM_TOKEN_LIMIT // 2:
         return drawn
     try:
         laid_out_text = page.extract_text(extraction_mode="layout")
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
-        # A font without what layout needs; the text itself has come out.
+        # A font without the data that layout mode needs; the text in drawing order is available.
         return drawn
     return linearize_columns(laid_out_text) if _has_same_words(drawn, laid_out_text) else drawn
 
 
 def _resources(owner: Any, kind: str) -> dict[str, Any]:
-    """Return the resources of one kind that a page, or a form, names; an empty dict if it names none."""
+    """Return the resources of one kind of a page or form; an empty dict if there are none."""
     resources = owner.get("/Resources")
     found = None if resources is None else resources.get_object().get(kind)
     found = None if found is None else found.get_object()
@@ -200,7 +200,7 @@ def _resources(owner: Any, kind: str) -> dict[str, Any]:
 
 
 def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
-    """Return the lengths of the forms that a page may draw, also within each other, and its images' names."""
+    """Return the lengths of the forms that a page may draw, nested ones included, and the names of its images."""
     from pypdf.generic import StreamObject
 
     lengths: list[int] = []
@@ -223,7 +223,7 @@ def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
 
 
 def _has_same_words(drawn: str, laid_out: str) -> bool:
-    """Return whether the layout has the same letters and words, in lines that stand together."""
+    """Return whether layout mode gives the same letters and words, without too many blank lines."""
     if Counter("".join(drawn.split())) != Counter("".join(laid_out.split())):
         return False
     words, others = Counter(drawn.split()), Counter(laid_out.split())

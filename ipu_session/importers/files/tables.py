@@ -1,4 +1,4 @@
-"""Rows of a speakers list, each with the line it stood in; those of CSV files and of the clipboard."""
+"""Tabular input: rows of a speakers list with their line numbers; parser of CSV files and clipboard text."""
 
 import csv
 import io
@@ -19,26 +19,26 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u202
 
 @dataclass(frozen=True, slots=True)
 class TabularInput:
-    """Rows of text, and the line (of a spreadsheet: row) in which each begins, from 1."""
+    """Rows of text, and the line (in a spreadsheet: the row) in which each begins, from 1."""
 
     rows: tuple[Sequence[str], ...]
     lines: tuple[int, ...]
     encoding: str = ""
     delimiter: str = ""
     name: str = ""
-    """Of the sheet."""
+    """Name of the sheet."""
     is_visible: bool = True
     row_marks: Mapping[int, str] = field(default_factory=dict)
-    """Rows (from 0) that are asked about: ``hidden-row``, ``struck-out``."""
+    """Rows (from 0) that need confirmation by the user: ``hidden-row``, ``struck-out``."""
     covered_cells: frozenset[tuple[int, int]] = frozenset()
-    """Cells (row, column) merged with one above: they hold its text."""
+    """Cells (row, column) merged with one above: its text applies to them."""
     hidden_columns: frozenset[int] = frozenset()
     stray_cells: tuple[str, ...] = ()
-    """Where single cells stand far from the others; they were not read."""
+    """References of single cells far away from the others, which were not read."""
 
 
 def parse_delimited(text: str, name: str = "", encoding: str = "") -> TabularInput:
-    """Return the rows of delimited text, such as the clipboard's; raises ``InputFileError``."""
+    """Return the rows of delimited text, such as CSV or clipboard text; InputFileError if it is empty or malformed."""
     separator = _SEPARATOR_LINE.match(text)
     skipped = 1 if separator else 0
     if separator:
@@ -52,7 +52,7 @@ def parse_delimited(text: str, name: str = "", encoding: str = "") -> TabularInp
 
 
 def _parse_rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list[str]], list[int]]:
-    """Return rows and their lines; strict, lest a stray quotation mark swallow the rows after it."""
+    """Return rows and their lines; strict, so that a stray quotation mark cannot swallow the following rows."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -70,7 +70,7 @@ def _parse_rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[lis
 
 
 def _detect_delimiter(text: str) -> str:
-    """Return what parts the cells: the sign that stands in most of the first lines, then most often."""
+    """Return the delimiter: the one in most of the first lines, then the most frequent one."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_SNIFFED_LINES]
     lines = [_QUOTED.sub("", line) for line in lines]
     scores = [

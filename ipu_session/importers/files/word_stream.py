@@ -1,6 +1,6 @@
-"""WordprocessingML as a stream of elements: one paragraph after the other, without a tree in memory.
+"""Streaming parser target for WordprocessingML: collects paragraphs without a tree in memory.
 
-A target of lxml's parser. A table of 16,000 cells, or tables within tables, cost what their elements cost.
+The cost is proportional to the number of elements, also for a table of 16,000 cells or for nested tables.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,12 +19,12 @@ _TEXT_OF_TAG = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreak
 _DEPTH_LIMIT = 1_000
 _PROPERTIES, _PARAGRAPH, _TABLE, _CELL, _TEXT = (f"{_W}{name}" for name in ("pPr", "p", "tbl", "tc", "t"))
 _MAX_SPAN_DIGITS = 3
-"""Figures of a number of columns; Word's widest table has 63."""
+"""Maximum number of digits of a column span; Word's widest table has 63 columns."""
 
 
 @dataclass(slots=True)
 class RawParagraph:
-    """A paragraph as it stands in the file."""
+    """A paragraph as stored in the file."""
 
     cell: CellPosition | None
     pieces: list[str] = field(default_factory=list)
@@ -36,7 +36,7 @@ class RawParagraph:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """How far an open table was read; ``column`` counts the columns that a wide cell spans."""
+    """State of an open table; ``column`` includes the columns that wide cells span."""
 
     number: int
     row: int = -1
@@ -46,13 +46,13 @@ class _OpenTable:
 
 
 class WordParserTarget:
-    """Takes the elements of one part after the other; ``is_spent`` once there were more than it may read."""
+    """Target of lxml's parser for one part after the other; ``is_spent`` when the element limit is exceeded."""
 
     def __init__(self, element_limit: int) -> None:
         self.paragraphs: list[RawParagraph] = []
         self.pictures = 0
         self.is_too_deep = False
-        """Whether elements stood within each other as no word processor nests them."""
+        """Whether elements are nested deeper than any word processor nests them."""
         self._elements_left = element_limit
         self._start_handlers: dict[str, Callable[[Mapping[str, str]], None]] = {
             f"{_W}p": self._start_paragraph,
@@ -69,11 +69,11 @@ class WordParserTarget:
 
     @property
     def is_spent(self) -> bool:
-        """Whether more elements came than may be read."""
+        """Whether the element limit is exceeded."""
         return self._elements_left < 0
 
     def begin_part(self) -> None:
-        """Begin a part."""
+        """Reset the state for a new part."""
         self.paragraphs = []
         self._path: list[str] = []
         self._open_paragraphs: list[RawParagraph] = []
@@ -83,7 +83,7 @@ class WordParserTarget:
         self._properties_depth = 0
 
     def start(self, tag: str | bytes, attributes: Mapping[Any, Any]) -> None:
-        """Take the beginning of an element."""
+        """Handle a start tag."""
         tag = str(tag)
         self._elements_left -= 1
         self._path.append(tag)
@@ -102,7 +102,7 @@ class WordParserTarget:
             self._open_paragraphs[-1].pieces.append(_TEXT_OF_TAG[tag])
 
     def end(self, tag: str | bytes) -> None:
-        """Take the end of an element."""
+        """Handle an end tag."""
         self._path.pop()
         if tag in _SKIPPED:
             self._skip_depth -= 1
@@ -118,15 +118,15 @@ class WordParserTarget:
             table.in_cell = False
 
     def data(self, data: str | bytes) -> None:
-        """Take a piece of text."""
+        """Handle character data."""
         if self._open_paragraphs and not self._skip_depth and self._path[-1] == _TEXT:
             self._open_paragraphs[-1].pieces.append(str(data))
 
     def comment(self, text: str | bytes) -> None:
-        """Leave a comment out."""
+        """Ignore a comment."""
 
     def close(self) -> None:
-        """The part has ended."""
+        """Handle the end of the part; required by lxml."""
 
     def _start_paragraph(self, attributes: Mapping[str, str]) -> None:
         table = self._open_tables[-1] if self._open_tables else None
@@ -172,6 +172,6 @@ class WordParserTarget:
             self._open_paragraphs[-1].list_level = attributes.get(_VAL, "")
 
     def _is_in(self, *names: str) -> bool:
-        """Return whether the element that has begun stands in these, right within a paragraph."""
+        """Return whether the current element is nested in exactly these elements, directly within a paragraph."""
         above = [f"{_W}p", *(f"{_W}{name}" for name in names)]
         return bool(self._open_paragraphs) and self._path[-1 - len(above) : -1] == above

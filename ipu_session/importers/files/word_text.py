@@ -1,7 +1,7 @@
-"""Text out of a Word file, with its lists, headings, tables, content controls and page headers.
+"""Text extraction from Word files, with lists, headings, tables, content controls and page headers.
 
-Read part by part: python-docx shows neither what stands in content controls nor in headers of other sections.
-Only the styles are held as a tree; the text goes through ``WordParserTarget`` element by element.
+The parts are parsed directly: python-docx gives no access to text in content controls or in headers of other
+sections. Only the styles are held as a tree; the text is streamed through ``WordParserTarget``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 ELEMENT_LIMIT = 200_000
-"""Elements that are read of all parts together; 100 pages of plain text have 30,000."""
+"""Maximum number of elements in all parts together; 100 pages of plain text have 30,000."""
 _STYLES_LIMIT_BYTES = 4_000_000
 _CHUNK_BYTES = 1 << 16
 _MARGINS = ("header", "footer", "footnotes", "endnotes")
 _W = f"{{{W}}}"
 _LIST_STYLES = ("list bullet", "list number", "list continue", "liste à puces", "liste à numéros")
 _OUTLINE_LEVELS = tuple("012345678")
-"""As Word counts outline levels; its ninth is body text."""
+"""Values of ``w:outlineLvl`` that are headings; 9 is body text."""
 _STYLE_CHAIN_LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _WordStyle:
-    """What a paragraph style says."""
+    """Properties of a paragraph style."""
 
     name: str
     based_on: str
     is_list: bool
     outline_level: int
-    """Depth as a heading, from 0; -1 for what is none."""
+    """Level as a heading, from 0; -1 for other styles."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """The lines of a .docx (page headers first, footers and notes last), and how far it was read."""
+    """The lines of a .docx (page headers first, footers and notes last), and whether it was cut."""
 
     lines: tuple[SourceLine, ...]
     pictures: int = 0
@@ -51,7 +51,7 @@ class WordText:
 
 
 def extract_word_text(data: bytes, name: str) -> WordText:
-    """Return the text of a .docx; raises ``InputFileError``."""
+    """Return the text of a .docx; InputFileError if it cannot be read."""
     parts = unpack_xml(data, name)
     if MAIN_PART not in parts:
         raise InputFileError(InputErrorCode.DAMAGED, name)
@@ -60,11 +60,11 @@ def extract_word_text(data: bytes, name: str) -> WordText:
         links.setdefault(kind, []).append(part)
     style_part = next((part for part in links.get("styles", ["word/styles.xml"]) if part in parts), "")
     if len(parts.get(style_part, b"")) > _STYLES_LIMIT_BYTES:
-        # A hundred times those of Word's own template: the text is read as if it were plain.
+        # A hundred times the size of the styles in Word's own template: read the text without styles.
         style_part = ""
     styles = _parse_styles(parse_xml(parts[style_part], name)) if style_part else {}
     reader = WordParserTarget(ELEMENT_LIMIT)
-    # The text before the margins: what is cut is at the end of what matters least.
+    # The body before headers and footers: what exceeds the limit is then the least important text.
     body = _parse_part(reader, parts[MAIN_PART], name)
     above, below = (
         [each for part in _parts_of_kinds(parts, links, kinds) for each in _parse_part(reader, parts[part], name)]
@@ -77,7 +77,7 @@ def extract_word_text(data: bytes, name: str) -> WordText:
 
 
 def _parts_of_kinds(parts: Mapping[str, bytes], links: Mapping[str, list[str]], kinds: Iterable[str]) -> list[str]:
-    """Return the parts of these kinds: those linked to, or by their names where no part is linked."""
+    """Return the parts of these kinds: those with a relationship, or by their names if there are no relationships."""
     if links:
         return sorted({part for kind in kinds for part in links.get(kind, []) if part in parts})
     names = tuple(f"word/{kind}" for kind in kinds)
@@ -85,7 +85,7 @@ def _parts_of_kinds(parts: Mapping[str, bytes], links: Mapping[str, list[str]], 
 
 
 def _parse_part(reader: WordParserTarget, part: bytes, name: str) -> list[RawParagraph]:
-    """Feed a part to the reader piece by piece, until its end or until the reader has had enough."""
+    """Feed a part to the parser in chunks, until its end or until the element limit."""
     from lxml import etree
 
     reader.begin_part()
@@ -133,7 +133,7 @@ def _val_attribute(element: "_Element | None") -> str:
 def _add_lines(
     lines: list[SourceLine], read: Iterable[RawParagraph], styles: Mapping[str, _WordStyle], *, is_margin: bool
 ) -> None:
-    """Add paragraphs as numbered lines."""
+    """Append paragraphs as numbered lines."""
     for paragraph in read:
         chain = _style_chain(paragraph.style, styles)
         style = _line_style(chain)
@@ -151,7 +151,7 @@ def _heading_level(chain: tuple[_WordStyle, ...]) -> int:
 
 
 def _style_chain(style_id: str, styles: Mapping[str, _WordStyle]) -> tuple[_WordStyle, ...]:
-    """Return the paragraph's style and those it is based on; a circle of styles ends somewhere."""
+    """Return a style and the styles that it is based on; cut after 20, since a damaged file may have a cycle."""
     chain: list[_WordStyle] = []
     while style_id in styles and len(chain) < _STYLE_CHAIN_LIMIT:
         chain.append(styles[style_id])
@@ -160,7 +160,7 @@ def _style_chain(style_id: str, styles: Mapping[str, _WordStyle]) -> tuple[_Word
 
 
 def _list_level(paragraph: RawParagraph, chain: tuple[_WordStyle, ...]) -> int:
-    """Return the level in a list, or -1; list number 0 takes a paragraph out of its style's list."""
+    """Return the level in a list, or -1; ``numId`` 0 removes a paragraph from the list of its style."""
     if not paragraph.is_listed:
         return 0 if any(style.is_list for style in chain) else -1
     if paragraph.list_id == "0":

@@ -1,4 +1,4 @@
-"""Reading XML parts of other people's packages by local names: Strict files have other namespaces."""
+"""Safe parsing of XML parts, with access by local names: Strict files have other namespaces."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def parse_xml(part: bytes, name: str) -> "_Element":
-    """Return the root of a part; no entity is resolved and nothing fetched."""
+    """Return the root element of a part; no entity is resolved and nothing is fetched. InputFileError if malformed."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -27,7 +27,7 @@ def local_name(element: Any) -> str:
 
 
 def get_attribute(element: Any, local: str) -> str:
-    """Return the attribute of that local name, whatever its namespace; empty if there is none."""
+    """Return the attribute with this local name, in any namespace; "" if there is none."""
     for key, value in element.attrib.items():
         if str(key).rpartition("}")[2] == local:
             return str(value)

@@ -1,6 +1,6 @@
-"""Zip packages (.docx, .xlsx) from elsewhere, unpacked within limits: no reader meets a bomb or a DTD.
+"""Unpacking of zip packages (.docx, .xlsx) within limits: protection against zip bombs and DTDs.
 
-What the directory of a zip says of sizes may be a lie, so each part is inflated here and measured.
+The sizes in the directory of a zip may be forged, so each part is inflated and measured here.
 """
 
 import io
@@ -18,7 +18,7 @@ PART_LIMIT = 2_000
 UNPACKED_LIMIT_BYTES = 200_000_000
 XML_LIMIT_BYTES = 32_000_000
 RATIO_LIMIT = 200
-"""Word's and Excel's own files stay below 60 to 1; a bomb comes near 1,000 to 1."""
+"""Maximum compression ratio; files of Word and Excel stay below 60 to 1, a zip bomb is near 1,000 to 1."""
 RATIO_FREE_BYTES = 1_000_000
 
 _CHUNK_BYTES = 1 << 16
@@ -29,7 +29,7 @@ _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def detect_zip_kind(data: bytes, name: str) -> str:
-    """Return what a zip holds: docx, xlsx, ods, odt … or ``zip`` for something else."""
+    """Return the kind of a zip: docx, xlsx, ods, odt … or ``zip`` for anything else."""
     with _open_zip(data, name) as package:
         infos = {info.filename: info for info in package.infolist()[:PART_LIMIT]}
         links, types = (
@@ -44,7 +44,7 @@ def detect_zip_kind(data: bytes, name: str) -> str:
 
 
 def _detect_iwork_kind(names: set[str], name: str) -> str:
-    """Return ``numbers``, ``pages`` or ``keynote`` for a package of Apple's programs, by its file's name."""
+    """Return ``numbers``, ``pages`` or ``keynote`` for a package of Apple iWork, by the file's extension; else ""."""
     if not any(part.startswith("Index/") or part == "Index.zip" for part in names):
         return ""
     suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
@@ -56,17 +56,17 @@ def _is_small(info: zipfile.ZipInfo) -> bool:
 
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the XML parts of a package; ``InputFileError`` for bombs, DTDs, locked and broken ones."""
+    """Return the XML parts of a package; InputFileError if it is a zip bomb, has a DTD, is encrypted or damaged."""
     return _unpack(data, name, _is_xml)
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """Return every part of a package; ``InputFileError`` as for the XML parts alone."""
+    """Return all parts of a package; InputFileError as in `unpack_xml`."""
     return _unpack(data, name, bool)
 
 
 def _is_xml(part: str) -> bool:
-    # By its ending: to a path, `_rels/.rels` has no suffix.
+    # Not by PurePath.suffix, which is empty for `_rels/.rels`.
     return part.lower().endswith(_XML_ENDINGS)
 
 
@@ -93,7 +93,7 @@ def _unpack(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, 
 
 @dataclass(slots=True)
 class _UnpackBudget:
-    """How much a package may still unpack."""
+    """Counters of what a package has unpacked, checked against the limits."""
 
     name: str
     parts: int
@@ -101,12 +101,12 @@ class _UnpackBudget:
     xml_bytes: int = 0
 
     def charge(self, info: zipfile.ZipInfo) -> None:
-        """Raise ``InputFileError`` if a part is locked, or one too many or too large."""
+        """Charge a part; InputFileError if it is encrypted, or exceeds a limit."""
         if info.flag_bits & 1:
             raise InputFileError(InputErrorCode.ENCRYPTED, self.name)
         self.unpacked_bytes += info.file_size
         if _is_xml(info.filename):
-            # What is XML has its own limit: a table of 60,000 equal rows is packed 250 to 1, and is no bomb.
+            # XML has a limit of its own: a table of 60,000 equal rows has a ratio of 250 to 1, and is not a bomb.
             self.xml_bytes += info.file_size
         swollen = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
         overdrawn = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
@@ -122,7 +122,7 @@ def _open_zip(data: bytes, name: str) -> zipfile.ZipFile:
 
 
 def _inflate(data: bytes, info: zipfile.ZipInfo, name: str, *, keep: bool = True) -> bytes:
-    """Return a part; it must be exactly as long as announced, and come out in small pieces."""
+    """Return an inflated part, read in chunks; InputFileError unless its size is the declared one."""
     raw = _compressed_bytes(data, info)
     if info.compress_type == zipfile.ZIP_STORED:
         if len(raw) != info.file_size:
@@ -148,7 +148,7 @@ def _inflate(data: bytes, info: zipfile.ZipInfo, name: str, *, keep: bool = True
 
 
 def _compressed_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:
-    """Return the packed bytes of a part: after its local header, which varies in length."""
+    """Return the compressed bytes of a part, after its local header, whose length varies."""
     at = info.header_offset
     header = data[at : at + _LOCAL_HEADER_BYTES]
     start = at + _LOCAL_HEADER_BYTES + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
@@ -156,6 +156,6 @@ def _compressed_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:
 
 
 def _reject_dtd(part: bytes, name: str, place: str) -> None:
-    """Raise ``InputFileError`` for a DTD, and for an encoding that could hide one: Office writes UTF-8."""
+    """Raise InputFileError for a DTD, and for an encoding that could hide one (Office writes UTF-8)."""
     if b"\0" in part or _DTD.search(part):
         raise InputFileError(InputErrorCode.DTD, name, place)

@@ -1,1 +1,1 @@
-"""Reader of speakers lists: columns, rows, names, and what is doubtful in them."""
+"""Reader of speakers lists: columns, rows, names, and the doubts about them."""

@@ -1,4 +1,4 @@
-"""Days and years of birth as lists write them, into ISO 8601."""
+"""Parser of dates and years of birth in speakers lists; the result is in ISO 8601."""
 
 import re
 from collections.abc import Iterable
@@ -17,16 +17,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = re.compile(r"(?:[^\W\d_]+\.?|\d{1,2})[\s./-]+((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}")
 _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 43_831
-"""1 January 1920 and 1 January 2020, as a spreadsheet counts days."""
+"""1 January 1920 and 1 January 2020 as serial dates of a spreadsheet."""
 _EPOCH = date(1899, 12, 30)
 _CENTURY_PIVOT = 20
-"""A year of two figures from here on is of the last century: nobody in a parliament was born later."""
+"""Two-digit years from here on are in the 20th century: no member of parliament is born in 2020 or later."""
 
 
 def parse_birth_date(text: str, *, day_first: bool | None = None) -> str:
-    """Return a year, or a day in ISO 8601; raises ``BadCellError``.
+    """Return a year, or a date in ISO 8601; "" for an empty value; BadCellError for anything else.
 
-    ``born-ambiguous``: the day and the month may be exchanged, and ``day_first`` does not say.
+    BadCellError ``born-ambiguous``: day and month may be exchanged, and ``day_first`` is None.
     """
     said = _latin_digits(text).strip()
     if said in EMPTY_VALUES:
@@ -40,7 +40,7 @@ def parse_birth_date(text: str, *, day_first: bool | None = None) -> str:
 
 
 def infer_day_first(texts: Iterable[str]) -> bool | None:
-    """Return whether a column writes days first, by those dates that can be read in one way only."""
+    """Return whether a column writes the day first, from its unambiguous dates; None if they do not tell."""
     first = {
         int(match[1]) > 12
         for text in texts
@@ -61,7 +61,7 @@ def _parse_numeric(said: str, *, day_first: bool | None) -> str:
         return ""
     one, other, year = int(match[1]), int(match[3]), _expand_year(match[4])
     if match[2] == "." and other <= 12:
-        # With points the day stands first wherever points are used.
+        # Wherever dates are written with full stops, the day comes first.
         return iso_day(year, other, one)
     if one <= 12 and other <= 12 and one != other:
         if day_first is None:

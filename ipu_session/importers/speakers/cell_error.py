@@ -1,11 +1,11 @@
-"""A cell that cannot be read as what its column is for."""
+"""Error of a cell that cannot be parsed as its column requires."""
 
 EMPTY_VALUES = {"", "-", "–", "—", "?", "/", "n/a", "N/A"}
-"""Ways to say nothing."""
+"""Values that mean an empty cell."""
 
 
 class BadCellError(Exception):
-    """A cell does not say what its column is for; ``reason`` is a code, ``value`` what stands there."""
+    """A cell cannot be parsed as its column requires; ``reason`` is a code, ``value`` the text of the cell."""
 
     def __init__(self, reason: str, value: str) -> None:
         super().__init__(reason)

@@ -1,7 +1,7 @@
-"""What a heading of a speakers list means, in English, French, Spanish or Arabic, or two at once.
+"""Detection of the field of a column by its heading, in English, French, Spanish or Arabic, or in two of them.
 
 Fields: ``delegation``, ``organization``, ``name``, ``full`` (the whole name), ``first``, ``middle``,
-``marker_kind``, ``second`` (a second family name),
+``family``, ``second`` (a second family name),
 ``title``, ``gender``, ``function``, ``category``, ``young``, ``born``, ``language``, ``theme``.
 """
 
@@ -96,11 +96,11 @@ _QUALIFIERS = re.compile(
     r"\b(?:legal|official|preferred|registered|participating|represented|representee?|que representa"
     r"|complete|courtesy|officiel(?:le)?|participant[es]?(?= )|s)\b"
 )
-"""Words beside a heading that do not change what it means."""
+"""Words in a heading that do not change its meaning."""
 _GENERAL = frozenset({"name", "delegation"})
 _JUST_NAME = frozenset({"name", "names", "nom", "noms", "nombre", "nombres", "الاسم", "اسم"})
 _STANDALONE_PARTS = frozenset({"first", "last", "given", "middle", "family", "mi", "initial"})
-"""Parts of a name only where they stand alone: "last speaker" is none."""
+"""Words for a part of a name only if they are the whole heading: "last speaker" is not one."""
 _NAME_PART = re.compile(
     r"\b(?:(?:first|given|last|family|middle|second|fore|sur) ?names?|pr[e]noms?|apellidos?"
     r"|nom de famille|surname"
@@ -115,7 +115,7 @@ _PAIRS = {
 
 
 def detect_field(heading: str) -> str:
-    """Return what a heading means; an empty string if that is not known, or two things."""
+    """Return the field of a heading; "" if it is unknown or ambiguous."""
     heading = _MARKS.sub(" ", heading)
     folded = fold(heading)
     if not folded:
@@ -130,17 +130,17 @@ def detect_field(heading: str) -> str:
 
 
 def is_name_part(heading: str) -> bool:
-    """Return whether a heading that is not understood speaks of a part of a name."""
+    """Return whether a heading without a known field is about a part of a name."""
     return bool(_NAME_PART.search(fold(heading)))
 
 
 def detect_fields(row: Iterable[str]) -> list[str]:
-    """Return what each cell of a row means as a heading."""
+    """Return the field of each cell of a row, taken as a heading; "" for unknown ones."""
     return [detect_field(cell) for cell in row]
 
 
 def _split_heading(heading: str) -> list[str]:
-    """Return the folded parts of a heading in two languages: at signs, and where the script changes."""
+    """Return the folded parts of a bilingual heading, split at separators and where the script changes."""
     parts = [fold(part) for part in _PARTS.split(heading)]
     if len([part for part in parts if part]) > 1:
         return parts
@@ -149,7 +149,7 @@ def _split_heading(heading: str) -> list[str]:
 
 
 def _combine_fields(found: list[str]) -> str:
-    """Return the one field that the parts of a heading name, or the whole name if they name its parts."""
+    """Return the one field that the parts of a heading have, or ``full`` if they are parts of a name; else ""."""
     kinds = set(found)
     if len(kinds) == 1:
         return found[0]
@@ -176,7 +176,7 @@ def _look_up(folded: str) -> str:
 
 
 def _look_up_possessive(folded: str) -> str:
-    """Return what a heading says of a speaker: "first name of the speaker", "delegate gender"."""
+    """Return the field of a possessive heading: "first name of the speaker", "delegate gender"; else ""."""
     if match := _BELONGS.fullmatch(folded):
         what, whose = _FIELD_OF.get(match[1], ""), _FIELD_OF.get(match[2], "")
         return what if whose in _GENERAL else ""

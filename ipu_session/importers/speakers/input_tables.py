@@ -1,4 +1,4 @@
-"""The tables of a speakers list's file, whatever it is: text, a spreadsheet of any kind, a Word document."""
+"""Reader of the tables in a speakers list's file: text, any spreadsheet format, or a Word document."""
 
 import io
 import zipfile
@@ -26,12 +26,12 @@ from ipu_session.importers.spreadsheets.xlsx import SheetFacts, scan_xlsx
 
 CellValue = int | float | str | bool | date | datetime | time | timedelta
 _CELL_LIMIT = 500_000
-"""Cells of a sheet; a list of 5,000 names has 100,000 at most."""
+"""Maximum number of cells in a sheet; a list of 5,000 names has 100,000 at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Workbook:
-    """A workbook that may be opened, and what its values do not tell."""
+    """A workbook that is safe to open, and the facts that calamine does not report."""
 
     data: bytes
     facts: Mapping[str, SheetFacts] = field(default_factory=dict)
@@ -40,10 +40,10 @@ class _Workbook:
 
 
 def read_tables(path: Path, encoding: str | None = None) -> tuple[TabularInput, ...]:
-    """Return the tables of a file: one for a text, one for each sheet, one or more of a document.
+    """Return the tables of a file: one for a text, one for each sheet, one or more for a document.
 
-    Raises ``InputFileError``. Text without a mark that is not UTF-8 is refused as encoding-unknown until
-    ``encoding`` is given.
+    Raises InputFileError. Text that is not UTF-8 and has no byte order mark gives ENCODING_UNKNOWN until ``encoding``
+    is given.
     """
     name = str(path)
     data = read_bytes(path)
@@ -138,7 +138,7 @@ def _iterate_sheets(found: _Workbook, name: str) -> Iterator[TabularInput]:
 
 
 def _merged_below(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[tuple[int, int]]:
-    """Return the cells of merged ranges that stand below their first row."""
+    """Return the cells of merged ranges below the first row of their range."""
     return frozenset(
         (row, column)
         for (top, left), (bottom, right) in ranges
@@ -163,7 +163,7 @@ def _build_table(values: Sequence[Sequence[CellValue]], facts: SheetFacts) -> Ta
 
 
 def _format_value(value: CellValue) -> str:
-    """Return a cell as a person would have typed it: 1980, not 1980.0; a day without midnight."""
+    """Return the value of a cell as a person would type it: 1980, not 1980.0; a date without midnight."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():

@@ -1,4 +1,4 @@
-"""A person's name out of the cells of a row: its parts joined, its title apart, numbers and marks gone."""
+"""Parser of a person's name from the cells of a row: joins its parts, separates title, numbers and marks."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -14,14 +14,14 @@ _MARKS = re.compile(r"\s*[*†‡§¹²³⁰⁴-⁹]+$|^[*†‡§]+\s*")
 _TITLE_BEHIND = re.compile(r"(.+?)\s*(?:,\s*|\(\s*)((?:Ms|Mrs|Mr|Miss|Mme|Mlle|Sra|Sr|Dr)\.?)\s*\)?", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"([^,]+),\s*([^,]+)")
 _AFTER_NAMES = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.A|M\.D|Esq|[A-Z]{2,4})\.?")
-"""What stands behind a name and a comma, and is no first name."""
+"""Text after a name and a comma that is not a first name."""
 _MOST_GIVEN = 3
 _SHORTEST_CAPITALS = 3
 _PARTICLES = frozenset({"DE", "DA", "DO", "DOS", "DAS", "DI", "DU", "DES", "DEL", "VAN", "VON", "DER", "DEN", "LA"})
 _PARTICLE_AFTER = {"LA": "DE"}
-"""La is a particle in "de la" only."""
+"""Word that must precede: "la" is a particle in "de la" only."""
 _MAC_CAPITALS = re.compile(r"\b(Ma?c)([A-Z])([A-Z]+)\b")
-"""McDONALD."""
+"""Names such as McDONALD."""
 _MAC = re.compile(r"\bMc([a-z])")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -30,7 +30,7 @@ NameTransform = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class ParsedName:
-    """A name, and the title that stood with it."""
+    """A name, with the title and the function that were in the same cell."""
 
     name: str
     title: str = ""
@@ -38,19 +38,19 @@ class ParsedName:
 
 
 def parse_name(said: Mapping[str, str], family: NameTransform, *, french: bool = False) -> ParsedName:
-    """Return the name in the cells of a row; ``marker_kind`` is done to a family name that has its own cell.
+    """Return the name in the cells of a row; ``family`` transforms a family name that has its own cell.
 
-    ``french``: M. stands for Monsieur.
+    ``french``: "M." means Monsieur.
     """
     parts = {field: _clean_cell(cell) for field, cell in said.items()}
     first, last, plain = parts.get("first", ""), parts.get("family", ""), parts.get("name", "")
     if whole := parts.get("full", ""):
         return _split_whole_name(whole, french=french)
     if last and plain and not first:
-        # *Nombre* beside *Apellidos*.
+        # Spanish lists: *Nombre* beside *Apellidos*.
         first, plain = plain, ""
     elif first and plain and not last:
-        # *Nom* beside *Prénom*.
+        # French lists: *Nom* beside *Prénom*.
         last, plain = plain, ""
     if plain and not (first and last):
         return _split_whole_name(plain, french=french)
@@ -63,7 +63,7 @@ def parse_name(said: Mapping[str, str], family: NameTransform, *, french: bool =
 
 
 def decapitalize(name: str) -> str:
-    """Return words in capitals as a name is written: N'DIAYE as N'Diaye, DE LA CRUZ as de la Cruz."""
+    """Return capitalized words in normal spelling: N'DIAYE as N'Diaye, DE LA CRUZ as de la Cruz."""
     words = name.split()
     return " ".join(
         _decapitalize_word(word, words[at - 1] if at else "", last=at == len(words) - 1)
@@ -72,7 +72,7 @@ def decapitalize(name: str) -> str:
 
 
 def decapitalize_surnames(name: str) -> str:
-    """Return a name with the words in capitals that stand among others written small: KIHIKA Susan."""
+    """Return a name whose words in capitals, among other words, are in normal spelling: KIHIKA Susan."""
     words = name.split()
     if not any(_is_mixed(word) for word in words):
         return name
@@ -82,7 +82,7 @@ def decapitalize_surnames(name: str) -> str:
 
 
 def _is_in_capital_run(words: Sequence[str], at: int) -> bool:
-    """Return whether a word is in capitals as a family name is: VAN DER BERG, LA before TOUR."""
+    """Return whether a word is part of a family name in capitals: VAN DER BERG, LA before TOUR."""
     ahead = next((word for word in words[at:] if word not in _PARTICLES), "")
     return _is_capital_name(words[at]) or (words[at] in _PARTICLES and _is_capital_name(ahead))
 
@@ -92,7 +92,7 @@ def _decapitalize_mac(found: re.Match[str]) -> str:
 
 
 def is_all_capitals(name: str) -> bool:
-    """Return whether all letters of a name are capitals, and it has several."""
+    """Return whether a name has at least two letters, all of them capitals."""
     letters = [c for c in name if c.isalpha()]
     return len(letters) > 1 and name.upper() == name != name.lower()
 
@@ -128,22 +128,22 @@ def _split_whole_name(whole: str, *, french: bool) -> ParsedName:
     if match := _FAMILY_FIRST.fullmatch(name):
         inner, first = split_title(match[2], french=french)
         if _is_inverted(match[1], first, titled=bool(inner)):
-            # KIHIKA, Susan
+            # "KIHIKA, Susan"
             title, name = title or inner, f"{first} {match[1]}"
     return ParsedName(" ".join(name.split()), title, function)
 
 
 def may_be_inverted(name: str) -> bool:
-    """Return whether a name that was left as written may have its family name before the comma."""
+    """Return whether a name left unchanged may have its family name before the comma."""
     match = _FAMILY_FIRST.fullmatch(name)
     return match is not None and _is_given(match[2])
 
 
 def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
-    """Return whether a comma surely follows a family name; ``titled``: a title stands behind the comma.
+    """Return whether the text before a comma is certainly a family name; ``titled``: a title follows the comma.
 
-    One word is no whole name: a family name. Several are one in capitals, or with a particle before them
-    (de la Cruz); else they may be a whole name, and a place follows: "Ana Flores, Lima".
+    A single word is a family name, and so are several words in capitals, or with a particle in front (de la Cruz).
+    Otherwise they may be a whole name, followed by a place: "Ana Flores, Lima".
     """
     if is_all_capitals(family):
         return True

@@ -1,4 +1,4 @@
-"""Functions that stand beside a name or in the place of a title: MP, Senator, Vice-President of the House."""
+"""Recognition of functions beside a name or in place of a title: MP, Senator, Vice-President of the House."""
 
 import re
 
@@ -21,13 +21,13 @@ _APART = re.compile(r"(.+?)\s*(?:,\s*|[(\[]\s*|\n\s*|\s[-–—]\s)([^()\[\]\n]+
 
 
 def is_function(text: str) -> bool:
-    """Return whether a text begins with the name of a function, or with its rank: First Vice-President."""
+    """Return whether the first or second word of a text is a function: Senator, First Vice-President."""
     words = fold(text).replace("m p", "mp").split()
     return any(word in _WORDS for word in words[:2])
 
 
 def split_function(cell: str) -> tuple[str, str]:
-    """Return a name and the function behind it, if there is one: Ana Flores, Senator."""
+    """Return a name and the function after it ("Ana Flores, Senator"); the function is "" if there is none."""
     if match := _BEHIND.fullmatch(cell):
         return match[1], match[2]
     match = _APART.fullmatch(cell)

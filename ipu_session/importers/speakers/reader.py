@@ -1,9 +1,9 @@
-"""Speakers lists of other people: each row a speaker or a question (product.md, P3; docs/speakers-lists.md).
+"""Reader of speakers lists: a speaker or a refused row for each row (docs/rules.md#p3; docs/speakers-lists.md).
 
-Reasons of rows that are not taken over: ``no-name``, ``no-delegation``, ``unknown-delegation``,
+Reasons for refused rows: ``no-name``, ``no-delegation``, ``unknown-delegation``,
 ``ambiguous-delegation``, ``error-value``, ``withdrawn``, ``two-people``, ``half-name``,
 ``hidden-row``, ``struck-out``, ``duplicate``,
-``extra-cells``, ``too-long``. Doubts of rows that are: ``delegation-above``, ``bad-gender``,
+``extra-cells``, ``too-long``. Doubts about accepted rows: ``delegation-above``, ``bad-gender``,
 ``bad-category``, ``bad-young``, ``bad-born``, ``born-ambiguous``, ``bad-theme``.
 """
 
@@ -40,15 +40,15 @@ _MADAME = re.compile(r"(?:Mme|Mlle|Madame)\b", re.IGNORECASE)
 _DITTO_MARKS = frozenset(
     {"〃", '"', "''", "”", "“", "״", '-"-', '""', "id.", "Id.", "do.", "Do.", "idem", "ditto", "same", "نفسه"}
 )
-"""What stands for the delegation above; ID and DO without a full stop are codes of two Members."""
+"""Ditto marks, for the delegation above; ID and DO without a full stop are codes of two Members."""
 
 
 def read_speakers(
     path: Path, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
-    """Return the speakers of a list, and the questions; raises ``InputFileError``.
+    """Return the speakers and the refused rows of a list; raises InputFileError.
 
-    Without ``speakers`` and ``refused``, several sheets are lists, and ``choices.sheet`` has to say which.
+    A result without ``speakers`` and ``refused`` means that several sheets are lists: set ``choices.sheet``.
     """
     tables = read_tables(path, choices.encoding)
     name = str(path)
@@ -69,12 +69,12 @@ def read_speakers(
 def read_pasted_speakers(
     text: str, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
-    """Return the speakers of text from the clipboard, as ``read_speakers`` does of a file."""
+    """Return the speakers of clipboard text, as `read_speakers` does for a file."""
     return replace(read_table(parse_delimited(text), directory, choices), sheet="")
 
 
 def _find_lists(tables: Sequence[TabularInput], choices: ListImportOptions) -> list[TabularInput]:
-    """Return the visible tables that are speakers lists, those with delegation and name before others."""
+    """Return the visible tables that are speakers lists; those with delegation and name, if there are any."""
     seen = [table for table in tables if table.is_visible]
     columns = dict(choices.columns)
     layouts = [(table, find_layout(table, columns, by_hand=choices.is_manual)) for table in seen]
@@ -94,7 +94,7 @@ def _join_sheet_names(tables: Sequence[TabularInput]) -> str:
 def read_table(
     table: TabularInput, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS, name: str = ""
 ) -> SpeakersList:
-    """Return the speakers of a table; ``InputFileError`` without a heading row, or with nothing below it."""
+    """Return the speakers of a table; InputFileError if it has no heading row, or nothing below it."""
     layout = find_layout(table, dict(choices.columns), by_hand=choices.is_manual)
     if layout is None:
         raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
@@ -118,7 +118,7 @@ def _line_number(row: RefusedRow) -> int:
 
 
 def _sheet_remarks(table: TabularInput, layout: ColumnLayout) -> Iterator[ImportDoubt]:
-    """Yield what is to be told of a sheet: hidden columns that are read, stray cells that are not."""
+    """Yield remarks on a sheet: hidden columns that are read, columns without a heading, stray cells not read."""
     for column in sorted(table.hidden_columns):
         if column < len(layout.fields) and layout.fields[column]:
             yield ImportDoubt("hidden-column", layout.headings[column])
@@ -130,7 +130,7 @@ def _sheet_remarks(table: TabularInput, layout: ColumnLayout) -> Iterator[Import
 
 @dataclass(slots=True)
 class _ListReader:
-    """The rows below the headings, one after the other."""
+    """Reads the rows below the headings in order, with the state that rows pass on to the following ones."""
 
     table: TabularInput
     layout: ColumnLayout
@@ -142,11 +142,11 @@ class _ListReader:
     reader: RowReader = field(init=False)
     delegation_above: str = ""
     is_above_certain: bool = False
-    """It stands alone in a row over those of its delegates."""
+    """Whether the delegation above is a heading over its delegates, alone in its row."""
     section: Category | None = None
-    """The kind of speaker over whose rows the last heading of a group stands."""
+    """Category in the last section heading above the row."""
     pending_heading: SpeakerRow | None = None
-    """A row with nothing but a delegation, until it is known whether it stands over others."""
+    """A row with only a delegation, until it is known whether it is a heading over other rows."""
 
     def __post_init__(self) -> None:
         self.reader = RowReader(self._row_options(), self.finder)
@@ -164,7 +164,7 @@ class _ListReader:
     def _process_row(self, at: int, row: SpeakerRow) -> None:
         filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
         if not filled:
-            # What stood above an empty row holds no longer, but for merged cells.
+            # An empty row ends the scope of the delegation above, except in merged cells.
             self.delegation_above = self.delegation_above if row.is_above_certain else ""
             return
         why = skip_reason(row.cells, self.layout.fields)
@@ -199,7 +199,7 @@ class _ListReader:
         return replace(row, cells=[*row.cells[:column], "", *row.cells[column + 1 :]])
 
     def _take_as_heading(self, row: SpeakerRow, column: int) -> bool:
-        """Take a row with a single cell: a delegation may stand over the rows below it."""
+        """Accept a row with a single cell as a heading if it names a delegation; return whether it does."""
         text = row.cells[column].strip()
         if column < len(self.layout.fields) and self.layout.fields[column] in NAME_PARTS:
             return False
@@ -210,7 +210,7 @@ class _ListReader:
         return True
 
     def _flush_heading(self) -> None:
-        """Ask about a delegation alone in its row, if no row below belongs to it."""
+        """Refuse a row with only a delegation if no row below belongs to it."""
         if self.pending_heading is not None:
             row, self.pending_heading = self.pending_heading, None
             self._read_row(-1, row)
@@ -268,7 +268,7 @@ class _ListReader:
         )
 
     def _is_family_in_capitals(self) -> bool:
-        """Return whether the cells of the family name are in capitals, and those of the first name not."""
+        """Return whether all family names are in capitals, and not all first names."""
         family = self._column_values("family") or self._column_values("name")
         first = self._column_values("first") or (self._column_values("name") if self._column_values("family") else [])
         return bool(family and first) and all(map(is_all_capitals, family)) and not all(map(is_all_capitals, first))

@@ -1,4 +1,4 @@
-"""One row of a speakers list: a speaker, or the question why not."""
+"""Reader of one row of a speakers list: a speaker, or the reason for refusing the row."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -41,10 +41,10 @@ from ipu_session.importers.speakers.vocabulary import (
 )
 
 LENGTH_LIMIT = 200
-"""Characters of a cell; a longer one is something else than a name."""
+"""Maximum length of a cell, in characters; a longer text is not a name."""
 
 _WITHOUT_DELEGATION = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Category.CHAIR})
-"""Those who may speak for no delegation."""
+"""Categories that may speak without a delegation."""
 _ERROR_VALUE = re.compile(
     r"#(?:REF|N/?A|NAME|NOM|NOMBRE|VALUE|VALEUR|VALOR|DIV/0|NULL|NUL|NUM|SPILL|CALC|FIELD|ERR)[!?]?|Err:\d+",
     re.IGNORECASE,
@@ -55,43 +55,43 @@ Meaning = TypeVar("Meaning")
 
 @dataclass(frozen=True, slots=True)
 class RowOptions:
-    """How cells are read: the field of each column, the order of dates, what happens to capitals."""
+    """Options for reading cells: the field of each column, the order of dates, the treatment of capitals."""
 
     fields: tuple[str, ...]
     day_first: bool | None = None
     keep_capitals: bool = False
     is_family_in_capitals: bool = False
-    """The whole column is: only then a short name in capitals is one."""
+    """Whether the whole column is in capitals: only then a short name in capitals is changed."""
     is_french: bool = False
-    """M. stands for Monsieur."""
+    """Whether "M." means Monsieur."""
     gender_of_m: Gender | None = Gender.MAN
-    """Whom M means as a gender; None if that is not clear."""
+    """Meaning of M as a gender; None if it is ambiguous."""
     unread_name_columns: frozenset[int] = frozenset()
     """Columns that are not read and may hold a part of the name."""
     withdrawal_columns: frozenset[int] = frozenset()
-    """Columns that say who will not speak, by their heading."""
+    """Columns whose heading says that they mark withdrawn speakers."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """One row: its line, its cells, and the delegation that holds from above, if its own cell is blank."""
+    """One row: its line, its cells, and the delegation from above that applies if its own cell is empty."""
 
     line: int
     cells: Sequence[str]
     delegation_above: str = ""
     is_above_certain: bool = False
-    """The cell above is merged with this one."""
+    """Whether the cell of the delegation is merged with the one above, or under a heading."""
     is_marked: bool = False
-    """The row is hidden or struck through: whoever stands there may stand again below."""
+    """Whether the row is hidden or struck through: the same person may be repeated below."""
     section: Category | None = None
-    """The kind of speaker over whose rows a heading stands: Observers."""
+    """Category in the section heading above the row: Observers."""
 
 
 _NO_THEMES: tuple[int, ...] = ()
 
 
 class RowError(Exception):
-    """A row that is not taken over: why (a code and a value), and what of it was understood."""
+    """A refused row: reason (a code) and value, and the speaker as far as it was understood."""
 
     def __init__(self, bad: BadCellError, draft: ImportedSpeaker | None = None) -> None:
         super().__init__(bad.reason)
@@ -102,7 +102,7 @@ class RowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Affiliation:
-    """Whom a row speaks for."""
+    """Delegation, category and organization of a speaker."""
 
     delegation: DelegationId
     category: Category
@@ -115,7 +115,7 @@ def is_error_value(cell: str) -> bool:
 
 
 class RowReader:
-    """Reads the rows below one heading row; remembers cells, which say the same few things over and over."""
+    """Reads the rows below a heading row; caches parsed cells, since few distinct values are repeated often."""
 
     def __init__(self, ways: RowOptions, finder: DelegationFinder) -> None:
         self._options = ways
@@ -123,7 +123,7 @@ class RowReader:
         self._line_of_person: dict[tuple[str, str, str], int] = {}
         self._delegation_cache: dict[str, Delegation | None] = {}
         self.decapitalized_lines: set[int] = set()
-        """The lines whose name stood in capitals."""
+        """Lines whose name was in capitals and has been changed."""
         self._parse_young = _cached(parse_young)
         self._parse_birth_date = _cached(partial(parse_birth_date, day_first=ways.day_first))
         self._parse_gender = _cached(partial(parse_gender, m=ways.gender_of_m))
@@ -132,7 +132,7 @@ class RowReader:
         self._parse_language = _cached(parse_language)
 
     def read(self, row: SpeakerRow) -> ImportedSpeaker:
-        """Return the speaker of a row; ``RowError`` where the name or the delegation is not certain."""
+        """Return the speaker of a row; RowError if the name or the delegation is not certain."""
         cells = [" ".join(cell.split()) for cell in row.cells]
         said = dict(zip(self._options.fields, cells, strict=False))
         names = {field: said[field] for field in NAME_PARTS & said.keys()}
@@ -193,7 +193,7 @@ class RowReader:
         return ImportedSpeaker(row.line, person, themes, tuple(doubts))
 
     def _category_or_section(self, category: Category | None, row: SpeakerRow, named: str) -> Category | None:
-        """Return the category of the heading that a row stands under, if nothing else says who it is."""
+        """Return the category of the section heading above a row, if the row itself does not tell its category."""
         if (
             category is None
             and row.section in {Category.OBSERVER, *_WITHOUT_DELEGATION}
@@ -203,7 +203,7 @@ class RowReader:
         return category
 
     def _split_bracketed_delegation(self, origin: _Affiliation, name: ParsedName) -> tuple[_Affiliation, ParsedName]:
-        """Return the delegation that stands in brackets behind a name: S. Kihika (Kenya)."""
+        """Return the delegation in brackets after a name, and the name without it: S. Kihika (Kenya)."""
         match = _IN_BRACKETS.fullmatch(name.name)
         delegation = self.find_delegation(match[2]) if match else None
         if match is None or delegation is None:
@@ -223,7 +223,7 @@ class RowReader:
                 raise BadCellError("too-long", f"{cell[:40]}…")
 
     def _check_delegation(self, row: SpeakerRow, said: Mapping[str, str], person: Person) -> None:
-        """Raise ``BadCellError`` for an error of the spreadsheet, and without a delegation or a name."""
+        """BadCellError for a spreadsheet error value, and for a missing, unknown or ambiguous delegation."""
         for field in ("delegation", "organization", *NAME_PARTS):
             if is_error_value(said.get(field, "")):
                 raise BadCellError("error-value", said[field])
@@ -234,7 +234,7 @@ class RowReader:
             raise BadCellError("unknown-delegation" if named else "no-delegation", named)
 
     def _check_is_person(self, cells: Sequence[str], names: Mapping[str, str], person: Person, delegation: str) -> None:
-        """Raise ``BadCellError`` for a name that is none, and for whoever withdrew."""
+        """BadCellError for a withdrawn speaker, and for text that is not a person's name."""
         if gone_as := find_withdrawal(" ".join(names.values())) or self._withdrawal_remark(cells):
             raise BadCellError("withdrawn", gone_as)
         spoken = any(c.isalpha() for c in person.name)
@@ -242,7 +242,7 @@ class RowReader:
             raise BadCellError("no-name", "")
 
     def _check_name(self, cells: Sequence[str], names: Mapping[str, str], person: Person) -> None:
-        """Raise ``BadCellError`` for half a name, and for several."""
+        """BadCellError for an incomplete name, several people, or another delegation in brackets."""
         for field in ("name", "full"):
             if names_several_people(names.get(field, "")):
                 raise BadCellError("two-people", names[field].replace("\n", " / "))
@@ -257,7 +257,7 @@ class RowReader:
             raise BadCellError("ambiguous-delegation", match[2])
 
     def _withdrawal_remark(self, cells: Sequence[str]) -> str:
-        """Return the remark or status that says that somebody will not speak."""
+        """Return the remark or status that marks a withdrawn speaker; "" if there is none."""
         for column, cell in enumerate(cells[: len(self._options.fields)]):
             if self._options.fields[column] in {"", "category"} and is_withdrawal(cell):
                 return cell[:LENGTH_LIMIT]
@@ -270,25 +270,25 @@ class RowReader:
         if delegation is not None:
             return _Affiliation(delegation.id, category or delegation.category, organization)
         if category in _WITHOUT_DELEGATION or (category is Category.OBSERVER and (named or organization)):
-            # Spoken for: what is typed is an organization.
+            # Without a delegation the typed text is an organization.
             return _Affiliation(NO_DELEGATION, category, organization or named)
         return _Affiliation(NO_DELEGATION, category or Category.MEMBER, "")
 
     def find_delegation(self, text: str) -> Delegation | None:
-        """Return the one delegation of that name."""
+        """Return the one delegation of this name; None if there is none or several (cached)."""
         if text not in self._delegation_cache:
             self._delegation_cache[text] = self._finder.find_exact(text)
         return self._delegation_cache[text]
 
     def _check_duplicate(self, draft: ImportedSpeaker) -> None:
-        """Refuse the same person a second time."""
+        """BadCellError if the same person is in an earlier row."""
         first = self._line_of_person.setdefault(identity_of(draft.person), draft.line)
         if first != draft.line:
             raise BadCellError("duplicate", str(first))
 
 
 def _title_and_function(said: Mapping[str, str], name: ParsedName) -> tuple[str, str]:
-    """Return the title and the function of a row: some lists call the function a title."""
+    """Return title and function of a row; in some lists the column of titles holds functions."""
     title, function = said.get("title", ""), said.get("function", "")
     if title and not is_title(title.split()[0]) and is_function(title):
         title, function = "", function or title
@@ -296,13 +296,13 @@ def _title_and_function(said: Mapping[str, str], name: ParsedName) -> tuple[str,
 
 
 def _has_single_part(said: Mapping[str, str]) -> bool:
-    """Return whether a list has a column for each part of a name, and one of them is blank."""
+    """Return whether a list has columns for first and family name, and exactly one of the cells is empty."""
     last = "family" if "family" in said else "name"
     return "full" not in said and {"first", last} <= said.keys() and bool(said["first"]) != bool(said[last])
 
 
 def _parse_or_doubt(read: Callable[[str], Meaning], text: str, empty: Meaning, doubts: list[ImportDoubt]) -> Meaning:
-    """Return what a cell says; ``empty`` and a doubt more if it does not say what its column is for."""
+    """Return the parsed value of a cell; if it cannot be parsed, add a doubt and return ``empty``."""
     try:
         return read(text)
     except BadCellError as bad:
@@ -311,7 +311,7 @@ def _parse_or_doubt(read: Callable[[str], Meaning], text: str, empty: Meaning, d
 
 
 def _cached(read: Callable[[str], Meaning]) -> Callable[[str], Meaning]:
-    """Return ``read`` with a memory of what it said."""
+    """Return ``read`` with a cache of its results; exceptions are not cached."""
     known: dict[str, Meaning] = {}
 
     def remembered(text: str) -> Meaning:

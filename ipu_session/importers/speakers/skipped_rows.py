@@ -1,4 +1,4 @@
-"""Rows of a list that are nobody: headings again on each page, totals, page numbers, notes, groups."""
+"""Recognition of rows that are not speakers: repeated headings, totals, page numbers, notes, group headings."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _GROUP = re.compile(r"(?:group|groupe|grupo)? ?(?:of |des |du |de )?(.+?) ?(?:gr
 
 
 def skip_reason(cells: Sequence[str], fields: Sequence[str]) -> str | None:
-    """Return why a row is nobody: its text to be told, "" for nothing to tell; None for a row to be read."""
+    """Return the text of a skipped row to be reported, "" for one not reported; None for a row to be read."""
     filled = [cell for cell in cells if cell.strip()]
     if _is_repeated_heading(cells, fields):
         return ""
@@ -53,13 +53,13 @@ def skip_reason(cells: Sequence[str], fields: Sequence[str]) -> str | None:
 
 
 def is_group(folded: str) -> bool:
-    """Return whether a row's only text is a group of delegations or a kind of speaker."""
+    """Return whether a folded text is a group of delegations or a category of speakers."""
     match = _GROUP.fullmatch(folded)
     return folded in _GROUPS or (match is not None and match[1] in _GROUPS) or is_category(folded)
 
 
 def category_of_section(folded: str) -> Category | None:
-    """Return over which kind of speaker a row stands: Observers, Experts; None for any other row."""
+    """Return the category of a section heading, given folded: Observers, Experts; None for any other text."""
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("es")):
         if is_category(form):
             return parse_category(form)

@@ -1,4 +1,4 @@
-"""Where the heading row of a speakers list is, and which field each column holds."""
+"""Detection of the heading row of a speakers list, and of the field of each column."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from ipu_session.importers.speakers.column_headings import NAME_PARTS, detect_fi
 
 _SEARCHED_ROWS = 60
 _MIN_EXPLAINED = 2
-"""Headings that a second heading row must explain."""
+"""Minimum number of fields in the second of two heading rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """The rows of headings (``first`` to ``last``, from 0), what stands there, the field of each column."""
+    """The heading rows (``first_row`` to ``last_row``, from 0), their texts, and the field of each column."""
 
     first_row: int
     last_row: int
@@ -23,20 +23,20 @@ class ColumnLayout:
 
     @property
     def field_count(self) -> int:
-        """How many columns have a field."""
+        """Number of columns with a field."""
         return sum(map(bool, self.fields))
 
     @property
     def is_list(self) -> bool:
-        """Whether the delegation and the name both have a column."""
+        """Whether there are columns for both the delegation and the name."""
         return "delegation" in self.fields and bool(NAME_PARTS & set(self.fields))
 
     @property
     def unread_name_columns(self) -> Iterator[int]:
-        """Columns that are not read and may hold a part of the name.
+        """Indexes of columns that are not read and may hold a part of the name.
 
-        Below a heading that goes on over several columns, below the same heading again, below one that
-        speaks of a part of a name and is not understood. None if the name is whole without them.
+        These are columns under a heading that spans several columns, under a repeated heading, or under an unknown
+        heading about a part of a name; the last not if the name is complete without them.
         """
         after_name = False
         whole = "full" in self.fields or {"first", "family"} <= set(self.fields)
@@ -52,7 +52,7 @@ class ColumnLayout:
         return fold(self.headings[column]) in map(fold, self.headings[:column])
 
     def unnamed_columns(self, table: TabularInput) -> Iterator[int]:
-        """Yield the columns without a heading that hold something, and are not read."""
+        """Yield the indexes of columns without a heading that are not empty; they are not read."""
         for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
             below = (row[column] for row in table.rows[self.last_row + 1 :] if column < len(row))
             if not heading and not field and any(map(str.strip, below)):
@@ -60,10 +60,10 @@ class ColumnLayout:
 
 
 def find_layout(table: TabularInput, chosen: Mapping[int, str], *, by_hand: bool = False) -> ColumnLayout | None:
-    """Return the layout that explains most columns, the first of equal ones; None if no row has headings.
+    """Return the layout with the most fields, the first of equal ones; None if no row has headings.
 
-    ``chosen`` are the user's own readings: column → field, or an empty string. ``is_manual`` takes the first
-    row of several cells where no heading is known.
+    ``chosen`` maps columns to fields chosen by the user ("" for none). ``by_hand``: without known headings, use the
+    first row with several cells.
     """
     best: ColumnLayout | None = None
     for at in range(min(_SEARCHED_ROWS, len(table.rows))):
@@ -77,7 +77,7 @@ def find_layout(table: TabularInput, chosen: Mapping[int, str], *, by_hand: bool
 
 
 def _rank(layout: ColumnLayout) -> tuple[bool, int, int]:
-    """Rank layouts: a list before half a list, then the most columns explained, then the fewest rows."""
+    """Return the sort key of a layout: complete lists first, then most fields, then fewest heading rows."""
     return layout.is_list, layout.field_count, layout.first_row - layout.last_row
 
 
@@ -95,7 +95,7 @@ def _layout_at(table: TabularInput, first: int, last: int) -> ColumnLayout | Non
 
 
 def _merge_heading_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return the headings of two rows: the lower one where it says something, else the upper one."""
+    """Return the headings of two rows: the lower cell if it is not empty, else the upper one."""
     width = max(len(upper), len(lower))
     above = [*upper, *[""] * (width - len(upper))]
     below = [*lower, *[""] * (width - len(lower))]
@@ -103,7 +103,7 @@ def _merge_heading_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str]
 
 
 def _are_both_headings(rows: Sequence[Sequence[str]], fields: Sequence[str]) -> bool:
-    """Return whether two rows are headings both: every cell of the lower one is, and they explain more."""
+    """Return whether both rows are headings: most cells of the lower one have fields, and together they have more."""
     upper, lower = (_without_repeats(detect_fields(row)) for row in rows)
     said = sum(1 for cell in rows[1] if cell.strip())
     explained = sum(map(bool, lower))
@@ -112,7 +112,7 @@ def _are_both_headings(rows: Sequence[Sequence[str]], fields: Sequence[str]) -> 
 
 
 def _without_repeats(fields: Sequence[str]) -> tuple[str, ...]:
-    """Return fields, none of them twice: the first column that is called so holds it."""
+    """Return fields without repetitions: the first column of a field has it, the others get ""."""
     kept: list[str] = []
     for field in fields:
         kept.append("" if field in kept else field)
@@ -120,13 +120,13 @@ def _without_repeats(fields: Sequence[str]) -> tuple[str, ...]:
 
 
 def _apply_choices(fields: Sequence[str], chosen: Mapping[int, str]) -> tuple[str, ...]:
-    """Return fields with the user's own readings, which take a field away from another column."""
+    """Return fields with the user's choices; a chosen field is removed from the other columns."""
     taken = {field for field in chosen.values() if field}
     return tuple(chosen.get(column, "" if field in taken else field) for column, field in enumerate(fields))
 
 
 def _manual_layout(table: TabularInput, chosen: Mapping[int, str]) -> ColumnLayout | None:
-    """Return the first row with more than one cell as headings, read as the user says."""
+    """Return a layout with the first row of more than one cell as headings, and the fields chosen by the user."""
     for at, row in enumerate(table.rows):
         if sum(1 for cell in row if cell.strip()) > 1:
             fields = tuple(chosen.get(column, "") for column in range(len(row)))

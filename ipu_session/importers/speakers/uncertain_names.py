@@ -1,4 +1,4 @@
-"""Cells of names that name nobody yet, or more than one person, or somebody who will not speak."""
+"""Recognition of names that are placeholders, of several people, or of a withdrawn speaker."""
 
 import re
 
@@ -27,25 +27,25 @@ _WITHDRAWN = re.compile(
     r"|انسحب|منسحب|ألغي|ملغى",
     re.IGNORECASE,
 )
-"""What is written behind the name of somebody who will not speak."""
+"""Words beside the name of a speaker who will not speak."""
 _BETWEEN = re.compile(r"\s*[/;&|\n]\s*|\s+(?:and|et|y|e|und|و)\s+")
 _STRONG = re.compile(r"\s*[/;|\n]\s*")
 
 
 def is_placeholder(name: str) -> bool:
-    """Return whether a name stands for one that is yet to come, or is nothing but a title."""
+    """Return whether a name is a placeholder ("to be confirmed"), or only a title."""
     words = name.split()
     return bool(_PLACEHOLDER.fullmatch(fold(name))) or not words or all(is_title(word) for word in words)
 
 
 def find_withdrawal(text: str) -> str:
-    """Return the word by which somebody is marked as not speaking any more, or an empty string."""
+    """Return the word that marks a speaker as withdrawn; "" if there is none."""
     match = _WITHDRAWN.search(text)
     return match[0] if match else ""
 
 
 def is_withdrawal(cell: str) -> bool:
-    """Return whether a cell of remarks or of a status begins by saying so."""
+    """Return whether a remark or status begins with a word for withdrawn."""
     return bool(_WITHDRAWN.match(cell.strip()))
 
 

@@ -1,6 +1,6 @@
-"""What a cell of a speakers list may say, in English, French, Spanish and Arabic (product.md).
+"""Vocabulary of the cells of a speakers list, in English, French, Spanish and Arabic (docs/rules.md).
 
-Everything here is folded: no case, no accents, no punctuation.
+All words are folded: no case, no accents, no punctuation.
 """
 
 import re
@@ -14,7 +14,7 @@ from ipu_session.importers.speakers.cell_error import EMPTY_VALUES, BadCellError
 
 
 def _invert(table: dict[str, str]) -> dict[str, str]:
-    """Return word → meaning out of meaning → words parted by commas."""
+    """Return {folded word: meaning} for {meaning: words separated by commas}."""
     return {fold(word): meaning for meaning, words in table.items() for word in words.split(",")}
 
 
@@ -67,7 +67,7 @@ _THEMES = re.compile(r"[\s;,&/+]+|\bet\b|\band\b")
 
 
 def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
-    """Return whom "M" means in a column: a woman beside "H" alone (mujer); None if it is not clear."""
+    """Return the meaning of "M" in a column: woman (mujer) beside "H" alone; None if it is ambiguous."""
     said = set(map(fold, texts))
     if fold(heading) in _MUJER or ("h" in said and not said & _F):
         return Gender.WOMAN
@@ -77,9 +77,9 @@ def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
 
 
 def parse_gender(text: str, m: Gender | None = Gender.MAN) -> Gender:
-    """Return the gender stated, also by Mr or Ms; raises ``BadCellError`` for a word that is none.
+    """Return the gender stated, also by a title such as Mr or Ms; BadCellError for an unknown word.
 
-    ``m``: see ``meaning_of_m``.
+    ``m``: the result of `meaning_of_m`.
     """
     if fold(text) == "m" and m is not Gender.MAN and not text.endswith("."):
         return m if m is not None else Gender(_look_up({}, text, "bad-gender"))
@@ -94,17 +94,17 @@ def parse_gender(text: str, m: Gender | None = Gender.MAN) -> Gender:
 
 
 def parse_category(text: str) -> Category | None:
-    """Return the category stated, None if nothing is; raises ``BadCellError`` for a word that is none."""
+    """Return the category stated, None for an empty value; BadCellError for an unknown word."""
     return None if text in EMPTY_VALUES else Category(_look_up(_CATEGORIES, text, "bad-category"))
 
 
 def is_category(folded: str) -> bool:
-    """Return whether a folded word is a kind of speaker."""
+    """Return whether a folded word is a category of speakers."""
     return folded in _CATEGORIES
 
 
 def parse_young(text: str) -> bool | None:
-    """Return whether somebody counts as young, None if it is not said; raises ``BadCellError``."""
+    """Return whether a delegate counts as young, None for an empty value; BadCellError for an unknown word."""
     if text in EMPTY_VALUES:
         return None
     sign = text.removesuffix("\ufe0f")
@@ -115,12 +115,12 @@ def parse_young(text: str) -> bool | None:
 
 
 def is_yes(text: str) -> bool:
-    """Return whether a cell is ticked: yes, x, or anything that is neither no nor nothing, such as a date."""
+    """Return whether a cell means yes: any value except a word for no, so that a date counts as yes."""
     return _ANSWERS.get(fold(text) or text, True)
 
 
 def parse_themes(text: str) -> tuple[int, ...]:
-    """Return theme numbers out of "2", "2;4", "#2 #4"; raises ``BadCellError`` for anything else."""
+    """Return the theme numbers in "2", "2;4", "#2 #4"; BadCellError for anything else."""
     if text in EMPTY_VALUES:
         return ()
     numbers = [part.removeprefix("#") for part in _THEMES.split(text.lower()) if part not in {"", "#"}]
@@ -130,7 +130,7 @@ def parse_themes(text: str) -> tuple[int, ...]:
 
 
 def parse_language(text: str) -> str:
-    """Return the code of a language that is named; another word stays as it is."""
+    """Return the code of a language by its name; an unknown word is returned unchanged."""
     return "" if text in EMPTY_VALUES else _LANGUAGES.get(fold(text), text)
 
 

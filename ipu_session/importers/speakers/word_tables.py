@@ -1,4 +1,4 @@
-"""The tables of a Word document as a speakers list: those with the same columns are one list."""
+"""Reader of the tables of a Word document as speakers lists: tables with the same columns are joined."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,14 +29,14 @@ class _TableRows:
 
 
 def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
-    """Return the tables of a .docx, one after the other joined if their columns are the same."""
+    """Return the tables of a .docx; consecutive tables with the same columns are joined. InputFileError if none."""
     parts = unpack_xml(data, name)
     if MAIN_PART not in parts:
         raise InputFileError(InputErrorCode.DAMAGED, name)
     body = parse_xml(parts[MAIN_PART], name)
     tables = _non_empty_tables(body, name, nested=False)
     if not any(find_layout(_build_table(table, 0), {}) for table in tables):
-        # The list may stand in a table that only lays out the page.
+        # The list may be nested in a table used only for the page layout.
         tables = _non_empty_tables(body, name, nested=True) or tables
     if not tables:
         raise InputFileError(InputErrorCode.NO_TABLE, name)
@@ -44,7 +44,7 @@ def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
 
 
 def _non_empty_tables(body: "_Element", name: str, *, nested: bool) -> list[_TableRows]:
-    """Return the tables with something in them, those within others or those that are not."""
+    """Return the nonempty tables, either those nested in other tables or those that are not."""
     found = (each for each in body.iter() if local_name(each) == "tbl" and _is_nested(each) is nested)
     read = [_read_table(table, name) for table in found]
     return [table for table in read if any(any(cell.strip() for cell in row) for row in table.rows)]
@@ -55,7 +55,7 @@ def _is_nested(table: "_Element") -> bool:
 
 
 def _join_tables(tables: list[_TableRows]) -> Iterator[_TableRows]:
-    """Yield the tables; one with the headings of the one before, or with none, goes on with it."""
+    """Yield the tables; a table with the headings of the one before, or without headings, is appended to it."""
     whole: _TableRows | None = None
     fields: tuple[str, ...] = ()
     for table in tables:
@@ -174,7 +174,7 @@ def _is_merged_with_above(cell: "_Element") -> bool:
 
 
 def _is_struck(cell: "_Element") -> bool:
-    """Return whether text of a cell is struck through: one name may replace another there."""
+    """Return whether any text of a cell is struck through: the name beside it may replace it."""
     runs = [run for run in cell.iter() if local_name(run) == "r" and "".join(_texts(run, 0)).strip()]
     return any(map(_run_is_struck, runs))
 

@@ -1,1 +1,1 @@
-"""What the spreadsheet library does not tell: hidden and struck-through rows, merged cells."""
+"""Facts of spreadsheets that python-calamine does not report: hidden and struck-through rows, merged cells."""

@@ -1,7 +1,7 @@
-"""What python-calamine does not tell of an .ods: hidden and struck-through rows, merged cells, stray cells.
+"""Facts of an .ods that python-calamine does not report: hidden and struck-through rows, merged and stray cells.
 
-Repetition is how LibreOffice says "and a million empty rows". A cell far away is cut out, a row of text
-repeated without end is refused, before the reader makes room for it.
+LibreOffice stores a million empty rows as one row with a repeat count. Before calamine allocates memory for them,
+cells far away are removed, and a row with text and a huge repeat count is refused.
 """
 
 import re
@@ -23,7 +23,7 @@ _SPAN = re.compile(r"text:style-name\s*=\s*[\"']([^\"']*)[\"']")
 
 @dataclass(slots=True)
 class _SheetScan:
-    """A sheet while it is gone through."""
+    """State of the scan of a sheet."""
 
     facts: SheetFacts = field(default_factory=SheetFacts)
     covered: set[tuple[int, int]] = field(default_factory=set)
@@ -31,7 +31,7 @@ class _SheetScan:
 
 @dataclass(frozen=True, slots=True)
 class OdsWorkbook:
-    """The content without stray cells; the facts and the covered cells of each sheet by its name."""
+    """The content without stray cells, and the facts and covered cells of each sheet by its name."""
 
     content: bytes
     facts: dict[str, SheetFacts]
@@ -39,7 +39,7 @@ class OdsWorkbook:
 
 
 def scan_ods(content: bytes, name: str) -> OdsWorkbook:
-    """Return a spreadsheet that may be opened; ``InputFileError`` for what sprawls."""
+    """Return a spreadsheet that is safe to open with calamine; InputFileError if it exceeds the limits."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -66,7 +66,7 @@ def scan_ods(content: bytes, name: str) -> OdsWorkbook:
 
 
 def _scan_rows(inside: str, sheet: _SheetScan, struck: set[str], name: str) -> Iterator[str]:
-    """Yield a sheet's text without its stray cells."""
+    """Yield the XML of a sheet without its stray cells."""
     end, row = 0, 0
     for match in _ROW.finditer(inside):
         said = _parse_attributes(match[1])
@@ -108,7 +108,7 @@ def _parse_cells(inside: str) -> Iterator[_OdsCell]:
 
 
 def _record_row(said: dict[str, str], cells: list[_OdsCell], rows: range, sheet: _SheetScan, struck: set[str]) -> None:
-    """Note the facts of a row that stands in ``rows``."""
+    """Record the facts of a row that is repeated over ``rows``."""
     if said.get("table:visibility") in {"collapse", "filter"}:
         sheet.facts.hidden_rows.update(rows)
     for cell in cells:

@@ -1,4 +1,4 @@
-"""Calls into compiled readers that may panic: what they throw is no ``Exception``, and they print a trace."""
+"""Guard for calls into Rust libraries: a panic is not a subclass of ``Exception``, and prints a trace."""
 
 import os
 from collections.abc import Iterator
@@ -8,16 +8,19 @@ _STANDARD_ERROR = 2
 
 
 def panic_types() -> tuple[type[BaseException], ...]:
-    """Return the class of a panic in Rust (pyo3), which no module exports; for an ``except`` clause.
+    """Return the exception class of a Rust panic (pyo3), which no module exports; for an ``except`` clause.
 
-    It is evaluated when something is being thrown: from then on the class exists.
+    The clause is evaluated while an exception propagates: if it is a panic, the class exists by then.
     """
     return tuple(kind for kind in BaseException.__subclasses__() if kind.__name__ == "PanicException")
 
 
 @contextmanager
 def suppress_stderr() -> Iterator[None]:
-    """Keep off the terminal what a panic prints by itself; the process may have no standard error at all."""
+    """Context manager: redirect file descriptor 2 to the null device, since a panic prints to it.
+
+    The process may have no standard error at all.
+    """
     try:
         kept = os.dup(_STANDARD_ERROR)
     except OSError:

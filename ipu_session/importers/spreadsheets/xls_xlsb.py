@@ -1,7 +1,7 @@
-"""Where the cells of a binary workbook stand (.xls, .xlsb), and which of its rows are hidden.
+"""Positions of cells, hidden rows and error values of binary workbooks (.xls, .xlsb).
 
-python-calamine lays a sheet out as a full rectangle, so a workbook with a cell far away is refused before it
-is opened. Records: [MS-XLS] 2.4 (BIFF8) and [MS-XLSB] 2.1.4; the compound file: [MS-CFB].
+python-calamine builds a sheet as a full rectangle, so a workbook with a cell far away is refused before it is
+opened. Records: [MS-XLS] 2.4 (BIFF8) and [MS-XLSB] 2.1.4; the compound file: [MS-CFB].
 """
 
 import posixpath
@@ -14,15 +14,15 @@ from ipu_session.importers.files.xml_parts import get_attribute, parse_xml
 from ipu_session.importers.spreadsheets.xlsx import SheetFacts
 
 _FIRST_SPECIAL_SECTOR = 0xFFFFFFFC
-"""From here on a sector number is a sign: free, end of chain."""
+"""Sector numbers from here on are special values: free sector, end of chain."""
 _STREAMS = {"Workbook", "Book"}
 _SECTOR_COUNTS = (40, 44, 64, 72)
-"""Where the header says how many sectors its tables have: the reader makes room for all it is told."""
+"""Offsets in the header of the sector counts of its tables: calamine allocates memory for the declared counts."""
 _ENTRY_BYTES = 128
 
 _BOF, _BOUND_SHEET, _ROW, _BOOL_ERR = 0x0809, 0x0085, 0x0208, 0x0205
 _CELLS = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205, 0x00D6})
-"""With a value; blank ones that carry a format alone are no matter of the reader's."""
+"""Records of cells with a value; blank cells with a format only are ignored by calamine."""
 _FILE_PASS = 0x002F
 _DIMENSIONS = 0x0200
 _SHARED_TEXTS = 0x00FC
@@ -35,13 +35,13 @@ _BRT_ROW_HIDDEN = 0x10
 _BRT_BUNDLE = 156
 _BRT_SIZE = 148
 _SIZE_LIMIT = 2_000_000
-"""Cells of a sheet by its own account: the reader makes room for them all."""
+"""Maximum number of cells in the declared dimensions of a sheet: calamine allocates memory for all of them."""
 _BRT_COUNTED = frozenset({159, 177, 615, 617, 626})
-"""They begin with how many of a thing come: texts, merged cells, formats."""
+"""Records that begin with a declared count: shared texts, merged cells, formats."""
 
 
 def scan_xls(data: bytes, name: str) -> list[SheetFacts]:
-    """Return the facts of each sheet of an .xls; ``InputFileError`` for one that sprawls or is locked."""
+    """Return the facts of each sheet of an .xls; InputFileError if it exceeds the limits, or is encrypted."""
     try:
         return list(_scan_biff(_workbook_stream(data), name))
     except (struct.error, IndexError, UnicodeDecodeError) as error:
@@ -67,7 +67,7 @@ def _scan_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
 
 
 def _apply_record(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
-    """Note what a record of a sheet says of a row or a cell."""
+    """Record the facts that a record of a sheet states about a row or a cell."""
     if kind == _DIMENSIONS:
         first, last, left, right = struct.unpack_from("<IIHH", body)
         if last > _MOST_ROWS or right > _MOST_COLUMNS or first > last or left > right:
@@ -91,7 +91,7 @@ def _biff_records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _workbook_stream(data: bytes) -> bytes:
-    """Return the stream of a compound file that holds the workbook."""
+    """Return the stream of a compound file that holds the workbook; b"" if there is none."""
     sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
     mini = 1 << min(struct.unpack_from("<H", data, 32)[0], 16)
     if any(struct.unpack_from("<I", data, at)[0] * sector > len(data) for at in _SECTOR_COUNTS):
@@ -124,7 +124,7 @@ def _read_sector(data: bytes, number: int, size: int) -> bytes:
 
 
 def _table_sectors(data: bytes, sector: int) -> list[int]:
-    """Return the sectors of the allocation table: those that the header lists, and those beyond."""
+    """Return the sectors of the allocation table: those listed in the header, and those in the DIFAT chain."""
     listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _FIRST_SPECIAL_SECTOR]
     more = struct.unpack_from("<I", data, 68)[0]
     for _ in range(len(data) // sector):
@@ -137,7 +137,7 @@ def _table_sectors(data: bytes, sector: int) -> list[int]:
 
 
 def _sector_chain(first: int, table: bytes) -> Iterator[int]:
-    """Yield the sectors of a chain; one that goes in a circle ends when every sector was seen."""
+    """Yield the sectors of a chain; a cyclic chain ends after as many steps as there are sectors."""
     number = first
     for _ in range(len(table) // 4 + 1):
         if number >= _FIRST_SPECIAL_SECTOR or number * 4 + 4 > len(table):
@@ -147,7 +147,7 @@ def _sector_chain(first: int, table: bytes) -> Iterator[int]:
 
 
 def scan_xlsb(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
-    """Return the facts of each sheet of an .xlsb by its name; ``InputFileError`` for one that sprawls."""
+    """Return the facts of each sheet of an .xlsb by its name; InputFileError if it exceeds the limits."""
     rels = next((part for place, part in parts.items() if place.lower() == "xl/_rels/workbook.bin.rels"), b"")
     targets = (
         {get_attribute(each, "Id"): get_attribute(each, "Target") for each in parse_xml(rels, name)} if rels else {}
@@ -171,7 +171,7 @@ def scan_xlsb(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
 
 
 def _check_declared_counts(part: bytes, name: str) -> None:
-    """Refuse a part that says it holds more things than letters."""
+    """InputFileError if a part declares more items than it has bytes."""
     for kind, body in _brt_records(part):
         boasts = kind in _BRT_COUNTED and len(body) >= 4
         if boasts and max(struct.unpack_from(f"<{min(len(body) // 4, 2)}I", body)) > len(part):
@@ -179,7 +179,7 @@ def _check_declared_counts(part: bytes, name: str) -> None:
 
 
 def _sheet_relationships(book: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the name of each sheet, and by which relationship it is found."""
+    """Yield the name and the relationship ID of each sheet."""
     for kind, body in _brt_records(book):
         if kind == _BRT_BUNDLE:
             (length,) = struct.unpack_from("<I", body, 8)
@@ -219,7 +219,7 @@ def _brt_records(part: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _read_varint(part: bytes, at: int, most: int) -> tuple[int, int]:
-    """Return a number of seven bits a byte, and where it ends."""
+    """Return a variable-length integer (7 bits in each byte), and the offset behind it."""
     number = 0
     for place in range(most):
         byte = part[at]

@@ -1,7 +1,7 @@
-"""What python-calamine does not tell of an .xlsx: hidden rows and columns, struck-through rows, error values.
+"""Facts of an .xlsx that python-calamine does not report: hidden rows and columns, struck-through rows, errors.
 
-It also lays a sheet out as a full rectangle (0.9.1): one cell in the last row costs gigabytes. So stray cells
-far from the others are cut out before it opens the file, and what sprawls as a whole is refused.
+calamine (0.9.1) builds a sheet as a full rectangle: one cell in the last row costs gigabytes. Therefore stray cells
+far away from the others are removed before it opens the file, and a sheet too large as a whole is refused.
 """
 
 import posixpath
@@ -14,7 +14,7 @@ from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
 from ipu_session.importers.files.xml_parts import get_attribute, local_name, parse_xml
 
 STRAY_LIMIT = 20
-"""So many cells may stand far away; more of them are a list that is too large."""
+"""Maximum number of stray cells; with more of them the list is too large."""
 
 _MAX_DIGITS = 7
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row\s*>)", re.DOTALL)
@@ -31,7 +31,7 @@ _TRUE = {b"1", b"true"}
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What stands in a sheet beside its values; rows and columns count from 0."""
+    """Facts of a sheet besides its values; rows and columns count from 0."""
 
     hidden_rows: set[int] = field(default_factory=set)
     struck_rows: set[int] = field(default_factory=set)
@@ -47,11 +47,11 @@ class XlsxWorkbook:
     parts: dict[str, bytes]
     facts: dict[str, SheetFacts]
     is_cut: bool
-    """Whether anything was left out."""
+    """Whether any stray cell was removed."""
 
 
 def scan_xlsx(parts: Mapping[str, bytes], name: str) -> XlsxWorkbook:
-    """Return a workbook that may be opened; ``InputFileError`` for what sprawls or boasts."""
+    """Return a workbook that is safe to open with calamine; InputFileError if it exceeds the limits or is forged."""
     for place, part in parts.items():
         _check_declared_counts(part, name, place)
     sheets = dict(_sheet_parts(parts, name))
@@ -68,13 +68,13 @@ def scan_xlsx(parts: Mapping[str, bytes], name: str) -> XlsxWorkbook:
 
 
 def _check_declared_counts(part: bytes, name: str, place: str) -> None:
-    """Refuse a part that says it holds more things than letters: the reader makes room for all it is told."""
+    """InputFileError if a part declares more items than it has bytes: calamine allocates memory for them."""
     if any(int(count) > len(part) for count in _COUNT.findall(part)):
         raise InputFileError(InputErrorCode.DAMAGED, name, place)
 
 
 def _sheet_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
-    """Yield the title of each sheet and its part; one not called .xml is refused: it was not looked at."""
+    """Yield (title, part) of each sheet; InputFileError if a part is not .xml: it was not scanned."""
     main = next((part for part in parts if part.lower() == "xl/workbook.xml"), "")
     rels = next((part for part in parts if part.lower() == "xl/_rels/workbook.xml.rels"), "")
     if not main or not rels:
@@ -90,7 +90,7 @@ def _sheet_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, s
 
 
 class _StruckFormats:
-    """Which formats of cells, and which shared texts, are struck through."""
+    """The cell formats and shared texts that are struck through."""
 
     def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
         styles, texts = parts.get("xl/styles.xml", b""), parts.get("xl/sharedStrings.xml", b"")
@@ -119,7 +119,7 @@ def _struck_formats(styles: bytes, name: str) -> Iterator[bytes]:
 def _struck_texts(texts: bytes, name: str) -> Iterator[int]:
     for number, text in enumerate(parse_xml(texts, name)):
         runs = [run for run in text if local_name(run) == "r"]
-        # Part of a cell is enough: the name that replaced another often stands beside it.
+        # One struck-through run is enough: the name that replaced another often stands in the same cell.
         struck = [any(local_name(part) == "strike" and _is_on(part) for part in run.iter()) for run in runs]
         if runs and any(struck):
             yield number
@@ -136,7 +136,7 @@ class _XlsxCell:
 
 
 def _scan_sheet(part: bytes, facts: SheetFacts, struck: _StruckFormats, name: str, place: str) -> bytes:
-    """Note the facts of a sheet and return it without its stray cells."""
+    """Record the facts of a sheet and return it without its stray cells."""
     if _ESCAPED_REFERENCE.search(part):
         raise InputFileError(InputErrorCode.DAMAGED, name, place)
     for match in _COLUMNS.finditer(part):
@@ -162,7 +162,7 @@ def _scan_sheet(part: bytes, facts: SheetFacts, struck: _StruckFormats, name: st
 
 
 def _scan_cells(row: int, content: bytes, facts: SheetFacts, struck: _StruckFormats, name: str) -> tuple[bytes, bool]:
-    """Note the facts of a row's cells and return those that are near, and whether any was not."""
+    """Record the facts of a row's cells; return those within the limits, and whether any was removed."""
     kept: list[bytes] = []
     column, far = -1, False
     for match in _CELL.finditer(content):
@@ -197,7 +197,7 @@ def _row_number(written: bytes, before: int, name: str) -> int:
 
 
 def _column_number(written: bytes, before: int, row: int, name: str) -> int:
-    """Return the column of a cell from 0; a cell that says it stands in another row is refused."""
+    """Return the column of a cell from 0; InputFileError if its reference names another row."""
     if not written:
         return before + 1
     match = _CELL_REFERENCE.fullmatch(written)
@@ -208,7 +208,7 @@ def _column_number(written: bytes, before: int, row: int, name: str) -> int:
     for letter in match[1].upper()[: _MAX_DIGITS + 1]:
         number = number * 26 + letter - 64
     if len(written) > 2 * _MAX_DIGITS or int(match[2]) != row + 1:
-        # The reader goes by the cell, not by its row.
+        # calamine places a cell by its own reference, not by that of its row.
         far = len(written) > 2 * _MAX_DIGITS or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
         raise InputFileError(InputErrorCode.TOO_LARGE if far else InputErrorCode.DAMAGED, name, place)
     return number - 1 if match[1] else before + 1

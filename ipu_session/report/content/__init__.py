@@ -1,4 +1,4 @@
-"""A session as a report, by themes or by speakers (product.md, R1); a value, before it is any file."""
+"""Builds the report of a session as a value, by themes or by speakers, in no file format (docs/rules.md#r1)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -34,9 +34,9 @@ def build_report(
     choice: ReportOptions = DEFAULT_OPTIONS,
     basis: ReportBasis | None = None,
 ) -> Report:
-    """Return the report of a session as it stands at ``now``; ReportError if there is no such report.
+    """Return the report of a session at ``now``; ReportError if the options are impossible.
 
-    ``build_report_basis`` says on which record it rests.
+    ``basis`` identifies the record on which the report is based (``build_report_basis``).
     """
     if not choice.is_possible:
         raise ReportError(ReportErrorCode.NO_NAMES_BY_SPEAKER)
@@ -75,7 +75,7 @@ def _full_blocks(context: ReportContext) -> list[Block]:
 
 
 def _short_blocks(context: ReportContext) -> list[Block]:
-    """Return what the Chair reads in two pages."""
+    """Return the blocks of the two-page report for the Chair."""
     return [
         *build_organization(context),
         *build_short_participation(context),
@@ -92,7 +92,7 @@ def _main_blocks(context: ReportContext) -> list[Block]:
 
 
 def _number_captions(blocks: Iterable[Block], wording: ReportCatalog) -> Iterator[Block]:
-    """Yield the blocks, the caption of each table and each chart with its number."""
+    """Yield the blocks, with numbered captions of tables and charts."""
     numbers = {Table: count(1), Chart: count(1)}
     labels = {Table: wording.text("masthead.table"), Chart: wording.text("charts.label")}
     for block in blocks:

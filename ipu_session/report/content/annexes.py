@@ -1,4 +1,4 @@
-"""The annexes: every intervention once, who was not reached, contributions, themes by delegation."""
+"""The annexes: all interventions, speakers not reached, contributions, procedure, theme × delegation matrix."""
 
 from collections.abc import Iterable, Sequence
 
@@ -27,7 +27,7 @@ def build_annex(context: ReportContext, name: str, blocks: Sequence[Block]) -> l
 
 
 def build_annexes(context: ReportContext) -> list[Block]:
-    """Return every annex but the statistics; they begin a page (`build_next_steps`)."""
+    """Return all annexes but the statistics; they begin on a new page (`build_next_steps`)."""
     return [
         *build_annex(context, "speakers", _speakers_blocks(context)),
         *build_annex(context, "not_heard", _not_heard_blocks(context)),
@@ -127,7 +127,7 @@ def _not_heard_counts(context: ReportContext, remarks: Sequence[str]) -> Table:
 
 
 def _unheard_requests(session: Session) -> tuple[Request, ...]:
-    """Return the requests that were not heard: for speeches, then for anything else."""
+    """Return the requests not heard: first those for speeches, then the others."""
     found = requests_not_heard(session)
     unheard = {RequestState.WAITING, RequestState.ABSENT, RequestState.WITHDRAWN}
     others = (r for r in session.requests.values() if r.kind is not Kind.SPEECH and r.state in unheard)
@@ -199,7 +199,7 @@ def _procedure_blocks(context: ReportContext) -> list[Block]:
         for each in others
     ]
     if not rows:
-        # That there was none is on record once a sitting was held.
+        # Once a sitting was held, the record shows that there was no interruption.
         said = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
         return [Paragraph(words.text(said))]
     columns = (
@@ -215,7 +215,7 @@ def _procedure_blocks(context: ReportContext) -> list[Block]:
 
 
 def represented_or_chair_name(context: ReportContext, each: Intervention) -> str:
-    """Return for whom somebody spoke; the Chair for nobody but the Chair."""
+    """Return the party that somebody spoke for; for an unnamed intervention of the Chair, the Chair's name."""
     if each.kind is Kind.CHAIR and each.delegate is None:
         return context.localize_title(sanitize_text(context.session.details.chair)) or context.catalog.text(
             "annexes.none"

@@ -1,4 +1,4 @@
-"""A report without names (decision 0047): tables without the columns that say whose something is."""
+"""Reports without names (decision 0047): tables without the columns that identify somebody."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -12,7 +12,7 @@ TableRows = tuple[tuple[str, ...], ...]
 def drop_name_columns(
     context: ReportContext, columns: tuple[Column, ...], rows: TableRows, named: Collection[int]
 ) -> tuple[tuple[Column, ...], TableRows]:
-    """Return columns and rows, in a report without names without those at the places ``named``."""
+    """Return columns and rows; in a report without names, without the columns at the indices ``named``."""
     if context.options.attributed:
         return columns, rows
     kept = [place for place in range(len(columns)) if place not in named]
@@ -24,7 +24,7 @@ def drop_name_columns(
 
 
 def format_names_or_count(context: ReportContext, names: list[str]) -> str:
-    """Return names as a list, in a report without names how many they are."""
+    """Return the names as a list; in a report without names, their number."""
     return (
         context.catalog.join_with_and(names)
         if context.options.attributed

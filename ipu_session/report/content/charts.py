@@ -1,4 +1,4 @@
-"""The charts of the statistics; each stands beside the table of its figures, or is left out without any."""
+"""Charts of the statistics, each beside the table of its figures; omitted if there are no figures."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,7 @@ _DURATION_FORMAT = "[m]:ss"
 
 
 def build_groups_chart(context: ReportContext) -> list[Chart]:
-    """Return the speaking time of each geopolitical group."""
+    """Return the chart of speaking time by geopolitical group; empty if nobody spoke."""
     words, found = context.catalog, context.participation.groups
     used = [(words.lookup("groups", group.group), group.speeches.seconds) for group in found]
     longest = max((seconds for _, seconds in used), default=0)
@@ -34,7 +34,7 @@ def build_groups_chart(context: ReportContext) -> list[Chart]:
 
 
 def build_people_chart(context: ReportContext) -> list[Chart]:
-    """Return the shares of women and men, of the delegates heard and of the time used."""
+    """Return the chart of women's and men's shares of delegates heard and time used; empty without stated genders."""
     words, figures = context.catalog, context.participation
     if not figures.gender_stated:
         return []
@@ -55,15 +55,15 @@ def build_people_chart(context: ReportContext) -> list[Chart]:
 
 
 def counts_by_theme(context: ReportContext) -> list[tuple[Theme, CellCount]]:
-    """Return how often each theme was touched, by whomever; notes *not for the report* left out."""
+    """Return how often each theme was addressed, by anybody; notes *not for the report* are not counted."""
     found = context.matrix
     return list(zip(found.themes, found.column_totals, strict=True))
 
 
 def build_themes_chart(context: ReportContext) -> Chart:
-    """Return the interventions and the notes on each theme."""
+    """Return the chart of interventions and notes by theme."""
     words, found = context.catalog, counts_by_theme(context)
-    # What came in writing alone is recorded too, though it is neither an intervention nor a note.
+    # A theme addressed only in writing is recorded as well, though by neither intervention nor note.
     untouched = [t for t, touch in found if touch == CellCount() and not context.addressed_by_theme[t.id]]
     alt = words.text(
         "charts.themes_alt",
@@ -86,7 +86,7 @@ def format_theme(context: ReportContext, theme: Theme) -> str:
 
 
 def _format_highest(context: ReportContext, counted: Sequence[tuple[Theme, int]]) -> str:
-    """Return which theme has most, or which themes have as many."""
+    """Return the theme with the highest count, or all themes that share it."""
     highest = max(n for _, n in counted)
     if not highest:
         return context.catalog.text("annexes.none")

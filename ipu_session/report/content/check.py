@@ -1,6 +1,6 @@
-"""The report checks itself before it is written (product.md, R2): nothing left out or twice, sums right.
+"""Self-check of a report before it is written (docs/rules.md#r2): complete, nothing twice, sums right.
 
-What is expected is counted anew from the session, by other means than those that built the report.
+The expected values are recomputed from the session, independently of the code that built the report.
 """
 
 import re
@@ -17,13 +17,13 @@ from ipu_session.report.model import Bullets, Heading, Paragraph, Report
 
 _DURATION = re.compile(r"\d+:\d\d")
 _INTERVENTION_HEADING_LEVEL = 3
-"""The level of the heading that each intervention has in the layout by speakers."""
+"""Heading level of interventions in the layout by speakers."""
 
 
 def self_check(
     report: Report, session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions = DEFAULT_OPTIONS
 ) -> tuple[str, ...]:
-    """Return what in a report does not agree with its session; nothing if all does."""
+    """Return the disagreements between a report and its session; empty if there are none."""
     expected = _expected_rows(session, now_ms, words, choice)
     found = _rendered_rows(report)
     return tuple(
@@ -32,7 +32,7 @@ def self_check(
 
 
 def _expected_rows(session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions) -> dict[str, object]:
-    """Return what the tables, lists and headings must hold, by what they are called."""
+    """Return the expected contents of tables, lists and headings, by name."""
     held = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     speeches = [each for each in held if each.kind is Kind.SPEECH]
     people = {each.delegate for each in speeches if each.delegate is not None}
@@ -73,7 +73,7 @@ def _reportable_notes(session: Session) -> list[Note]:
 
 
 def _expected_item_count(session: Session, choice: ReportOptions) -> int:
-    """Return how many lines the lists of the report must have."""
+    """Return the expected number of items in the lists of the report."""
     told, elements = _reportable_notes(session), sum(passage.theme is None for passage in session.passages)
     if choice.length is ReportLength.SHORT:
         told = [note for note in told if note.kind is NoteKind.PROPOSAL]
@@ -89,7 +89,7 @@ def _expected_item_count(session: Session, choice: ReportOptions) -> int:
 
 
 def _expected_theme_counts(session: Session, words: ReportCatalog) -> list[tuple[str, str]]:
-    """Return the interventions and the notes on each theme; nothing if there are none on any."""
+    """Return interventions and notes on each theme, as formatted counts; empty if all are 0."""
     told, held = _reportable_notes(session), session.interventions.values()
     requests = {each.id: session.requests.get(each.request) if each.request else None for each in held}
     announced = {each: asked.themes if asked else () for each, asked in requests.items()}
@@ -103,14 +103,14 @@ def _expected_theme_counts(session: Session, words: ReportCatalog) -> list[tuple
 
 
 def _items_saved_by_synthesis(session: Session) -> int:
-    """Return how many lines fewer than notes there are: passages stand for those that they rest on."""
+    """Return how many fewer items than notes there are, because passages replace the notes they rest on."""
     summed = {(note, p.theme) for p in session.passages if p.theme is not None for note in p.notes}
     stood_for = sum(theme in session.notes[note].themes for note, theme in summed)
     return stood_for - sum(passage.section is not SynthesisSection.SUMMARY for passage in session.passages)
 
 
 def _rendered_rows(report: Report) -> dict[str, object]:
-    """Return what the tables and lists do hold."""
+    """Return the actual contents of the tables and lists, by name."""
     rows = {
         table: _table_rows(report, table)
         for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")
@@ -147,7 +147,7 @@ def _format_time_used(each: Intervention, now_ms: int, words: ReportCatalog) -> 
 
 
 def _expected_times(each: Intervention, now_ms: int, words: ReportCatalog) -> tuple[str, ...]:
-    """Return the numbers of the sentence that says what of its time an intervention used."""
+    """Return the numbers in the sentence about the time used by an intervention."""
     return tuple(_format_time_used(each, now_ms, words).split(" / "))
 
 
@@ -157,5 +157,5 @@ def _table_rows(report: Report, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _parse_note_count(cell: str) -> int:
-    """Return the number in brackets of a cell such as "2 (3)"."""
+    """Return the number of notes in a matrix cell such as "2 (3)", here 3; 0 if there is none."""
     return int(cell.partition("(")[2].rstrip(")") or 0)

@@ -1,4 +1,4 @@
-"""What every section of the report is built from."""
+"""Context shared by all sections of the report."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -22,12 +22,12 @@ from ipu_session.report.language.catalog import ReportCatalog
 
 _NAME_AND_COUNTRY = re.compile(r"([^()]+) \((.+)\)")
 ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics", "received")
-"""The annexes in their order, A to G; the last is there only if corrections were received."""
+"""The annexes in order, A to G; the last exists only if corrections were received."""
 
 
 @dataclass(frozen=True)
 class ReportContext:
-    """One session at one moment, in one language."""
+    """A session at one moment, in one language, with the report options."""
 
     session: Session
     now: Timestamp
@@ -37,39 +37,39 @@ class ReportContext:
 
     @cached_property
     def interventions_by_time(self) -> tuple[Intervention, ...]:
-        """Every intervention in the order in which the floor was taken."""
+        """All interventions, ordered by start time."""
         return tuple(sorted(self.session.interventions.values(), key=lambda i: (i.started_ms, i.id)))
 
     @cached_property
     def matrix(self) -> ThemeMatrix:
-        """Themes by parties; counted once for all that rests on it."""
+        """Matrix of themes by parties, computed once."""
         return build_report_matrix(self.session, self.now.utc_ms)
 
     @cached_property
     def addressed_by_theme(self) -> dict[ThemeId, ThemeContributors]:
-        """Who is recorded to have spoken, written or announced something on each theme."""
+        """Parties recorded to have spoken, written or announced something on each theme."""
         return contributors_by_theme(self.session)
 
     def themes_text(self, themes: Collection[ThemeId]) -> str:
-        """Return "theme 2" or "themes 2, 4"; nothing for none."""
+        """Return "theme 2" or "themes 2, 4"; "" for none."""
         numbers = [str(theme.number) for theme in self.session.themes if theme.id in themes]
         return self.catalog.plural("format.on_themes", len(numbers), numbers=self.catalog.join_with_commas(numbers))
 
     def annex_letter(self, annex: str) -> str:
-        """Return the letter of an annex, as the language counts annexes."""
+        """Return the letter of an annex in the lettering of the language."""
         return self.catalog.annex_letter(ANNEXES.index(annex))
 
     def utc_offset_min_at(self, at_ms: int) -> int:
-        """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time."""
+        """Return the venue's offset from UTC in minutes at a moment, as recorded with the sitting."""
         return utc_offset_at(self.session, at_ms, self.now.offset_min)
 
     def format_time(self, at_ms: int) -> str:
-        """Return the room's time of day."""
+        """Return the local time of day."""
         return self.catalog.format_time(at_ms, self.utc_offset_min_at(at_ms))
 
     @cached_property
     def _day_count(self) -> int:
-        """On how many days the debate was held."""
+        """Number of days on which sittings were opened."""
         sittings = self.session.sittings
         return len({self.catalog.format_day_at(sitting.opened_ms, sitting.offset_min) for sitting in sittings})
 
@@ -79,35 +79,35 @@ class ReportContext:
         return self._day_count > 1
 
     def format_time_or_moment(self, at_ms: int) -> str:
-        """Return the room's time of day; the day too if the debate was held on several."""
+        """Return the local time of day, with the date if the debate was held on several days."""
         return self.format_moment(at_ms) if self.spans_several_days else self.format_time(at_ms)
 
     def format_table_time(self, at_ms: int) -> str:
-        """Return the same as a narrow column takes it."""
+        """Return the same in a short form for narrow columns."""
         if not self.spans_several_days:
             return self.format_time(at_ms)
         return self.catalog.format_table_moment(at_ms, self.utc_offset_min_at(at_ms))
 
     def time_column_share(self, usual: int) -> int:
-        """Return the share of a table's width for `format_table_time`; ``usual`` is that of a time of day."""
+        """Return the width share of a column of `format_table_time`; ``usual`` is that for a time of day."""
         return self.catalog.day_column_share(usual + 4) if self.spans_several_days else usual
 
     def format_time_after(self, earlier_ms: int, at_ms: int) -> str:
-        """Return the room's time of day; the day too if it is not that of an earlier moment."""
+        """Return the local time of day, with the date if it differs from that of an earlier moment."""
         offset = self.utc_offset_min_at(earlier_ms)
         same_day = self.catalog.format_day_at(earlier_ms, offset) == self.catalog.format_day_at(at_ms, offset)
         return self.format_time(at_ms) if same_day else self.format_moment(at_ms)
 
     def format_moment(self, at_ms: int) -> str:
-        """Return the room's time of day and day."""
+        """Return the local time of day and date."""
         return self.catalog.format_moment(at_ms, self.utc_offset_min_at(at_ms))
 
     def display_name(self, delegation: Delegation) -> str:
-        """Return a delegation's name in this language, with the apostrophe that print wants."""
+        """Return a delegation's name in this language, with typographic apostrophes."""
         return delegation.name(self.catalog.language).replace("'", "’")
 
     def party_name(self, party: Party) -> str:
-        """Return what a delegation or organization is called; who spoke for themselves, in which capacity."""
+        """Return the name of a delegation or organization; for people in their own capacity, the capacity."""
         if party.capacity is not None:
             category = self.catalog.text(f"categories.{party.capacity.value}")
             return self.catalog.join_with_commas(
@@ -119,18 +119,18 @@ class ReportContext:
         return party.organization or self.catalog.text("annexes.unattributed")
 
     def represented_name(self, person: Person) -> str:
-        """Return for whom a person speaks: a delegation, an organization, or themselves by name."""
+        """Return the name of the party a person speaks for."""
         return self.party_name(party_of(person))
 
     def person_name(self, person: Person) -> str:
-        """Return a person's name with the title as this language has it."""
+        """Return a person's name with the title in this language."""
         title = self.catalog.lookup("titles", person.title) if person.title else ""
         return f"{title} {person.name}".strip()
 
     def localize_title(self, text: str) -> str:
-        """Return a person as typed, "Ms. L. Amrani (Morocco)", with title and country in this language.
+        """Return a typed person such as "Ms. L. Amrani (Morocco)", with title and country in this language.
 
-        A report without names leaves the country out: who holds an office speaks for none.
+        A report without names omits the country, because an office holder speaks for none.
         """
         named = self.catalog.localize_title(text)
         found = _NAME_AND_COUNTRY.fullmatch(named)
@@ -139,7 +139,7 @@ class ReportContext:
         country = self._delegation_finder.find_exact(found[2])
         if country and not self.options.attributed:
             return found[1]
-        # In capitals it can be a party: (PS) is no country here.
+        # An abbreviation in capitals may be a party: (PS) is no country.
         return f"{found[1]} ({self.display_name(country)})" if country and not found[2].isupper() else named
 
     @cached_property
@@ -147,21 +147,21 @@ class ReportContext:
         return DelegationFinder(self.session.delegations.values())
 
     def speaker(self, intervention: Intervention) -> Person:
-        """Return whose an intervention is; an empty person for nobody known."""
+        """Return the speaker of an intervention; an empty person if unknown."""
         return self.session.person(intervention.delegate)
 
     def requester(self, request: Request) -> Person:
-        """Return who asked for the floor."""
+        """Return the person who made a request."""
         return self.session.person(request.delegate)
 
 
 def sort_party_names(context: ReportContext, parties: Iterable[Party]) -> list[str]:
-    """Return what parties are called, in the order of the alphabet."""
+    """Return the names of parties in alphabetical order of the language."""
     return sorted(map(context.party_name, parties), key=context.catalog.sort_key)
 
 
 def affiliation_name(context: ReportContext, person: Person) -> str:
-    """Return where a person comes from, in whatever capacity they speak."""
+    """Return the delegation or organization a person belongs to, in whatever capacity they speak."""
     known = context.session.delegations.get(person.delegation)
     if known is not None:
         return context.display_name(known)

@@ -1,4 +1,4 @@
-"""Elements for the resolution, collected across the themes, what each is drawn from, who supports it."""
+"""Elements for the resolution, with the sources of each and its supporters."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Paragra
 
 
 def build_elements(context: ReportContext) -> list[Block]:
-    """Return the section on the resolution; nothing if no element was collected."""
+    """Return the section on the resolution; empty if no element was collected."""
     words = context.catalog
     found = passages_of_theme(context.session.passages, None)
     if not found:
@@ -37,7 +37,7 @@ def _element_text(context: ReportContext, passage: Passage) -> str:
 
 
 def _source_sentences(context: ReportContext, passage: Passage) -> Iterator[str]:
-    """Yield what an element is drawn from, and who is recorded to support it: not the same thing."""
+    """Yield the sentences on an element's sources and on its recorded supporters, which are kept apart."""
     words, session, named = context.catalog, context.session, context.options.attributed
     notes = [session.notes[note] for note in passage.notes]
     spoken = [note for note in notes if note.intervention is not None and note.contribution is None]
@@ -60,7 +60,7 @@ def _party_names(context: ReportContext, notes: Iterable[Note]) -> list[str]:
 
 
 def supporter_names(context: ReportContext, passage: Passage) -> list[str]:
-    """Return who supports an element, as the secretary recorded it."""
+    """Return the names of an element's supporters, as recorded by the secretary."""
     known = context.session.delegations
     return sorted(
         (context.display_name(known[delegation]) for delegation in passage.supporters if delegation in known),

@@ -1,4 +1,4 @@
-"""Draft or final, the corrections received, and what the report was drawn up from (decision 0021)."""
+"""Final status, corrections received, and identification of the record behind the report (decision 0021)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,11 +12,11 @@ from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Column, Heading, Paragraph, ParagraphStyle, Table
 
 _PRINTED_HASH_LENGTH = 16
-"""Of the hash, as printed: more than anybody could forge, and few enough to read over the telephone."""
+"""Printed hexadecimal digits of the hash: hard to forge, and short enough to read over the telephone."""
 
 
 def format_status(context: ReportContext) -> str:
-    """Return "Final, version 1, of 22 March 2022"; nothing for a draft, which its stamp names."""
+    """Return "Final, version 1, of 22 March 2022"; "" for a draft, which has a stamp."""
     final = current_final_version(context.session)
     if final is None:
         return ""
@@ -24,7 +24,7 @@ def format_status(context: ReportContext) -> str:
 
 
 def build_custom_properties(context: ReportContext, basis: ReportBasis | None) -> tuple[tuple[str, str], ...]:
-    """Return by which properties of the document its session is found again, and the report made again."""
+    """Return the document properties that identify the session and allow the report to be rebuilt."""
     if basis is None:
         return ()
     return (
@@ -41,7 +41,7 @@ def build_custom_properties(context: ReportContext, basis: ReportBasis | None) -
 
 
 def build_closing_blocks(context: ReportContext, basis: ReportBasis | None) -> list[Block]:
-    """Return the register of corrections, if there is anything in it, and the last lines of the report.
+    """Return the register of corrections, if there are any, and the closing lines of the report.
 
     A short report has no annexes, and so no register.
     """
@@ -95,7 +95,7 @@ def _correction_row(context: ReportContext, entry: CorrectionRequest) -> tuple[s
 
 
 def _is_late_correction(context: ReportContext, entry: CorrectionRequest) -> bool:
-    """Return whether a correction came after the time for those of the final version before it."""
+    """Return whether a correction was received after the deadline of the preceding final version."""
     before = [final for final in context.session.final_versions if final.version < entry.id]
     try:
         received = date.fromisoformat(entry.received)
@@ -115,7 +115,8 @@ def _closing_lines(context: ReportContext, basis: ReportBasis | None) -> list[Bl
         lines.append(words.text("final.awaited", number=final.number, days=days, date=until))
     if basis is not None:
         letters = basis.digest[:_PRINTED_HASH_LENGTH]
-        # In one piece where groups of digits would change places with groups that have letters.
+        # Ungrouped in right-to-left text, where bidi reordering would swap groups of digits with groups of
+        # letters.
         gap = "" if words.right_to_left else " "
         shown = gap.join(letters[place : place + 4] for place in range(0, _PRINTED_HASH_LENGTH, 4))
         lines.append(words.plural("final.record", basis.events, digest=shown))

@@ -1,4 +1,4 @@
-"""The head of the report, and the stamps on its pages."""
+"""The masthead of the report, and the stamps on its pages."""
 
 from itertools import zip_longest
 
@@ -11,14 +11,14 @@ from ipu_session.report.sanitize import sanitize_line
 
 
 def build_masthead(context: ReportContext) -> Masthead:
-    """Return the head of the first page."""
+    """Return the masthead of the first page."""
     words, details = context.catalog, context.session.details
     assembly = words.assembly_name(details.assembly) if details.assembly else ""
     place_and_day = words.join_with_commas(part for part in (details.place, _debate_day(context)) if part)
     original = words.text("masthead.original", language=words.lookup("languages", details.language))
     left = (words.text("masthead.house"), assembly, place_and_day)
     right = (details.symbol, _report_day(context), original, format_status(context))
-    # What is not known leaves no gap.
+    # Unknown values are left out, without empty lines.
     pairs = zip_longest(filter(None, left), filter(None, right), fillvalue="")
     short = context.options.length is ReportLength.SHORT
     kind = words.text("masthead.short_kind" if short else "masthead.kind")
@@ -31,7 +31,7 @@ def build_masthead(context: ReportContext) -> Masthead:
 
 
 def build_stamps(context: ReportContext) -> tuple[str, ...]:
-    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until it is final."""
+    """Return the stamps of every page: EXAMPLE for invented data, DRAFT until it is final."""
     found = []
     if context.session.details.example:
         found.append(context.catalog.text("masthead.example"))
@@ -52,6 +52,6 @@ def _report_day(context: ReportContext) -> str:
 
 
 def _committee_name(context: ReportContext) -> str:
-    """Return the committee's name in this language if it is one of the four, else as written."""
+    """Return the committee's name in this language if it is a known one, else as written."""
     written = sanitize_line(context.session.details.committee)
     return context.catalog.committee_name(written)

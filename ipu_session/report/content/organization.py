@@ -1,4 +1,4 @@
-"""How the debate was organized: sittings, chair, time limits, the list of speakers."""
+"""Organization of the debate: sittings, chair, time limits, speakers list."""
 
 from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.rules import Category
@@ -34,7 +34,7 @@ def build_organization(context: ReportContext) -> list[Block]:
 
 
 def _purpose_blocks(context: ReportContext) -> list[Block]:
-    """Return what a preparatory debate of the IPU is for, once one was held by its rules."""
+    """Return the purpose of a preparatory debate of the IPU, if a sitting was held by its rules."""
     session = context.session
     if not session.sittings or not session.rules.preset.startswith("ipu"):
         return []
@@ -42,11 +42,11 @@ def _purpose_blocks(context: ReportContext) -> list[Block]:
 
 
 def _background_blocks(context: ReportContext) -> list[Block]:
-    """Return what the IPU has adopted on the subject before, if the concept note named anything."""
+    """Return earlier IPU resolutions on the subject, if the concept note names any."""
     earlier = context.session.details.earlier_resolutions
     if not earlier:
         return []
-    # No list: those of the report are of notes, and are counted (check.py).
+    # A paragraph, because the self-check counts list items as notes (check.py).
     return [
         Paragraph(
             context.catalog.plural(
@@ -109,7 +109,7 @@ def _limits_sentence(context: ReportContext) -> str:
 
 
 def _other_limits_sentence(context: ReportContext) -> str:
-    """Return what was allotted to those who are no delegates, by category, if it was something else."""
+    """Return the allotments of speakers who are no delegates, by category, where they differ from the delegates'."""
     words = context.catalog
     found: dict[Category, dict[str, None]] = {}
     usual = {session_limit.delegate_ms for session_limit in context.session.limits}
@@ -127,7 +127,7 @@ def _other_limits_sentence(context: ReportContext) -> str:
 
 
 def _speakers_list_sentences(context: ReportContext) -> list[str]:
-    """Return what became of the list of speakers; how many were not heard is said once."""
+    """Return closing and reopening of the list; the number of requests not heard is stated once."""
     words, session = context.catalog, context.session
     found = requests_not_heard(session)
     waiting, absent = len(found.waiting), len(found.absent)
@@ -139,7 +139,7 @@ def _speakers_list_sentences(context: ReportContext) -> list[str]:
         else:
             sentences.append(words.text("organization.list_reopened", time=time))
     over = session.is_closed
-    # Why somebody was not heard is on record only if the time that was planned had run out.
+    # The reason for not being heard is on record only if the planned time had run out.
     why = "heard" if ran_out_of_time(session) else "reached"
     if sentences and over and session.is_list_closed:
         sentences[-1] += words.plural(f"organization.and_not_{why}", waiting)

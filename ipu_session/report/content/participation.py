@@ -1,4 +1,4 @@
-"""Who took the floor: the sentences of practice.md §6.3."""
+"""Participation: the sentences of docs/rules.md#practice-6-3."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ def build_participation(context: ReportContext) -> list[Block]:
     figures, words = context.participation, context.catalog
     blocks: list[Block] = [Heading(1, words.text("participation.heading"))]
     if not figures.delegates:
-        # Somebody may have taken the floor for a point of order, or without being named.
+        # There may have been interruptions or unnamed speakers even if no delegate is recorded.
         said = "annexes.no_speakers" if context.interventions_by_time else "participation.nobody"
         blocks.append(Paragraph(words.text(said)))
         return blocks
@@ -27,7 +27,7 @@ def build_participation(context: ReportContext) -> list[Block]:
 
 
 def build_short_participation(context: ReportContext) -> list[Block]:
-    """Return the section in its short form: the sentences, without the names of delegations."""
+    """Return the short section: the sentences without names of delegations, and the table of people."""
     if not context.participation.delegates:
         return build_participation(context)
     return [
@@ -73,7 +73,7 @@ def _total_sentence(context: ReportContext) -> str:
 
 
 def _no_women_sentence(context: ReportContext) -> str:
-    """Return that none of those whose gender is stated is a woman, where that of others is not."""
+    """Return that no speaker of stated gender is a woman, if the gender of others is not stated."""
     figures, words = context.participation, context.catalog
     if figures.women or not (figures.gender_stated and figures.not_stated):
         return ""
@@ -106,7 +106,7 @@ def _gender_not_stated_sentence(context: ReportContext) -> str:
 
 
 def _young_sentence(context: ReportContext) -> str:
-    """Return how many are young; nothing while nobody's age is recorded."""
+    """Return how many are young; "" if nobody's age is recorded."""
     figures, words, age = context.participation, context.catalog, context.session.rules.young_under
     if not figures.ages_known:
         return ""
@@ -141,7 +141,7 @@ def _groups_sentences(context: ReportContext) -> list[str]:
     if heard and len(heard) == len(figures.groups):
         sentence = words.text("participation.all_groups", total=total, groups=names)
     elif figures.groups_unknown:
-        # Any group may have been heard by those whose own is not recorded.
+        # Speakers whose group is not recorded may belong to any group.
         sentence = words.plural("participation.groups_heard", len(heard), total=total, groups=names)
     else:
         sentence = words.plural("participation.some_groups", len(heard), total=total, groups=names, others=others)

@@ -1,7 +1,7 @@
-"""Gender perspective and urgent issues: which themes speak of them, and how much was noted there.
+"""Sections on the gender perspective and urgent issues: which themes concern them, and how many notes.
 
-Drawn from the themes (practice.md §6.2, 6): a theme belongs here if its title, or the sentence of the concept
-note that it came from, has a word of the topic. Notes are counted and referred to, never listed twice.
+Drawn from the themes (docs/rules.md#practice-6-2): a theme belongs here if its title, or its source sentence
+in the concept note, has a keyword of the topic. Notes are counted and referred to, never listed twice.
 """
 
 from ipu_session.domain.exchange.report_options import ReportLayout
@@ -13,7 +13,7 @@ from ipu_session.report.model import Block, Heading, Paragraph
 
 
 def build_perspectives(context: ReportContext) -> list[Block]:
-    """Return the two sections, each only if there is something to say."""
+    """Return the two sections, each only if there is something to report."""
     gender = [*_women_blocks(context), *_theme_blocks(context, "gender")]
     urgent = _theme_blocks(context, "urgent")
     blocks: list[Block] = []
@@ -53,7 +53,7 @@ def _theme_text(context: ReportContext, theme: Theme) -> str:
     place = "in_record" if context.options.layout is ReportLayout.SPEAKERS else "in_summary"
     number, title = theme.number, theme.title.strip().rstrip(".")
     where = words.text(f"perspectives.{place}", number=number)
-    # Where no note was taken, something in writing or a slip may be on record all the same.
+    # A theme without notes may still have been addressed in writing or announced on a request.
     told = words.plural("perspectives.notes", len(notes), number=number, title=title, where=where)
     if not notes and context.addressed_by_theme[theme.id]:
         told = words.text("perspectives.no_notes", number=number, title=title)

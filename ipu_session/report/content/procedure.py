@@ -1,4 +1,4 @@
-"""Interruptions and what comes next."""
+"""Sections on interruptions and on the next steps."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def build_procedure(context: ReportContext) -> list[Block]:
     words, figures = context.catalog, context.participation
     points = figures.points_of_order.count
     sentences = [
-        # That there was none is on record once a sitting was held.
+        # Once a sitting was held, the record shows that there was none.
         words.plural("procedure.points", points, letter=context.annex_letter("procedure"))
         if points or context.session.sittings
         else words.text("organization.no_sitting"),
@@ -28,7 +28,7 @@ def build_procedure(context: ReportContext) -> list[Block]:
 
 
 def _replies_sentences(context: ReportContext) -> list[str]:
-    """Return who replied; by number if that is not recorded, and in a report without names."""
+    """Return who replied; only the number if no party is recorded, and in a report without names."""
     words, session = context.catalog, context.session
     replies = interventions_of_kind(session, Kind.REPLY)
     if not replies:
@@ -47,7 +47,7 @@ def _replies_sentences(context: ReportContext) -> list[str]:
 
 
 def build_next_steps(context: ReportContext, *, ends_page: bool = False) -> list[Block]:
-    """Return the section on what comes next; what follows it may have to begin a page."""
+    """Return the section on the next steps; ``ends_page`` adds a page break after it."""
     words, details = context.catalog, context.session.details
     annex = ""
     if context.options.length is ReportLength.FULL:
@@ -66,7 +66,7 @@ def build_next_steps(context: ReportContext, *, ends_page: bool = False) -> list
 
 
 def _contributions_sentence(context: ReportContext) -> str:
-    """Return until when contributions are, or were, received; nothing if no day was recorded."""
+    """Return the deadline for contributions, past or future; "" if none was recorded."""
     words, details = context.catalog, context.session.details
     if not details.contributions_deadline:
         return ""
@@ -77,7 +77,7 @@ def _contributions_sentence(context: ReportContext) -> str:
 
 
 def _is_past(context: ReportContext, day: str) -> bool:
-    """Return whether a day lies before that on which the report is drawn up; False if it is no ISO day."""
+    """Return whether an ISO day is before the day of the report; False if it is invalid."""
     today = context.catalog.local_date(context.now.utc_ms, context.utc_offset_min_at(context.now.utc_ms))
     try:
         return date.fromisoformat(day) < today

@@ -1,4 +1,4 @@
-"""How the order came about and what was put right: motions, lots, corrections (product.md, F2, F3, P5)."""
+"""Tables of motions, drawings of lots and corrections (docs/rules.md#f2, #f3, #p5)."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from ipu_session.report.sanitize import sanitize_text
 
 
 def build_motions_table(context: ReportContext) -> list[Block]:
-    """Return the table of procedural motions, if there were any."""
+    """Return the table of procedural motions; empty if there were none."""
     words, session = context.catalog, context.session
     if not session.motions:
         return []
@@ -35,7 +35,7 @@ def build_motions_table(context: ReportContext) -> list[Block]:
 
 
 def build_lots_and_corrections(context: ReportContext) -> list[Block]:
-    """Return the drawings of lots, so that anybody can repeat them, and the corrections, old values kept."""
+    """Return the drawings of lots with what is needed to repeat them, and the corrections with old values."""
     blocks: list[Block] = []
     for number, drawing in enumerate(context.session.drawings, start=1):
         blocks += _drawing_blocks(context, number, drawing)

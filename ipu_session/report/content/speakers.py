@@ -1,4 +1,4 @@
-"""The debate, intervention by intervention, in the order in which the floor was taken (product.md, R1)."""
+"""The debate by intervention, in order of start time (docs/rules.md#r1)."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -24,7 +24,7 @@ _NOTE_KINDS = (
 
 
 def build_by_speaker(context: ReportContext) -> list[Block]:
-    """Return every intervention under its own heading, with its notes; then the notes that have none."""
+    """Return each intervention under its own heading with its notes, then the notes bound to none."""
     words, short = context.catalog, context.options.length is ReportLength.SHORT
     notes: dict[InterventionId | None, list[Note]] = {}
     for note in notes_in_order(context.session, lambda note: not note.restricted):
@@ -47,7 +47,7 @@ def build_by_speaker(context: ReportContext) -> list[Block]:
 
 
 def _speech_numbers(held: Iterable[Intervention]) -> dict[InterventionId, int]:
-    """Return the numbers of the speeches, as annex A has them."""
+    """Return the numbers of the speeches, as in annex A."""
     speeches = (each.id for each in held if each.kind is Kind.SPEECH)
     return {each: number for number, each in enumerate(speeches, start=1)}
 
@@ -76,7 +76,7 @@ def _intervention_blocks(context: ReportContext, each: Intervention, number: int
 
 
 def _speaker_line(context: ReportContext, each: Intervention) -> str:
-    """Return a speaker's titled name, delegation and function, as far as they are known."""
+    """Return a speaker's name with title, delegation and function, as far as known."""
     words, person = context.catalog, context.speaker(each)
     own = speaks_in_own_capacity(person)
     origin = affiliation_name(context, person) if own else represented_or_chair_name(context, each)
@@ -104,7 +104,7 @@ def _intervention_facts(context: ReportContext, each: Intervention) -> list[str]
 
 
 def time_used_sentence(context: ReportContext, each: Intervention) -> str:
-    """Return the sentence that says what of its time an intervention used."""
+    """Return the sentence on the time used by an intervention."""
     words = context.catalog
     used = words.format_duration(spoken_seconds(each, context.now.utc_ms))
     if not each.has_limit:
@@ -124,7 +124,7 @@ def _note_blocks(context: ReportContext, notes: Sequence[Note]) -> list[Block]:
 
 
 def _note_item(context: ReportContext, note: Note) -> str:
-    """Return a note with the themes it is on; whose it is stands above it, but for a written one."""
+    """Return a note with its themes; the author is in the heading, except for a written note."""
     text = note_text(context, note) if note.intervention is not None else note_with_author(context, note)
     on = context.themes_text(note.themes)
     return context.catalog.text("format.on_theme_note", text=text, on=on) if on else text

@@ -1,4 +1,4 @@
-"""The figures of the debate in tables; every one can be recomputed from the session."""
+"""Annex of statistics; every figure can be recomputed from the session."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Column, ColumnAlignment, Paragraph, ParagraphStyle, Table
 
 _OPTIONAL_KINDS = (Kind.MOTION, Kind.AGAINST, Kind.CHAIR)
-"""Kinds that stand among the figures only if there were any."""
+"""Kinds listed only if they occurred."""
 
 
 def build_statistics(context: ReportContext) -> list[Block]:
@@ -31,7 +31,7 @@ def build_statistics(context: ReportContext) -> list[Block]:
             Paragraph(_base_remark(context), ParagraphStyle.REMARK),
             *charts.build_people_chart(context),
         ]
-        # A group of which nobody knows whether it was heard is no group of nobody.
+        # If no recorded group was heard but some groups are unknown, a table of zeros would be misleading.
         if any(group.delegates for group in figures.groups) or not figures.groups_unknown:
             blocks.append(_groups_table(context))
         remarks = [words.text("annexes.overlap")] if figures.has_shared_groups else []
@@ -85,7 +85,7 @@ def build_people_table(context: ReportContext) -> Table:
 
 
 def _gender_rows(context: ReportContext) -> list[tuple[str, ...]]:
-    """Return the rows of women and men if anybody's gender is stated, and of those whose gender is not."""
+    """Return rows for women and men if any gender is stated, and a row for genders not stated."""
     words, figures = context.catalog, context.participation
     stated_s = figures.women_time.seconds + figures.men_time.seconds
     numbers = _complementary_shares(context, figures.women, figures.gender_stated)
@@ -131,7 +131,7 @@ def _groups_table(context: ReportContext) -> Table:
 
 
 def _theme_blocks(context: ReportContext) -> list[Block]:
-    """Return how much was said on each theme, with its chart; nothing if nothing was."""
+    """Return the table of interventions and notes by theme, with its chart; empty if all counts are 0."""
     words, touches = context.catalog, charts.counts_by_theme(context)
     if not any(touch != CellCount() for _, touch in touches):
         return []
@@ -201,7 +201,7 @@ def _tally_row(context: ReportContext, what: str, tally: Tally, whole: Tally) ->
 
 
 def _complementary_shares(context: ReportContext, part: int, whole: int) -> tuple[str, str]:
-    """Return the shares of two parts that are the whole; together they are always 100."""
+    """Return the shares of two complementary parts, which always add up to 100."""
     if not whole:
         return "", ""
     share = percent(part, whole)

@@ -1,4 +1,4 @@
-"""What was said, theme by theme: the synthesis, then the notes by kind, each with who said it."""
+"""Summary by theme: the synthesis, then the remaining notes by kind, with their authors."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,11 +26,11 @@ _SUBHEADINGS = (
     ("question", SynthesisSection.QUESTIONS, NoteKind.QUESTION),
     ("quotation", None, NoteKind.QUOTATION),
 )
-"""What stands below which heading: passages of a section, notes of a kind."""
+"""For each subheading: the section whose passages, and the kind whose notes, are listed below it."""
 
 
 def build_theme_summary(context: ReportContext) -> list[Block]:
-    """Return the section that sums the debate up by theme."""
+    """Return the summary of the debate by theme."""
     words, session = context.catalog, context.session
     blocks: list[Block] = [Heading(1, words.text("themes.heading"))]
     if not session.themes:
@@ -72,7 +72,7 @@ def _theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -
 
 
 def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors, *, named: bool) -> str:
-    """Return who addressed a theme: delegations by what they said, others, in writing, by a slip alone."""
+    """Return who addressed a theme: delegations, other speakers, in writing, or only announced on a request."""
     words = context.catalog
     delegations = sort_party_names(context, (party for party in addressed.spoken if party.capacity is None))
     key = "themes.spoke" if named else "themes.spoke_count"
@@ -90,7 +90,7 @@ def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors,
 
 
 def _short_theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -> list[Block]:
-    """Return the synthesis of a theme alone, or its proposals while there is none."""
+    """Return only the synthesis of a theme, or its proposals if there is no synthesis."""
     passages = passages_of_theme(context.session.passages, theme.id)
     proposals = [note for note in notes if note.kind is NoteKind.PROPOSAL]
     if passages:
@@ -101,7 +101,7 @@ def _short_theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[No
 
 
 def _section_blocks(context: ReportContext, passages: Iterable[Passage], notes: Iterable[Note]) -> list[Block]:
-    """Return the synthesis section by section; notes that it does not rest on stand below their kind."""
+    """Return the synthesis by section; notes that are no source of it follow below their kind."""
     by_section: dict[SynthesisSection, list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
@@ -128,17 +128,17 @@ def _section_blocks(context: ReportContext, passages: Iterable[Passage], notes: 
 
 
 def passage_source(passage: Passage) -> SourceReference:
-    """Return where a passage is written."""
+    """Return the reference to a passage."""
     return SourceReference(SourceKind.PASSAGE, passage.id, passage.theme)
 
 
 def note_source(note: Note) -> SourceReference:
-    """Return where a note is; on which of its themes is known by the heading above it."""
+    """Return the reference to a note; which of its themes is meant follows from the heading above."""
     return SourceReference(SourceKind.NOTE, note.id)
 
 
 def passage_text(context: ReportContext, passage: Passage) -> str:
-    """Return a passage with whose words it rests on."""
+    """Return the text of a passage with the names of its sources."""
     text = passage.text.strip()
     names = dict.fromkeys(_author_name(context, context.session.notes[note]) for note in passage.notes)
     who = [name for name in names if name]
@@ -152,14 +152,14 @@ def _split_paragraphs(text: str) -> list[str]:
 
 
 def note_with_author(context: ReportContext, note: Note) -> str:
-    """Return a note with who said it, unless the report goes without names."""
+    """Return a note with its author, unless the report is without names."""
     text = note_text(context, note)
     who = _author_name(context, note) if context.options.attributed else ""
     return context.catalog.text("format.attributed", text=text, who=who) if who else text
 
 
 def note_text(context: ReportContext, note: Note) -> str:
-    """Return what was noted, a quotation between its marks."""
+    """Return the text of a note; a quotation in quotation marks."""
     text = note.text.strip()
     if note.kind is NoteKind.QUOTATION:
         return context.catalog.text("format.quoted", text=text.strip('"“”«» '))
@@ -167,7 +167,7 @@ def note_text(context: ReportContext, note: Note) -> str:
 
 
 def _author_name(context: ReportContext, note: Note) -> str:
-    """Return on whose behalf it was said or written; nothing if nobody knows."""
+    """Return the party on whose behalf something was said or written; "" if unknown."""
     session = context.session
     if note.contribution is not None:
         delegation = session.delegations.get(session.contributions[note.contribution].delegation)

@@ -1,1 +1,1 @@
-"""The report as data: JSON record, CSV tables, XLSX workbook."""
+"""The record as data: JSON, CSV tables, XLSX workbook."""

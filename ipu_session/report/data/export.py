@@ -1,4 +1,4 @@
-"""The record in other forms: all of it as JSON or XLSX, one sheet as CSV (product.md, R6)."""
+"""Data exports of the record: everything as JSON or XLSX, one table as CSV (docs/rules.md#r6)."""
 
 import csv
 import io
@@ -31,23 +31,23 @@ TABLE_BUILDERS: Mapping[str, Callable[[Session, int], DataTable]] = {
     "sittings": log.sittings_table,
     "changes": log.changes_table,
 }
-"""The sheets by name, in the order of the workbook."""
+"""The tables by name, in the order of the workbook's sheets."""
 
-# A spreadsheet takes a cell that begins so for a formula; some skip blanks, line breaks and marks that nobody
-# sees before it, and take the wide signs of East Asian keyboards for the narrow ones.
+# Start of a cell that spreadsheets evaluate as a formula (CSV injection). Some skip leading blanks, line breaks and
+# invisible marks, and accept the full-width signs of East Asian keyboards.
 _FORMULA_START = re.compile("[\t\r]|[\\s\ufeff\u200b-\u200f\u2060]*[=+\\-@＝＋－＠]")
 
 
 def to_json(session: Session, now_ms: int, *, restricted: bool = False) -> str:
     """Return every recorded field of the session as JSON; running clocks are read at ``now_ms``.
 
-    Here and below, only ``restricted`` includes what `redact` leaves out.
+    Here and below, data that `redact` removes is included only with ``restricted``.
     """
     return repair_surrogates(_dump_json(session_records(session if restricted else redact(session), now_ms)))
 
 
 def to_csv(session: Session, now_ms: int, sheet: str = "interventions", *, restricted: bool = False) -> str:
-    """Return one sheet; it begins with a byte order mark, and formulas are neutralised."""
+    """Return one table as CSV, with a byte order mark; formulas are neutralised."""
     found = TABLE_BUILDERS[sheet](session if restricted else redact(session), now_ms)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -57,7 +57,7 @@ def to_csv(session: Session, now_ms: int, sheet: str = "interventions", *, restr
 
 
 def write_xlsx(session: Session, now_ms: int, out: Path | BinaryIO, *, restricted: bool = False) -> None:
-    """Write a workbook of typed cells, one sheet for each sort of thing; ReportError if it cannot be."""
+    """Write a workbook of typed cells with one sheet for each table; ReportError if writing to a path fails."""
     made = datetime.fromtimestamp(now_ms // 1000, UTC)
     told = session if restricted else redact(session)
     found = {name: sheet(told, now_ms) for name, sheet in TABLE_BUILDERS.items()}

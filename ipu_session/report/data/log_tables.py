@@ -1,4 +1,4 @@
-"""How the debate went, as sheets of rows: its own facts, sittings, and every change on record."""
+"""Tables on the course of the debate: session details, sittings, and every recorded change."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from ipu_session.report.data.tables import DataTable, table_from_records
 _SITTING_COLUMNS = ("id", "number", "what", "from", "to", "offset_minutes", "reason")
 _CHANGE_COLUMNS = ("at", "what", "id", "field", "before", "after", "remark")
 _NESTED_RECORDS = ("rules", "present")
-"""Records in the session's record whose fields stand here as rows of their own."""
+"""Nested records whose fields become rows of their own."""
 
 
 def session_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each fact of the session; lists of things have sheets of their own."""
+    """Return one row for each detail of the session; lists of records have tables of their own."""
     rows: list[Record] = []
     for key, value in session_record(session, now_ms).items():
         if isinstance(value, dict) and key in _NESTED_RECORDS:
@@ -27,7 +27,7 @@ def session_table(session: Session, now_ms: int) -> DataTable:
 
 
 def sittings_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each sitting, and below it one for each suspension."""
+    """Return one row for each sitting, followed by one for each of its suspensions."""
     rows: list[Record] = []
     for number, sitting in enumerate(session.sittings, start=1):
         common: Record = {"id": sitting.id, "number": number, "offset_minutes": sitting.offset_min}
@@ -39,7 +39,7 @@ def sittings_table(session: Session, now_ms: int) -> DataTable:
 
 
 def changes_table(session: Session, now_ms: int) -> DataTable:
-    """Return, by time, each change of the rules, the list or the record, with what stood there before."""
+    """Return all changes of rules, list and record by time, with the previous values."""
     rows = [
         *_limit_rows(session),
         *_list_rows(session),
@@ -87,7 +87,7 @@ def _lots_rows(session: Session) -> Iterator[Record]:
 
 
 def _correction_rows(session: Session, now_ms: int) -> Iterator[Record]:
-    """Yield a row for each field that was corrected, and for each intervention struck out."""
+    """Yield a row for each corrected field, and for each deleted intervention."""
     for record in interventions(session, now_ms):
         for each in _records_in(record["corrected"]):
             before, after = each["before"], each["after"]

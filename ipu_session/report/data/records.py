@@ -1,8 +1,8 @@
-"""The session as plain records, one for each thing, with every field that is recorded.
+"""The session as plain records, one for each entity, with every recorded field.
 
-Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are named both
-by identity and by number. Nothing of the session handed in is left out; `tables_out` hands in a
-redacted one. What each field may hold is said in `resources/record.schema.json` (decision 0022).
+Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are given by id and by
+number. Nothing is omitted here; `data.export` passes a redacted session. The fields are specified in
+`resources/record.schema.json` (decision 0022).
 """
 
 from dataclasses import asdict
@@ -22,13 +22,13 @@ Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Record = dict[str, Value]
 
 FORMAT_URN = "urn:ipu-session:record:1"
-"""Which schema the records follow; a field that is taken away or means something else makes it another."""
+"""Schema of the records; removing a field or changing its meaning requires a new URN."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def session_records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
-    """Return the whole session; a running clock is read at ``now_ms``."""
+    """Return the whole session; running clocks are read at ``now_ms``."""
     return {
         "format": FORMAT_URN,
         "session": session_record(session, now_ms),
@@ -50,7 +50,7 @@ def session_records(session: Session, now_ms: int) -> dict[str, str | Record | l
 
 
 def iso_utc(utc_ms: int | None) -> str | None:
-    """Return a moment as ISO 8601 in UTC to the millisecond."""
+    """Return a moment as ISO 8601 in UTC to the millisecond; None for None."""
     if utc_ms is None:
         return None
     moment = _EPOCH + timedelta(milliseconds=utc_ms)
@@ -63,7 +63,7 @@ def to_seconds(duration_ms: int) -> float:
 
 
 def session_record(session: Session, now_ms: int) -> Record:
-    """Return the session's own facts: masthead, limits, sittings, list, order."""
+    """Return the details of the session: masthead, rules, limits, sittings, list changes, order."""
     rules = asdict(session.rules)
     details = asdict(session.details)
     details["co_rapporteurs"] = list(session.details.co_rapporteurs)
@@ -102,14 +102,14 @@ def session_record(session: Session, now_ms: int) -> Record:
 
 
 def request_records(session: Session) -> list[Record]:
-    """Return the speakers list: those waiting have a ``position``, counted from 1."""
+    """Return the requests; waiting ones have a ``position``, counted from 1."""
     places = {request: place for place, request in enumerate(session.queue, 1)}
     ordered = sorted(session.requests.values(), key=lambda request: request.id)
     return [_request_record(session, request, places) for request in ordered]
 
 
 def intervention_records(session: Session, now_ms: int) -> list[Record]:
-    """Return the interventions of every kind in the order they were begun."""
+    """Return the interventions of every kind, ordered by start time."""
     ordered = sorted(session.interventions.values(), key=lambda i: (i.started_ms, i.id))
     return [_intervention_record(session, intervention, now_ms) for intervention in ordered]
 
@@ -125,7 +125,7 @@ def contribution_records(session: Session) -> list[Record]:
 
 
 def theme_record(session: Session, theme: Theme) -> Record:
-    """Return a theme with its synthesis."""
+    """Return a theme with the text of its synthesis."""
     return {
         "id": theme.id,
         "number": theme.number,
@@ -136,7 +136,7 @@ def theme_record(session: Session, theme: Theme) -> Record:
 
 
 def passage_records(session: Session) -> list[Record]:
-    """Return the synthesis, theme by theme, then the elements for the resolution."""
+    """Return the synthesis by theme, then the elements for the resolution."""
     numbers = {theme.id: theme.number for theme in session.themes}
     return [
         {
@@ -154,7 +154,7 @@ def passage_records(session: Session) -> list[Record]:
 
 
 def delegate_record(session: Session, person: Person) -> Record:
-    """Return what is known of a person, and whether they count as young on the day."""
+    """Return the recorded data of a person, and whether they count as young on the session's day."""
     day = ages.session_day(session)
     return {
         "delegation": person.delegation,
@@ -292,7 +292,7 @@ def _correction_record(correction: Correction) -> Record:
 
 
 def _corrected_fields(value: TimeAccount | int | None) -> Record:
-    """Return the times that stood there, or the delegate."""
+    """Return the recorded times, or the delegate."""
     if not isinstance(value, TimeAccount):
         return {"delegate": value}
     return {

@@ -1,6 +1,6 @@
-"""The session as sheets of rows, one for each sort of thing; `log_sheets` has those on how it went.
+"""The session as tables, one for each type of entity; those on its course are in `log_tables`.
 
-The names of columns are those of the JSON export, whatever the language: programs and formulas rely on them.
+Column names are those of the JSON export in every language, because programs and formulas rely on them.
 """
 
 from collections.abc import Sequence
@@ -24,26 +24,26 @@ from ipu_session.report.data.records import (
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A heading row and the rows below it; every value is a text, a number, a truth or nothing."""
+    """Column names and rows; each value is a string, a number, a boolean or None."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
 def table_from_records(columns: Sequence[str], found: Sequence[Record]) -> DataTable:
-    """Return records as rows; lists become texts."""
+    """Return records as a table; lists are joined to strings."""
     return DataTable(tuple(columns), tuple(tuple(_flatten(record[key]) for key in columns) for record in found))
 
 
 def speakers_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each request on the speakers list, whatever became of it."""
+    """Return one row for each request, whatever its state."""
     return table_from_records(
         _SPEAKER_COLUMNS, [_speaker_record(session, record, now_ms) for record in request_records(session)]
     )
 
 
 def interventions_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each intervention, with who spoke and the ledgers."""
+    """Return one row for each intervention, with the speaker and the four times."""
     rows: list[Record] = []
     for record in intervention_records(session, now_ms):
         delegate = record["delegate"]
@@ -53,7 +53,7 @@ def interventions_table(session: Session, now_ms: int) -> DataTable:
 
 
 def notes_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each note, with on whose behalf it was said."""
+    """Return one row for each note, with the party on whose behalf it was said."""
     rows: list[Record] = []
     for record, note in zip(note_records(session), statistics.notes_in_order(session), strict=True):
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)

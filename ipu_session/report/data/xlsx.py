@@ -1,8 +1,8 @@
-"""Sheets as a workbook of typed cells: days, moments and lengths of time that a spreadsheet can reckon with.
+"""XLSX workbook with typed cells: dates, times and durations that a spreadsheet can compute with.
 
-Where a value has a form for people and one for programs, the first stands in its place and the second, with
-the name that it has in JSON, at the end of the row: ``started`` is the room's time and ``started (UTC)`` the
-recorded one, ``spoken`` is a length as m:ss and ``spoken_seconds`` the same to the millisecond.
+A value with a readable and an exact form has two columns: the readable one in place, the exact one, under its JSON
+name, at the end of the row. ``started`` is local time and ``started (UTC)`` the recorded one; ``spoken`` is a duration
+as m:ss and ``spoken_seconds`` the same to the millisecond.
 """
 
 import io
@@ -17,10 +17,10 @@ from ipu_session.report.data.tables import DataTable
 from ipu_session.report.sanitize import sanitize_text
 
 MAX_CELL_UNITS = 32_767
-"""UTF-16 units in a cell of a spreadsheet at most."""
+"""Maximum length of a cell in UTF-16 code units."""
 _MOMENT_FIELDS = frozenset({"made", "started", "ended", "taken", "at", "from", "to"})
 _SECOND_FIELD = "second"
-"""The one length of time whose name does not say that it is one."""
+"""The only duration whose field name has no unit suffix."""
 _INTO_SPEECH = "into_speech"
 _DAY_PATTERN = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -28,7 +28,7 @@ _DAY_FIELDS = frozenset({"received", "date", "adopting_date", "contributions_dea
 _SECONDS_PER_DAY = 86_400
 _NARROW, _WIDE = 8, 70
 _WRAP_LENGTH = 45
-"""A text longer than this is laid over several lines."""
+"""Texts longer than this are wrapped, in characters."""
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "bottom": 1, "valign": "top", "bg_color": "#E7EDF3"},
     "text": {"valign": "top"},
@@ -41,11 +41,11 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     "day": {"valign": "top", "num_format": "yyyy-mm-dd"},
 }
 OffsetMinAt = Callable[[int], int]
-"""How many minutes the room was ahead of UTC at a moment, in milliseconds."""
+"""Returns the venue's offset from UTC in minutes at a moment in UTC milliseconds."""
 
 
 class _Worksheet(Protocol):
-    """The part of a worksheet that is used here."""
+    """The part of XlsxWriter's worksheet interface used here."""
 
     def write_string(self, row: int, column: int, text: str, style: object) -> Any: ...
     def write_number(self, row: int, column: int, number: float, style: object) -> Any: ...
@@ -62,7 +62,7 @@ class _Worksheet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _SheetColumn:
-    """One column of the workbook: what it is headed, which value it shows, and as what."""
+    """A column of the workbook: its heading, the index of its value in the row, and the cell type."""
 
     heading: str
     source_index: int
@@ -70,7 +70,7 @@ class _SheetColumn:
 
 
 def build_workbook(sheets: Mapping[str, DataTable], title: str, made: datetime, offset_at: OffsetMinAt) -> bytes:
-    """Return the sheets as an XLSX file; ``made`` is in UTC."""
+    """Return the tables as an XLSX file; ``made`` is in UTC."""
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
@@ -92,7 +92,7 @@ class _WorksheetWriter:
         self._offset_at = offset_at
 
     def write(self, sheet: DataTable) -> None:
-        """Write headings and rows, and set the page up."""
+        """Write headings and rows, and set up the page for printing."""
         columns = tuple(_layout_columns(sheet.columns))
         widths = [len(column.heading) + 3 for column in columns]
         for at, column in enumerate(columns):
@@ -114,7 +114,7 @@ class _WorksheetWriter:
         self._worksheet.fit_to_pages(1, 0)
 
     def _write_cell(self, row: int, at: int, value: Value, sort: str) -> int:
-        """Write one cell as what it is; return how wide it likes to be, in letters."""
+        """Write one cell with its type; return the preferred width in characters."""
         if value is None or value == "":
             return 0
         if isinstance(value, bool):
@@ -148,7 +148,7 @@ class _WorksheetWriter:
         return longest
 
     def _to_datetime(self, text: str, sort: str) -> datetime:
-        """Return the moment in UTC, or as the clock in the room had it; a spreadsheet knows no zones."""
+        """Return the moment in UTC, or in local time for a readable column; spreadsheets have no time zones."""
         moment = datetime.fromisoformat(text).astimezone(UTC)
         if sort == "moment":
             moment += timedelta(minutes=self._offset_at(round(moment.timestamp() * 1000)))
@@ -156,7 +156,7 @@ class _WorksheetWriter:
 
 
 def _layout_columns(keys: Sequence[str]) -> Iterator[_SheetColumn]:
-    """Yield the columns for people in their order, then those for programs."""
+    """Yield the readable columns in order, then the exact ones."""
     exact: list[_SheetColumn] = []
     for place, key in enumerate(keys):
         if key in _MOMENT_FIELDS:
@@ -171,7 +171,7 @@ def _layout_columns(keys: Sequence[str]) -> Iterator[_SheetColumn]:
 
 
 def _cell_type(column: _SheetColumn, row: Sequence[Value]) -> str:
-    """Return as what a cell is written; where fields stand below each other, the row says it."""
+    """Return the cell type; in tables of field names and values it depends on the field named in the row."""
     if column.heading not in {"value", "before", "after"}:
         return column.cell_type
     names = [str(cell).rpartition(".")[2] for cell in row[: column.source_index] if isinstance(cell, str)]

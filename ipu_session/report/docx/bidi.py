@@ -1,7 +1,7 @@
-"""Right to left: what Word needs to lay out Arabic, done once to whatever is written.
+"""Bidi markup that Word needs for Arabic, applied to all generated content.
 
-A report in Arabic runs from right to left throughout; names in Latin letters stay readable in it because each
-stretch of them is a run of its own. A report in another language only has its Arabic stretches marked.
+An Arabic report is right-to-left throughout; Latin spans in it become runs of their own, so that they stay readable. In
+a report in another language only the Arabic spans are marked.
 """
 
 import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-"""The letters that are written from right to left, as a class of a pattern."""
+"""Right-to-left letters (Hebrew to Arabic blocks), as the inside of a character class."""
 _LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
 _ARABIC_LETTER, _LATIN_LETTER = re.compile(f"[{_RTL}]"), re.compile(_LTR)
 _CLOSED = rf"\([^(){_RTL}]*\)|«[^«»{_RTL}]*»"
@@ -24,18 +24,19 @@ _LTR_SPAN = re.compile(
     rf"(?:(?:[^()[\]«»{_RTL}]|{_CLOSED})*(?:{_LTR}|[0-9](?:[ \u00a0]?%)?|{_CLOSED}))?"
     r"(?:[?!…]+|\.{3}|\.(?=[»”])|(?<=[ \u00a0.-][A-ZÀ-ÖØ-Þ])\.)?(?(open)”?)"
 )
-"""From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks.
+"""From the first Latin letter to the last, with numbers, brackets, quotations and punctuation in between.
 
-An initial at the end keeps its full stop: Kim I."""
+An initial at the end keeps its full stop: Kim I.
+"""
 _CLOSING_MARK = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
-"""A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
+"""Punctuation at the end of a text, or before an attribution in brackets; it joins a Latin span that opens the text."""
 _LTR_WORD = re.compile(rf"\d*{_LTR}")
 _WORD_CHARACTER = re.compile(r"\w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STARTS_WITH_NUMBER = re.compile(r"\W*\d")
 _LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
 _RTL_SPAN = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
-"""From the first Arabic letter to the last before a letter of another script."""
+"""From the first right-to-left letter to the last before a letter of another script."""
 
 _BEFORE_BIDI = tuple(
     f"{{{W}}}{name}"
@@ -51,8 +52,8 @@ _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid"
 
 
 def apply_bidi(root: Any, *, right_to_left: bool) -> None:
-    """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
-    # A paragraph after the other: all the runs of a long table at once take as much room as the table.
+    """Mark each run by its script; in a right-to-left report also paragraphs, tables and sections."""
+    # One paragraph at a time: a list of all runs of a long table would need as much memory as the table.
     for paragraph in root.iter(f"{{{W}}}p"):
         for run in _runs_to_mark(paragraph, right_to_left=right_to_left):
             _mark_run(run, right_to_left=right_to_left)
@@ -61,7 +62,7 @@ def apply_bidi(root: Any, *, right_to_left: bool) -> None:
 
 
 def make_template_rtl(document: "Document") -> None:
-    """Make a template run from right to left: its page, its headers and footers, its plain style."""
+    """Make a template right-to-left: page, headers, footers and default paragraph properties."""
     apply_bidi(document.element, right_to_left=True)
     for link in document.part.rels.values():
         if link.reltype.endswith(("/header", "/footer")) and not link.is_external:
@@ -72,7 +73,7 @@ def make_template_rtl(document: "Document") -> None:
 
 
 def split_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
-    """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
+    """Yield the text in spans of one direction, each with whether it is right-to-left."""
     at = 0
     for begin, end in _latin_spans(text) if right_to_left else (found.span() for found in _RTL_SPAN.finditer(text)):
         if begin > at:
@@ -85,7 +86,7 @@ def split_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bo
 
 
 def _latin_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where stretches of Latin letters begin and end."""
+    """Yield start and end of the Latin spans."""
     for found in _LTR_SPAN.finditer(text):
         begin, end = found.span()
         closes = _CLOSING_MARK.match(text, end)
@@ -95,19 +96,19 @@ def _latin_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _isolate_latin(text: str) -> str:
-    """Return Latin text so that the marks at its ends are not drawn to the Arabic beside it."""
+    """Return Latin text with left-to-right marks where its ends would attach to adjacent Arabic text."""
     before = "" if _LTR_WORD.match(text) else _LEFT_MARK
     after = "" if text[-1].isalnum() or text[-1] == ")" else _LEFT_MARK
     return f"{before}{text}{after}"
 
 
 def _separate_latin_spans(text: str) -> str:
-    """Return what stands between two Latin names so that it parts them, if it is marks alone too."""
+    """Return the text between two Latin spans, with a right-to-left mark before it if it is punctuation only."""
     return _guard_leading_number(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
 
 
 def _guard_leading_number(text: str) -> str:
-    """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
+    """Return Arabic text, with a right-to-left mark before a leading number that would join the Latin span."""
     return _RIGHT_MARK + text if _STARTS_WITH_NUMBER.match(text) else text
 
 
@@ -129,14 +130,14 @@ def _set_rtl_properties(root: Any) -> None:
 
 
 def _set_paragraph_bidi(properties: Any) -> None:
-    """Make a paragraph run from right to left, unless it says otherwise, as that of a chart does."""
+    """Make a paragraph right-to-left unless it has an explicit direction, as that of a chart does."""
     if properties.find(f"{{{W}}}bidi") is None:
         place = sum(child.tag in _BEFORE_BIDI for child in properties)
         properties.insert(place, _new_element(properties, "bidi"))
 
 
 def _runs_to_mark(root: Any, *, right_to_left: bool) -> list[Any]:
-    """Return the runs that may have to be marked: all, or in a left-to-right report those with Arabic."""
+    """Return the runs to be marked: all, or in a left-to-right report those with right-to-left letters."""
     if right_to_left:
         return list(root.iter(f"{{{W}}}r"))
     texts = [each for each in root.iter(f"{{{W}}}t") if _ARABIC_LETTER.search(each.text or "")]
@@ -144,7 +145,7 @@ def _runs_to_mark(root: Any, *, right_to_left: bool) -> list[Any]:
 
 
 def _mark_run(run: Any, *, right_to_left: bool) -> None:
-    """Say of a run that it runs from right to left, after splitting it where the script changes."""
+    """Split a run where the script changes, and mark the right-to-left parts."""
     properties = run.find(f"{{{W}}}rPr")
     if properties is not None and properties.find(f"{{{W}}}rtl") is not None:
         return
@@ -176,7 +177,7 @@ def _set_run_rtl(run: Any) -> None:
 
 
 def _split_run_child(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
-    """Yield what a run holds, text in stretches of one script; all else goes with the report."""
+    """Yield the children of a run, text split by script; other children have the direction of the report."""
     if child.tag == f"{{{W}}}rPr":
         return
     if child.tag != f"{{{W}}}t":

@@ -1,7 +1,7 @@
-"""What we write ourselves, made to run from right to left while it is text still.
+"""Right-to-left markup of generated WordprocessingML while it is still text.
 
-The same as `direction.apply_bidi` does to a tree, at a quarter of the time: nearly all of a long report is rows
-and bullets of a few forms. What has any other form is left to it.
+Same result as `bidi.apply_bidi` on a tree, in a quarter of the time, for the few forms of rows and bullets that make up
+most of a long report. Anything else is left to that function.
 """
 
 import re
@@ -21,7 +21,7 @@ _RUN = re.compile(r'<w:r>(?:<w:rPr>([^ ]*?)</w:rPr>)?<w:t( xml:space="preserve")
 
 
 def to_rtl(text: str) -> str | None:
-    """Return WordprocessingML so that it runs from right to left; None if it has any other form."""
+    """Return the WordprocessingML with right-to-left markup; None if it contains an unknown element."""
     if _UNKNOWN_TAG.search(text):
         return None
     runs = _RUN.sub(_replace_run, text)
@@ -35,7 +35,7 @@ def _replace_run(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _rtl_runs(properties: str, text: str, *, kept: bool) -> str:
-    """Return a run for each stretch of one script; names, kinds and numbers come over and over."""
+    """Return one run for each span of one script; cached, because names, kinds and numbers recur."""
     made = []
     for part, to_the_left in split_by_script(unescape(text), right_to_left=True):
         said = f"{properties}<w:rtl/>" if to_the_left else properties

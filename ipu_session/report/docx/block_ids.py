@@ -1,4 +1,4 @@
-"""By what a block is known when the report is exported again: by where it stands, not by what it says."""
+"""Identity of blocks across exports: derived from their position under headings, not from their text."""
 
 import hashlib
 from collections import defaultdict
@@ -10,7 +10,7 @@ from ipu_session.report.model import Block, Chart, Heading, Paragraph, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class BlockEntry:
-    """A block as it was written: its group, its number there, and the hash of what was written."""
+    """A block as written: key of its group, its number in the group, and the hash of its content."""
 
     group: str
     number: int
@@ -18,12 +18,12 @@ class BlockEntry:
 
     @property
     def id(self) -> str:
-        """What its content control and its bookmarks are called."""
+        """Name used for its content control and bookmarks."""
         return f"{self.group}_{self.number}"
 
 
 def group_keys(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the group of each block: the headings above it, what announces it, and what kind it is."""
+    """Yield the group key of each block, from the headings above it, its lead paragraph and its type."""
     path: dict[int, str] = {}
     lead = ""
     for block in blocks:
@@ -37,7 +37,7 @@ def group_keys(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def hash_group_key(*words: str) -> str:
-    """Return a short name for a place in the report."""
+    """Return a short hash of the words that define a group."""
     return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:8]
 
 
@@ -49,9 +49,9 @@ def _block_kind(block: Block) -> str:
 
 
 def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) -> list[BlockEntry | None]:
-    """Return for each new (group, hash) the block that it was before, None for what is new.
+    """Return for each new (group, hash) the corresponding old entry; None for new blocks.
 
-    Within a group those that read the same belong together; the others in their order.
+    Within a group, entries with equal hashes are matched first, the others in order.
     """
     waiting: dict[str, list[BlockEntry]] = defaultdict(list)
     for entry in old:
@@ -71,7 +71,7 @@ def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) ->
 def assign_ids(
     new: Sequence[tuple[str, str]], before: Sequence[BlockEntry | None], old: Iterable[BlockEntry]
 ) -> list[BlockEntry]:
-    """Return an entry for each new block: the id that it had, or a number that its group never gave."""
+    """Return an entry for each new block: with its old number, or a number never used in its group."""
     highest: dict[str, int] = defaultdict(int)
     for entry in old:
         highest[entry.group] = max(highest[entry.group], entry.number)

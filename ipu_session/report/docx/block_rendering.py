@@ -1,6 +1,6 @@
-"""The blocks of a report laid out for a document, each by itself and then put away as packed text.
+"""Renders the blocks of a report one at a time and stores them as compressed XML.
 
-As one tree the body of 5,000 interventions takes a hundred megabytes, as packed text one.
+The body of 5,000 interventions takes 100 MB as one tree, 1 MB as compressed text.
 """
 
 import zlib
@@ -32,18 +32,18 @@ _RELATIONSHIP_PREFIX = f"{{{R}}}"
 
 
 class CompressedText:
-    """Text that is put away packed, to be read once more from its beginning."""
+    """Compressed text, written once and read once from the beginning."""
 
     def __init__(self) -> None:
         self._compressor = zlib.compressobj(_COMPRESSION_LEVEL)
         self._parts: list[bytes] = []
 
     def append(self, text: bytes) -> None:
-        """Add text at the end."""
+        """Append text."""
         self._parts.append(self._compressor.compress(text))
 
     def decompress(self) -> Iterator[bytes]:
-        """Yield the text in pieces; nothing can be added afterwards."""
+        """Yield the text in chunks; nothing can be appended afterwards."""
         unpacker = zlib.decompressobj()
         for part in (*self._parts, self._compressor.flush()):
             left = part
@@ -55,28 +55,28 @@ class CompressedText:
 
 @dataclass(frozen=True, slots=True)
 class RenderedBlock:
-    """A block laid out for a document, and put away."""
+    """A block rendered for a document, compressed."""
 
     group_key: str
-    """By what it is known, empty for the contents."""
+    """Key of its group; "" for the table of contents."""
     hash: str
     level: int
-    """Of a heading; 0 for anything else."""
+    """Heading level; 0 for other blocks."""
     relationship_ids: tuple[str, ...]
-    """The ids by which it refers to other parts."""
+    """Ids of the relationships to other parts that it uses."""
     xml: CompressedText
 
 
 @dataclass(frozen=True, slots=True)
 class BlockUpdate:
-    """A block of the report, what it is called, and what it was in an earlier report, None if it is new."""
+    """A rendered block, its new entry, and its entry in the previous report (None if it is new)."""
 
     rendered: RenderedBlock
     entry: BlockEntry
     previous: BlockEntry | None
 
     def build_control(self) -> Any:
-        """Return the block in a content control of its name."""
+        """Return the block in a content control tagged with its id."""
         from lxml import etree
 
         start, end = body_xml("").split("><")
@@ -87,7 +87,7 @@ class BlockUpdate:
 
 
 def pair_with_previous(laid: Iterable[RenderedBlock], old: Sequence[BlockEntry]) -> Iterator[BlockUpdate]:
-    """Yield blocks with what they were in an earlier report."""
+    """Yield the blocks with their entries in the previous report."""
     blocks = list(laid)
     new = [(block.group_key, block.hash) for block in blocks]
     before = match_previous(new, old)
@@ -95,7 +95,7 @@ def pair_with_previous(laid: Iterable[RenderedBlock], old: Sequence[BlockEntry])
 
 
 def render_all(found: Iterable[BlockXml], look: DocumentStyles, sheet: StyleTable) -> Iterator[RenderedBlock]:
-    """Yield the pieces of a report as they fit a document; the contents without a hash."""
+    """Yield the blocks of a report rendered for a document; the table of contents has no hash."""
     for number, piece in enumerate(found, start=1):
         root, more = render(piece, number, look)
         content = control_content(root[0]) if piece.group_key else []
@@ -106,16 +106,16 @@ def render_all(found: Iterable[BlockXml], look: DocumentStyles, sheet: StyleTabl
 
 
 def render(piece: BlockXml, number: int, look: DocumentStyles) -> tuple[Any, Iterable[Any]]:
-    """Return a body that holds one piece as it fits a document, its control without a name; and further rows.
+    """Return a body with one block in an untagged control, and an iterable of bodies with further table rows.
 
-    These belong to the table that ends it, and come in bodies that hold a table of them.
+    The further rows belong to the table at the end of the block.
     """
     root = _apply_styles(piece.xml, lambda text: control_body_xml(piece.group_key, text, number), look)
     return root, (_apply_styles(rows, rows_body_xml, look) for rows in piece.more_rows) if piece.more_rows else ()
 
 
 def compress(root: Any, more: Iterable[Any], sheet: StyleTable, packed: CompressedText) -> str:
-    """Put away what stands in a body, and further rows of the table that ends it; return its signature."""
+    """Compress the content of a body, with further rows of its last table; return its fingerprint."""
     text, end = _inner_xml(root), b""
     if more:
         text, end = _split_at_table(text)
@@ -134,13 +134,13 @@ def _compress_rows(more: Iterable[Any], packed: CompressedText) -> Iterator[Any]
 
 
 def _split_at_table(text: bytes) -> tuple[bytes, bytes]:
-    """Return text in two at the end of its last table."""
+    """Split the text before the end tag of its last table."""
     end = text.rindex(b"</w:tbl>")
     return text[:end], text[end:]
 
 
 def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles) -> Any:
-    """Return what we have written as it fits a document."""
+    """Return generated XML as a tree, with the styles and direction of the document."""
     from lxml import etree
 
     already = to_rtl(text) if look.right_to_left else None
@@ -150,7 +150,7 @@ def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles)
 
 
 def _inner_xml(root: Any) -> bytes:
-    """Return what stands in a body as text."""
+    """Return the content of a body as XML text."""
     from lxml import etree
 
     whole: bytes = etree.tostring(root, encoding="UTF-8")
@@ -158,7 +158,7 @@ def _inner_xml(root: Any) -> bytes:
 
 
 def find_relationship_ids(element: Any) -> list[str]:
-    """Return the ids by which an element refers to other parts, in their order."""
+    """Return the relationship ids used in an element, in document order."""
     return [value for each in element.iter() for name, value in each.items() if name.startswith(_RELATIONSHIP_PREFIX)]
 
 

@@ -1,8 +1,8 @@
-"""The blocks of a report as they stand in the document, each in a content control of its own.
+"""The blocks of a report in WordprocessingML, each in a content control.
 
-A content control (``w:sdt``) is what Word keeps together and moves about as one; people do not see it. Its
-tag, and bookmarks in its first and last paragraph, say at the next export which block it is
-(docs/decisions/0019). LibreOffice 7.4 drops the tag and keeps the bookmarks.
+Word keeps a content control (``w:sdt``) together and moves it as a whole; it is invisible to users. Its tag, and
+bookmarks in its first and last paragraph, identify the block at the next export (docs/decisions/0019). LibreOffice 7.4
+drops the tag and keeps the bookmarks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,28 +22,28 @@ _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _CONTROL_PROPERTIES = (
     '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj><w15:appearance w15:val="hidden"/>'
 )
-"""A building block without a frame: of any other kind LibreOffice 7.4 loses bold, comments, line breaks."""
+"""Building block without a frame: in other kinds of controls LibreOffice 7.4 loses bold, comments and line breaks."""
 _BOOKMARK_PREFIX = "_r"
 ROWS_PER_CHUNK = 250
-"""So many rows of a table are laid out at once."""
+"""Rows of a table rendered at once."""
 _SHORT_REMARK_LENGTH = 300
-"""Letters of a remark that stays whole with what follows; a longer one would leave half a page empty."""
+"""Characters; a longer remark is not kept with what follows, because that could leave half a page empty."""
 FIRST, LAST = "a", "z"
-"""How the bookmarks of the first and the last paragraph of a block end."""
+"""Suffixes of the bookmarks of a block's first and last paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockXml:
-    """A block as WordprocessingML; ``group`` is by what it is known, empty for the contents themselves."""
+    """A block as WordprocessingML; ``group_key`` is "" for the table of contents."""
 
     group_key: str
     xml: str
     more_rows: Iterable[str] = ()
-    """Further rows of the table that ends it, some at a time: one tree of all would take much room."""
+    """Further rows of the table at its end, in chunks: a tree of all rows would need too much memory."""
 
 
 def build_block_xml(report: Report, charts: ChartWriter) -> Iterator[BlockXml]:
-    """Yield the head of the report, its contents, and its blocks."""
+    """Yield the masthead, the table of contents and the blocks of a report."""
     yield from _masthead_xml(report.masthead)
     if report.toc_heading:
         yield BlockXml(hash_group_key("contents"), paragraph_xml(report.toc_heading, "ContentsHeading"))
@@ -63,13 +63,13 @@ def build_block_xml(report: Report, charts: ChartWriter) -> Iterator[BlockXml]:
 
 
 def _with_neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Block | None]]:
-    """Yield each block with the one before it and the one after it."""
+    """Yield each block with its predecessor and successor."""
     blocks = report.blocks
     yield from zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
 
 
 def _keeps_with_next(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether a block stays with the next one: what has a remark below it, a remark below a heading."""
+    """Whether a block is kept with the next one: a block before a remark, or a short remark below a heading."""
     if _is_remark(after):
         return True
     short = _is_remark(block) and len(block.text) <= _SHORT_REMARK_LENGTH
@@ -96,7 +96,7 @@ def _masthead_xml(head: Masthead) -> Iterator[BlockXml]:
 
 
 def control_body_xml(group: str, text: str, number: int) -> str:
-    """Return a body with a piece in a control that has no name yet; the contents, of no group, in none."""
+    """Return a body with the block in an untagged content control; the table of contents gets none."""
     if not group:
         return body_xml(text)
     head = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_CONTROL_PROPERTIES}</w:sdtPr><w:sdtContent>'
@@ -104,32 +104,32 @@ def control_body_xml(group: str, text: str, number: int) -> str:
 
 
 def rows_body_xml(text: str) -> str:
-    """Return a body with rows in a table that says nothing of itself."""
+    """Return a body with the rows in a table without properties."""
     return body_xml(f"<w:tbl>{text}</w:tbl>")
 
 
 def body_xml(content: str) -> str:
-    """Return a body with the namespaces that a control needs."""
+    """Return a body that declares the namespaces of a content control."""
     return f'<w:body xmlns:w="{W}" xmlns:w15="{_W15}">{content}</w:body>'
 
 
 def control_content(control: Any) -> list[Any]:
-    """Return what stands in a content control."""
+    """Return the elements inside a content control."""
     content = control.find(CONTENT)
     return [] if content is None else list(content)
 
 
 def tag_control(control: Any, block: str) -> None:
-    """Give a content control, and its first and last paragraph, the name of a block."""
+    """Set the tag of a content control, and insert the bookmarks of its block."""
     control.find(f"{_W}sdtPr/{TAG}").set(VALUE, block)
     content = control_content(control)
     for element, end in zip((content[0], *content[1:][-1:]), (FIRST, LAST), strict=False):
-        # The last mark of a table is in its first row: rows are added and deleted at the end.
+        # The end bookmark of a table is in its first row, because users add and delete rows at the end.
         insert_bookmark(next(element.iter(P)), f"{_BOOKMARK_PREFIX}{block}{end}")
 
 
 def insert_bookmark(paragraph_: Any, called: str) -> None:
-    """Mark the beginning of a paragraph; the bookmark has no number yet."""
+    """Insert a bookmark at the start of a paragraph; its id is the name until ids are assigned."""
     from lxml import etree
 
     place = 0 if paragraph_.find(f"{_W}pPr") is None else 1
@@ -141,14 +141,14 @@ def insert_bookmark(paragraph_: Any, called: str) -> None:
 
 
 def bookmarks_in(paragraph_: Any) -> set[tuple[str, str]]:
-    """Return which blocks a paragraph is the first or the last of: (block, end)."""
+    """Return the (block, end) pairs of the block bookmarks in a paragraph."""
     names = (str(mark.get(f"{_W}name", "")) for mark in paragraph_.iter(f"{_W}bookmarkStart"))
     ours = [each.removeprefix(_BOOKMARK_PREFIX) for each in names if each.startswith(_BOOKMARK_PREFIX)]
     return {(each[:-1], each[-1]) for each in ours if each[-1:] in {FIRST, LAST}}
 
 
 def remove_bookmarks(element: Any) -> None:
-    """Take away the bookmarks that name blocks."""
+    """Remove the block bookmarks."""
     for mark in list(element.iter(f"{_W}bookmarkStart")):
         if str(mark.get(f"{_W}name", "")).startswith(_BOOKMARK_PREFIX):
             mark.getparent().remove(mark)

@@ -1,6 +1,6 @@
-"""Charts as Word has them: a part that Word can edit, with its figures in a workbook inside the document.
+"""Native charts: a chart part that Word can edit, with its figures in an embedded workbook.
 
-Our own part of some sixty lines rather than python-pptx's writer (docs/decisions/0020).
+Written directly, in some sixty lines, instead of with python-pptx (docs/decisions/0020).
 """
 
 import io
@@ -22,27 +22,27 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORKBOOK_ID = "rId1"
-"""How a chart part refers to its workbook."""
+"""Relationship id from a chart part to its workbook."""
 
 _FIRST_DRAWING_ID = 1000
-"""Of the drawings: a house template's logo has a small one."""
+"""Lower bound of drawing ids: the logo of a house template has a small one."""
 
 _WIDTH_EMU = 5_759_450
-"""English Metric Units, 360,000 to the centimetre: the width of the text."""
+"""Width of the text in English Metric Units, 360,000 to the centimetre."""
 _BAR_HEIGHT_EMU = 170_000
 _PADDING_EMU = 396_000
 _MAX_HEIGHT_EMU = 7_900_000
 _DARK, _LIGHT = "17324F", "C77A1E"
-"""13 and 3.4 to 1 against paper, 3.9 to 1 against each other, apart for every kind of colour blindness."""
+"""Contrast 13:1 and 3.4:1 against white, 3.9:1 against each other; distinct for all types of colour blindness."""
 _FILLS = ((_DARK, "FFFFFF"), (_LIGHT, "000000"))
-"""For each series its bars, and what is written on them."""
+"""For each series the colour of its bars, and of the labels on them."""
 _INK = "1A1F26"
 _RULE = "8A94A0"
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 class ChartWriter:
-    """Puts charts into one document, numbered from 1."""
+    """Adds charts to one document, numbered from 1."""
 
     def __init__(self, document: "Document", language: str) -> None:
         self._document = document
@@ -52,14 +52,14 @@ class ChartWriter:
     def add(self, chart: Chart, *, stays: bool = False) -> str:
         """Add the parts of a chart to the document; return its caption and the paragraph that shows it.
 
-        ``stays`` says that it is not to be parted from what follows.
+        With ``stays`` the paragraph is kept with the next one.
         """
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
         from docx.opc.part import Part
 
         self._count += 1
         number, package = self._count, self._document.part.package
-        # An earlier report that is exported again has charts already.
+        # The document may contain charts of an earlier export.
         beside = package.next_partname("/word/embeddings/chart%d.xlsx")
         book = Part(beside, _XLSX_TYPE, build_chart_workbook(chart), package)
         name = package.next_partname("/word/charts/chart%d.xml")
@@ -70,7 +70,7 @@ class ChartWriter:
 
 
 def build_chart_workbook(chart: Chart) -> bytes:
-    """Return the figures as a workbook: categories down, a column for each series."""
+    """Return the figures as a workbook: one row for each category, one column for each series."""
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
@@ -89,7 +89,7 @@ def build_chart_workbook(chart: Chart) -> bytes:
 
 
 def chart_xml(chart: Chart, language: str) -> str:
-    """Return the chart part; ``language`` is that of its words."""
+    """Return the XML of the chart part; ``language`` is the language tag of its text."""
     grouping, overlap = ("percentStacked", 100) if chart.is_stacked else ("clustered", 0)
     series = "".join(_series_xml(chart, number) for number in range(len(chart.series)))
     legend = (
@@ -112,7 +112,7 @@ def chart_xml(chart: Chart, language: str) -> str:
 
 
 def read_chart_values(part: bytes) -> list[float]:
-    """Return the values that a chart part shows, whichever program wrote it; none of any other part."""
+    """Return the cached values of a chart part, whichever program wrote it; empty for any other part."""
     from lxml import etree
 
     try:
@@ -124,7 +124,7 @@ def read_chart_values(part: bytes) -> list[float]:
 
 
 def _text_properties(colour: str) -> str:
-    """Return the look of writing in a chart: the fonts of the document, at nine points."""
+    """Return the text properties of a chart: fonts of the document's theme, nine points."""
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0">{_solid_fill(colour)}'
         '<a:latin typeface="+mn-lt"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
@@ -148,7 +148,7 @@ _AXES_XML = (
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
     '<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
 )
-"""Names down the side from the top; no scale, because every bar says its value."""
+"""Categories from top to bottom; the value axis is hidden, because every bar is labelled."""
 
 
 def _series_xml(chart: Chart, number: int) -> str:
@@ -187,9 +187,9 @@ def _cached_points(values: Iterable[str]) -> str:
 
 
 def _drawing_paragraph(chart: Chart, relation: str, number: int, more: str) -> str:
-    """Return the paragraph of a chart, with ``more`` said of it.
+    """Return the paragraph of a chart, with ``more`` among its properties.
 
-    Its direction is said, for a report that reads from right to left.
+    Its direction is set explicitly to left-to-right, also in a right-to-left report.
     """
     rows: int = len(chart.categories) * (1 if chart.is_stacked else len(chart.series) + 1)
     height = min(_MAX_HEIGHT_EMU, _PADDING_EMU * len(chart.series) + _BAR_HEIGHT_EMU * (rows + 1))

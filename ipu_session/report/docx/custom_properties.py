@@ -1,4 +1,4 @@
-"""The properties of a document that no program of its own knows: by them a report finds its session again."""
+"""Custom document properties, by which a report is linked to its session."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ _NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY_ID = 2
-"""Word counts these properties from 2."""
+"""Word counts the ids of these properties from 2."""
 
 
 def write_custom_properties(document: "Document", marks: Mapping[str, str]) -> None:
-    """Give the document these properties; those that its template had of other names stay."""
+    """Write custom properties into the document; others of its template are kept."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
@@ -36,7 +36,7 @@ def write_custom_properties(document: "Document", marks: Mapping[str, str]) -> N
 
 
 def read_custom_properties(xml: bytes) -> dict[str, str]:
-    """Return the properties of a part as text, by their names."""
+    """Return the custom properties in a part as strings, by name."""
     from lxml import etree
 
     root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))

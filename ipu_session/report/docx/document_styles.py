@@ -1,4 +1,4 @@
-"""How a document looks that is not our own: which of its styles stand for ours, and how wide its text is."""
+"""Styles of a document based on another template: the counterparts of our styles, and its text width."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _W = f"{{{W}}}"
 VALUE = f"{_W}val"
 _STYLE_ID = f"{_W}styleId"
 _EMU_PER_TWIP = 635
-"""Of Word's drawing units in a twip."""
+"""English Metric Units in a twip."""
 _EXTENT_TAG = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _STYLE_TYPES = {"Stamp": "character", "ReportTable": "table"}
 _CHAIN_LIMIT = 20
@@ -21,28 +21,28 @@ _NEUTRAL_CHART_PROPERTIES = {
     "ind": {"left": "0", "leftChars": "0", "right": "0", "rightChars": "0", "firstLine": "0",
             "firstLineChars": "0"},
 }  # fmt: skip
-"""What is said of the paragraph of a chart, in the order of the schema, behind its direction."""
+"""Properties set on the paragraph of a chart, in schema order, after its direction."""
 _MIN_WIDTH_TWIPS = 2_000
-"""Twips; what says of itself that it is narrower is taken for a mistake."""
+"""Twips; a smaller text width is taken for an error in the template."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentStyles:
-    """Ids of the document's styles for ours, where they differ; width of its text in twips; direction."""
+    """Style ids of the document where they differ from ours, its text width in twips, and its direction."""
 
     style_ids: Mapping[str, str]
     text_width_twips: int = TEXT_WIDTH_TWIPS
     right_to_left: bool = False
     distorts_charts: bool = False
-    """Whether running text, in which charts stand, is indented, or has exact lines, which cut a chart off."""
+    """Whether body text is indented or has exact line heights, which would crop charts."""
 
     def style_id(self, ours: str) -> str:
-        """Return the id of the style that stands for ours."""
+        """Return the document's id for one of our style ids."""
         return self.style_ids.get(ours, ours)
 
 
 def read_document_styles(styles: Any, section: Any, *, right_to_left: bool) -> DocumentStyles:
-    """Return the look of a document by its styles and its section."""
+    """Read the styles, text width and direction of a document."""
     found = {ours: find_style(styles, ours) for ours in STYLE_NAMES}
     ids = {ours: style.get(_STYLE_ID) for ours, style in found.items() if style is not None}
     differing = {ours: theirs for ours, theirs in ids.items() if theirs != ours}
@@ -66,7 +66,7 @@ def _distorts_charts(styles: Any, style: Any) -> bool:
 
 
 def find_style(styles: Any, ours: str) -> Any:
-    """Return the style that stands for ours: by our name, by our id, then by its names elsewhere."""
+    """Return the counterpart of our style: by our name, by our id, then by its names in other languages."""
     kind = _STYLE_TYPES.get(ours, "paragraph")
     found = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
     tests = (
@@ -78,7 +78,7 @@ def find_style(styles: Any, ours: str) -> Any:
 
 
 def iter_style_names(style: Any) -> Iterator[str]:
-    """Yield the name of a style, then its other names."""
+    """Yield the name of a style, then its aliases."""
     for tag in ("name", "aliases"):
         element = style.find(f"{_W}{tag}")
         if element is not None:
@@ -87,7 +87,7 @@ def iter_style_names(style: Any) -> Iterator[str]:
 
 
 def read_text_width(section: Any) -> int:
-    """Return how many twips there are between the margins of a section; ours if it does not say so."""
+    """Return the width between the margins of a section in twips; our own if it is missing."""
     page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if page is None or margins is None:
         return TEXT_WIDTH_TWIPS
@@ -97,16 +97,16 @@ def read_text_width(section: Any) -> int:
 
 
 def parse_twips(element: Any, name: str) -> int:
-    """Return a length in twips, 0 for what is none."""
+    """Return a length attribute in twips; 0 if it is invalid."""
     value = str(element.get(f"{_W}{name}", ""))
     whole = value.partition(".")[0]
     return int(whole) if whole.lstrip("-").isdecimal() and len(whole) < 7 else 0
 
 
 def adapt_to_document(elements: Iterable[Any], look: DocumentStyles, *, turned: bool = False) -> None:
-    """Give what was drawn for our own template the styles of a document, its width and its direction.
+    """Convert elements made for our own template to the styles, width and direction of a document.
 
-    ``turned`` says that it has its direction.
+    With ``turned`` the direction is set already.
     """
     wide = look.text_width_twips != TEXT_WIDTH_TWIPS
     for element in elements:
@@ -123,7 +123,7 @@ def adapt_to_document(elements: Iterable[Any], look: DocumentStyles, *, turned: 
 
 
 def _neutralize_chart_paragraphs(element: Any) -> None:
-    """Let charts stand between the margins whatever is said of running text."""
+    """Reset indents and line spacing in the paragraphs of charts."""
     from lxml import etree
 
     for drawing in element.iter(f"{_W}drawing"):

@@ -1,7 +1,6 @@
-"""Whether a block reads and looks as it was written, by a hash that a mere saving leaves alone.
+"""Fingerprint of a block's text and formatting, stable when a program only opens and saves the file.
 
-Text, styles, and the formatting that people put upon them count; how a program cuts text into runs, where it
-puts ids, and formatting that only repeats the style do not.
+Text, styles and direct formatting count; run boundaries, ids and formatting that repeats the style do not.
 """
 
 import hashlib
@@ -39,12 +38,12 @@ CharacterFormat = dict[str, str]
 
 
 class StyleTable:
-    """The styles of a document, as far as they matter for whether a block was changed."""
+    """The styles of a document, as far as fingerprints depend on them."""
 
     def __init__(self, styles: Any) -> None:
         self._styles: dict[str, Any] = {}
         self.roles: dict[str, str] = {}
-        """Our own id, or a plain name, for the id of each style."""
+        """Our style id, or else the normalized name, by the id of each style."""
         self._formats: dict[str, CharacterFormat] = {}
         self._default_style_id = ""
         for style in styles.iterchildren(f"{_W}style"):
@@ -59,18 +58,18 @@ class StyleTable:
 
     def style_id(self, paragraph: Any) -> str:
         """Return the id of a paragraph's style."""
-        # The schema has them first, and a search for them takes ten times as long.
+        # The schema puts these elements first; searching for them takes ten times as long.
         properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
         named = properties[0] if len(properties) and properties[0].tag == _PSTYLE else None
         return self._default_style_id if named is None else str(named.get(VALUE))
 
     def role(self, paragraph: Any) -> str:
-        """Return our own id for a paragraph's style, or its plain name if it is none of ours."""
+        """Return our id of a paragraph's style, or else its normalized name."""
         style = self.style_id(paragraph)
         return self.roles.get(style, style)
 
     def character_format(self, style: str) -> CharacterFormat:
-        """Return the formatting of characters that a style means."""
+        """Return the character formatting defined by a style and those it is based on."""
         if style not in self._formats:
             found = dict(self._defaults)
             for each in reversed(self._inheritance_chain(style)):
@@ -89,7 +88,7 @@ class StyleTable:
 
 
 def fingerprint(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any] = ()) -> str:
-    """Return what stands for the text and looks of a block; ``more`` goes on with its last table."""
+    """Return the fingerprint of a block; ``more`` holds further rows of its last table."""
     whole = hashlib.sha256()
     between = b""
     for piece in _block_tokens(elements, sheet, more):
@@ -99,14 +98,14 @@ def fingerprint(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any] 
 
 
 def plain_text(elements: Iterable[Any]) -> str:
-    """Return the text of a block on one line, without what is marked as deleted."""
-    # Not ``text`` of every element: python-docx gives that of a paragraph a meaning of its own.
+    """Return the text of a block on one line, without text marked as deleted."""
+    # Not ``element.text``: python-docx redefines it for paragraphs.
     found = (
         (each.text or "") if each.tag == _T else " "
         for element in elements
         for each in element.iter(_T, f"{_W}tab", f"{_W}br", _P)
     )
-    # A space that does not break, as French has it, stays one.
+    # Non-breaking spaces, as in French, are kept.
     return _WHITESPACE.sub(" ", "".join(found)).strip()
 
 
@@ -120,7 +119,7 @@ def _block_tokens(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any
 
 
 def _table_tokens(table: Any, sheet: StyleTable, more: Iterable[Any] = ()) -> Iterator[str]:
-    """Yield what counts of a table that may go on in others; its style formats its first row and its last."""
+    """Yield the tokens of a table that may continue in others; its style formats the first and last row."""
     others = iter(more)
     first = True
     while table is not None:
@@ -133,7 +132,7 @@ def _table_tokens(table: Any, sheet: StyleTable, more: Iterable[Any] = ()) -> It
 
 
 def _element_tokens(element: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
-    """Yield what counts of an element; ``loose`` where a table's style formats the text itself."""
+    """Yield the tokens of an element; ``loose`` where the table style itself formats the text."""
     tag = element.tag
     if tag == _P:
         yield _paragraph_token(element, sheet, loose=loose)
@@ -156,7 +155,7 @@ def _row_tokens(row: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
         if cell.tag == _TC:
             yield "|"
         if len(cell) == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
-            # As nearly all cells are.
+            # Fast path: nearly all cells have this form.
             yield _paragraph_token(cell[1], sheet, loose=loose)
         elif cell.tag != f"{_W}trPr":
             yield from _element_tokens(cell, sheet, loose=loose)
@@ -177,13 +176,13 @@ def _paragraph_token(paragraph: Any, sheet: StyleTable, *, loose: bool) -> str:
             pieces.append(f"\x1e{put}\x1e")
             before = put
         pieces.append(text)
-    # LibreOffice 7.4 moves the line breaks of a block's first paragraph to its beginning: they are counted.
+    # LibreOffice 7.4 moves line breaks of a block's first paragraph to its start, so only their number counts.
     whole = "".join(pieces)
     return f"{whole.replace(chr(10), '')}\x1f{whole.count(chr(10))}"
 
 
 def _unformatted_text(paragraph: Any) -> str | None:
-    """Return the text of a paragraph of runs without formatting, as most are; None of any other."""
+    """Return the text of a paragraph whose runs have no formatting, as most do; None for any other."""
     texts = []
     for place, child in enumerate(paragraph):
         if child.tag not in _BOOKMARK_TAGS and (place or child.tag != _PPR):
@@ -195,13 +194,13 @@ def _unformatted_text(paragraph: Any) -> str | None:
 
 
 def _is_only_rtl(before: list[Any]) -> bool:
-    """Whether all that is said of a run is that it runs from right to left."""
+    """Whether the only run property is right-to-left."""
     properties = before[0]
     return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
 
 
 def _paragraph_format_tokens(properties: Any, role: str) -> Iterator[str]:
-    """Yield what people do to whole paragraphs."""
+    """Yield the tokens of formatting that users apply to whole paragraphs."""
     usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
     if not usual:
         return
@@ -227,7 +226,7 @@ def _tracked_change_tokens(properties: Any) -> Iterator[str]:
 
 
 def _formatted_runs(parent: Any, usual: CharacterFormat, *, loose: bool) -> Iterator[tuple[str, str]]:
-    """Yield stretches of text with the formatting that was put upon them."""
+    """Yield spans of text with their direct formatting."""
     for child in parent:
         tag = child.tag
         if tag == _R:

@@ -1,8 +1,8 @@
-"""The headers and footers of every page: what the template has stays, what must be there is added.
+"""Headers and footers: the template's content is kept, what is missing is added.
 
-An empty header is given the title, an empty footer the page's number. In a header that says something only
-the stamps (DRAFT, EXAMPLE) are added; a footer that says something gets the page's number below only if
-neither it nor its header has one. A first page of its own gets the stamps alone.
+An empty header gets the title, an empty footer the page number. To a header with content only the stamps (DRAFT,
+EXAMPLE) are added; a footer with content gets the page number below only if neither it nor the header has one. A
+different first page gets only the stamps.
 """
 
 import re
@@ -35,7 +35,7 @@ def add_headers_footers(document: "Document", report: Report, look: DocumentStyl
         if _has_content(head):
             _set_stamp(head, stamp, look)
         else:
-            # Without a stamp its place is kept for a later export.
+            # Without a stamp, an empty run keeps its place for a later export.
             stamped = run_xml("\t") + run_xml(stamp, _STAMP_STYLE)
             _insert_content(head, run_xml(_shorten_title(report.title)) + stamped, "Header", look)
         if not _has_page_number(head) and not _has_page_number(foot):
@@ -45,9 +45,9 @@ def add_headers_footers(document: "Document", report: Report, look: DocumentStyl
 
 
 def update_draft_stamp(document: "Document", report: Report, look: DocumentStyles, *, stamped: bool) -> None:
-    """Let the stamps say what is true now; all else there is as people left it.
+    """Update the stamps in the headers; everything else stays as users left it.
 
-    Where there was one (``has_stamp``) and is none any more, people took it out.
+    Where the last export had a stamp (``stamped``) and none is found now, users removed it.
     """
     stamp = " · ".join(report.stamps)
     for link in document.part.rels.values():
@@ -64,7 +64,7 @@ def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[t
 
 
 def _part_root(margin: Any) -> Any:
-    """Return the header or footer itself, made if the template has none."""
+    """Return the root of a header or footer; it is created if the template has none."""
     if margin.is_linked_to_previous:
         margin.is_linked_to_previous = False
     return margin.part.element
@@ -86,7 +86,7 @@ def _has_page_number(root: Any) -> bool:
 
 
 def _insert_content(root: Any, content: str, style: str, look: DocumentStyles) -> None:
-    """Put content into an empty header or footer, or into a paragraph below what it says."""
+    """Insert content into an empty header or footer, or as a paragraph below its content."""
     from docx.oxml import parse_xml
 
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
@@ -114,7 +114,7 @@ def _find_stamp_runs(root: Any, look: DocumentStyles) -> list[Any]:
 
 
 def _write_stamp(stamped: list[Any], stamp: str) -> None:
-    """Let the first of these runs say the stamp, and take the others away."""
+    """Write the stamp into the first of these runs and remove the others."""
     from docx.oxml import parse_xml
 
     made = parse_xml(f'<w:p xmlns:w="{W}">{run_xml(stamp)}</w:p>')

@@ -1,4 +1,4 @@
-"""What a report remembers of its making, in its own properties: Word and LibreOffice both keep those.
+"""Manifest of an exported report, stored in its custom properties, which Word and LibreOffice both preserve.
 
 LibreOffice 7.4 drops custom XML parts and the tags of content controls (docs/decisions/0019).
 """
@@ -14,7 +14,7 @@ _PROPERTY_NAME = "Report blocks"
 _FORMAT_VERSION = "1"
 _STAMPED_WORD = "stamped"
 _MAX_PROPERTY_LENGTH = 250
-"""Characters that Word takes in a property of a document: 255."""
+"""Characters in each property; Word's limit is 255."""
 _PART = "/docProps/custom.xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -26,7 +26,7 @@ _ENTRY_PATTERN = re.compile(r"([0-9a-f]{8})_(\d{1,6}):([0-9a-f]{10})")
 
 @dataclass(frozen=True, slots=True)
 class BlockManifest:
-    """Which session, language and layout a report is of, which template it had, and its blocks in order."""
+    """Keys of session, language, layout and template of a report, and its blocks in order."""
 
     export_key: str
     template_key: str
@@ -36,7 +36,7 @@ class BlockManifest:
 
 
 def write_manifest(document: Any, memory: BlockManifest) -> None:
-    """Write into a document what it is to remember, in place of what it remembered."""
+    """Write the manifest into a document, replacing an earlier one."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
@@ -61,7 +61,7 @@ def write_manifest(document: Any, memory: BlockManifest) -> None:
 
 
 def read_manifest(document: Any) -> BlockManifest | None:
-    """Return what a document remembers, None if it is no report of ours."""
+    """Return the manifest of a document; None if it is not one of our reports."""
     found = _find_properties_part(document.part.package)
     if found is None:
         return None

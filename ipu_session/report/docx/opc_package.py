@@ -1,6 +1,6 @@
-"""The parts of a Word file: what each of them leads to, and the file made of them again.
+"""OPC package of a Word file: parts, relationships, content types, zipping.
 
-The parts were unpacked within limits and hold no DTD (importers/files/zip_package.py); `app` passes them in.
+Parts were unzipped within size limits and hold no DTD (importers/files/zip_package.py); `app` passes them in.
 """
 
 import io
@@ -22,17 +22,17 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """What a part refers to: another part by name, or a place outside."""
+    """Relationship of a part: to another part by name, or to an external target."""
 
     id: str
     kind: str
-    """The last word of its type: ``image``, ``header`` …"""
+    """Last segment of the relationship type: ``image``, ``header`` …"""
     target: str
     is_external: bool
 
 
 def parse_part(part: bytes, path: str, place: str) -> Any:
-    """Return the root of an XML part; ReportError if it is none."""
+    """Return the root of an XML part; ReportError if it is not well-formed."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
@@ -43,26 +43,26 @@ def parse_part(part: bytes, path: str, place: str) -> Any:
 
 
 def serialize_part(root: Any) -> bytes:
-    """Return an XML part as a package has it."""
+    """Return an XML part as bytes."""
     from lxml import etree
 
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def relationships_part_name(part: str) -> str:
-    """Return the name of the part that says where ``part`` leads."""
+    """Return the name of the relationships part of ``part``."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def read_relationships(parts: Parts, part: str, path: str) -> list[Relationship]:
-    """Return where a part leads; none if it leads nowhere."""
+    """Return the relationships of a part; empty if it has none."""
     name = relationships_part_name(part)
     return parse_relationships(parts, name, path) if name in parts else []
 
 
 def parse_relationships(parts: Parts, name: str, path: str) -> list[Relationship]:
-    """Return the links of one .rels part."""
+    """Return the relationships in one .rels part."""
     folder = posixpath.dirname(posixpath.dirname(name))
     return [
         _to_relationship(element, folder) for element in parse_part(parts[name], path, name) if element.get("Target")
@@ -78,7 +78,7 @@ def _to_relationship(element: Any, folder: str) -> Relationship:
 
 
 def read_content_types(parts: Parts, path: str) -> dict[str, str]:
-    """Return the kind of content of every part that has one."""
+    """Return the content type of every part; "" if unknown."""
     root = parse_part(parts.get(CONTENT_TYPES_PART, b""), path, CONTENT_TYPES_PART)
     by_ending = {str(e.get("Extension", "")).lower(): str(e.get("ContentType", "")) for e in root}
     by_name = {str(e.get("PartName", "")).lstrip("/"): str(e.get("ContentType", "")) for e in root}
@@ -90,7 +90,7 @@ def read_content_types(parts: Parts, path: str) -> dict[str, str]:
 
 
 def find_main_part(parts: Parts, path: str) -> str:
-    """Return the name of the part that holds the text; ReportError if there is none."""
+    """Return the name of the main document part; ReportError if there is none."""
     found = [link.target for link in read_relationships(parts, "", path) if link.kind == "officeDocument"]
     if not found or found[0] not in parts:
         raise ReportError(ReportErrorCode.DAMAGED, path, "_rels/.rels")
@@ -114,7 +114,7 @@ def build_relationships_part(found: Iterable[Relationship], folder: str) -> byte
 
 
 def build_content_types_part(types: Mapping[str, str]) -> bytes:
-    """Return the part that says what kind of content each other part has."""
+    """Return the content types part."""
     from lxml import etree
 
     space = f"{_PACKAGE_NAMESPACE}/content-types"
@@ -127,7 +127,7 @@ def build_content_types_part(types: Mapping[str, str]) -> bytes:
 
 
 def zip_parts(parts: Parts) -> bytes:
-    """Return parts as a package; the same parts give the same bytes."""
+    """Return the parts as a package; equal parts give equal bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         for name in sorted(parts, key=lambda each: (each != CONTENT_TYPES_PART, each)):
@@ -136,11 +136,11 @@ def zip_parts(parts: Parts) -> bytes:
 
 
 def unzip_parts(package: bytes) -> dict[str, bytes]:
-    """Return the parts of a package of our own; others are unpacked by importers/files/zip_package.py."""
+    """Return the parts of a package of our own; others are unzipped by importers/files/zip_package.py."""
     with zipfile.ZipFile(io.BytesIO(package)) as found:
         return {name: found.read(name) for name in found.namelist()}
 
 
 def _default_namespace(space: str) -> dict[Any, str]:
-    """Return the declaration of a namespace without a prefix."""
+    """Return a namespace map without a prefix."""
     return {None: space}

@@ -1,4 +1,4 @@
-"""What a report in Word says of itself and in its tables, read back to be compared; edited by hand or not."""
+"""Reads properties and tables back from a Word report, edited or not, to compare them with the session."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ _BODY_PART = "word/document.xml"
 
 @dataclass(frozen=True, slots=True)
 class ParsedReport:
-    """What a document tells: its marks, and its tables by what stands above them."""
+    """Custom properties and tables of a document; the tables by caption."""
 
     custom_properties: Mapping[str, str]
     tables: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def read_report(parts: Mapping[str, bytes]) -> ParsedReport:
-    """Return what the unpacked parts of a document tell; ValueError if they are no XML."""
+    """Return the content of the unzipped parts; ValueError if they are missing or not well-formed."""
     from lxml import etree
 
     try:
@@ -32,7 +32,7 @@ def read_report(parts: Mapping[str, bytes]) -> ParsedReport:
 
 
 def find_table_differences(told: ParsedReport, report: Report) -> Iterator[tuple[str, str, str, str]]:
-    """Yield for each table that differs its caption, the first such row, what it says and what it should."""
+    """Yield for each table that differs: caption, number of the first differing row, actual and expected text."""
     for table in report.tables:
         caption = _collapse_spaces(table.caption)
         found = told.tables.get(caption)
@@ -55,7 +55,7 @@ def _first_row_difference(
 
 
 def _read_tables(body: Any) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    """Yield each table with its caption: the text above it, or what it is called if that was changed."""
+    """Yield each table with its caption: the ``tblCaption`` property, or else the text above it."""
     above = ""
     for element in body.iter(f"{{{W}}}p", f"{{{W}}}tbl"):
         if any(True for _ in element.iterancestors(f"{{{W}}}tbl")):
@@ -72,7 +72,7 @@ def _read_rows(table: Any) -> tuple[tuple[str, ...], ...]:
 
 
 def _element_text(element: Any) -> str:
-    """Return the text of an element on one line; what is deleted and only tracked is not in it."""
+    """Return the text of an element on one line, without tracked deletions."""
     return _collapse_spaces(
         "".join(_text_or_space(each) for each in element.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}p"))
     )

@@ -1,7 +1,7 @@
-"""What the styles of the report are called by Word and LibreOffice in English, French, Spanish and Arabic.
+"""Names of the report's styles in Word and LibreOffice in English, French, Spanish and Arabic.
 
-Word keeps the names of its own styles in English in every language; programs that write Word files
-often do not, and people make styles of their own.
+Word stores the names of built-in styles in English in every language; other programs often do not, and users define
+styles of their own.
 """
 
 from ipu_session.domain.text.text_folding import fold
@@ -31,13 +31,13 @@ STYLE_NAMES = {
     "Stamp": ("stamp",),
     "ReportTable": ("report table",),
 }  # fmt: skip
-"""By the id that a style has in our own template; the first name is Word's, or ours."""
+"""By the style id in our own template; the first name is Word's, or ours."""
 
 
 def normalize_style_name(name: str) -> str:
-    """Return the name of a style as it is compared: LibreOffice writes ``Heading_20_1`` for ``Heading 1``."""
+    """Return the name of a style for comparison; LibreOffice writes ``Heading_20_1`` for ``Heading 1``."""
     return "".join(fold(name.replace("_20_", " ")).split())
 
 
 STYLE_ROLES = {normalize_style_name(name): role for role, names in STYLE_NAMES.items() for name in names}
-"""Our id for each name as it is compared."""
+"""Our style id by normalized name."""

@@ -1,4 +1,4 @@
-"""The contents of a report that people have worked on: written anew for the headings that are there."""
+"""Rebuilds the table of contents of an edited report for the headings it has now."""
 
 import re
 from collections.abc import Iterator
@@ -13,15 +13,15 @@ from ipu_session.report.model import Heading
 _W = f"{{{W}}}"
 _TOC_FIELD = re.compile(r"^\s*TOC\b")
 HEADING_LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
-"""The level of a heading by the id of its style in our own template."""
+"""Heading level by our style id."""
 
 _HEADING_BOOKMARK_PREFIX = "_Toc"
 _WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f"))
-"""The marks of direction are put into what is written anew."""
+"""Direction marks are removed, because they are added again when the entries are written."""
 
 
 def find_toc(body: Any) -> list[Any]:
-    """Return the elements of the body that the contents field goes through; none if it was deleted."""
+    """Return the elements of the body spanned by the contents field; empty if it was deleted."""
     for start in body:
         if not any(_TOC_FIELD.match(each.text or "") for each in start.iter(f"{_W}instrText")):
             continue
@@ -47,7 +47,7 @@ def _field_elements(start: Any) -> list[Any]:
 
 
 def rebuild_toc(body: Any, sheet: StyleTable, look: DocumentStyles) -> None:
-    """Let the contents list the headings that are there, each with a bookmark that its entry leads to."""
+    """Rebuild the entries of the contents field, and the bookmarks of the headings they link to."""
     from docx.oxml import parse_xml
 
     old = find_toc(body)
@@ -76,7 +76,7 @@ def _collect_headings(body: Any, sheet: StyleTable, outside: list[Any]) -> list[
 
 
 def _paragraphs_outside_tables(top: Any) -> Iterator[Any]:
-    """Yield the paragraphs of an element of the body but for those in tables."""
+    """Yield the paragraphs of an element of the body, except those in tables."""
     if top.tag == P:
         yield top
     elif top.tag == SDT:
@@ -85,14 +85,14 @@ def _paragraphs_outside_tables(top: Any) -> Iterator[Any]:
 
 
 def _set_heading_bookmark(paragraph: Any, name: str) -> None:
-    """Let the bookmark of a heading have this name; it stays where it is, one more goes."""
+    """Set the name of a heading's bookmark; further bookmarks of headings are removed."""
     old = [
         mark
         for mark in paragraph.iter(f"{_W}bookmarkStart")
         if str(mark.get(f"{_W}name", "")).startswith(_HEADING_BOOKMARK_PREFIX)
     ]
     for mark in old[1:]:
-        # Half of a bookmark goes when they are numbered.
+        # Its end mark is removed when ids are assigned.
         mark.getparent().remove(mark)
     if old:
         old[0].set(f"{_W}name", name)

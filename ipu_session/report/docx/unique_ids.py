@@ -1,4 +1,4 @@
-"""Numbers and names that must stand once in a document are made to (no validator sees all of them)."""
+"""Makes ids and names unique in a document where the format requires it (no validator finds all duplicates)."""
 
 from itertools import count
 from typing import Any
@@ -11,16 +11,16 @@ _W = f"{{{W}}}"
 _ID, _NAME = f"{_W}id", f"{_W}name"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIRST_DRAWING_ID = 1001
-"""The logo in the header of a house template has a small number."""
+"""The logo in the header of a house template has a small id."""
 
 
 def assign_unique_ids(body: Any) -> None:
-    """Let each bookmark, each content control and each picture of a body have a number of its own."""
+    """Give each bookmark, content control and picture of a body a unique id."""
     IdAllocator().assign(body)
 
 
 class IdAllocator:
-    """Numbers the bookmarks, controls and pictures of a document, which may come to it piece by piece."""
+    """Allocates unique ids; the document may be passed in several parts."""
 
     def __init__(self) -> None:
         self._bookmark_names: set[str] = set()
@@ -28,7 +28,7 @@ class IdAllocator:
         self._drawing_ids = count(_FIRST_DRAWING_ID)
 
     def assign(self, body: Any) -> None:
-        """Let each bookmark, each content control and each picture have a number of its own."""
+        """Give each bookmark, content control and picture of a part a unique id."""
         self._number_bookmarks(body)
         for control in list(body.iter(SDT)):
             for found in control.iterfind(f"{_W}sdtPr/{_W}id"):
@@ -39,7 +39,7 @@ class IdAllocator:
             drawing.set("id", str(next(self._drawing_ids)))
 
     def _number_bookmarks(self, body: Any) -> None:
-        """Number the bookmarks anew; of two with one name the later goes, and so does half of one."""
+        """Renumber the bookmarks; a later one with a duplicate name is removed, and so are unpaired marks."""
         open_marks: dict[str, Any] = {}
         for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
             old = str(mark.get(_ID, ""))

@@ -1,7 +1,7 @@
-"""Pieces of WordprocessingML as text: runs, paragraphs, tables, fields. Texts come cleaned from the model.
+"""WordprocessingML as text: runs, paragraphs, tables, fields; texts are sanitized by the model.
 
-Text is put together and parsed once: looking styles up through python-docx for each paragraph costs ten times
-as much (quality.md §3).
+Text is concatenated and parsed once: looking up styles through python-docx for each paragraph takes ten times as long
+(docs/rules.md#quality-3).
 """
 
 from collections.abc import Iterable
@@ -11,16 +11,16 @@ from ipu_session.report.model import Bullets, Column, ColumnAlignment, Heading, 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_WIDTH_TWIPS = 9070
-"""Twips between the margins of our template."""
+"""Width between the margins of our template, in twips."""
 
 ALL_ROWS = slice(None)
 _TOC_LEVELS = 2
 STYLE_IDS = {ParagraphStyle.BODY: "BodyText", ParagraphStyle.LEAD: "Lead", ParagraphStyle.REMARK: "Remark"}
 KEEP_NEXT = "<w:keepNext/>"
 _WHOLE_TABLE_ROWS = 8
-"""Rows of a table that is not parted between pages if it can be helped."""
+"""Tables of up to this many rows are kept on one page if possible."""
 _KEPT_END_ROWS = 2
-"""Rows of a longer table that stay together at its beginning and at its end."""
+"""Rows of a longer table that are kept together at its start and at its end."""
 _ALIGNMENT_XML = {
     ColumnAlignment.START: "",
     ColumnAlignment.CENTRE: '<w:jc w:val="center"/>',
@@ -28,30 +28,30 @@ _ALIGNMENT_XML = {
 }
 
 _CAPTION_SPACING = '<w:spacing w:before="200"/>'
-"""Twips, as in our own template; Word's own caption clings to the table above it."""
+"""Spacing in twips, as in our own template; Word's default caption has none above."""
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
-"""At the end of a text: in a paragraph of its own it would stand alone on a page below a full one."""
+"""At the end of the text: in a paragraph of its own it could cause an empty page."""
 
 
 def escape(text: str) -> str:
-    """Return text as XML has it; the standard library's own function would load half the web for it."""
+    """Escape text for XML; importing the standard library's function would load many modules."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescape(text: str) -> str:
-    """Return text as it was before `escape`."""
+    """Reverse `escape`."""
     return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 
 
 def text_xml(text: str, *, kept: bool = False) -> str:
-    """Return text as Word has it in a run; ``kept`` where it says that blanks are part of it anyhow."""
-    # Said of every text, it would take a tenth of a long report's memory.
+    """Return a text element; ``kept`` sets ``xml:space="preserve"`` even if it is not needed."""
+    # On every text the attribute would take a tenth of a long report's memory.
     space = ' xml:space="preserve"' if kept or text != text.strip() else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def run_xml(text: str, properties: str = "") -> str:
-    """Return text as a run; its line breaks and tabs become Word's."""
+    """Return a run; newlines and tabs become Word's elements."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
         return f"<w:r>{shown}{text_xml(text)}</w:r>"
@@ -65,7 +65,7 @@ def paragraph_xml(text: str, style: str, more: str = "") -> str:
 
 
 def markup_paragraph_xml(text: str, style: str, more: str = "") -> str:
-    """Return a paragraph of one run for each stretch of bold, italic or plain text."""
+    """Return a paragraph with one run for each bold, italic or plain span."""
     parts = (run_xml(part.text, _RUN_PROPERTIES[part.bold, part.italic]) for part in parse_runs(text))
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{"".join(parts)}</w:p>'
 
@@ -79,7 +79,7 @@ _RUN_PROPERTIES = {
 
 
 def heading_xml(block: Heading, number: int) -> str:
-    """Return a heading with the bookmark that its entry in the contents leads to."""
+    """Return a heading with the bookmark that its contents entry links to."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="{heading_bookmark_name(number)}"/>'
     end = f'<w:bookmarkEnd w:id="{number}"/>'
     style = f'<w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>'
@@ -92,7 +92,7 @@ def heading_bookmark_name(number: int) -> str:
 
 
 def toc_xml(headings: Iterable[Heading]) -> str:
-    """Return a contents field with its entries already in it (docs/decisions/0006)."""
+    """Return a contents field with its entries already filled in (docs/decisions/0006)."""
     numbered = enumerate(headings, start=1)
     entries = [_toc_entry_xml(block, number) for number, block in numbered if block.level <= _TOC_LEVELS]
     if not entries:
@@ -109,14 +109,15 @@ def toc_xml(headings: Iterable[Heading]) -> str:
 
 
 def field_xml(code: str, shown: str) -> str:
-    """Return a field such as the number of the page, with what it shows until it is counted."""
+    """Return a field, such as the page number, with the text shown until Word computes it."""
     return f'<w:fldSimple w:instr=" {code} ">{run_xml(shown)}</w:fldSimple>'
 
 
 def table_xml(block: Table, rows: slice = ALL_ROWS, *, stays: bool = False) -> str:
-    """Return a table under its caption; the heading row is repeated on each page, no row is torn.
+    """Return a table with its caption; the heading row repeats on each page, rows do not break across pages.
 
-    No page begins with its last row, nor ends with its first; ``stays`` says that a remark follows.
+    The first and last rows are not separated from their neighbours; ``stays`` keeps the last with a following
+    remark.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _column_widths_twips(block.columns))
     headings = [column.heading for column in block.columns]
@@ -134,7 +135,7 @@ def table_xml(block: Table, rows: slice = ALL_ROWS, *, stays: bool = False) -> s
 
 
 def rows_xml(block: Table, rows: slice, *, stays: bool) -> str:
-    """Return some of the rows of a table; ``stays`` as above."""
+    """Return some rows of a table; ``stays`` as in `table_xml`."""
     free, kept = (_cell_openings(block.columns, more) for more in ("", KEEP_NEXT))
     many = len(block.rows)
     return "".join(
@@ -144,25 +145,25 @@ def rows_xml(block: Table, rows: slice, *, stays: bool) -> str:
 
 
 def _keeps_with_next(number: int, many: int, *, stays: bool) -> bool:
-    """Whether a row of so many stays with the next one, or the last with what follows."""
+    """Whether row ``number`` of ``many`` is kept with the next one; for the last row, ``stays``."""
     if number == many - 1:
         return stays
     return many <= _WHOLE_TABLE_ROWS or number < _KEPT_END_ROWS - 1 or number >= many - _KEPT_END_ROWS - 1
 
 
 def caption_xml(text: str) -> str:
-    """Return what stands above a table or a chart: with it, and apart from what is above, in any template."""
+    """Return the caption above a table or chart, kept with it and set off from what precedes it."""
     return paragraph_xml(text, "Caption", f"{KEEP_NEXT}{_CAPTION_SPACING}")
 
 
 def bullets_xml(block: Bullets) -> str:
-    """Return a list."""
+    """Return a bulleted list."""
     write = markup_paragraph_xml if block.has_markup else paragraph_xml
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
 def block_xml(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
-    """Return any block but a heading or a chart; ``stays`` says that it is not to be parted from the next."""
+    """Return a block other than a heading or chart; ``stays`` keeps it with the next one."""
     match block:
         case Paragraph(text, style, marked):
             write = markup_paragraph_xml if marked else paragraph_xml
@@ -180,7 +181,7 @@ def _toc_entry_xml(block: Heading, number: int) -> str:
 
 
 def _cell_openings(columns: tuple[Column, ...], more: str) -> list[str]:
-    """Return how the cell of each column begins, ``more`` among what is said of its paragraph."""
+    """Return the opening XML of each column's cells, with ``more`` among their paragraph properties."""
     style = f'<w:pStyle w:val="TableText"/>{more}'
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
@@ -195,7 +196,7 @@ def _row_xml(texts: Iterable[str], cells: list[str], properties: str) -> str:
 
 
 def _column_widths_twips(columns: tuple[Column, ...]) -> list[int]:
-    """Return the widths of columns in twips; together they are the width of the text."""
+    """Return the column widths in twips; their sum is the text width."""
     whole = sum(column.share for column in columns)
     widths = [TEXT_WIDTH_TWIPS * column.share // whole for column in columns]
     widths[-1] += TEXT_WIDTH_TWIPS - sum(widths)

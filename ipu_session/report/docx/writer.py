@@ -1,4 +1,4 @@
-"""A report laid out as a Word document, in memory; the same report gives the same bytes."""
+"""Writes a report as a Word document in memory; equal reports give equal bytes."""
 
 import io
 import zipfile
@@ -28,26 +28,26 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _MAX_PROPERTY_LENGTH = 255
-"""Characters that Word takes in a property of a document."""
+"""Word's limit for the length of a document property."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _BODY_MARK = "<?report?>"
-"""Where the blocks go when the document is written: as a tree they would take a hundred times the room."""
+"""Placeholder of the blocks until the package is written: as a tree they would take 100 times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportIdentity:
-    """What a report remembers of its making, so that it can be exported again; both in one word."""
+    """Identity of an export, stored in the manifest so that it can be merged later; both keys without spaces."""
 
     export_key: str = "none"
-    """Of which session, in which language, layout and length, with or without names."""
+    """Key of session, language, layout, length and attribution."""
     template_key: str = "own"
 
 
 def build_docx(
     report: Report, template: Path | bytes, progress: Progress | None = None, origin: ExportIdentity | None = None
 ) -> bytes:
-    """Return the report as a .docx made from ``template``; ``progress`` hears (done, of how much)."""
+    """Return the report as a .docx based on ``template``; ``progress`` is called with (done, total)."""
     import docx
 
     tell = progress or no_progress
@@ -69,7 +69,7 @@ def build_docx(
 def _render_body(
     document: "Document", found: Iterable[BlockXml], look: DocumentStyles
 ) -> tuple[CompressedText, tuple[BlockEntry, ...]]:
-    """Return the text of the body, packed piece by piece, and its blocks; the document gets a mark for it."""
+    """Return the compressed body and the entries of its blocks; the document's body becomes a placeholder."""
     from docx.oxml import parse_xml
     from lxml import etree
 
@@ -93,7 +93,7 @@ def _render_body(
 def serialize(
     document: "Document", report: Report, tell: Progress, total: int, body: CompressedText | None = None
 ) -> bytes:
-    """Return a document that says what it is about, as the bytes of a file; ``body`` goes to its mark."""
+    """Return the document with its properties as a file; ``body`` replaces the placeholder."""
     _set_properties(document, report)
     out = io.BytesIO()
     document.save(out)
@@ -104,7 +104,7 @@ def serialize(
 
 
 def blocks_with_progress(document: "Document", report: Report, tell: Progress) -> Iterator[BlockXml]:
-    """Yield the pieces of a report, its charts added to the document; ``tell`` hears how far it is."""
+    """Yield the blocks of a report, adding its charts to the document; ``tell`` is called with (done, total)."""
     total = len(report.blocks) + 3
     for done, piece in enumerate(build_block_xml(report, ChartWriter(document, report.language_tag)), start=1):
         yield piece
@@ -113,7 +113,7 @@ def blocks_with_progress(document: "Document", report: Report, tell: Progress) -
 
 
 def _set_language(document: "Document", report: Report) -> None:
-    """Say in which language the document is written: spelling, screen readers, hyphenation follow it."""
+    """Set the document's language, on which spelling, screen readers and hyphenation depend."""
     names = ("bidi",) if report.right_to_left else ("val", "eastAsia")
     for part in (document.styles.element, document.settings.element):
         for element in part.iter(f"{{{W}}}lang", f"{{{W}}}themeFontLang"):
@@ -134,7 +134,7 @@ def _set_properties(document: "Document", report: Report) -> None:
 
 
 def _make_deterministic(made: io.BytesIO, main: str, body: CompressedText) -> bytes:
-    """Return the package with a fixed date on every part, and the body where its mark stands."""
+    """Return the package with a fixed date for every part, and the body in place of the placeholder."""
     out = io.BytesIO()
     with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as same:
         for each in package.namelist():

@@ -1,1 +1,1 @@
-"""The texts of the report in its four languages, with plural rules."""
+"""Texts of the report in its four languages, with plural rules."""

@@ -1,4 +1,4 @@
-"""The words of the report in one language: its texts, and what days, countries and people are called."""
+"""Message catalog of the report in one language, with formats of dates and names of countries and people."""
 
 import re
 import tomllib
@@ -21,76 +21,76 @@ _MONTH_AND_YEAR = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 
 
 class ReportCatalog(ReportMessages):
-    """The texts, and what things are called: days, countries, people, Assemblies, committees."""
+    """Texts, date and time formats, and names of countries, people, Assemblies and committees."""
 
     def __init__(self, data: dict[str, Any], known: "_RecognizedTerms") -> None:
         super().__init__(data)
         self._recognized_terms = known
 
     def sort_key(self, name: str) -> tuple[str, str]:
-        """Return by what names stand in the order of the language's alphabet (docs/decisions/0016)."""
+        """Return a sort key in the alphabetical order of the language (docs/decisions/0016)."""
         spread = unicodedata.normalize("NFC", name).lower()
         for letter, place in self._data["letters"].items():
             spread = spread.replace(letter, place)
         return fold(spread), name
 
     def after_delegation_of(self, name: str) -> str:
-        """Return a country's name as it stands after "the delegation of": of the Sudan, du Kenya."""
+        """Return a country's name as it follows "the delegation of": of the Sudan, du Kenya."""
         return next(str(form).format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name))
 
     def localize_title(self, text: str) -> str:
-        """Return a name that begins with a title, with the title as this language has it."""
+        """Return a name that begins with a title, with the title in this language."""
         title, _, rest = text.strip().partition(" ")
         return f"{self.lookup('titles', title)}\u00a0{rest}" if rest else text
 
     def mentions_topic(self, topic: str, text: str) -> bool:
-        """Whether a text in any language we know speaks of a topic: ``gender``, ``urgent``."""
+        """Whether a text in any supported language has a keyword of a topic: ``gender``, ``urgent``."""
         return any(word.startswith(self._recognized_terms.topics[topic]) for word in fold(text).split())
 
     def format_time(self, at_ms: int, offset_min: int) -> str:
-        """Return the time of day in a room that is so many minutes ahead of UTC: 9.05, 9 h 05."""
+        """Return the time of day at an offset from UTC in minutes: 9.05, 9 h 05."""
         at = _local_datetime(at_ms, offset_min)
         return self.text("format.clock", hour=at.hour, minute=f"{at.minute:02d}")
 
     def format_moment(self, at_ms: int, offset_min: int) -> str:
-        """Return the time of day and the day."""
+        """Return the time of day and the date."""
         day = self.format_date(_local_datetime(at_ms, offset_min).date())
         return self.text("format.moment", clock=self.format_time(at_ms, offset_min), date=day)
 
     def format_table_moment(self, at_ms: int, offset_min: int) -> str:
-        """Return the day without its year, and the time of day, as a narrow column takes them."""
+        """Return day and month without year, and the time of day, for narrow columns."""
         day = self.local_date(at_ms, offset_min)
         date = self.text("format.table_day", day=day.day, month=self._data["months"][day.month - 1])
         return self.text("format.table_moment", clock=self.format_time(at_ms, offset_min), date=date)
 
     def day_column_share(self, usual: int) -> int:
-        """Return the share of a table's width for days: months with two names want half as much again."""
+        """Return the width share of a column of dates: half as much again where months have two names."""
         two_names = any("/" in month for month in self._data["months"])
         return usual * 3 // 2 if two_names else usual
 
     def format_day_at(self, at_ms: int, offset_min: int) -> str:
-        """Return the day on which a moment falls in the room."""
+        """Return the formatted local date of a moment."""
         return self.format_date(self.local_date(at_ms, offset_min))
 
     def local_date(self, at_ms: int, offset_min: int) -> date:
-        """Return the date on which a moment falls in the room."""
+        """Return the local date of a moment."""
         return _local_datetime(at_ms, offset_min).date()
 
     def format_date(self, day: date) -> str:
-        """Return a day: 24 April 2022, 1er avril 2022."""
+        """Return a formatted date: 24 April 2022, 1er avril 2022."""
         key = "first_day" if day.day == 1 else "day"
         month = self._data["months"][day.month - 1]
         return self.text(f"format.{key}", day=day.day, month=month, year=day.year)
 
     def format_day(self, text: str) -> str:
-        """Return an ISO day, or a month and year in any language we know, as this language says it."""
+        """Return an ISO date, or month and year in any supported language, formatted in this language."""
         try:
             return self.format_date(date.fromisoformat(text))
         except ValueError:
             return self._format_month(text) or text
 
     def format_when_phrase(self, text: str) -> str:
-        """Return " on 24 April 2022", " in October 2022", or what was written in brackets."""
+        """Return " on 24 April 2022", " in October 2022", or other text in brackets."""
         if not text:
             return ""
         try:
@@ -102,7 +102,7 @@ class ReportCatalog(ReportMessages):
         return " " + self.text("format.other_date", date=text)
 
     def assembly_name(self, text: str) -> str:
-        """Return an Assembly's name in this language if its number can be read, else as written."""
+        """Return an Assembly's name in this language if its number is recognised, else as written."""
         found = _ORDINAL.search(text)
         return self.text("format.assembly", ordinal=self._assembly_ordinal(found)) if found else text
 
@@ -114,7 +114,7 @@ class ReportCatalog(ReportMessages):
         return self.text("format.at_other_assembly", assembly=text)
 
     def committee_name(self, text: str) -> str:
-        """Return a standing committee's name in this language, whichever we know it was written in."""
+        """Return a standing committee's name in this language, from any supported language."""
         key = self._recognized_terms.committees.get(fold(text))
         return self.lookup("committees", key) if key else text
 
@@ -131,7 +131,7 @@ class ReportCatalog(ReportMessages):
 
 @cache
 def load_catalog(language: str, folder: Path) -> ReportCatalog:
-    """Return the words of a language out of ``folder``; ReportError if there is no such language."""
+    """Load the catalog of a language from ``folder``; ReportError if there is no such language."""
     if language not in LANGUAGE_CODES:
         raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place=language)
     tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGE_CODES}
@@ -140,7 +140,7 @@ def load_catalog(language: str, folder: Path) -> ReportCatalog:
 
 @dataclass(frozen=True)
 class _RecognizedTerms:
-    """What is understood in every language, whichever the report is in."""
+    """Terms recognised in input in every supported language."""
 
     months: dict[str, int]
     committees: dict[str, str]
@@ -163,7 +163,7 @@ def _collect_recognized_terms(tables: Collection[dict[str, Any]]) -> _Recognized
 
 
 def _curl_apostrophes(value: Any) -> Any:
-    """Return the tables with the apostrophe that print wants."""
+    """Return the tables with typographic apostrophes."""
     if isinstance(value, str):
         return value.replace("'", "’")
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""The texts of the report in one language: sentences that count, numbers, lists, durations."""
+"""Messages of the report in one language: plural forms, numbers, lists, durations."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,23 +8,23 @@ from ipu_session.domain.model.stopwatch import round_to_seconds
 from ipu_session.report.language.plural_rules import select_form
 
 _MAX_NUMBER_IN_WORDS = 9
-"""Numbers up to nine are written as words."""
+"""Numbers up to this are written as words."""
 
 
 class ReportMessages:
-    """Texts by table and key, filled in."""
+    """Texts by table and key, with placeholders filled in."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
 
     @property
     def language(self) -> str:
-        """The code of the language: en, fr, es, ar."""
+        """The language code: en, fr, es, ar."""
         return str(self._data["language"])
 
     @property
     def language_tag(self) -> str:
-        """The language as Word wants it: en-GB."""
+        """The language tag used in Word: en-GB."""
         return str(self._data["tag"])
 
     @property
@@ -38,7 +38,7 @@ class ReportMessages:
         return str(self._data[table][key]).format(**values)
 
     def plural(self, place: str, n: int, **values: object) -> str:
-        """Return the form of a sentence for a number: none, one, many, and what else the language has."""
+        """Return the plural form of a sentence for ``n``: zero, one, many, and others the language has."""
         table, _, key = place.partition(".")
         form = select_form(n, self._data[table][key], self._data["plural"])
         word = self.number_in_words(n)
@@ -46,21 +46,21 @@ class ReportMessages:
         return form.format(n=self.format_number(n), w=word, W=self._number_opening_sentence(n), f=feminine, **values)
 
     def _number_opening_sentence(self, n: int) -> str:
-        """Return a number as it opens a sentence: in words as far as the language has them here."""
+        """Return a number at the start of a sentence: in words where the language has them, else in digits."""
         words = self._data["words"]
         word = str(words[n]) if 0 <= n < len(words) else self.format_number(n)
         return word[:1].upper() + word[1:]
 
     def lookup(self, table: str, key: str) -> str:
-        """Return what something is called; itself if the table does not know it."""
+        """Return the term for a key; the key itself if the table lacks it."""
         return str(self._data[table].get(key, key))
 
     def format_number(self, n: int) -> str:
-        """Return a number in digits, thousands parted."""
+        """Return a number in digits, with thousands separators."""
         return f"{n:,}".replace(",", self._data["thousands"])
 
     def number_in_words(self, n: int, words: str = "words") -> str:
-        """Return a number in words up to nine, in digits above; ``feminine_words`` count feminine nouns."""
+        """Return a number in words up to nine, else in digits; ``feminine_words`` for feminine nouns."""
         return (
             str(self._data.get(words, self._data["words"])[n])
             if 0 <= n <= _MAX_NUMBER_IN_WORDS
@@ -68,7 +68,7 @@ class ReportMessages:
         )
 
     def join_with_and(self, names: Sequence[str]) -> str:
-        """Return "A, B and C"; Spanish has another *and* before the sound of i, Arabic one between many."""
+        """Return "A, B and C"; Spanish varies *and* before the sound of i, Arabic repeats it in longer lists."""
         if len(names) < 2:
             return "".join(names)
         i_sound = self._data.get("i_sound")
@@ -84,19 +84,19 @@ class ReportMessages:
         return str(self._data["comma"]).join(parts)
 
     def join_with_semicolons(self, parts: Iterable[str]) -> str:
-        """Return "A; B; C", for parts that may hold commas."""
+        """Return "A; B; C", for parts that may contain commas."""
         return str(self._data["semicolon"]).join(parts)
 
     def annex_letter(self, place: int) -> str:
-        """Return how the language letters its annexes: A, B; in Arabic by the names of the letters."""
+        """Return the letter of an annex: A, B …; in Arabic the name of the letter."""
         return str(self._data["annex_letters"][place])
 
     def format_duration(self, seconds: int) -> str:
-        """Return a length as minutes and seconds: 2:05."""
+        """Return a duration as minutes and seconds: 2:05."""
         return f"{seconds // 60}:{seconds % 60:02d}"
 
     def duration_in_words(self, duration_ms: int) -> str:
-        """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
+        """Return a duration in words: three minutes; 90 seconds become one minute and 30 seconds."""
         minutes, seconds = divmod(round_to_seconds(duration_ms), 60)
         hours, minutes = divmod(minutes, 60)
         parts: list[str] = [self.plural("format.hours", hours)] if hours else []

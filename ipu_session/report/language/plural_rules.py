@@ -1,18 +1,18 @@
-"""How languages count: which form of a sentence a number asks for, and which ordinal it makes."""
+"""Plural rules and ordinals of the report's languages."""
 
 from collections.abc import Mapping
 
 
 def select_form(n: int, forms: Mapping[str, str], plural: str) -> str:
-    """Return the form of a sentence for a number: ``plural`` is the rule, ``one-many`` or ``arabic``.
+    """Return the form for a number by the rule ``plural``: ``one-many`` or ``arabic``.
 
-    A form that a sentence does not tell apart from ``other`` may be left out.
+    Forms equal to ``other`` may be left out of ``forms``.
     """
     return forms.get(_PLURAL_RULES[plural](n), forms.get("other", ""))
 
 
 def format_ordinal(n: int, language: str) -> str:
-    """Return the ordinal of an Assembly, which is feminine wherever there is a choice."""
+    """Return the ordinal of an Assembly, feminine where the language distinguishes gender."""
     if language == "fr":
         return "1re" if n == 1 else f"{n}e"
     if language == "es":
@@ -28,7 +28,7 @@ def _one_many_form(n: int) -> str:
 
 
 def _arabic_form(n: int) -> str:
-    """Return the form by the Unicode rule: 3 to 10 of each hundred are few, 11 to 99 many."""
+    """Return the plural category of the Unicode CLDR rule: n % 100 in 3 to 10 few, 11 to 99 many."""
     if n < 3:
         return ("zero", "one", "two")[n]
     last = n % 100

@@ -1,4 +1,4 @@
-"""A finished file gets its name, and never takes another file's place."""
+"""Atomic rename of a complete file to its final name, without overwriting."""
 
 import os
 from pathlib import Path
@@ -7,13 +7,13 @@ from ipu_session.store.errors import StoreError, StoreErrorCode
 
 
 def rename_no_replace(beside: Path, path: Path) -> None:
-    """Move a finished file to where nothing is yet; StoreError if something is."""
+    """Rename ``beside`` to ``path`` and fsync the folder; StoreError (EXISTS) if ``path`` exists."""
     try:
         os.link(beside, path)
     except FileExistsError as error:
         raise StoreError(StoreErrorCode.EXISTS, str(path)) from error
     except OSError as error:
-        # A file system without links, such as a memory stick's, where a new name takes another file's place.
+        # FAT and exFAT have no hard links, and os.rename() overwrites silently: check for an existing target first.
         if os.path.lexists(path):
             raise StoreError(StoreErrorCode.EXISTS, str(path)) from error
         beside.rename(path)

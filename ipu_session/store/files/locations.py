@@ -1,4 +1,4 @@
-"""What kind of folder a session lies in: local, of the network, or one that a service copies elsewhere."""
+"""Detection of the storage location of a session: local folder, network drive or folder of a sync service."""
 
 import os
 import re
@@ -24,7 +24,7 @@ _SYNC_MARKER_FILES = (
     (".tmp.drivedownload", "Google Drive"),
     (".stfolder", "Syncthing"),
 )
-"""What these services leave in the folder that they copy."""
+"""(file name, service): files that a sync client leaves in the folder that it synchronizes."""
 _SYNC_ROOT_VARIABLES = (("OneDrive", "OneDrive"), ("OneDriveCommercial", "OneDrive"), ("OneDriveConsumer", "OneDrive"))
 _SYNC_FOLDER_NAMES = re.compile(
     r"(onedrive)(?: - .+)?|(dropbox)(?: \(.+\))?|(google ?drive|my drive|googledrive-.+)|(nextcloud)"
@@ -33,11 +33,11 @@ _SYNC_FOLDER_NAMES = re.compile(
 )
 _SYNC_SERVICES = ("OneDrive", "Dropbox", "Google Drive", "Nextcloud", "ownCloud", "iCloud Drive")
 _REMOTE_DRIVE = 4
-"""Windows' word for a drive of the network (GetDriveTypeW)."""
+"""``DRIVE_REMOTE``, a return value of ``GetDriveTypeW``."""
 
 
 class StorageKind(StrEnum):
-    """How a folder behaves when two machines reach it."""
+    """Kind of a folder, by what happens when two machines write to it."""
 
     LOCAL = "local"
     NETWORK = "network"
@@ -46,7 +46,7 @@ class StorageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StorageLocation:
-    """A folder's kind, and the file system or the service that makes it so."""
+    """Kind of a folder, with the name of its network file system, network drive or sync service."""
 
     kind: StorageKind
     name: str = ""
@@ -55,7 +55,7 @@ class StorageLocation:
 def detect_storage_location(
     session: Path, mounts: str | None = None, environment: Mapping[str, str] = os.environ
 ) -> StorageLocation:
-    """Return what kind of folder a session lies in; ``mounts`` is the text of Linux's list of mounts."""
+    """Return the storage location of a session's folder; ``mounts`` is the text of ``/proc/self/mountinfo``."""
     folder = session.resolve().parent
     service = _detect_sync_service(folder, environment)
     if service:
@@ -68,7 +68,7 @@ def detect_storage_location(
 
 
 def find_conflict_copies(session: Path) -> tuple[Path, ...]:
-    """Return the files beside a session that a service made of it when two machines wrote at once."""
+    """Return the conflict copies of a session, made beside it by a sync service after two machines wrote at once."""
     stem, suffix = re.escape(session.stem), re.escape(session.suffix)
     told = re.compile(
         rf"{stem}[ ._(-]*(?:.*\b(?:conflict|conflicted copy|sync-conflict|copie en conflit)\b.*){suffix}"
@@ -104,7 +104,7 @@ def _read_mounts() -> str:
 
 
 def _detect_network_file_system(folder: Path, mounts: str) -> str:
-    """Return the file system of the network that a folder is on, by the longest mount that holds it."""
+    """Return the network file system of the longest mount point that contains ``folder``; "" if it is local."""
     best, kind = -1, ""
     for line in mounts.splitlines():
         before, _, after = line.partition(" - ")

@@ -1,13 +1,13 @@
-"""Two programs never write one session (decision 0042).
+"""Exclusive lock of a session file against a second writer (decision 0042).
 
-Two locks, both kept by the operating system, which lets go of them when their holder ends: one on a file
-beside the session, ``NAME.lock``, which names the holder to people and to other machines; one on the
-session's file itself, for whoever comes by another name, or after the lock file was deleted. Names are
-resolved first.
+Two locks, both held by the operating system, which releases them when the process ends: one on a lock file
+beside the session, ``NAME.lock``, whose JSON text names the holder to users and to other machines; one on a byte
+of the session file itself, for a process that opens it by another path, or after the lock file was deleted.
+Symbolic links are resolved first.
 
-A lock file left by a kill is taken over. One made on another machine is never robbed: over a network the
-system's lock may not reach there. Whoever knows that nobody has the session open removes such a lock by
-`remove_lock`.
+A lock file left by a killed process is taken over. A lock file written on another machine is never taken over:
+over a network the operating system's lock may not be visible here. A user who knows that nobody has the session
+open removes it with `remove_lock`.
 """
 
 import errno
@@ -27,14 +27,13 @@ from ipu_session.store.files.private_folder import read_regular_file
 _DISK_FULL_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT})
 _MAX_LOCK_BYTES = 1_000_000
 _NO_DESCRIPTOR = -1
-"""No descriptor."""
 
 
 class SessionLock:
-    """Held from the moment it is made until it is released."""
+    """The two locks of a session, held from construction until `release`."""
 
     def __init__(self, session: Path) -> None:
-        """Take the locks of a session file, which need not exist; StoreError naming who has it open."""
+        """Acquire the locks of a session file, which need not exist; StoreError names the holder."""
         self._session = session
         self._lock_path = lock_path(session)
         self._lock_descriptor = self._session_descriptor = _NO_DESCRIPTOR
@@ -47,11 +46,11 @@ class SessionLock:
 
     @property
     def has_lock_file(self) -> bool:
-        """Whether the lock file could be written: on a full disk only the session's own file is locked."""
+        """Whether the lock file could be written; on a full disk only the session file is locked."""
         return self._lock_descriptor != _NO_DESCRIPTOR
 
     def renew(self) -> None:
-        """Hold what lies under the names now, another file perhaps; StoreError if somebody else does."""
+        """Acquire the locks of the files now at these paths, if replaced; StoreError if another process holds them."""
         if self._lock_descriptor == _NO_DESCRIPTOR or not _is_same_file(self._lock_descriptor, self._lock_path):
             self._release_lock_file()
             self._acquire_lock_file()
@@ -60,13 +59,13 @@ class SessionLock:
             raise StoreError(StoreErrorCode.DISK_FULL, str(self._session))
 
     def release_session_file(self) -> None:
-        """Keep the lock file alone: Windows replaces no file that is open."""
+        """Release the lock on the session file only: Windows does not replace an open file."""
         if self._session_descriptor != _NO_DESCRIPTOR:
             os_locks.unlock_session_file(self._session_descriptor)
             self._session_descriptor = _NO_DESCRIPTOR
 
     def release(self) -> None:
-        """Let go of both, after SQLite has let go of the session; the lock file goes too."""
+        """Release both locks and remove the lock file; call it after SQLite has closed the session."""
         self.release_session_file()
         self._release_lock_file()
 
@@ -75,14 +74,14 @@ class SessionLock:
         if descriptor == _NO_DESCRIPTOR:
             return
         try:
-            # Somebody may have deleted ours, and another program put its own there.
+            # Our lock file may have been deleted, and another process may have created its own.
             ours = _is_same_file(descriptor, self._lock_path)
             if ours and os.name == "posix":
                 _remove_lock_file(self._lock_path)
         finally:
             os_locks.close_descriptor(descriptor)
         if ours and os.name != "posix":
-            # Windows deletes no open file; if another program has opened it meanwhile it stays, as it should.
+            # Windows does not delete an open file: a lock file that another process has opened meanwhile stays.
             _remove_lock_file(self._lock_path)
 
     def _acquire_session_file(self) -> None:
@@ -99,7 +98,7 @@ class SessionLock:
         self._session_descriptor = taken
 
     def _acquire_lock_file(self) -> None:
-        """Take the lock file; on a full disk there may be none."""
+        """Acquire the lock file; on a full disk there is none, and no error is raised."""
         try:
             while self._lock_descriptor == _NO_DESCRIPTOR:
                 self._lock_descriptor = self._try_acquire_lock_file()
@@ -120,7 +119,7 @@ class SessionLock:
         except OSError as error:
             os_locks.close_descriptor(descriptor)
             if error.errno in _DISK_FULL_ERRNOS:
-                # An empty lock file would keep everybody out for ever.
+                # An empty lock file cannot be parsed, so it would block every later opening.
                 _remove_lock_file(self._lock_path)
             raise
         except BaseException:
@@ -131,13 +130,13 @@ class SessionLock:
 
 
 def lock_path(session: Path) -> Path:
-    """Return where the lock file of a session lies: beside the file that its name leads to."""
+    """Return the path of a session's lock file: beside the target of its symbolic links."""
     real = Path(os.path.realpath(session))
     return real.with_name(f"{real.name}.lock")
 
 
 def is_session_locked(session: Path) -> bool:
-    """Return whether somebody alive on this machine has a session open for writing."""
+    """Return whether a running process on this machine has a session open for writing."""
     return _is_session_file_locked(session) or _is_lock_file_held(lock_path(session))
 
 
@@ -158,7 +157,7 @@ def _is_lock_file_held(path: Path) -> bool:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        # Another user's lock cannot be read: it may well be held.
+        # The lock file of another user cannot be opened: assume that it is held.
         return error.errno in {errno.EACCES, errno.EPERM}
     try:
         return not try_lock_file(descriptor)
@@ -167,7 +166,7 @@ def _is_lock_file_held(path: Path) -> bool:
 
 
 def read_lock_holder(session: Path) -> str:
-    """Return what the lock of a session says of its holder; nothing if it says nothing, or there is none."""
+    """Return the holder named by a session's lock file, for display; "" if there is none or it cannot be parsed."""
     try:
         text = read_regular_file(lock_path(session), _MAX_LOCK_BYTES, mine=False).decode("utf-8", "replace")
     except OSError:
@@ -176,7 +175,7 @@ def read_lock_holder(session: Path) -> str:
 
 
 def remove_lock(session: Path) -> None:
-    """Remove a lock that was left behind; StoreError naming the holder if somebody alive has it."""
+    """Remove a stale lock file; StoreError names the holder if a running process holds a lock."""
     path = lock_path(session)
     with translate_errors(session):
         if not os.path.lexists(path):
@@ -195,13 +194,13 @@ def remove_lock(session: Path) -> None:
 
 
 def _remove_lock_file(path: Path) -> None:
-    """Remove a lock file of ours; one that must stay is taken over by the next opening."""
+    """Remove our own lock file; one that cannot be removed is taken over when the session is next opened."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
 
 
 def _find_session_file_holder(session: Path) -> str:
-    """Return who has a session open that no lock file names, as far as the list of processes tells."""
+    """Return the holder of a session file that has no lock file, as far as the process list shows it."""
     if os_locks.is_open_in_this_process(session):
         return _format_holder(_build_lock_text())
     process = os_locks.find_process_with_open(session)
@@ -210,16 +209,16 @@ def _find_session_file_holder(session: Path) -> str:
 
 def _open_lock_file(path: Path, session: Path) -> int:
     if path.is_symlink():
-        # Windows has no flag against links.
+        # Windows has no O_NOFOLLOW.
         raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(path))
     try:
-        # The lock is a file of ours and nothing else: no link is followed out of the folder.
+        # Only a regular file in this folder is accepted: no symbolic link is followed.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
         flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         return _require_regular_file(os.open(path, flags, 0o600), path, session)
     except OSError as error:
         if path.is_dir() or error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
-            # Windows says "permission denied" of a folder.
+            # Windows reports EACCES for a folder.
             raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(path)) from error
         if error.errno in {errno.EACCES, errno.EPERM} and path.exists():
             raise StoreError(StoreErrorCode.IN_USE, str(session), _file_owner(path)) from error
@@ -227,7 +226,7 @@ def _open_lock_file(path: Path, session: Path) -> int:
 
 
 def _require_regular_file(descriptor: int, path: Path, session: Path) -> int:
-    """Return the descriptor of a regular file; StoreError of a pipe or device that somebody put there."""
+    """Return the descriptor of a regular file; for a pipe or a device, close it and raise StoreError."""
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os_locks.close_descriptor(descriptor)
         raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(path))
@@ -235,7 +234,7 @@ def _require_regular_file(descriptor: int, path: Path, session: Path) -> int:
 
 
 def _file_owner(path: Path) -> str:
-    """Return which user of this machine a file belongs to."""
+    """Return the name of the user that owns a file; "?" if unknown."""
     try:
         return path.owner()
     except (KeyError, OSError, NotImplementedError):
@@ -253,7 +252,7 @@ def _check_session_file_free(session: Path) -> None:
 
 
 def _check_same_host(text: str, session: Path, lock: Path) -> None:
-    """Refuse a lock that another machine left, or that says nothing."""
+    """StoreError if the lock file was written on another machine, or cannot be parsed."""
     said = _parse_lock_text(text)
     if said is None:
         raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(lock))
@@ -262,7 +261,7 @@ def _check_same_host(text: str, session: Path, lock: Path) -> None:
 
 
 def _is_same_file(descriptor: int, path: Path) -> bool:
-    """Return whether the name still leads to what is locked: its holder may just have removed it."""
+    """Return whether ``path`` still is the locked file: its holder may have removed it meanwhile."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:
@@ -289,7 +288,7 @@ def _read_lock_text(descriptor: int) -> str:
 
 
 def _write_lock_text(descriptor: int) -> None:
-    """Name this process; what was there is written over first, which needs no room on a full disk."""
+    """Write this process as the holder; overwrite before truncating, which needs no new block on a full disk."""
     text = _build_lock_text().encode("ascii")
     os.lseek(descriptor, 0, os.SEEK_SET)
     if os.write(descriptor, text) != len(text):

@@ -1,6 +1,6 @@
-"""The file's shape as numbered steps that are never edited (docs/file-format.md).
+"""Schema migrations of the session file: numbered steps that are never edited (docs/file-format.md).
 
-sqlite-utils is imported when a file is made or brought up to date, not when one is opened: it costs 79 ms.
+sqlite-utils is imported when a file is created or migrated, not when one is opened: the import takes 79 ms.
 """
 
 import hashlib
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 MigrationStep = Callable[["Database"], None]
 
 APPLICATION_ID = 0x49505553
-"""``IPUS`` in the header of the file."""
+"""Application ID in the SQLite header, ``IPUS`` in ASCII."""
 
 
 def m001_journal_and_draft(db: "Database") -> None:
-    """The journal of events, and half-typed texts."""
+    """Create the tables of the event journal and of the drafts (text not yet submitted)."""
     columns = {"version": int, "at_ms": int, "act": int, "kind": str, "payload": str, "previous": str, "hash": str}
     db.table("journal").create(columns, pk="version", not_null=set(columns) - {"version"}, strict=True)
     db.table("draft").create({"key": str, "text": str}, pk="key", not_null={"text"}, strict=True)
 
 
 def m002_kept_files(db: "Database") -> None:
-    """The files that were sent as written contributions, by what they hold."""
+    """Create the table of the attached files of written contributions, by SHA-256."""
     columns = {"digest": str, "size": int, "bytes": bytes}
     db.table("kept_file").create(columns, pk="digest", not_null={"size", "bytes"}, strict=True)
 
 
 def m003_seals(db: "Database") -> None:
-    """Hashes over what the chain does not cover: half-typed texts, the shape itself, and the steps taken."""
+    """Add hashes for what the hash chain does not cover: drafts, the schema, and the list of migrations."""
     db.table("draft").add_column("hash", str, not_null_default="")
     for key, text in db.execute("select key, text from draft").fetchall():
         db.execute("update draft set hash = ? where key = ?", (draft_hash(key, text), key))
@@ -45,22 +45,22 @@ _SEALED_QUERIES = {
     "shape": "select type, name, tbl_name, sql from sqlite_schema order by type, name",
     "steps": "select id, migration_set, name, applied_at from _sqlite_migrations order by id",
 }
-"""What stands under a seal from version 3 of the format on: it changes only when a step is taken."""
+"""Rows that are hashed as seals, from version 3 of the format on; only a migration changes them."""
 
 
 def draft_hash(key: str, text: str) -> str:
-    """Return the hash that a half-typed text carries: SHA-256 over its key and itself, a line each."""
+    """Return the SHA-256 of a draft, over its key and its text, separated by a line feed."""
     return hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def compute_seals(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the seals as they should be: SHA-256 over the rows as JSON."""
+    """Return the expected seals by name: SHA-256 over the rows as JSON."""
     found = {name: connection.execute(query).fetchall() for name, query in _SEALED_QUERIES.items()}
     return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in found.items()}
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> None:
-    """Take every step that the file has not seen, all of them in one transaction: its number goes with it."""
+    """Apply every step that the file does not have yet and record its number, all in one transaction."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 

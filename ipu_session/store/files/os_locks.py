@@ -1,11 +1,11 @@
-"""Locks that the operating system keeps for an open file, until its holder ends.
+"""Operating system locks on open files, released when the process ends.
 
-A lock file is locked as a whole. A session's file is locked at one byte that SQLite never uses: whatever name
-leads to it, a symbolic link, a hard link, a bind mount, the byte is the same.
+A lock file is locked as a whole. A session file is locked at one byte that SQLite never uses: the byte is the
+same whatever path leads to the file, a symbolic link, a hard link or a bind mount.
 
-POSIX: closing any descriptor of a file drops the process's own fcntl locks on it, and SQLite's are such
-locks. So the byte is held by a lock of the open file description (``F_OFD_SETLK``), and a session that
-this process has open is never opened a second time: ask `is_open_in_this_process` first.
+POSIX: closing any descriptor of a file releases all fcntl locks of the process on it, and SQLite uses fcntl
+locks. Therefore the byte is locked by the open file description (``F_OFD_SETLK``), and a session that this
+process has open must not be opened a second time: call `is_open_in_this_process` first.
 """
 
 import errno
@@ -16,32 +16,32 @@ from contextlib import suppress
 from pathlib import Path
 
 _UNSUPPORTED_ERRNOS = frozenset({errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
-"""A file system that has no such lock: there the lock file alone tells."""
+"""The file system has no such lock; only the lock file is used."""
 
 if sys.platform == "win32":
     import msvcrt
 
     _BYTE_OF_LOCK_FILE = 1 << 30
     _BYTE_OF_SESSION = (1 << 31) - 2
-    """SQLite's own bytes begin at 1 << 30; the C library counts no further than this."""
+    """SQLite's own lock bytes begin at 1 << 30; ``msvcrt.locking`` accepts offsets up to 2**31 - 1."""
 
     def try_lock_file(descriptor: int) -> bool:
-        """Lock a byte far behind the text, which others may still read; return whether that worked."""
+        """Lock a byte far behind the text, which other processes can still read; return whether it is locked."""
         return _try_lock_byte(descriptor, _BYTE_OF_LOCK_FILE)
 
     def try_lock_session_byte(descriptor: int) -> bool:
-        """Lock the byte of a session's file; return whether that worked."""
+        """Lock the byte of a session file; return whether it is locked."""
         return _try_lock_byte(descriptor, _BYTE_OF_SESSION)
 
     def is_session_byte_locked(descriptor: int) -> bool:
-        """Return whether somebody holds the byte; it is locked to find out, and let go at once."""
+        """Return whether the byte is locked through another descriptor; tested by locking and unlocking it."""
         if not _try_lock_byte(descriptor, _BYTE_OF_SESSION):
             return True
         _unlock_byte(descriptor, _BYTE_OF_SESSION)
         return False
 
     def close_descriptor(descriptor: int) -> None:
-        """Let go of whatever a descriptor holds and close it: Windows drops locks some time after closing."""
+        """Unlock and close a descriptor: Windows releases locks only some time after the close."""
         for byte in (_BYTE_OF_LOCK_FILE, _BYTE_OF_SESSION):
             _unlock_byte(descriptor, byte)
         os.close(descriptor)
@@ -55,7 +55,7 @@ if sys.platform == "win32":
         return True
 
     def _unlock_byte(descriptor: int, byte: int) -> None:
-        """Unlock a byte; one that this descriptor does not hold is passed over."""
+        """Unlock a byte; no error if this descriptor does not hold it."""
         with suppress(OSError):
             os.lseek(descriptor, byte, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
@@ -70,7 +70,7 @@ else:
     _OFD_GETLK = getattr(fcntl, "F_OFD_GETLK", None) if struct.calcsize("P") == 8 else None
 
     def try_lock_file(descriptor: int) -> bool:
-        """Lock the whole file; return whether that worked."""
+        """Lock the whole file; return whether it is locked."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -78,7 +78,7 @@ else:
         return True
 
     def try_lock_session_byte(descriptor: int) -> bool:
-        """Lock the byte of a session's file; return False if somebody holds it."""
+        """Lock the byte of a session file; return False if it is locked through another descriptor."""
         if _OFD_SETLK is None:
             return True
         try:
@@ -91,7 +91,7 @@ else:
         return True
 
     def is_session_byte_locked(descriptor: int) -> bool:
-        """Return whether somebody holds the byte; nothing is locked to find out."""
+        """Return whether the byte is locked through another descriptor; queried with ``F_OFD_GETLK``."""
         if _OFD_GETLK is None:
             return False
         try:
@@ -101,7 +101,7 @@ else:
         return bool(struct.unpack(_FLOCK_64, found)[0] != fcntl.F_UNLCK)
 
     def close_descriptor(descriptor: int) -> None:
-        """Close a descriptor; the locks that it holds end with it."""
+        """Close a descriptor; its locks end with it."""
         os.close(descriptor)
 
     def _pack_flock(kind: int) -> bytes:
@@ -109,11 +109,11 @@ else:
 
 
 _LOCKED_IN_THIS_PROCESS: dict[tuple[int, int], int] = {}
-"""Device and number of each session file that this process holds, with the descriptor of the lock."""
+"""(device, inode) of each session file that this process has locked, with the descriptor of the lock."""
 
 
 def is_open_in_this_process(session: Path) -> bool:
-    """Return whether this process holds the file that ``session`` leads to."""
+    """Return whether this process has locked the file at ``session``."""
     try:
         return _file_identity(session.stat()) in _LOCKED_IN_THIS_PROCESS
     except OSError:
@@ -121,7 +121,7 @@ def is_open_in_this_process(session: Path) -> bool:
 
 
 def lock_session_file(session: Path) -> int | None:
-    """Hold a session's file and return the descriptor; None if somebody, or this process, does."""
+    """Lock a session file and return the descriptor; None if another process or this process has locked it."""
     if is_open_in_this_process(session):
         return None
     descriptor = os.open(session, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
@@ -138,7 +138,7 @@ def lock_session_file(session: Path) -> int | None:
 
 
 def unlock_session_file(descriptor: int) -> None:
-    """Let go of a session's file, after SQLite has."""
+    """Release the lock of a session file; call it after SQLite has closed the file."""
     for identity, held in tuple(_LOCKED_IN_THIS_PROCESS.items()):
         if held == descriptor:
             del _LOCKED_IN_THIS_PROCESS[identity]
@@ -151,7 +151,7 @@ def _file_identity(status: os.stat_result) -> tuple[int, int]:
 
 
 def find_process_with_open(session: Path) -> int | None:
-    """Return the number of another process that has a file open, as far as this system tells us (Linux)."""
+    """Return the process ID of another process that has a file open; None if unknown (Linux only)."""
     if not sys.platform.startswith("linux"):
         return None
     with suppress(OSError):

@@ -1,8 +1,7 @@
-"""Folders into which nobody else can put anything, and files read without trusting what lies there.
+"""Folders that only this user can write to, and safe reading of files in folders that others can write to.
 
-A folder below the machine's temporary one can be made by another user of the machine before us, with a
-pipe or a forged copy in it. On Windows every user has a temporary folder of their own, and there are no
-owners to ask.
+Another user of the machine can create our folder below the shared temporary folder before us, with a pipe or a
+forged file in it. On Windows each user has a temporary folder, and file ownership is not checked.
 """
 
 import errno
@@ -21,7 +20,7 @@ _READ_FLAGS = (
 
 
 def create_private_folder(folder: Path) -> None:
-    """Make a folder for this user alone; OSError if it cannot be, or is somebody else's."""
+    """Create a folder with mode 0700; OSError if that fails, or if it exists and is not private to this user."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     found = folder.lstat()
     if os.name == "posix" and stat.S_ISDIR(found.st_mode) and _is_owned_by_user(found):
@@ -31,7 +30,7 @@ def create_private_folder(folder: Path) -> None:
 
 
 def is_private_folder(folder: Path) -> bool:
-    """Return whether a folder is this user's, no link, and nobody else can write into it."""
+    """Return whether ``folder`` is a folder, not a link, of this user, and no other user can write to it."""
     try:
         found = folder.lstat()
     except OSError:
@@ -42,9 +41,9 @@ def is_private_folder(folder: Path) -> bool:
 
 
 def read_regular_file(path: Path, limit: int, *, mine: bool = True) -> bytes:
-    """Return what a regular file of at most ``limit`` bytes holds; OSError of anything else.
+    """Return the content of a regular file of at most ``limit`` bytes; OSError for anything else.
 
-    No link is followed, and no pipe is waited for. ``mine``: a file of another user is refused as well.
+    Links are not followed, and opening a pipe does not block. ``mine``: also refuse a file of another user.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))

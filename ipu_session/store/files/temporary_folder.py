@@ -1,4 +1,4 @@
-"""A folder of one's own for a moment, on a disk that has room: the temporary one may be full."""
+"""Scratch folder on a disk with enough free space: the disk of the temporary folder may be full."""
 
 import shutil
 import tempfile
@@ -14,9 +14,9 @@ _SPARE_BYTES = 1_000_000
 
 @contextmanager
 def scratch_folder(near: Path, needed_bytes: int) -> Iterator[Path]:
-    """Make a private folder in the temporary folder, or beside ``near`` if there is no room; remove it.
+    """Create a private folder in the temporary folder, or beside ``near`` if space is short; remove it on exit.
 
-    StoreError if there is room in neither.
+    StoreError (DISK_FULL) if neither disk has ``needed_bytes`` free.
     """
     with TemporaryDirectory(prefix=".ipu-session-", dir=_folder_with_space(near, needed_bytes)) as folder:
         yield Path(folder)
@@ -31,7 +31,7 @@ def _folder_with_space(near: Path, needed_bytes: int) -> Path:
 
 
 def _candidate_folders(near: Path) -> Iterator[Path]:
-    # It tries to write there, and raises if no disk takes a byte.
+    # gettempdir() writes a test file, and raises FileNotFoundError if no candidate folder is writable.
     with suppress(FileNotFoundError):
         yield Path(tempfile.gettempdir())
     yield near.parent

@@ -1,4 +1,4 @@
-"""What a session file is told by, before anything in it is believed."""
+"""Validation of a session file, which may be damaged or forged: header, schema, page checks."""
 
 import sqlite3
 import struct
@@ -19,17 +19,17 @@ _TABLES_ADDED: dict[int, dict[str, tuple[str, ...]]] = {
     2: {"kept_file": ("digest", "size", "bytes")},
     3: {"draft": ("key", "text", "hash"), "seal": ("name", "hash")},
 }
-"""The tables that came, or became wider, with a later version of the format."""
+"""Tables added or widened by a later version of the format."""
 _ATTACHMENT_TABLE = "kept_file"
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _MAX_VALUE_BYTES = 64_000_000
 _STEPS_PER_CALLBACK = 10_000
 _MAX_CALLBACKS = 100_000
-"""Ten thousand steps of SQLite's machine, so many times: far more than any query of ours on any session."""
+"""Limit of a query: 10,000 VM instructions of SQLite times this; no query of this program comes near it."""
 
 
 def check_file_type(path: Path) -> int:
-    """Return the file's version by its first bytes; StoreError if it is not a session file at all."""
+    """Return the file's format version, from its first 100 bytes; StoreError if it is not a valid session file."""
     size = _require_nonempty_file(path)
     with path.open("rb") as file:
         head = file.read(100)
@@ -49,7 +49,7 @@ def check_file_type(path: Path) -> int:
 
 
 def _require_nonempty_file(path: Path) -> int:
-    """Return how large a file is; StoreError if it is none, or holds nothing."""
+    """Return a file's size in bytes; StoreError if it is not a regular file, or is empty."""
     status = path.stat()
     if S_ISDIR(status.st_mode):
         raise StoreError(StoreErrorCode.IS_A_DIRECTORY, str(path))
@@ -72,14 +72,14 @@ def _header_error(version: int, head: bytes) -> StoreErrorCode | None:
 
 
 def rollback_journal_path(path: Path) -> Path:
-    """Return where SQLite keeps what a commit that was cut off had changed."""
+    """Return the path of SQLite's rollback journal, which is left behind by an interrupted commit."""
     return path.with_name(f"{path.name}-journal")
 
 
 def find_header_errors(path: Path) -> tuple[int, ...]:
-    """Return which of the first 100 bytes are not as SQLite leaves them.
+    """Return the offsets in the 100-byte header whose value differs from what SQLite writes.
 
-    Two numbers can be anything, and say nothing of what is in the file: the schema cookie (bytes 40 to 43)
+    Two numbers may have any value and say nothing about the content: the schema cookie (bytes 40 to 43)
     and the version of SQLite that wrote last (96 to 99).
     """
     size = path.stat().st_size
@@ -100,14 +100,14 @@ def _page_size(head: bytes) -> int:
 
 
 def _page_count(head: bytes) -> int:
-    """Return how many pages a file says it has; 0 if an old program wrote last and that is not kept."""
+    """Return the page count in the header; 0 if an old SQLite wrote last, which leaves a stale count."""
     return int(struct.unpack(">I", head[28:32])[0]) if head[24:28] == head[92:96] else 0
 
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
-    """Return a connection that believes nothing the file says about itself."""
+    """Return a connection hardened against a forged file; query-only unless ``writing``."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
-    # Opened beside the window, used by it afterwards: by one thread at a time.
+    # Created in a worker thread, then used by the GUI thread: never by two threads at the same time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False)
     try:
         _harden_connection(connection)
@@ -117,14 +117,14 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         else:
             connection.execute("pragma query_only=on")
     except BaseException:
-        # Windows deletes and replaces no file that is open, and a held exception would keep it so.
+        # Windows does not delete or replace an open file, and the traceback would keep the connection alive.
         connection.close()
         raise
     return connection
 
 
 def _harden_connection(connection: sqlite3.Connection) -> None:
-    # A text with a broken byte is read as well, so that the hash chain finds it and names the event.
+    # A text with an invalid byte must be readable, so that the hash chain can name the damaged event.
     connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE_BYTES)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -133,7 +133,7 @@ def _harden_connection(connection: sqlite3.Connection) -> None:
 
 
 def limit_query_steps(connection: sqlite3.Connection) -> None:
-    """Stop whatever takes absurdly long; nothing of ours does."""
+    """Interrupt any statement that runs longer than the limit, as in a forged file."""
     left = _MAX_CALLBACKS
 
     def patience() -> int:
@@ -145,7 +145,7 @@ def limit_query_steps(connection: sqlite3.Connection) -> None:
 
 
 def expected_tables(version: int) -> dict[str, tuple[str, ...]]:
-    """Return the tables of a version of the format, each with its columns."""
+    """Return the tables of a format version, each with its columns."""
     found = dict(_TABLES_V1)
     for number, added in _TABLES_ADDED.items():
         if number <= version:
@@ -154,7 +154,7 @@ def expected_tables(version: int) -> dict[str, tuple[str, ...]]:
 
 
 def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """StoreError unless the file holds the tables of its version, as we make them, and nothing else."""
+    """StoreError unless the file has exactly the tables of its version and passes SQLite's quick check."""
     expected = expected_tables(version)
     found = {}
     for kind, name, sql in _schema_objects(connection, path):
@@ -174,7 +174,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> No
 
 
 def _schema_objects(connection: sqlite3.Connection, path: Path) -> list[tuple[str, str, str]]:
-    """Return what the file's own list says is in it: SQLite reads that list here for the first time."""
+    """Return (type, name, sql) of the schema table; SQLite parses the schema here for the first time."""
     try:
         found = connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
     except sqlite3.OperationalError as error:
@@ -182,15 +182,15 @@ def _schema_objects(connection: sqlite3.Connection, path: Path) -> list[tuple[st
             raise
         raise StoreError(StoreErrorCode.DAMAGED, str(path)) from error
     if not all(isinstance(value, str) for values in found for value in values):
-        # The list is a table as others are: a spoilt one may hold anything.
+        # The schema table is a table like any other: in a damaged file its columns may hold any type.
         raise StoreError(StoreErrorCode.DAMAGED, str(path))
     return found
 
 
 def _quick_check_pragmas(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield what is asked of SQLite: of every table but the kept files, which would all be read.
+    """Yield the quick checks to run: all tables except the attachments, whose pages would all be read.
 
-    If the file has pages to be used again, a fault in their list could cost the journal, so all is looked at.
+    If the file has free pages, a fault in the free list could overwrite the journal: then everything is checked.
     """
     [(free,)] = connection.execute("pragma freelist_count").fetchall()
     if free or _ATTACHMENT_TABLE not in expected:

@@ -1,1 +1,1 @@
-"""The append-only event journal: SQLite, buffering, emergency copy, hash chain, event encoding."""
+"""The append-only event journal: SQLite, buffering, emergency file, hash chain, event encoding."""

@@ -1,8 +1,8 @@
-"""A journal that loses nothing when the disk says no (decisions 0028 and 0043).
+"""Write buffer in front of `SqliteJournal` that loses nothing when a write fails (decisions 0028 and 0043).
 
-It stands between the service and the session's file. What the file does not take waits in memory, in order,
-and in an emergency copy; it is written as soon as the file takes it again, none twice. Where another file, or
-another program's writing, has taken the session's place, the session is written anew beside it.
+Failed transactions are queued in memory and appended to an emergency file, then flushed in order, exactly once.
+If another file has replaced the session, or another program has written to it, the whole session is written to a
+new file beside it.
 """
 
 import logging
@@ -30,12 +30,12 @@ from ipu_session.store.text_index import SqliteTextIndex
 
 _LOG = logging.getLogger(__name__)
 _BUSY_TIMEOUT_MS = 80
-"""How long another program may hold the file before acts wait: the window must not stand still."""
+"""How long SQLite waits for another program's lock before the transaction is queued: the GUI thread waits too."""
 _FIRST_MS, _LONGEST_MS = 1_000, 15_000
 _SLOW_WRITE_MS = 50
 _CHECK_INTERVAL_MS = 1_000
 _LOST_FILE_CODES = frozenset({StoreErrorCode.MISSING, StoreErrorCode.REPLACED})
-"""The acts before are in no file that can be relied on: the emergency copy has to hold the whole session."""
+"""The earlier transactions are on no reliable file: the emergency folder must hold the whole session."""
 _TRANSIENT_CODES = frozenset(
     {
         *(StoreErrorCode.MISSING, StoreErrorCode.DISK_FULL, StoreErrorCode.DISK_TROUBLE, StoreErrorCode.IN_USE),
@@ -43,13 +43,13 @@ _TRANSIENT_CODES = frozenset(
         StoreErrorCode.NOT_PERMITTED,
     }
 )
-"""What may pass; of anything else that lies under the name it is said that it is not our session."""
+"""Errors that may pass; any other error means that the file at this path is foreign, not our session."""
 _RETRY_COST_FACTOR = 20
-"""Trying takes a twentieth of the time at most; a try that is quick is made at each act."""
+"""Retries take at most 1/20 of the time; while retries are fast, each transaction also triggers one."""
 
 
 class BufferedJournal:
-    """One session file, and what waits for it."""
+    """One session file with its write buffer."""
 
     def __init__(
         self,
@@ -59,9 +59,9 @@ class BufferedJournal:
         found: EmergencyFile | None = None,
         backups: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
-        """Take a journal over, with what an earlier run left in the copy ``found``, which must fit.
+        """Wrap an open journal, with the pending transactions of an earlier run in ``found``, which must fit it.
 
-        ``backups`` returns sessions in which a file that was sent may be found again.
+        ``backups`` returns session files in which attachments are searched. ValueError if ``found`` does not fit.
         """
         self._journal = journal
         self._opened_path = journal.path
@@ -70,11 +70,11 @@ class BufferedJournal:
         self._folders = folders
         self._elapsed_ms = elapsed_ms
         self._last_on_disk = journal.read_last_row()
-        """The last row on disk, as this program knows it."""
+        """(version, hash) of the last row on disk, as known to this program."""
         self._pending: list[PendingTransaction] = []
         self._pending_drafts: dict[str, str] = {}
         self._pending_attachments: list[bytes] = []
-        """Files that the register named already."""
+        """Attachments without a transaction: the events that name them are already recorded."""
         self._error: StoreError | None = None
         self._emergency_writer: EmergencyFileWriter | None = None
         self._retry_delay_ms = _FIRST_MS
@@ -90,7 +90,7 @@ class BufferedJournal:
             self._write_emergency_lines()
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
-        """Write all of ``rows`` and files, or keep them until they can be written."""
+        """Write all of ``rows`` and ``files``, or queue them until they can be written; no StoreError is raised."""
         if not rows and not files:
             return
         if self._error is None:
@@ -113,12 +113,12 @@ class BufferedJournal:
             self._try_flush()
 
     def replay(self) -> Iterator[JournalRow]:
-        """Yield every row from the first to the last, those that wait at the end."""
+        """Yield every row from the first to the last, pending rows at the end; StoreError if the file is damaged."""
         waiting = (row for act in self._pending for row in act.rows)
         return self._image.capture_rows(chain(self._journal.replay(), waiting))
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text, in the emergency copy if need be."""
+        """Save a draft (text not yet submitted), in the emergency file if the session file cannot be written."""
         self._image.save_draft(key, text)
         if self._error is None:
             try:
@@ -133,7 +133,7 @@ class BufferedJournal:
             self._try_flush()
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text kept under ``key``; nothing if the disk cannot be read."""
+        """Return the draft of ``key``; "" if there is none, or if the file cannot be read after a failed write."""
         if key in self._pending_drafts:
             return self._pending_drafts[key]
         if self._error is None:
@@ -143,18 +143,18 @@ class BufferedJournal:
         return ""
 
     def read_attachment(self, digest: str) -> bytes | None:
-        """Return a file by its SHA-256, None if it is not here; StoreError if it is not what it was."""
+        """Return an attachment by its SHA-256, None if it is missing; StoreError if its content has changed."""
         for data in chain(self._pending_attachments, *(act.files for act in self._pending)):
             if sha256(data).hexdigest() == digest:
                 return data
         return self._journal.read_attachment(digest)
 
     def create_text_index(self) -> SqliteTextIndex:
-        """Return an empty index for texts of the session."""
+        """Return an empty full-text index."""
         return self._journal.create_text_index()
 
     def save_status(self) -> SaveStatus:
-        """Return what waits for the disk, and where the session is written if not where it was opened."""
+        """Return the number of pending transactions, the last error, and the paths now written to."""
         copy = self._emergency_writer.path if self._emergency_writer is not None else None
         place = self._substitute_file.path or copy
         path = self._journal.path
@@ -163,9 +163,9 @@ class BufferedJournal:
         )
 
     def flush(self, *, now: bool = False) -> None:
-        """Look for the file once a second; write what waits if it is time to try again.
+        """Check the session file once a second; retry pending writes when the retry delay is over.
 
-        ``now``, also put a file back that has gone.
+        ``now``: retry at once, and also recreate a file that was deleted.
         """
         if self._error is None:
             if now or self._elapsed_ms() - self._checked_at_ms >= _CHECK_INTERVAL_MS:
@@ -181,7 +181,7 @@ class BufferedJournal:
         self._try_flush()
 
     def close(self) -> None:
-        """Let go of the file; what still waits stays in the emergency copy."""
+        """Close the file after a last flush; what is still pending stays in the emergency file."""
         if self._error is None:
             self._check_file()
         else:
@@ -193,7 +193,7 @@ class BufferedJournal:
             _LOG.info("the session's file is let go of with trouble: %s", error)
 
     def _check_file(self) -> None:
-        """Notice at once if the file was moved, deleted or written over: nothing may be acted on for long."""
+        """Detect that the session file was moved, deleted or overwritten; one ``stat`` if it was not."""
         self._checked_at_ms = self._elapsed_ms()
         try:
             self._journal.check_same_file()
@@ -220,7 +220,7 @@ class BufferedJournal:
             dict(found.drafts),
             list(found.files),
         )
-        # The rows come with `replay`; these are in no file yet.
+        # The pending rows are added to the image by `replay`; drafts and attachments are not.
         for key, text in found.drafts.items():
             self._image.save_draft(key, text)
         self._image.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
@@ -228,7 +228,7 @@ class BufferedJournal:
         self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk, found.path)
         self._try_flush()
         if self._error is not None:
-            # It begins behind what could be written just now.
+            # Part may have been flushed just now: write a new emergency file with the rest.
             self._emergency_writer = EmergencyFileWriter(
                 self._folders, self._journal.path, self._last_on_disk, found.path
             )
@@ -248,7 +248,7 @@ class BufferedJournal:
         self._error = error
 
     def _write_emergency_lines(self, *lines: str) -> None:
-        """Keep lines in the emergency copy; where the file itself has gone, the whole session beside that."""
+        """Append lines to the emergency file; if the session file is lost, also sync the substitute file."""
         if self._emergency_writer is None:
             self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk)
         self._emergency_writer.add(*lines)
@@ -273,7 +273,7 @@ class BufferedJournal:
         _LOG.info("everything is on the disk again")
 
     def _flush_pending(self) -> None:
-        """Write what waits, in order; what the file holds already is not written twice."""
+        """Write what is pending, in order; skip the transactions that the file already holds."""
         ends = [self._last_on_disk, *(act.last_row for act in self._pending)]
         try:
             self._journal.read_last_row()
@@ -300,7 +300,7 @@ class BufferedJournal:
             del self._pending_drafts[key]
 
     def _reconnect_or_write_new_file(self, ends: Sequence[tuple[int, str]]) -> None:
-        """Take the file under the name for ours if it ends as ours; else write the session beside it."""
+        """Reconnect to the file at this path if its last row is one of ``ends``; else write the session beside it."""
         try:
             self._journal.reconnect(ends)
         except StoreError as error:
@@ -310,10 +310,10 @@ class BufferedJournal:
             self._write_new_file()
 
     def _write_new_file(self) -> None:
-        """Write the whole session, what waits included, under a new name beside the foreign file."""
+        """Write the whole session, with pending rows, to a new file beside the foreign one; StoreError on failure."""
         old = self._journal
         if len(self._image.rows) != self._last_row[0]:
-            # Before the first `replay` memory has no rows: an empty session would stand for ours.
+            # Before the first `replay` the image has no rows: the new file would be empty.
             raise StoreError(StoreErrorCode.REPLACED, str(old.path))
         try:
             new = write_sibling_session(self._image, old.path, self._find_attachment)
@@ -331,7 +331,7 @@ class BufferedJournal:
         _LOG.info("another file lies where the session was: it is written anew, %s", new.path)
 
     def _find_attachment(self, digest: str) -> bytes | None:
-        """Return a file that was sent, from what lies where the session was, or from a backup."""
+        """Return an attachment by its SHA-256, from the file at the session's path or from a backup."""
         with suppress(StoreError):
             found = self._journal.read_attachment(digest)
             if found is not None:

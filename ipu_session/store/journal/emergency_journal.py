@@ -1,7 +1,8 @@
-"""The emergency copy: acts that the session's file could not take yet, in the user's data folder.
+"""The emergency file: transactions that could not be written to the session file, as JSON lines.
 
-A line of JSON says for which file it is, then one line for each act with its rows as the file would hold
-them, hashes included, and one for each half-typed text. Every line is on disk before the next act.
+It lies in the user's data folder. The first line names the session file; then there is one line for each
+transaction, with its rows as stored in the session file, hashes included, and one for each draft. Every line is
+fsynced before the next transaction.
 """
 
 import base64
@@ -22,15 +23,15 @@ from ipu_session.store.journal.hash_chain import StoredRow, is_linked, to_stored
 FORMAT = "ipu-session emergency copy 1"
 
 _MAX_BYTES = 256_000_000
-"""Room for the acts of many days and a dozen files that were sent."""
+"""Enough for the transactions of many days and a dozen attachments."""
 
 LastRow = tuple[int, str]
-"""Version and hash of the last row of a file; ``(0, "")`` of an empty one."""
+"""(version, hash) of the last row of a file; ``(0, "")`` for an empty file."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingTransaction:
-    """One act that waits for the disk: its events, the rows as they will lie in the file, its files."""
+    """One transaction not yet in the session file: its events, the rows as stored, its attachments."""
 
     rows: tuple[JournalRow, ...]
     stored_rows: tuple[StoredRow, ...]
@@ -38,33 +39,33 @@ class PendingTransaction:
 
     @property
     def last_row(self) -> LastRow:
-        """Version and hash of its last row."""
+        """(version, hash) of its last row."""
         return self.stored_rows[-1][0], self.stored_rows[-1][6]
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencyFile:
-    """An emergency copy as it was found."""
+    """The parsed content of an emergency file."""
 
     path: Path
     session_path: str
-    """Where the session's file was."""
+    """Path of the session file for which it was written."""
     last_on_disk: LastRow
-    """The last row that was on disk."""
+    """The last row of the session file when the emergency file was begun."""
     transactions: tuple[PendingTransaction, ...] = ()
     drafts: dict[str, str] = field(default_factory=dict)
     files: tuple[bytes, ...] = ()
-    """Files that the register named already."""
+    """Attachments without a transaction: the events that name them are already recorded."""
     is_broken: bool = False
-    """Whether a line before the last is not what was written."""
+    """Whether a line other than the last cannot be parsed, or breaks the hash chain."""
 
     @property
     def last_row(self) -> LastRow:
-        """Version and hash of the last row that it knows of."""
+        """(version, hash) of its last row, or of the last row on disk if it has no rows."""
         return self.transactions[-1].last_row if self.transactions else self.last_on_disk
 
     def remaining_after(self, digests: Sequence[str]) -> tuple[PendingTransaction, ...] | None:
-        """Return the acts that a file with these hashes does not hold yet; None if they do not fit it."""
+        """Return the transactions missing from a file with these row hashes; None if they do not fit the file."""
         ends = [self.last_on_disk, *(act.last_row for act in self.transactions)]
         held = [end for end in ends if end[0] <= len(digests)]
         if self.is_broken or not held or any(_is_other_row(end, digests) for end in held):
@@ -74,7 +75,7 @@ class EmergencyFile:
 
 
 def build_pending_transaction(rows: Sequence[JournalRow], previous: str, files: Sequence[bytes]) -> PendingTransaction:
-    """Return an act as it will lie in the file behind the row with the hash ``previous``."""
+    """Return a transaction with its stored rows, linked to the row with the hash ``previous``."""
     records: list[StoredRow] = []
     for row in rows:
         records.append(to_stored_row(row, records[-1][6] if records else previous))
@@ -82,18 +83,18 @@ def build_pending_transaction(rows: Sequence[JournalRow], previous: str, files: 
 
 
 def encode_transaction(act: PendingTransaction) -> str:
-    """Return an act as a line."""
+    """Return a transaction as one line of JSON, without the line feed."""
     files = [base64.b64encode(data).decode("ascii") for data in act.files]
     return json.dumps({"act": act.stored_rows, "files": files})
 
 
 def encode_draft(key: str, text: str) -> str:
-    """Return a half-typed text as a line."""
+    """Return a draft as one line of JSON, without the line feed."""
     return json.dumps({"draft": [key, text]})
 
 
 class EmergencyFileWriter:
-    """Writes the copy of one session: in the first folder that takes it."""
+    """Writes the emergency file of one session, in the first folder that is writable."""
 
     def __init__(self, folders: Sequence[Path], session: Path, base: LastRow, found: Path | None = None) -> None:
         self._folders = folders
@@ -102,12 +103,12 @@ class EmergencyFileWriter:
         self._written_line_count = 0
         self._written_bytes = 0
         self._previous_path = found
-        """The copy of an earlier run; it goes once all of it is in this one, or in the session's file."""
+        """Emergency file of an earlier run; removed once its content is in this one, or in the session file."""
         self.path: Path | None = None
-        """Where all of it lies; None if it could be written nowhere."""
+        """The file with all lines; None if no folder was writable."""
 
     def add(self, *lines: str) -> None:
-        """Write lines; ``path`` says afterwards whether everything so far is on disk."""
+        """Append lines and fsync; afterwards ``path`` is None if they could not be written anywhere."""
         self._lines += lines
         if self.path is not None and self._append(self.path):
             return
@@ -120,7 +121,7 @@ class EmergencyFileWriter:
                 return
 
     def remove(self) -> None:
-        """Remove it: everything is in the session's file."""
+        """Delete the file: everything is in the session file."""
         _remove_if_present(self.path)
         _remove_if_present(self._previous_path)
 
@@ -148,7 +149,7 @@ class EmergencyFileWriter:
         more = "".join(f"{line}\n" for line in self._lines[self._written_line_count :]).encode("ascii")
         try:
             with path.open("r+b") as file:
-                # What a full disk has left of a line is written over.
+                # Overwrite a partial line left by a full disk.
                 file.truncate(self._written_bytes)
                 file.seek(self._written_bytes)
                 file.write(more)
@@ -161,9 +162,9 @@ class EmergencyFileWriter:
 
 
 def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
-    """Yield the emergency copies that lie in these folders, the oldest first.
+    """Yield the emergency files in these folders, in each the oldest first.
 
-    A folder into which somebody else could have put one is passed over.
+    A folder that another user can write to is skipped.
     """
     for folder in filter(is_private_folder, folders):
         with suppress(OSError):
@@ -175,7 +176,7 @@ def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
 
 
 def read_emergency_file(path: Path) -> EmergencyFile | None:
-    """Return an emergency copy; None if the file is none. A line cut off at the end is passed over."""
+    """Parse an emergency file; None if it is not one. An incomplete last line is ignored."""
     try:
         lines = read_regular_file(path, _MAX_BYTES).decode("ascii").split("\n")
         head = json.loads(lines[0])

@@ -1,4 +1,4 @@
-"""What an earlier run could not write is found again when its session is opened (decision 0028)."""
+"""Recovery of emergency files: opens a session with the writes that failed in an earlier run (decision 0028)."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from ipu_session.store.journal.substitute_file import remove_stale_substitute
 
 @dataclass(frozen=True, slots=True)
 class RecoveryResult:
-    """What emergency copies there are of a session that is being opened."""
+    """The emergency files found for a session that is being opened."""
 
     recovered_count: int = 0
-    """How many acts were taken over."""
+    """Number of transactions recovered."""
     mismatched: tuple[Path, ...] = ()
-    """Copies made for this file that do not fit it any more; they stay where they are."""
+    """Emergency files of this session file that do not fit it; they are left in place."""
     offered_copy: Path | None = None
-    """A copy that fits, made for a file at another place."""
+    """An emergency file that fits this session, written for a session file at another path."""
 
 
 def open_buffered(
@@ -30,10 +30,10 @@ def open_buffered(
     accepted: Path | None = None,
     backups: Callable[[], Iterable[Path]] = tuple,
 ) -> tuple[BufferedJournal, RecoveryResult]:
-    """Return the journal as one that loses nothing, with what an earlier run could not write.
+    """Return the journal with a write buffer, pending transactions of an earlier run included.
 
-    A copy made for a file at another place is only offered, unless it is the one ``accepted``. A file that
-    was sent and is in the session no more is looked for in ``backups``.
+    An emergency file written for another path is only reported, unless it is ``accepted``. Attachments missing from
+    the session are searched in the session files that ``backups`` returns. On StoreError the journal is closed.
     """
     try:
         digests = journal.digests()

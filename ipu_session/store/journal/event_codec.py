@@ -1,7 +1,7 @@
-"""Events to JSON and back. The kind of an event is a string on its class, kept for ever (docs/events.md).
+"""Event serialization: to JSON and back. The kind of an event is a class attribute, and permanent (docs/events.md).
 
-Readers and writers are put together once for each kind, from its fields and their types. The text is ASCII,
-so that anything a paste can bring, half a surrogate pair included, comes back as it was.
+A reader and a writer are built once for each kind, from the types of its fields. The JSON is ASCII, so that any
+pasted text, a lone surrogate included, survives the round trip.
 """
 
 import json
@@ -21,18 +21,18 @@ _DECODER = json.JSONDecoder()
 
 
 class UnknownKindError(ValueError):
-    """A newer version of the program wrote this event."""
+    """The kind of this event is unknown: a newer version of the program wrote it."""
 
 
 def encode(event: Event) -> tuple[str, str]:
-    """Return (kind, payload)."""
+    """Return (kind, payload); the payload is JSON text without spaces."""
     return event.event_kind, json.dumps(_WRITERS[event.event_kind](event), separators=(",", ":"))
 
 
 def decode(kind: str, payload: str) -> Event:
-    """Return the event that ``encode`` made these from; ValueError if they are not of its making."""
+    """Return the event that `encode` gave this kind and payload; UnknownKindError, or ValueError if invalid."""
     try:
-        # Half the time of json.loads, which lets spaces stand around it: `encode` makes none.
+        # Takes half the time of json.loads(), which also accepts whitespace around the value.
         data, end = _DECODER.raw_decode(payload)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
@@ -42,13 +42,13 @@ def decode(kind: str, payload: str) -> Event:
 
 
 def to_data(event: Event) -> dict[str, Any]:
-    """Return an event's fields as plain values."""
+    """Return the fields of an event as JSON-compatible values."""
     data: dict[str, Any] = _WRITERS[event.event_kind](event)
     return data
 
 
 def from_data(kind: str, data: object) -> Event:
-    """Return the event of plain values; UnknownKindError, or ValueError if a field is missing or wrong."""
+    """Return the event with these field values; UnknownKindError, or ValueError if a field is missing or invalid."""
     reader = _READERS.get(kind)
     if reader is None:
         raise UnknownKindError(kind)
@@ -85,7 +85,7 @@ def _dataclass_writer(cls: type) -> Writer:
 
 
 def _later_fields(cls: type) -> dict[str, Any]:
-    """Return the fields of a class that came after the first release, with their defaults."""
+    """Return the defaults, by name, of the fields that were added to a class after the first release."""
     later = LATER_FIELDS.get(cls, frozenset())
     return {field.name: field.default for field in fields(cls) if field.name in later}
 
@@ -122,7 +122,7 @@ def _dataclass_reader(cls: type) -> Reader:
     count, values_of = len(names), _values_getter(names)
     defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later_fields(cls).items()}
     good: set[tuple[type, ...]] = set()
-    """Types of values, in the order of the fields, that were found to be right: one or two for each class."""
+    """Tuples of value types, in field order, already validated for this class: one or two for each class."""
 
     def read(data: Any) -> Any:
         if type(data) is dict and defaults:
@@ -146,7 +146,7 @@ def _dataclass_reader(cls: type) -> Reader:
 
 
 def _values_getter(names: Sequence[str]) -> Callable[[dict[str, Any]], list[Any]]:
-    """Return what takes the values of a dict out, in the order of ``names``; it raises KeyError."""
+    """Return a function that gets the values of a dict in the order of ``names``; it raises KeyError."""
     if len(names) < 2:
         return lambda data: [data[name] for name in names]
     getter = itemgetter(*names)
@@ -178,20 +178,20 @@ def _list_reader(inner: Reader) -> Reader:
 
 
 class _ScalarReader:
-    """Reads a value that is right as it is if it has one of some types."""
+    """Reader that returns a value unchanged if its type is one of ``types``."""
 
     def __init__(self, *types: type) -> None:
         self.types = frozenset(types)
         self._expected_type_name = types[0].__name__
 
     def __call__(self, data: Any) -> Any:
-        """Return the value; ValueError if it is of another type."""
+        """Return the value; ValueError if it has another type."""
         if type(data) not in self.types:
             raise ValueError(f"{self._expected_type_name} is needed, not {type(data).__name__}")
         return data
 
     def allowing_none(self) -> "_ScalarReader":
-        """Return what lets None pass as well."""
+        """Return a reader that also accepts None."""
         return _ScalarReader(*self.types, NoneType)
 
 
@@ -216,7 +216,7 @@ def _unwrap_newtype(hint: Any) -> Any:
 
 
 def _optional_inner_type(hint: Any) -> Any:
-    """Return X of ``X | None``, or None."""
+    """Return X for ``X | None``; None for any other type."""
     if get_origin(hint) not in {UnionType, Union}:
         return None
     [inner] = [part for part in get_args(hint) if part is not NoneType]
@@ -224,7 +224,7 @@ def _optional_inner_type(hint: Any) -> Any:
 
 
 KINDS: dict[str, type] = {cls.event_kind: cls for cls in get_args(Event)}
-"""Every kind of event there is."""
+"""Every event class, by its kind."""
 
 _WRITERS = {kind: _dataclass_writer(cls) for kind, cls in KINDS.items()}
 _READERS = {kind: _dataclass_reader(cls) for kind, cls in KINDS.items()}

@@ -1,4 +1,4 @@
-"""The journal as text: one JSON object a line (docs/events.md); what is written is read back the same."""
+"""Lossless export and import of the journal as JSON lines, one event a line (docs/events.md)."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ _KEYS = ["version", "at", "act", "kind", "data"]
 
 
 def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
-    """Yield a line without its end for each row."""
+    """Yield one line of JSON for each row, without the line feed."""
     for row in rows:
         event = {
             "version": row.version,
@@ -27,7 +27,7 @@ def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
 
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
-    """Yield the row of each line; StoreError naming a line that is none, or is out of order."""
+    """Yield the row of each line; StoreError names ``name`` and the line that is invalid or out of order."""
     version, act = 0, 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -44,7 +44,7 @@ def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
 
 
 def format_iso_ms(at_ms: int) -> str:
-    """Return a moment as ISO 8601 in UTC with milliseconds."""
+    """Return a time in milliseconds since the epoch as ISO 8601 in UTC with milliseconds."""
     moment = _EPOCH + at_ms * _MILLISECOND
     return f"{moment.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 

@@ -1,8 +1,8 @@
-"""Everything that a session's file holds, in memory, and the file written anew from it (decision 0043).
+"""In-memory image of a session file, from which the file can be written again (decision 0043).
 
-A sync service may put an older copy over the file, in its place or inside it: then what was confirmed is
-here and nowhere else. Rows are the ones that the service keeps as well. Files that were sent are too large
-for that: those of this run are kept up to a limit, the others are looked for where they may still be.
+A sync service can replace the file by an older copy, or overwrite its content: then confirmed events exist only
+in memory. The rows are the same objects as in the service's history. Attachments are too large for that: those of
+this run are held up to 100 MB, the others are searched in the session file and its backups.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ _MAX_ATTACHMENT_BYTES = 100_000_000
 
 
 class SessionImage:
-    """The rows, the half-typed texts, and the files of this run."""
+    """The rows, the drafts, and the attachments of this run."""
 
     def __init__(self, drafts: dict[str, str]) -> None:
         self.rows: list[JournalRow] = []
@@ -30,14 +30,14 @@ class SessionImage:
         self._attachment_bytes = 0
 
     def capture_rows(self, rows: Iterable[JournalRow]) -> Iterator[JournalRow]:
-        """Yield the rows of the file, from the first on, and keep each."""
+        """Yield the rows unchanged and store each; the rows stored before are discarded."""
         self.rows.clear()
         for row in rows:
             self.rows.append(row)
             yield row
 
     def add(self, rows: Sequence[JournalRow], files: Sequence[bytes]) -> None:
-        """Keep an act."""
+        """Store the rows and attachments of a transaction."""
         self.rows += rows
         for data in files:
             if self._attachment_bytes + len(data) <= _MAX_ATTACHMENT_BYTES:
@@ -45,22 +45,22 @@ class SessionImage:
                 self._attachment_bytes += len(data)
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text; an empty one is forgotten."""
+        """Store a draft; an empty one is deleted."""
         if text:
             self.drafts[key] = text
         else:
             self.drafts.pop(key, None)
 
     def attachments_of(self, rows: Iterable[JournalRow]) -> list[bytes]:
-        """Return the files of this run that these rows name."""
+        """Return the attachments of this run that these rows refer to."""
         registered = (row.event for row in rows if isinstance(row.event, e.ContributionRegistered))
         named = (self._attachments.get(event.contribution.digest) for event in registered)
         return [data for data in named if data is not None]
 
     def write_session_file(self, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
-        """Write the session to ``path``, where nothing is yet, and open it; StoreError if it cannot be.
+        """Write the session to a new file at ``path`` and open it; StoreError if the path exists or the write fails.
 
-        ``find_file`` returns a file by its SHA-256 if it is still somewhere.
+        ``find_file`` returns an attachment by its SHA-256, or None.
         """
 
         def fill(journal: SqliteJournal) -> None:
@@ -74,7 +74,7 @@ class SessionImage:
         return create_session_file(path, fill)
 
     def _attachment_digests(self) -> list[str]:
-        """Return which files the register names, each once."""
+        """Return the digests of all attachments, each once."""
         registered = (row.event for row in self.rows if isinstance(row.event, e.ContributionRegistered))
         named = (event.contribution.digest for event in registered)
         return list(dict.fromkeys(digest for digest in chain(named, self._attachments) if digest))
@@ -84,7 +84,7 @@ class SessionImage:
 
 
 def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
-    """Return a file that one of these sessions, which nobody writes, has kept."""
+    """Return an attachment from the first of these session files, not open for writing, that holds it."""
     for path in paths:
         with suppress(StoreError):
             journal = open_journal(path, read_only=True)
@@ -98,7 +98,7 @@ def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
 
 
 def write_sibling_session(memory: SessionImage, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
-    """Write the session under a free name beside ``path`` and open it; StoreError if it cannot be."""
+    """Write the session to an unused path beside ``path`` and open it; StoreError if the write fails."""
     for number in count(1):
         more = "" if number == 1 else f"-{number}"
         target = path.with_name(f"{path.stem}.continued{more}{path.suffix}")

@@ -1,4 +1,4 @@
-"""Session files made and opened; a file from elsewhere is looked at before it is believed."""
+"""Creating and opening of session files; a file is validated before any of its content is used."""
 
 import os
 import shutil
@@ -19,9 +19,9 @@ from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 
 def create_session_file(path: Path, fill: Callable[[SqliteJournal], None] | None = None) -> SqliteJournal:
-    """Make a session file, for its owner alone; StoreError if it cannot be, or is there already.
+    """Create a session file with mode 0600 and open it; StoreError if it exists or cannot be written.
 
-    It is empty, or holds what ``fill`` writes, before it gets its name.
+    The content is written by ``fill``, to a temporary file that is then renamed atomically.
     """
     beside = path.with_name(f".{path.name}.new-{os.getpid()}")
     with translate_errors(path):
@@ -43,7 +43,7 @@ def create_session_file(path: Path, fill: Callable[[SqliteJournal], None] | None
 
 @contextmanager
 def create_and_close(path: Path) -> Iterator[SqliteJournal]:
-    """Make a session file and let go of it afterwards; if anything fails meanwhile there is no file."""
+    """Context manager: create a session file and close it on exit; on an exception the file is deleted."""
     journal = create_session_file(path)
     try:
         yield journal
@@ -55,19 +55,19 @@ def create_and_close(path: Path) -> Iterator[SqliteJournal]:
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
-    """Open a session file; StoreError, and the file is as it was, if it is none or is not sound.
+    """Open a session file; StoreError if it is not one, is damaged or is locked; the file is unchanged then.
 
-    ``read_only`` is for looking at a file that a window may have open: nothing is locked, nothing written.
+    ``read_only``: for a file that another process or window may have open; it is neither locked nor written.
     """
     with translate_errors(path):
         version = validation.check_file_type(path)
         if not (read_only or os.access(path, os.W_OK)):
-            # SQLite would open it for reading in silence, and every act would wait for the disk.
+            # SQLite would silently open it read-only, and every transaction would be queued.
             raise StoreError(StoreErrorCode.READ_ONLY, str(path))
         lock = None if read_only else SessionLock(path)
         try:
             if lock is not None or not is_session_locked(path):
-                # SQLite follows links as well: what was cut off lies beside the file itself.
+                # SQLite follows symbolic links: the rollback journal lies beside the target.
                 check_rollback_journal(Path(os.path.realpath(path)), version)
             return SqliteJournal(path, _connect_checked(path, version, writing=not read_only), lock)
         except BaseException:
@@ -77,18 +77,18 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
 
 
 def open_second_connection(path: Path) -> SqliteJournal:
-    """Open a session file for looking that this program has open already.
+    """Open a second, read-only connection to a session file that this process already has open.
 
-    By SQLite alone: a file that is opened and closed in any other way takes SQLite's locks on it along.
+    Opened by SQLite only: closing any other descriptor of the file would release SQLite's fcntl locks (POSIX).
     """
     with translate_errors(path):
         return SqliteJournal(path, _connect_checked(path, len(MIGRATION_STEPS), writing=False))
 
 
 def check_rollback_journal(path: Path, version: int) -> None:
-    """StoreError if the journal beside a file would not make it whole; both are tried as copies first.
+    """StoreError if the rollback journal beside a file does not make it valid; tested on copies of both.
 
-    SQLite believes whatever lies beside a file under that name, and would write it into the file.
+    SQLite applies any file with that name, so a foreign rollback journal would damage the session.
     """
     left = validation.rollback_journal_path(path)
     if not left.exists() or left.stat().st_size == 0:
@@ -121,10 +121,10 @@ def _connect_checked(path: Path, version: int, *, writing: bool) -> sqlite3.Conn
 
 
 def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> Path:
-    """Bring an older file up to date and return the copy that was made first."""
+    """Migrate a file of an older version and return the path of the copy that was made before."""
     copy = _free_copy_path(path)
     with closing(validation.connect(path, writing=True)) as connection:
-        # The copy is an attached database while it is written.
+        # VACUUM INTO attaches its target as a database.
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         try:
             connection.execute("vacuum into ?", (str(copy),))
@@ -137,13 +137,13 @@ def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -
 
 
 def _free_copy_path(path: Path) -> Path:
-    """Return a name beside a file for its copy: one made by an earlier upgrade stays."""
+    """Return an unused path beside a file for its copy: a copy made by an earlier upgrade is not overwritten."""
     names = (f"{path.stem}.before-upgrade{more}{path.suffix}" for more in chain(("",), map("-{}".format, count(2))))
     return next(copy for name in names if not (copy := path.with_name(name)).exists())
 
 
 def _create_schema(path: Path) -> None:
-    """Give an empty file its tables; all of it is on disk before the file gets its name."""
+    """Create the tables in an empty file; written through to disk (``synchronous=extra``) before the rename."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("pragma synchronous=extra")
         migrate(connection)

@@ -1,4 +1,4 @@
-"""The journal of a session in its file."""
+"""The journal of a session in its SQLite file."""
 
 import hashlib
 import os
@@ -28,46 +28,46 @@ _SELECT_ATTACHMENT = "select bytes from kept_file where digest = ?"
 
 
 class SqliteJournal:
-    """One file, one session; a row for each event, written through to the disk before anybody is told."""
+    """Append-only event journal in one session file: a row for each event, on disk before ``append`` returns."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: SessionLock | None = None) -> None:
-        """Go on with an open connection, which is closed if the file is not there any more (OSError)."""
+        """Use an open connection; if the file no longer exists, close the connection and raise OSError."""
         self._path = path
         self._db = connection
         self._lock = lock
         self._cached_last_row: tuple[int, str] | None = None
-        """Version and hash of the last row on disk; None when that has to be asked again."""
+        """(version, hash) of the last row on disk; None if it must be read again."""
         try:
-            # Which file it is, since another may come to lie under its name; and which disk its folder is on:
-            # where a stick was pulled the folder may be left, on another.
+            # Identity of the file, which may be replaced at its path, and of its folder's disk: after a USB stick is
+            # pulled out, the mount point may remain as a folder on another disk.
             self._file_status, self._device_id = path.stat(), path.parent.stat().st_dev
         except OSError:
             connection.close()
             raise
         self._busy_timeout_ms: int | None = None
-        """How long to wait for other programs, if not as long as SQLite does by itself."""
+        """Busy timeout of SQLite in milliseconds; None for the default of the connection."""
         self._known_fingerprint = _file_fingerprint(self._file_status)
-        """Its times and size as this program left it: who writes over it changes them."""
+        """Size and times of the file after our last write: another program's write changes them."""
 
     @property
     def path(self) -> Path:
-        """Where the file lies."""
+        """Path of the session file."""
         return self._path
 
     @property
     def cached_last_row(self) -> tuple[int, str]:
-        """Version and hash of the last row, as the last act left it."""
+        """(version, hash) of the last row as last written or read; ``(0, "")`` if unknown or empty."""
         return self._cached_last_row or (0, "")
 
     @property
     def has_lock_file(self) -> bool:
-        """Whether the lock file beside the session could be written; a full disk takes none."""
+        """Whether the lock file could be written; False on a full disk."""
         return self._lock is None or self._lock.has_lock_file
 
     def read_last_row(self) -> tuple[int, str]:
-        """Return version and hash of the last row on disk, asked anew.
+        """Read (version, hash) of the last row from disk.
 
-        StoreError if the disk fails, or if another file, or another program's writing, has taken its place.
+        StoreError if the read fails, or if the file was replaced, or written to by another program.
         """
         with translate_errors(self._path), self._translate_missing_tables():
             self._check_same_file()
@@ -75,12 +75,12 @@ class SqliteJournal:
             return self._get_last_row()
 
     def check_same_file(self) -> None:
-        """StoreError if the name no longer leads to the file as this program left it: one ``stat``."""
+        """StoreError if the file at this path is not the one last written by this program; costs one ``stat``."""
         with translate_errors(self._path):
             self._check_same_file()
 
     def renew_lock(self) -> None:
-        """Write the lock file that a full disk has not taken; StoreError if it still does not."""
+        """Write the lock file if a full disk prevented it before; StoreError if it still cannot be written."""
         if self._lock is not None and not self._lock.has_lock_file:
             with translate_errors(self._path):
                 self._lock.renew()
@@ -88,12 +88,12 @@ class SqliteJournal:
                 raise StoreError(StoreErrorCode.DISK_FULL, str(self._path))
 
     def set_busy_timeout(self, patience_ms: int) -> None:
-        """Wait so long at most while another program holds the file, before it is said to be in use."""
+        """Set how many milliseconds to wait for another program's lock before StoreError (IN_USE) is raised."""
         self._busy_timeout_ms = patience_ms
         self._db.execute(f"pragma busy_timeout={int(patience_ms)}")
 
     def reconnect(self, ends: Collection[tuple[int, str]]) -> None:
-        """Go on with the file that lies under the name now; StoreError unless it ends as one of ``ends``."""
+        """Reopen the file now at this path; StoreError (REPLACED) unless its last row is one of ``ends``."""
         with translate_errors(self._path):
             found = self._path.stat()
             if validation.check_file_type(self._path) != len(MIGRATION_STEPS):
@@ -116,16 +116,16 @@ class SqliteJournal:
                 self.set_busy_timeout(self._busy_timeout_ms)
 
     def _check_last_row(self, ends: Collection[tuple[int, str]]) -> None:
-        """StoreError unless the file ends as one of ``ends``."""
+        """StoreError (REPLACED) unless the last row is one of ``ends``."""
         if self.read_last_row() not in ends:
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
 
     def recreate_file(self) -> None:
-        """Write the file anew where it has gone from, from what is still open; StoreError if it cannot be."""
+        """Write a deleted file again, from the connection that is still open; StoreError if that fails."""
         beside = self._path.with_name(f".{self._path.name}.back-{os.getpid()}")
         with translate_errors(self._path):
             if self._path.parent.stat().st_dev != self._device_id:
-                # Written there it would be hidden as soon as the disk is back.
+                # The disk is not mounted: a file written here would be hidden by the next mount.
                 raise StoreError(StoreErrorCode.MISSING, str(self._path))
             self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
             try:
@@ -138,7 +138,7 @@ class SqliteJournal:
                     beside.unlink(missing_ok=True)
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
-        """Write all of ``rows``, and the files that they name, or nothing; StoreError if the disk says no."""
+        """Write all of ``rows`` and the attachments they refer to in one transaction; StoreError if the write fails."""
         if not rows and not files:
             return
         with translate_errors(self._path):
@@ -155,11 +155,11 @@ class SqliteJournal:
             except sqlite3.IntegrityError as error:
                 self._cached_last_row = None
                 if not fitting:
-                    raise  # our own fault
-                # A row of that version is there already: two programs write, whatever the locks say.
+                    raise  # a programming error: the caller's versions do not follow the last row
+                # A row of that version exists: another program writes to the file in spite of the locks.
                 raise StoreError(StoreErrorCode.REPLACED, str(self._path)) from error
             except sqlite3.DatabaseError:
-                # A fault at the very end of a commit may come when the row is on disk already.
+                # An error at the very end of a commit can be raised after the rows are on disk.
                 self._cached_last_row = None
                 if not rows or self._get_last_row() != (version, previous):
                     raise
@@ -167,7 +167,7 @@ class SqliteJournal:
             self._cached_last_row = (version, previous)
 
     def replay(self) -> Iterator[JournalRow]:
-        """Yield every row from the first to the last; StoreError where the chain is broken."""
+        """Yield every row from the first to the last; StoreError at the first row that breaks the hash chain."""
         version, previous = 0, ""
         with translate_errors(self._path):
             for found in self._db.execute(_SELECT_ALL):
@@ -179,15 +179,15 @@ class SqliteJournal:
         self._cached_last_row = (version, previous)
 
     def digests(self) -> tuple[str, ...]:
-        """Return the hash of every event, from the first to the last."""
+        """Return the hash of every row, from the first to the last."""
         with translate_errors(self._path):
             return tuple(found[0] for found in self._db.execute(_SELECT_HASHES))
 
     def save_draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text; an empty one is forgotten. StoreError if the disk says no."""
+        """Save a draft; an empty one is deleted. StoreError if the write fails."""
         with translate_errors(self._path), self._transaction():
             if text:
-                # Half a surrogate pair cannot lie in a TEXT column.
+                # A lone surrogate cannot be stored in a TEXT column.
                 clean = text.encode("utf-8", "replace").decode("utf-8")
                 row = (key, clean, draft_hash(key, clean))
                 self._db.execute("insert or replace into draft values (?, ?, ?)", row)
@@ -195,45 +195,45 @@ class SqliteJournal:
                 self._db.execute("delete from draft where key = ?", (key,))
 
     def read_drafts(self) -> dict[str, str]:
-        """Return every half-typed text by its key."""
+        """Return every draft by its key."""
         with translate_errors(self._path):
             return {str(key): str(text) for key, text in self._db.execute("select key, text from draft")}
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text kept under ``key``."""
+        """Return the draft of ``key``; "" if there is none."""
         with translate_errors(self._path):
             found = self._db.execute("select text from draft where key = ?", (key,)).fetchone()
         return str(found[0]) if found else ""
 
     def read_attachment(self, digest: str) -> bytes | None:
-        """Return a file that was sent, None if it is not here; StoreError if it is not what it was."""
+        """Return an attachment by its SHA-256, None if it is missing; StoreError if its content has changed."""
         with translate_errors(self._path):
             found = self._db.execute(_SELECT_ATTACHMENT, (digest,)).fetchone()
         if found is None:
             return None
-        # A forged number would be taken for how many bytes are wanted.
+        # In a forged file the value may have any type; bytes(n) of an integer would allocate n bytes.
         data = found[0] if type(found[0]) is bytes else b""
         if hashlib.sha256(data).hexdigest() != digest:
             raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"file {digest[:12]}")
         return data
 
     def create_text_index(self) -> SqliteTextIndex:
-        """Return an empty index for texts of the session."""
+        """Return an empty full-text index."""
         return SqliteTextIndex()
 
     def close(self) -> None:
-        """Let go of the file; StoreError if the disk says no to that."""
+        """Close the file and release its lock; StoreError if that fails."""
         with translate_errors(self._path):
             self._db.close()
             if self._lock is not None:
                 self._lock.release()
 
     def save_status(self) -> SaveStatus:
-        """Return that nothing waits: an act that the disk said no to was refused."""
+        """Return an empty status: this journal has no buffer, and a failed write raises StoreError."""
         return SaveStatus()
 
     def flush(self, *, now: bool = False) -> None:
-        """Have nothing to write: nothing waits."""
+        """Do nothing: this journal has no buffer."""
 
     def _decode_event(self, version: int, kind: str, payload: str) -> Event:
         try:
@@ -250,17 +250,17 @@ class SqliteJournal:
         return self._cached_last_row
 
     def _check_same_file(self) -> None:
-        """StoreError unless the name leads to the file that is open, as it was left: rows would be lost."""
+        """StoreError unless the path leads to the open file; if its content was touched, reconnect to it."""
         found = self._path.stat()
         if not os.path.samestat(found, self._file_status):
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
         if _file_fingerprint(found) != self._known_fingerprint:
-            # SQLite may have pages of what was there before: they are read anew.
+            # SQLite may have cached pages of the previous content: a new connection reads them again.
             self.reconnect([self._get_last_row()])
 
     @contextmanager
     def _translate_missing_tables(self) -> Iterator[None]:
-        """Say that the file was replaced where SQLite no longer finds our tables in it."""
+        """Context manager: raise StoreError (REPLACED) where SQLite no longer finds our tables in the file."""
         try:
             yield
         except sqlite3.OperationalError as error:
@@ -284,7 +284,7 @@ class SqliteJournal:
         self._known_fingerprint = _file_fingerprint(self._path.stat())
 
     def _check_no_foreign_rows(self) -> None:
-        """StoreError if somebody has written events, or taken some away, since our last act."""
+        """StoreError if another program has added or removed rows since our last transaction."""
         known = self._cached_last_row
         if known is None:
             return
@@ -294,14 +294,14 @@ class SqliteJournal:
 
 
 def _file_fingerprint(status: os.stat_result) -> tuple[int, int, int]:
-    """Return what changes when somebody writes into a file: its size and times, to the nanosecond.
+    """Return the modification time, change time and size of a file, times in nanoseconds: any write changes them.
 
-    Whoever writes may put the time of writing back, as sync services do, but not that of the change
-    (``st_ctime_ns``; on Windows, when the file was made).
+    A program can set the modification time back, as sync services do, but not the change time (``st_ctime_ns``; on
+    Windows, the creation time).
     """
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 def _attachment_row(data: bytes) -> tuple[str, int, bytes]:
-    """Return a file as a row: what it holds is its name."""
+    """Return an attachment as a row of its table: SHA-256, size in bytes, content."""
     return hashlib.sha256(data).hexdigest(), len(data), data

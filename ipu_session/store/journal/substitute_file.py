@@ -1,7 +1,7 @@
-"""The whole session as a file in the emergency folder while its own file is gone (decision 0043).
+"""Substitute session file: the whole session in the emergency folder while its own file is lost (decision 0043).
 
-The emergency copy holds the acts that wait. Where the file that holds those before them was deleted or
-pulled out, this one holds all of them, and can be opened like any session.
+The emergency file holds only pending transactions. If the session file with the earlier ones was deleted or its
+disk unplugged, the substitute holds all of them, and can be opened like any session.
 """
 
 import logging
@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class SubstituteFile:
-    """A session file that follows the memory of a session, act by act, as long as it is needed."""
+    """A session file that mirrors the memory image, transaction by transaction, until the session file is back."""
 
     def __init__(self, memory: SessionImage, find_file: Callable[[str], bytes | None]) -> None:
         self._image = memory
@@ -29,11 +29,11 @@ class SubstituteFile:
 
     @property
     def path(self) -> Path | None:
-        """Where it lies; None if there is none."""
+        """The path of the file; None if there is none."""
         return None if self._journal is None else self._journal.path
 
     def sync(self, copy: Path | None) -> None:
-        """Write what is new; made beside the emergency copy the first time, if there is one."""
+        """Write new rows and drafts; create the file first, beside the emergency file ``copy`` if that is not None."""
         try:
             if self._journal is None:
                 if copy is not None:
@@ -42,12 +42,12 @@ class SubstituteFile:
                 return
             self._write_new_rows(self._journal)
         except StoreError as error:
-            # The emergency copy has it all the same.
+            # Not fatal: the emergency file holds the pending transactions too.
             _LOG.info("the session is not kept whole in the emergency folder: %s", error)
             self.close()
 
     def remove(self) -> None:
-        """Remove it: everything is in the session's own file again."""
+        """Delete the file: everything is in the session file again."""
         path = self.path
         self.close()
         if path is not None:
@@ -55,7 +55,7 @@ class SubstituteFile:
                 path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let go of the file, which stays."""
+        """Close the file without deleting it."""
         journal, self._journal = self._journal, None
         if journal is not None:
             with suppress(StoreError):
@@ -74,12 +74,12 @@ class SubstituteFile:
 
 
 def substitute_path(copy: Path) -> Path:
-    """Return where the whole session lies that belongs to an emergency copy."""
+    """Return the path of the substitute file that belongs to an emergency file."""
     return copy.with_suffix(".ipusession")
 
 
 def remove_stale_substitute(copy: Path, end: tuple[int, str]) -> None:
-    """Remove what an earlier run left beside its emergency copy, unless somebody has gone on with it."""
+    """Delete an earlier run's substitute file beside an emergency file, unless it was changed since, or is open."""
     path = substitute_path(copy)
     with suppress(StoreError, OSError):
         if not path.exists() or is_session_locked(path):

@@ -1,7 +1,7 @@
-"""What the first release of the format did not know (docs/file-format.md).
+"""Fields added to the file format after its first release (docs/file-format.md).
 
-A field that came later is left out of a payload while it stands at its default, and is read as the default
-where it is missing: a record of the first release comes back letter by letter.
+Such a field is omitted from a payload while it has its default value, and read as the default where it is
+missing: a payload of the first release is reproduced byte for byte.
 """
 
 from collections.abc import Mapping
@@ -28,4 +28,4 @@ LATER_FIELDS: Mapping[type, frozenset[str]] = {
     NoteTaken: frozenset({"contribution"}),
     Contribution: frozenset({"words", "file", "digest", "text"}),
 }
-"""By class; each of these fields has a default."""
+"""Field names by class; each of these fields has a default."""

@@ -1,4 +1,4 @@
-"""Backups of a session in the user's data folder: checked when written, thinned with age (quality.md, R8)."""
+"""Backups of a session in the user's data folder: checked when written, thinned with age (docs/rules.md#promise-r8)."""
 
 import hashlib
 import os
@@ -28,7 +28,7 @@ _MAX_AGE_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup, as its name tells it."""
+    """One backup file, described by its file name."""
 
     path: Path
     created_ms: int
@@ -37,7 +37,7 @@ class Backup:
 
 
 class Backups:
-    """The backups of one session file, in a folder of their own; the file itself may be damaged or gone."""
+    """The backups of one session file, in a folder for that session; the session file may be damaged or missing."""
 
     def __init__(self, data: Path, session: Path) -> None:
         self._session = session.resolve()
@@ -51,7 +51,7 @@ class Backups:
         return tuple(sorted(backups, key=lambda b: (b.created_ms, b.events), reverse=True))
 
     def create_backup(self, now_ms: int) -> Backup | None:
-        """Write a backup unless the latest one says the same; StoreError, and the others are as they were."""
+        """Write a verified backup unless the latest has the same content (None then); StoreError leaves the others."""
         present = self.list_all()
         with translate_errors(self.folder):
             if present and read_fingerprint(self._session) == present[0].fingerprint and present[0].path.stat().st_size:
@@ -70,7 +70,7 @@ class Backups:
         return _parse_backup_name(named)
 
     def prune(self, now_ms: int) -> None:
-        """Take out what is too close together for its age, if the latest backup is whole."""
+        """Delete the backups chosen by `select_prunable`, if the latest backup is valid."""
         present = self.list_all()
         old = select_prunable(present, now_ms)
         if not old:
@@ -81,7 +81,7 @@ class Backups:
                 backup.path.unlink(missing_ok=True)
 
     def copy_unverified(self, now_ms: int) -> Path:
-        """Keep the session file byte for byte, damaged as it may be, with what was left of a commit."""
+        """Copy the session file byte for byte, even if damaged, with its rollback journal; return the copy's path."""
         stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP_FORMAT)
         with translate_errors(self.folder):
             self._prepare_folder()
@@ -96,10 +96,10 @@ class Backups:
         return kept
 
     def restore(self, backup: Backup, now_ms: int) -> None:
-        """Put a backup in the place of the session file, which is kept as a backup first, whatever it is.
+        """Replace the session file by a backup, after backing up the present file, valid or not.
 
-        StoreError, and the session file is as it was, if the backup is not whole, somebody has the session
-        open, or the disk says no.
+        StoreError, with the session file unchanged, if the backup is damaged, the session is open in a process, or a
+        write fails.
         """
         lock = SessionLock(self._session)
         try:
@@ -109,7 +109,7 @@ class Backups:
                 fresh = self._session.with_name(f".{self._session.name}.restored-{os.getpid()}")
                 try:
                     save_copy(backup.path, fresh)
-                    # What was left of a commit is kept; beside the restored file it would spoil it.
+                    # A rollback journal left behind was backed up; SQLite would apply it to the restored file.
                     validation.rollback_journal_path(self._session).unlink(missing_ok=True)
                     lock.release_session_file()
                     fresh.replace(self._session)
@@ -135,20 +135,20 @@ class Backups:
         (self.folder / "session.txt").write_text(f"{self._session}\n", "utf-8", "surrogateescape")
         (self.folder / "session.txt").chmod(0o600)
         for left in self.folder.glob(".*.part-*"):
-            # A program that died while it wrote; one that lives has it again in a moment.
+            # Left by a process that died while writing; a living one writes it again within seconds.
             with suppress(OSError):
                 left.unlink()
 
 
 def find_backed_up_sessions(data: Path) -> tuple[Path, ...]:
-    """Return every session file that has backups, those of late first; the files may be gone."""
+    """Return the paths of all session files that have backups, latest backup first; the files may be missing."""
     told = [found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))]
     told.sort(key=lambda found: found.stat().st_mtime, reverse=True)
     return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
 
 
 def read_digests(path: Path) -> tuple[str, ...]:
-    """Return the hashes of the events in a session file; none if it is damaged or gone."""
+    """Return the row hashes of a session file; none if it is damaged or missing."""
     try:
         journal = open_journal(path, read_only=True)
         try:
@@ -160,7 +160,7 @@ def read_digests(path: Path) -> tuple[str, ...]:
 
 
 def describe_backups(data: Path, session: Path, present: Sequence[str]) -> tuple[BackupInfo, ...]:
-    """Return each backup of a session with what it holds, the latest first; None if it has rotted."""
+    """Return each backup of a session with a summary of its content, latest first; None if it is damaged."""
     found = []
     for backup in Backups(data, session).list_all():
         try:
@@ -172,10 +172,10 @@ def describe_backups(data: Path, session: Path, present: Sequence[str]) -> tuple
 
 
 def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
-    """Return which backups, given the latest first, are to go.
+    """Return the backups to delete; ``backups`` is sorted latest first.
 
-    All of the last hour stay, of a day the last in each hour, of 30 days the last of each day; the latest
-    one stays for ever.
+    Kept are all of the last hour, the last of each hour of the last day, and the last of each day (UTC) of the last
+    30 days; the latest backup is always kept.
     """
     seen: set[tuple[str, int]] = set()
     old = []
@@ -191,9 +191,9 @@ def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...
 
 
 def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
-    """Return what a file holds that nobody has open; StoreError if it is not sound.
+    """Return a summary of a session file that is not open; StoreError if it is damaged.
 
-    ``current_events`` are the hashes of the events in the session file as it is.
+    ``present`` are the row hashes of the current session file: the rows that both have in common are counted.
     """
     journal = open_journal(path, read_only=True)
     try:

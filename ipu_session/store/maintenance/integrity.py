@@ -1,4 +1,4 @@
-"""Whether a session file is whole: the pages, the chain, every event, and the sums that follow from them."""
+"""Integrity check of a session file: pages, hash chain, every event, and the invariants of the session."""
 
 import hashlib
 import sqlite3
@@ -32,7 +32,7 @@ _FILE_DAMAGE_CODES = frozenset(
 
 
 class IntegrityIssueCode(StrEnum):
-    """One value for each way in which a file can be unsound."""
+    """Kind of fault in a session file."""
 
     PAGES = "pages"
     HEADER = "header"
@@ -48,19 +48,19 @@ class IntegrityIssueCode(StrEnum):
     FIGURES = "figures"
     KEPT_FILE = "kept-file"
     OUTPUT = "output"
-    """Something that is made of the session cannot be: a report, a table."""
+    """An output of the session, a report or a table, cannot be produced."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntegrityIssue:
-    """One thing that is wrong, and where."""
+    """One fault and its location."""
 
     code: IntegrityIssueCode
     location: str = ""
 
 
 class CheckedContents:
-    """What was read of a session file while it was checked; whole if there is no fault."""
+    """The rows, hashes and history read during a check; complete only if there is no fault."""
 
     def __init__(self) -> None:
         self.rows: list[JournalRow] = []
@@ -71,9 +71,9 @@ class CheckedContents:
 def check_file(
     path: Path, tell: Progress = no_progress, contents: CheckedContents | None = None
 ) -> tuple[IntegrityIssue, ...]:
-    """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one.
+    """Return every fault of a session file; StoreError if it cannot be opened as one.
 
-    What is read on the way is put into ``contents``.
+    The rows read are put into ``contents``; ``tell`` reports progress.
     """
     read = contents or CheckedContents()
     try:
@@ -130,7 +130,7 @@ def _read_rows(connection: sqlite3.Connection, read: CheckedContents, tell: Prog
 
 
 def _changed_attachments(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
-    """Yield the kept files that are not what they were; one that is not here is no fault."""
+    """Yield the attachments whose size or SHA-256 differs; a missing attachment is not a fault."""
     for digest, size, data in connection.execute(_FILES):
         as_kept = type(data) is bytes and len(data) == size
         if not as_kept or hashlib.sha256(data).hexdigest() != digest:
@@ -167,7 +167,7 @@ def _replay_errors(read: CheckedContents, tell: Progress) -> Iterator[IntegrityI
     loose = [IntegrityIssue(IntegrityIssueCode.REFERENCE, place) for place in find_dangling_references(session)]
     yield from loose
     if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
-        # Where a new time was taken over, or set between two sittings, there is no one clock to add up by.
+        # Times may go back where the user accepted a clock change: then the sums do not hold.
         yield from (
             IntegrityIssue(IntegrityIssueCode.LEDGERS, place) for place in find_time_account_errors(session, now_ms)
         )

@@ -1,4 +1,4 @@
-"""What holds of every session that the program made: names lead somewhere, lists agree, times add up."""
+"""Invariants of every session made by this program: references resolve, lists agree, times add up."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from ipu_session.domain.queries.statistics import participation
 
 
 def find_dangling_references(session: Session) -> Iterator[str]:
-    """Yield what refers to something that is not there, or stands where it should not."""
+    """Yield every object that refers to a missing object, or whose state contradicts a list that it is in."""
     themes = {theme.id for theme in session.themes}
     yield from _request_errors(session, themes)
     yield from _intervention_errors(session)
@@ -63,7 +63,7 @@ def _intervention_errors(session: Session) -> Iterator[str]:
 
 
 def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield the interventions whose time spoken, paused and held is not the time from start to end."""
+    """Yield the interventions whose time spoken, paused and held does not add up to the time from start to end."""
     for each in session.interventions.values():
         end_ms = now_ms if each.ended_ms is None else each.ended_ms
         watch = each.stopwatch
@@ -73,7 +73,7 @@ def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
 
 
 def find_statistics_errors(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield the totals that are not the sums of their parts."""
+    """Yield the totals that are not the sum of their parts."""
     found = participation(session, now_ms)
     if found.women + found.men + found.not_stated != found.delegates:
         yield "delegates"

@@ -1,4 +1,4 @@
-"""A damaged session read as far as it goes, into a copy; what is missing is said exactly."""
+"""Repair: copies the readable part of a damaged session to a new file and reports what is missing."""
 
 import hashlib
 import shutil
@@ -29,23 +29,23 @@ _HEADER = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class MissingParts:
-    """What of a session could not be taken over."""
+    """What could not be copied from a damaged session."""
 
     first_event: int = 0
-    """The number of the first event that is missing; 0 if none is known to be."""
+    """Number of the first missing event; 0 if none is known to be missing."""
     last_event: int = 0
-    """The highest number that can still be read in the damaged file, 0 if none after the last one taken."""
+    """Highest event number still readable in the damaged file; 0 if none after the last copied event."""
     from_ms: int = 0
-    """When the last event that was taken over happened (UTC): what came later may be missing."""
+    """Time of the last copied event (UTC, milliseconds since the epoch); later events may be missing."""
     to_ms: int = 0
     drafts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
-    """The names of contributions' files that are not in the copy."""
+    """File names of contributions whose attachment is missing from the copy."""
 
 
 @dataclass(frozen=True, slots=True)
 class RepairResult:
-    """What is in the copy, and what is not."""
+    """Number of events, drafts and attachments copied, and what is missing."""
 
     events: int
     drafts: int
@@ -54,10 +54,10 @@ class RepairResult:
 
 
 def repair(path: Path, target: Path) -> RepairResult:
-    """Write what is sound in a damaged session to a new file, and return what is missing.
+    """Write the valid part of a damaged session to a new file, and return what is missing.
 
-    Only events before the first broken link are taken: what follows cannot be trusted. The damaged file is
-    copied before it is looked at, and never touched. StoreError if nothing can be saved of it.
+    Only events before the first broken link of the hash chain are copied: later ones cannot be trusted. Works on a
+    copy of the damaged file, which is never changed. StoreError (NOTHING_SAVED) if no event is readable.
     """
     with translate_errors(path), scratch_folder(target, path.stat().st_size) as folder:
         copy = folder / "copy"
@@ -78,7 +78,7 @@ def repair(path: Path, target: Path) -> RepairResult:
 
 
 def _copy_with_valid_header(path: Path, copy: Path) -> None:
-    """Copy a file and what was left of a commit, and give the copy the first bytes that a session has."""
+    """Copy a file and its rollback journal, and write a valid SQLite header into the copy."""
     if not path.is_file():
         validation.check_file_type(path)
     shutil.copyfile(path, copy)
@@ -91,7 +91,7 @@ def _copy_with_valid_header(path: Path, copy: Path) -> None:
         head[: len(_HEADER)] = _HEADER
         head[18:24] = bytes((1, 1, 0, 64, 32, 32))
         head[44:48], head[56:60] = (4).to_bytes(4, "big"), (1).to_bytes(4, "big")
-        # How many pages there are is what the file's length says.
+        # Page count 0: SQLite computes it from the file size.
         head[28:32] = bytes(4)
         file.seek(0)
         file.write(head)
@@ -101,7 +101,7 @@ def _connect_damaged(copy: Path, path: Path) -> sqlite3.Connection:
     connection = validation.connect(copy, writing=False)
     validation.limit_query_steps(connection)
     try:
-        # SQLite may find fault with a page here and still read the others.
+        # SQLite may report a damaged page here and still be able to read others.
         kinds = {row[1]: row[2] for row in connection.execute("pragma table_list") if row[0] == "main"}
         columns = [row[1] for row in connection.execute("pragma table_info(journal)")]
     except sqlite3.DatabaseError as error:
@@ -115,7 +115,7 @@ def _connect_damaged(copy: Path, path: Path) -> sqlite3.Connection:
 
 
 def _read_valid_prefix(source: sqlite3.Connection) -> tuple[list[JournalRow], History]:
-    """Return every event before the first that cannot be read, linked, understood or folded."""
+    """Return every event before the first that cannot be read, linked, decoded or replayed."""
     rows: list[JournalRow] = []
     timeline, previous = History(), ""
     while True:
@@ -140,11 +140,11 @@ def _read_row(source: sqlite3.Connection, version: int) -> StoredRow | None:
 
 
 def _find_missing_events(source: sqlite3.Connection, taken: int, size: int) -> tuple[int, int, int]:
-    """Return the first event that is missing, the last that the file still knows of, and its time."""
+    """Return the number of the first missing event, then number and time of the last one still in the file."""
     last = _try_query(source, _SELECT_LAST, ())
     at = taken
     while last is None and at < taken + size // _SMALLEST_ROW:
-        # The end cannot be read from behind; step over the broken pages from the front.
+        # The last row cannot be read from the end of the index: skip the damaged pages from the front.
         found = _try_query(source, _SELECT_NEXT, (at,))
         if found is None:
             at += 1
@@ -164,9 +164,9 @@ def _try_query(source: sqlite3.Connection, query: str, values: tuple[int, ...]) 
 
 
 def _read_attachments(source: sqlite3.Connection, rows: list[JournalRow]) -> tuple[list[bytes], tuple[str, ...]]:
-    """Return the kept files that are what they were, and the names of those that are not here any more.
+    """Return the valid attachments, and the file names of those that are missing or damaged.
 
-    Those of entries that were taken back as well: redo may bring an entry back.
+    Attachments of undone events are included: redo may need them.
     """
     entries = (row.event.contribution for row in rows if isinstance(row.event, ContributionRegistered))
     named = {entry.digest: entry.file for entry in entries if entry.digest}
@@ -179,7 +179,7 @@ def _read_attachment(source: sqlite3.Connection, digest: str) -> bytes | None:
     try:
         found = source.execute("select bytes from kept_file where digest = ?", (digest,)).fetchone()
         if found is None:
-            # The index may be broken where the table is not.
+            # The index may be damaged although the table is not.
             query = "select bytes from kept_file not indexed where digest = ?"
             found = source.execute(query, (digest,)).fetchone()
     except sqlite3.DatabaseError:
@@ -189,7 +189,7 @@ def _read_attachment(source: sqlite3.Connection, digest: str) -> bytes | None:
 
 
 def _read_drafts(source: sqlite3.Connection) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    """Return the half-typed texts that are sound; those of old files have no hash and are taken."""
+    """Return the valid drafts and the keys of the invalid ones; drafts of old files have no hash and are accepted."""
     sound, lost = [], []
     hashed = any(row[1] == "hash" for row in source.execute("pragma table_info(draft)"))
     for key, text, said in _iterate_drafts(source, _HASHED_DRAFTS if hashed else _BARE_DRAFTS):

@@ -1,4 +1,4 @@
-"""Whole copies of a session file, made beside the debate and looked at before they get their name."""
+"""Snapshots of a session file: copied while the session is in use, verified, then renamed atomically."""
 
 import errno
 import hashlib
@@ -15,21 +15,21 @@ from ipu_session.store.journal.hash_chain import is_linked
 
 _FIRST_BATCH_PAGES = 256
 _MAX_BATCH_PAGES = 2048
-"""Pages that are copied under one lock of the file, 1 MB to 8 MB: an act waits for no more than those."""
+"""Pages copied under one read lock, 1 MB to 8 MB: a transaction waits for at most one batch."""
 _MAX_ATTEMPTS = 200
 _ALL_PAGES = -1
-"""On a disk so slow that acts come faster than the copy, it is made in one piece, and acts wait for it."""
+"""All pages in one batch, for a disk so slow that every copy is interrupted: transactions wait for it."""
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _FILES = "select digest, bytes from kept_file order by digest"
 
 
 class _BackupRestartedError(Exception):
-    """The file was changed while it was copied."""
+    """Raised by the progress callback when SQLite restarts the backup because the source was written to."""
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotInfo:
-    """What a copy holds, as its name tells it: equal marks are equal records."""
+    """Content of a snapshot; an equal ``fingerprint`` means equal content."""
 
     events: int
     last_ms: int
@@ -37,10 +37,10 @@ class SnapshotInfo:
 
 
 def save_copy(path: Path, target: Path) -> SnapshotInfo:
-    """Write a whole copy of a session file, which may be open here, and return what it holds.
+    """Write a verified copy of a session file, which may be open in this process, and describe its content.
 
-    It is read a few pages at a time, written by ``VACUUM INTO`` beside ``target``, looked at, and named when
-    complete. StoreError if the session is damaged or the disk says no: then nothing is there that was not.
+    Pages are copied in batches, then rewritten by ``VACUUM INTO`` beside ``target``, verified, and renamed. StoreError
+    if the session is damaged or a write fails: then ``target`` is unchanged.
     """
     part = target.with_name(f".{target.name}.part-{os.getpid()}")
     rough = part.with_name(f"{part.name}-rough")
@@ -57,14 +57,14 @@ def save_copy(path: Path, target: Path) -> SnapshotInfo:
             part.replace(target)
         finally:
             for made in (rough, part, validation.rollback_journal_path(rough), validation.rollback_journal_path(part)):
-                # What could be named is whole, whatever the disk says now.
+                # After the rename the copy is complete: a failed cleanup is not an error.
                 with suppress(OSError):
                     made.unlink(missing_ok=True)
     return content
 
 
 def verify_session_file(path: Path) -> SnapshotInfo:
-    """Return what a file that nobody has open holds; StoreError if its pages or its chain are not whole."""
+    """Describe the content of a file that is not open; StoreError if its pages or its hash chain are damaged."""
     with translate_errors(path):
         version = validation.check_file_type(path)
         with closing(validation.connect(path, writing=False)) as connection:
@@ -75,7 +75,7 @@ def verify_session_file(path: Path) -> SnapshotInfo:
 
 
 def read_fingerprint(path: Path) -> str:
-    """Return the mark of a session that may be open here, from its last event and its kept files alone."""
+    """Return the fingerprint of a session, which may be open here, from its last row hash and attachment digests."""
     with translate_errors(path), closing(validation.connect(path, writing=False)) as connection:
         last = connection.execute("select hash from journal order by version desc limit 1").fetchone()
         wide = connection.execute("select 1 from sqlite_schema where name = 'kept_file'").fetchone()
@@ -110,12 +110,12 @@ def _copy_pages(source: sqlite3.Connection, rough: Path) -> None:
         copy.execute("pragma journal_mode=memory")
         tried = [_FIRST_BATCH_PAGES]
         while not _try_copy_pages(source, copy, tried[-1]):
-            # An act came between and SQLite began anew; larger pieces get through between two acts.
+            # A transaction restarted the backup: larger batches finish between two transactions.
             tried.append(min(2 * tried[-1], _MAX_BATCH_PAGES) if len(tried) < _MAX_ATTEMPTS else _ALL_PAGES)
 
 
 def _try_copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, pages: int) -> bool:
-    """Copy so many pages at a time; return False as soon as it has to begin anew."""
+    """Copy in batches of ``pages`` pages; return False when SQLite restarts the backup."""
     least = sys.maxsize
 
     def progress(_status: int, remaining: int, _total: int) -> None:
@@ -132,9 +132,9 @@ def _try_copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, pages:
 
 
 def _vacuum_into(rough: Path, part: Path) -> None:
-    """Write the copy without its free pages, by SQLite's own hand."""
+    """Write the copy without free pages, by ``VACUUM INTO``."""
     with closing(validation.connect(rough, writing=False)) as copy:
-        # What VACUUM writes to is an attached database while it does.
+        # VACUUM INTO attaches its target as a database.
         copy.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         copy.execute("pragma query_only=off")
         try:
@@ -142,7 +142,7 @@ def _vacuum_into(rough: Path, part: Path) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
-            # SQLite takes a file whose length the disk does not tell for one that holds something.
+            # SQLite reports "output file already exists" if the size of the target cannot be read.
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(part)) from error
 
 

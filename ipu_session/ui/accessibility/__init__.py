@@ -1,1 +1,1 @@
-"""What assistive technology is told, and the order of the Tab key."""
+"""Announcements to assistive technology, and the tab order."""

@@ -1,4 +1,4 @@
-"""What a blind secretary hears, and everybody reads in the message line: every act, refusal and threshold."""
+"""Announcements of every command, rejection and time threshold, for screen readers and the message line."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,7 @@ from ipu_session.ui.strings.event_subjects import event_subject, speaker_name
 from ipu_session.ui.widgets.announcements import announce
 
 ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME})
-"""The lights that are announced when they come; a pause and its end are acts."""
+"""Time signals that are announced when they begin; pausing and resuming are announced as commands."""
 _STOPPED_SIGNALS = frozenset({TimeSignal.PAUSED, TimeSignal.HELD})
 
 _TEMPLATES = {
@@ -50,22 +50,22 @@ _TEMPLATES = {
 
 
 class Announcer(QObject):
-    """Turns what is committed, refused and measured into sentences, shown and announced.
+    """Describes commits, rejections, errors and time signals in sentences, and announces them.
 
-    Acts and news are polite: a screen reader finishes first. What cannot wait interrupts it: refusals,
-    trouble with the disk, and a speaker's thresholds. `event_words.EVENT_DESCRIBERS` has a row for each event.
+    Commands and messages are announced politely (the screen reader finishes first); rejections, failed writes and
+    thresholds of the speaking time assertively. `event_messages.EVENT_DESCRIBERS` has a row for each event.
     """
 
     command_completed = Signal(str)
-    """An act was done, which the sentence names; empty for one that is silent on purpose."""
+    """A command was executed; the sentence names it, and is empty for one that is deliberately not announced."""
     history_changed = Signal(str)
-    """An act was undone or done again."""
+    """A transaction was undone or redone."""
     warning = Signal(str)
-    """A rule or the disk said no."""
+    """A command was rejected or a write failed."""
     message = Signal(str)
-    """Something is so, without an act."""
+    """Information that does not result from a command."""
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
         self._source_widget = home
@@ -79,22 +79,22 @@ class Announcer(QObject):
         bridge.action_unavailable.connect(self.show_warning)
         bridge.nothing_changed.connect(self._on_nothing_changed)
         bridge.save_status_changed.connect(self.announce_saved)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
 
     def announce_politely(self, sentence: str) -> None:
-        """Announce a sentence when the screen reader has finished."""
+        """Announce a sentence after the screen reader's present one."""
         announce(self._source_widget, sentence)
 
     @Slot()
     def announce_state(self) -> None:
-        """Say who speaks, how long is left, who is next, and how the sitting stands."""
+        """Show and announce the speaker, the time left, the next speaker and the state of the sitting."""
         sentence = describe_state(self._bridge.session, self._bridge.now().utc_ms)
         self.message.emit(sentence)
         announce(self._source_widget, sentence, urgent=True)
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
-        """Show and announce news."""
+        """Show a message and announce it politely."""
         self.message.emit(sentence)
         self.announce_politely(sentence)
 
@@ -109,13 +109,13 @@ class Announcer(QObject):
 
     @Slot(SaveStatus)
     def announce_saved(self, unsaved: SaveStatus) -> None:
-        """Say that nothing waits for the disk, if that is so; the bar says the rest."""
+        """Show and announce that everything is written, if so; otherwise `UnsavedBar` shows the state."""
         if unsaved.error is None:
             self.show_message(_format_message("on-disk"))
 
     @Slot(str)
     def show_warning(self, sentence: str) -> None:
-        """Show and announce why something was not done."""
+        """Show a warning and announce it assertively."""
         self.warning.emit(sentence)
         announce(self._source_widget, sentence, urgent=True)
 
@@ -157,7 +157,7 @@ class Announcer(QObject):
         return event_messages.describe_events(committed.events, told)
 
     def _describe_rewind(self, session: Session, now_ms: int) -> str:
-        """Return what was taken back or done again, and what else changed by it."""
+        """Return which transaction was undone or redone, and which counts and states changed with it."""
         again = self._redo_step is not None and self._bridge.undo_step == self._redo_step
         step = self._redo_step if again else self._undo_step
         found = [_describe_step(step, self._session, session, again=again)] if step is not None else []
@@ -168,7 +168,7 @@ class Announcer(QObject):
 
 
 def describe_state(session: Session, now_ms: int) -> str:
-    """Return who speaks, how long is left, who is next, how many wait, and how the sitting stands."""
+    """Return the speaker, the time left, the next speaker, the number waiting, and the state of list and sitting."""
     found = [describe_floor(session, now_ms)]
     if session.queue:
         person = session.person(session.requests[session.calling_order[0]].delegate)
@@ -186,7 +186,7 @@ def describe_state(session: Session, now_ms: int) -> str:
 
 
 def describe_floor(session: Session, now_ms: int) -> str:
-    """Return who has the floor and for how long, or why nobody has it."""
+    """Return who has the floor and the time left, or that the floor is free, or that no sitting is open."""
     speech, found = displayed_speech(session), []
     if session.sitting is None:
         return _format_message("no-sitting")
@@ -210,7 +210,7 @@ def _describe_step(step: UndoStep, before: Session, after: Session, *, again: bo
 
 
 def _describe_count_changes(before: Session, after: Session) -> list[str]:
-    """Return by how much things that came or went several at a time became more or fewer."""
+    """Return the changes of the numbers of names, notes, passages and themes, as far as they exceed one."""
     pairs = (
         ("names", len(before.requests), len(after.requests)),
         ("notes", len(before.notes), len(after.notes)),
@@ -222,7 +222,7 @@ def _describe_count_changes(before: Session, after: Session) -> list[str]:
 
 
 def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
-    """Return what of the floor and the sitting an undo may change."""
+    """Return a comparable value: what an undo may change of the floor and the sitting."""
     speech, sitting = displayed_speech(session), session.sitting
     phase = None if speech is None else (speech.id, speech.stopwatch.phase)
     return (phase, None if sitting is None else (sitting.id, sitting.is_suspended))

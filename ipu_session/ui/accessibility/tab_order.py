@@ -1,4 +1,4 @@
-"""The order in which Tab goes through a page: that in which its parts are read, not were made."""
+"""Tab order of a page: the reading order of its parts instead of the order of their creation."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_tab_order(*parts: QWidget) -> None:
-    """Let Tab go through ``parts`` one after the other, inside each as it went before."""
+    """Set the tab order to that of ``parts``; the order inside each part stays."""
     stops = [stop for part in parts for stop in _tab_stops(part)]
     for one, other in pairwise(dict.fromkeys(stops)):
         QWidget.setTabOrder(one, other)
 
 
 def _tab_stops(part: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at in a part, in the order of the chain."""
+    """Yield the widgets of a part that accept the focus by Tab, in the order of the focus chain."""
     stop: QWidget | None = part
     while stop is not None:
         inside = stop is part or part.isAncestorOf(stop)

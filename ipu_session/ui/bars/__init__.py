@@ -1,1 +1,1 @@
-"""Message bars above and below the pages: questions, warnings, the latest act."""
+"""Message bars above and below the pages: questions, warnings, and the message line."""

@@ -1,4 +1,4 @@
-"""Where messages to the hall and to the speaker are written, and whether the displays are on."""
+"""Bar for the messages to the hall and to the speaker, with the status of the displays."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,14 +12,17 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class DisplayMessageBar(QWidget):
-    """Two lines; Enter shows what is written, an empty line takes it away."""
+    """Two line edits: Enter shows the message, an empty one clears it.
+
+    Visible while a display is wanted, a message or the blackout is on, or a line is being edited.
+    """
 
     def __init__(self, displays: DisplayController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._display_controller = displays
         board = displays.display_messages
         self._shown_messages = board.messages
-        """The signs that the lines show, but for what is half-typed."""
+        """The messages last put into the line edits; a text that differs is half-typed."""
         self.hall_edit = LineEdit()
         set_accessible_name(
             self.hall_edit, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
@@ -76,7 +79,7 @@ class DisplayMessageBar(QWidget):
         )
 
     def edit_message(self, line: LineEdit) -> None:
-        """Show the bar with the keyboard in one of its lines."""
+        """Show the bar and focus ``line``."""
         self.show()
         line.setFocus()
         line.selectAll()

@@ -1,4 +1,4 @@
-"""Whoever leaves a session while somebody speaks is asked first, in a bar: the live keys go on."""
+"""Confirmation before leaving a session with an unfinished intervention: a message bar, not a modal dialog."""
 
 from collections.abc import Callable
 
@@ -14,11 +14,11 @@ from ipu_session.ui.widgets.escape_filter import EscapeFilter
 
 MESSAGE_KIND = "leave"
 _TIMEOUT_MS = 30_000
-"""The question goes by itself: a key pressed long after it is no answer."""
+"""The question disappears then: a key pressed much later must not count as an answer."""
 
 
 class LeaveQuestion(QObject):
-    """Asked once; the same wish again, or the bar's button, is the answer."""
+    """Shows the question; the same request again, or the button of the bar, confirms it."""
 
     def __init__(self, notices: MessageBars) -> None:
         super().__init__(notices)
@@ -32,7 +32,10 @@ class LeaveQuestion(QObject):
         self._timeout_timer.timeout.connect(self.dismiss)
 
     def ask_confirmation(self, wish: str, leave: Callable[[], object], bridge: SessionBridge | None) -> bool:
-        """Return whether a wish has to wait for an answer; ``leave`` does it when the answer comes."""
+        """Return whether the question was shown, so that the caller must wait; ``leave`` is called on the button.
+
+        False if no intervention is unfinished, or if ``wish`` repeats the pending request: the caller then leaves.
+        """
         asked = wish == self._pending_request
         self.dismiss()
         speech = None if bridge is None else _unfinished_intervention(bridge.session)
@@ -52,7 +55,7 @@ class LeaveQuestion(QObject):
 
     @Slot()
     def dismiss(self) -> None:
-        """Take the question back."""
+        """Remove the question and forget the request."""
         if self._bridge is not None:
             self._bridge.committed.disconnect(self._on_committed)
         self._pending_request, self._on_confirmed, self._bridge = "", None, None
@@ -72,7 +75,7 @@ class LeaveQuestion(QObject):
 
 
 def _unfinished_intervention(session: Session) -> Intervention | None:
-    """Return the intervention that is not over: on the floor, or held by a suspension or a motion."""
+    """Return the intervention on the floor, or the last one held by a suspension or a motion; None if none."""
     if session.floor is not None:
         return session.floor
     return session.interventions[session.held[-1]] if session.held else None

@@ -1,4 +1,4 @@
-"""Quiet bars above the page: what happened to the program, and what can be done about it."""
+"""Non-modal message bars above the page: a message, and buttons for what can be done about it."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,11 +9,11 @@ from ipu_session.ui.widgets.factories import make_button, set_accessible_name
 from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 ButtonSpec = tuple[str, Callable[[], object]]
-"""What a button says, and the bound method that it calls."""
+"""Text of a button, and the bound method that it calls."""
 
 
 class MessageBar(ResponsiveBar):
-    """One bar: a sentence, its buttons, and one that takes it away."""
+    """One bar: a sentence, its buttons, and a close button."""
 
     def __init__(self, sentence: str, choices: Sequence[ButtonSpec], parent: QWidget | None = None) -> None:
         self.buttons = [make_button(text, slot) for text, slot in choices]
@@ -27,13 +27,13 @@ class MessageBar(ResponsiveBar):
 
     @Slot()
     def dismiss(self) -> None:
-        """Take the bar away."""
+        """Hide and delete the bar."""
         self.hide()
         self.deleteLater()
 
 
 class MessageBars(QWidget):
-    """The bars of a window, the latest below; one of the same kind takes the place of the one before."""
+    """Stack of the bars of a window, the latest at the bottom; at most one bar of each kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +44,11 @@ class MessageBars(QWidget):
 
     @property
     def visible_bars(self) -> list[MessageBar]:
-        """The bars that are there."""
+        """The bars not hidden; a dismissed one may still await `deleteLater()`."""
         return [each for each in self.findChildren(MessageBar) if not each.isHidden()]
 
     def show_message(self, kind: str, sentence: str, choices: Sequence[ButtonSpec] = ()) -> MessageBar:
-        """Show a bar."""
+        """Show a new bar and return it; it replaces the bar of the same kind."""
         self.dismiss(kind)
         made = MessageBar(sentence, choices, self)
         made.setObjectName(kind)
@@ -59,7 +59,7 @@ class MessageBars(QWidget):
         return made
 
     def dismiss(self, kind: str) -> None:
-        """Take the bar of a kind away, if there is one."""
+        """Remove the bar of a kind, if there is one."""
         for each in self.visible_bars:
             if each.objectName() == kind:
                 each.dismiss()
@@ -70,7 +70,7 @@ class MessageBars(QWidget):
 
 
 class MenuAndMessageBars(QWidget):
-    """What stands above the page: the menus, and below them the bars."""
+    """Menu widget of the main window: the menu bar, and the message bars below it."""
 
     def __init__(self, menus: QMenuBar, notices: MessageBars) -> None:
         super().__init__()
@@ -81,10 +81,10 @@ class MenuAndMessageBars(QWidget):
         column.addWidget(notices)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height in the window's own width; in any narrower one, the least height.
+        """Return the height at the window's present width; at any narrower one, the minimum height.
 
-        `QMainWindow` computes its minimum height with the height of the menus in its minimum width, where a
-        sentence takes many lines: the window then grows beyond the screen (Qt 6).
+        `QMainWindow` computes its minimum height with the height of the menu widget at the minimum width, where a
+        sentence wraps to many lines: the window then grows beyond the screen (Qt 6).
         """
         if width < self.window().width():
             return self.minimumSizeHint().height()

@@ -1,4 +1,4 @@
-"""The line below the page: a refusal, news, or quietly the latest act with *Undo* (product.md, F7)."""
+"""Message line in the status bar: a warning, a message, or the latest command with *Undo* (docs/rules.md#f7)."""
 
 from collections.abc import Callable
 
@@ -14,9 +14,9 @@ _DISPLAY_MS = 8_000
 
 
 class MessageLine(QWidget):
-    """What it says goes by itself; only the name of the latest act stays until the next.
+    """Warnings and messages are cleared after 8 seconds; the latest command or undo stays until the next message.
 
-    The label has no accessible name of its own: it would be read in place of the text.
+    The label has no accessible name: it would be read instead of the text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,9 +36,9 @@ class MessageLine(QWidget):
     def set_history_actions(
         self, undo: QAction | None, redo: QAction | None, can_redo: Callable[[], bool] = bool
     ) -> None:
-        """Let a button for ``undo`` stand beside the name of an act, and one for ``redo`` when it is undone.
+        """Set the actions of the buttons: ``undo`` is shown beside a command, ``redo`` after an undo.
 
-        ``can_redo`` says whether there is an act to take again; without a session there are no buttons.
+        ``can_redo`` returns whether there is a transaction to redo. None (without a session) removes a button.
         """
         for old in (self.undo_button, self.redo_button):
             if old is not None:
@@ -49,13 +49,13 @@ class MessageLine(QWidget):
 
     @property
     def is_undo_shown(self) -> bool:
-        """Whether the latest act is named, with *Undo* beside it."""
+        """Whether the undo button is shown beside the latest command."""
         return self.undo_button is not None and not self.undo_button.isHidden()
 
     def _make_button(self, action: QAction, text: str) -> QPushButton:
         made = CommandButton(action, "chip")
         made.set_short_text(text)
-        # Its place is kept while it is hidden: the page above must not move at each act, nor be lower.
+        # The size is retained while hidden, and the height ignored: the page above must not change with each command.
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         policy.setRetainSizeWhenHidden(True)
         made.setSizePolicy(policy)
@@ -65,19 +65,19 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def show_warning(self, sentence: str) -> None:
-        """Say that something was refused or went wrong."""
+        """Show a rejection or an error for 8 seconds."""
         self._set_message(sentence, "warning")
         self._clear_timer.start()
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
-        """Say something that goes by itself."""
+        """Show a message for 8 seconds."""
         self._set_message(sentence, "quiet")
         self._clear_timer.start()
 
     @Slot(str)
     def show_command(self, sentence: str) -> None:
-        """Name what was done, with *Undo*; it stays until something else is said."""
+        """Show the command executed, with the undo button, until the next message."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
         if self.undo_button is not None:
@@ -85,7 +85,7 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def show_history_change(self, sentence: str) -> None:
-        """Name what was undone or done again, with *Redo* if there is more; it stays until the next."""
+        """Show what was undone or redone until the next message, with the redo button if more can be redone."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
         redoes = self._can_redo()
@@ -96,7 +96,7 @@ class MessageLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Say nothing."""
+        """Clear the message and hide the buttons."""
         self._clear_timer.stop()
         self._set_message("", "quiet")
 

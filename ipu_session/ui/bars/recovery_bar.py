@@ -1,4 +1,4 @@
-"""What can be done for a session that did not open: a line with actions, never a dialog over a debate."""
+"""Bar with the recovery options for a session file that could not be opened; not a modal dialog."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ipu_session.ui.widgets.factories import make_button, set_accessible_name
 
 
 class RecoveryBar(QDockWidget):
-    """Shown below the page until something was done or it was put away."""
+    """Dock widget below the page: repair, restore or unlock; each signal carries the path of the session file."""
 
     repair_requested = Signal(Path)
     restore_requested = Signal(Path)
@@ -43,7 +43,10 @@ class RecoveryBar(QDockWidget):
         self.hide()
 
     def show_options(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:
-        """Say what is wrong with a session; ``holder`` is whose lock it has, None if none is in the way."""
+        """Show the message and the options offered, at least one of which must be.
+
+        ``holder`` names the owner of the file's lock: empty if unknown, None if no lock prevents opening.
+        """
         self._path = path
         if holder == "":
             sentence = f"{sentence} {self._unknown_holder_text}"

@@ -1,4 +1,4 @@
-"""A quiet bar after an accident of the machine: what happened, and both answers (product.md, F8)."""
+"""Bar with the question whether a timing gap counts, after a crash, sleep or clock change (docs/rules.md#f8)."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -17,10 +17,10 @@ from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
 class TimingGapBar(ResponsiveBar):
-    """Shown while nobody has said whether a gap counts; until then it does."""
+    """Visible while a timing gap is unresolved; the gap counts until it is answered."""
 
     interruption_reported = Signal(str)
-    """What happened while no clock was running: there is nothing to ask."""
+    """A timing gap occurred while no intervention's clock was running: it is only reported, not asked."""
 
     def __init__(self, bridge: SessionBridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
         self._count_action, self._exclude_action = acts["gap-counts"], acts["gap-left-out"]
@@ -40,7 +40,7 @@ class TimingGapBar(ResponsiveBar):
             self.interruption_reported.emit(self._describe_interruption(committed.session, happened[-1]))
 
     def _explain_escape(self) -> None:
-        """Say that Escape is no answer; the next one is the field's again."""
+        """Show that Escape does not answer the question; the next Escape goes to the focused field again."""
         said = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
         self._bridge.action_unavailable.emit(
             said.format(counts=first_key_text(self._count_action), left_out=first_key_text(self._exclude_action))

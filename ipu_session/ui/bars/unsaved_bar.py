@@ -1,4 +1,4 @@
-"""A quiet bar while the disk takes nothing: what waits, where it is kept, and *Write now*."""
+"""Bar shown while writes fail: the number of pending commands, the emergency copy, and *Write now*."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
 class UnsavedBar(ResponsiveBar):
-    """Shown while something waits for the disk; the debate goes on."""
+    """Visible while the save status has an error; it blocks nothing."""
 
     def __init__(self, bridge: SessionBridge, write_now: QAction, parent: QWidget | None = None) -> None:
         self.write_now_button = CommandButton(write_now)
@@ -25,11 +25,11 @@ class UnsavedBar(ResponsiveBar):
 
     @Slot(SaveStatus)
     def show_save_status(self, unsaved: SaveStatus) -> None:
-        """Say what waits, why and where it is meanwhile."""
+        """Show the error, the pending commands and the emergency copy, or hide the bar without an error."""
         if unsaved.error is not None:
             set_role(self.message_label, "warning" if unsaved.emergency_copy else "alarm")
             why = self._describe_error(unsaved.error)
-            # How many acts wait changes with every act: that is shown, and announced with another reason.
+            # The number of pending commands changes with every command: announced only with another error or copy.
             self.message_label.show_and_announce(
                 self._format_text(unsaved, why), f"{why} {self._describe_copy(unsaved)}"
             )

@@ -1,1 +1,1 @@
-"""The register of written contributions: what came, what it says, what of it is quoted."""
+"""The page of written contributions: register, files received, texts and quotations."""

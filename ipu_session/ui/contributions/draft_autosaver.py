@@ -1,4 +1,4 @@
-"""What is half-typed about contributions, kept on disk: the form, and which files wait to be confirmed."""
+"""Autosaved draft of the contributions page: the half-typed form, and the paths of unconfirmed files."""
 
 import json
 from collections.abc import Callable
@@ -15,21 +15,21 @@ DRAFT_KEY = "contribution"
 
 @dataclass(frozen=True, slots=True)
 class ContributionsDraft:
-    """The form as a text, and where the files that wait were found."""
+    """The form as JSON text, and the paths of the files not yet confirmed."""
 
     bridge: SessionBridge
     form: str
     files: tuple[str, ...]
 
     def save(self) -> None:
-        """Keep it on disk if it is not there already."""
+        """Save the draft to disk if it has changed."""
         text = json.dumps({"form": self.form, "files": self.files}) if self.form or self.files else ""
         if text != self.bridge.load_draft(DRAFT_KEY):
             self.bridge.save_draft(DRAFT_KEY, text)
 
 
 def load_draft(bridge: SessionBridge) -> ContributionsDraft:
-    """Return what was kept."""
+    """Return the draft stored on disk."""
     found = parse_json_object(bridge.load_draft(DRAFT_KEY))
     files = found.get("files")
     return ContributionsDraft(
@@ -38,7 +38,7 @@ def load_draft(bridge: SessionBridge) -> ContributionsDraft:
 
 
 class DraftAutosaver(QObject):
-    """Keeps the draft soon after something was typed."""
+    """Saves the draft shortly after an edit."""
 
     def __init__(self, parent: QObject, draft: Callable[[], ContributionsDraft]) -> None:
         super().__init__(parent)
@@ -47,11 +47,11 @@ class DraftAutosaver(QObject):
 
     @Slot()
     def save_soon(self) -> None:
-        """Keep the draft soon, however the typing goes on."""
+        """Throttle (not debounce): save a short time after the first call, even if typing continues."""
         self._throttle.trigger()
 
     @Slot()
     def save(self) -> None:
-        """Keep the draft now."""
+        """Save the draft now."""
         self._throttle.stop()
         self._build_draft().save()

@@ -1,4 +1,4 @@
-"""In which encoding a text is that does not say so: asked by how a line reads in each, never guessed."""
+"""Question for the encoding of a text file that does not declare one; the user compares samples, nothing is guessed."""
 
 from pathlib import Path
 
@@ -12,10 +12,10 @@ EncodingCandidates = tuple[tuple[str, str], ...]
 
 
 class EncodingQuestion(QWidget):
-    """Asks about one file after the other; seen only while there is something to ask."""
+    """Asks about one file after another; visible only while a question is pending."""
 
     encoding_chosen = Signal(str, str)
-    """Where the file lies, and the encoding in which it reads correctly."""
+    """Emitted with the path of the file and the encoding chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class EncodingQuestion(QWidget):
         allow_shrinking(self.candidates_box)
         set_accessible_name(self.candidates_box, self.tr("Which line reads correctly?"))
         self.candidates_box.setPlaceholderText(self.tr("Which line reads correctly?"))
-        # The keys that look through the choices would take the first one.
+        # A button confirms: arrow keys in the box would otherwise choose the first candidate.
         self.read_button = make_button(self.tr("Read it so"), self.confirm)
         self.candidates_box.currentIndexChanged.connect(self._on_candidate_changed)
         layout = QVBoxLayout(self)
@@ -36,14 +36,14 @@ class EncodingQuestion(QWidget):
         self.hide()
 
     def request_encoding(self, path: Path, candidates: EncodingCandidates) -> None:
-        """Ask about a file, after those that are being asked about."""
+        """Queue the question about a file."""
         self._pending.append((path, candidates))
         if len(self._pending) == 1:
             self._refresh()
 
     @Slot()
     def confirm(self) -> None:
-        """Have the file read in the encoding that was chosen."""
+        """Emit the chosen encoding and ask about the next file."""
         encoding = str(self.candidates_box.currentData())
         path, _ = self._pending.pop(0)
         self._refresh()

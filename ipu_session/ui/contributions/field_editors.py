@@ -1,4 +1,4 @@
-"""The lines of the form that know the session: a delegation by any name, themes by number."""
+"""Form fields validated against the session: delegation by any name, themes by number."""
 
 from ipu_session.domain.model.ids import DelegationId, ThemeId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
@@ -10,7 +10,7 @@ _MAX_MATCHES = 4
 
 
 class DelegationLineEdit(ValidatedLineEdit):
-    """A name in any language, or a code; who else might be meant stands beside it."""
+    """Accepts a name in any language or a code; shows other matches beside it."""
 
     announces_words = True
 
@@ -20,16 +20,16 @@ class DelegationLineEdit(ValidatedLineEdit):
 
     @property
     def delegation(self) -> DelegationId:
-        """The delegation that is meant, NO_DELEGATION if there is none."""
+        """The delegation recognised; NO_DELEGATION if there is none."""
         found = self._lookup.find(self.line.text())
         return found[0].id if found else NO_DELEGATION
 
     def set_delegation(self, delegation: DelegationId) -> None:
-        """Put a delegation into the line."""
+        """Put the name of a delegation into the line."""
         self.set_value(self._lookup.display_name(delegation))
 
     def describe_value(self, value: str) -> str:
-        """Return the name, and the others that fit what was typed."""
+        """Return the recognised name, and the other delegations that match the text."""
         typed = self.line.text()
         others = [] if typed == value else [self._lookup.screen_name(d) for d in self._lookup.find(typed)[1:]]
         if not others:
@@ -38,7 +38,7 @@ class DelegationLineEdit(ValidatedLineEdit):
 
 
 class ThemesLineEdit(ValidatedLineEdit):
-    """Numbers of themes; their titles stand beside them."""
+    """Accepts numbers of themes; shows their titles beside it."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._themes = _ThemeNumbers(bridge)
@@ -46,16 +46,16 @@ class ThemesLineEdit(ValidatedLineEdit):
 
     @property
     def themes(self) -> tuple[ThemeId, ...]:
-        """The themes that are meant; none if a number is none."""
+        """The themes recognised; empty if a number is unknown."""
         return self._themes.ids(self.value or "")
 
     def describe_value(self, value: str) -> str:
-        """Return the titles."""
+        """Return the titles of the themes."""
         return " · ".join(self._themes.titles(value))
 
 
 class _DelegationLookup:
-    """The directory as it stands, to be found in."""
+    """Search in the current directory of delegations."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
@@ -85,7 +85,7 @@ class _ThemeNumbers:
         self._bridge = bridge
 
     def parse(self, text: str) -> str | None:
-        """Return the numbers in ``text``, None if one of them is no theme's."""
+        """Return the numbers in ``text`` separated by spaces; None if one of them is unknown."""
         words = text.replace("#", " ").replace(",", " ").replace(";", " ").split()
         known = {str(theme.number) for theme in self._bridge.session.themes}
         return " ".join(dict.fromkeys(words)) if known.issuperset(words) else None

@@ -1,6 +1,6 @@
-"""One contribution as a form: a new one, one whose file came in, or one that is corrected.
+"""Form of a written contribution: a new entry, one prefilled from a received file, or one being corrected.
 
-What is half-typed is handed out as a text and taken back from it, so that it can be kept on disk.
+Half-typed content is exported and imported as JSON text, so that it can be saved as a draft.
 """
 
 import json
@@ -34,18 +34,18 @@ _MAX_WORDS = 9_999_999
 
 
 class ContributionForm(QWidget):
-    """Enter registers, Escape leaves; each field says beside itself what is wrong with it."""
+    """Enter submits, Escape cancels; each field shows its own validation message."""
 
     submitted = Signal()
     """An entry was registered or corrected."""
     closed = Signal()
-    """Escape was pressed in a form with nothing of its own."""
+    """Escape was pressed in a form without content."""
     filled = Signal()
-    """The form shows something else: an entry, a file that came in, or nothing."""
+    """The form was filled with an entry or a received file, or cleared."""
     edited = Signal()
-    """Something in the form has changed."""
+    """A field of the form has changed."""
     file_requested = Signal()
-    """A file is to be chosen for what stands in the form."""
+    """Requests that a file be chosen for the entry in the form."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class ContributionForm(QWidget):
         self._entry: ContributionId | None = None
         self._file = FormFile()
         self._initial_fields = ""
-        """The form as it was filled: what differs from it is half-typed."""
+        """The fields when the form was filled, as JSON; a difference is unsaved text."""
         self.heading = make_label("", "heading")
         self.delegation = DelegationLineEdit(bridge)
         self.received = DateLineEdit(self.tr("Received on"))
@@ -72,38 +72,38 @@ class ContributionForm(QWidget):
 
     @property
     def entry(self) -> ContributionId | None:
-        """The entry that is corrected; None for a new one."""
+        """The entry being corrected; None for a new one."""
         return self._entry
 
     @property
     def path(self) -> str:
-        """Where the file in the form was found; empty for one that is in the session."""
+        """Source path of the file in the form; "" for a file stored in the session."""
         return self._file.path
 
     @property
     def digest(self) -> str:
-        """The digest of the file in the form."""
+        """Digest of the file in the form."""
         return self._file.digest
 
     @property
     def has_content(self) -> bool:
-        """Whether anything in it would be lost."""
+        """Whether the form holds a file or text that is not recorded."""
         return self._fields_json() != self._initial_fields or bool(self._file.path)
 
     @property
     def has_unsaved_text(self) -> bool:
-        """Whether anything was typed since it was filled."""
+        """Whether anything was typed since the form was filled."""
         return self._fields_json() != self._initial_fields
 
     @Slot()
     def start_new(self) -> None:
-        """Empty the form for a new entry, received today."""
+        """Clear the form for a new entry, received today."""
         self._fill(Contribution(ContributionId(0), NO_DELEGATION, self._today(), 0), FormFile())
         self._entry = None
         self._finish_filling(self.tr("A new contribution"))
 
     def prefill(self, path: str, sent: ReceivedFile) -> None:
-        """Fill the form with what a file that came in seems to be."""
+        """Fill the form with what was detected in a received file."""
         entry = Contribution(
             ContributionId(0),
             sent.delegation,
@@ -118,7 +118,7 @@ class ContributionForm(QWidget):
         self._finish_filling(self.tr("Is this right? Enter registers it."))
 
     def attach_file(self, path: str, sent: ReceivedFile) -> None:
-        """Let the entry in the form have this file; what was typed stays, the rest is taken from the file."""
+        """Attach a file to the entry in the form; typed values stay, empty ones are taken from the file."""
         self._file = form_file(path, sent)
         self.pages_box.setValue(self.pages_box.value() or sent.pages)
         self.words_box.setValue(sent.words)
@@ -131,7 +131,7 @@ class ContributionForm(QWidget):
         self._refresh_file()
 
     def restore_file(self, sent: ReceivedFile) -> None:
-        """Take the file that a half-typed form named; the fields are as they were typed."""
+        """Attach the file named by a restored draft; the fields keep the values typed."""
         self._file = form_file(self._file.path, sent)
         self._refresh_file()
 
@@ -142,13 +142,13 @@ class ContributionForm(QWidget):
         self._finish_filling(self.tr("The entry is being corrected; Enter records it."))
 
     def build_draft(self) -> str:
-        """Return what is half-typed; empty if nothing is."""
+        """Return the half-typed form as JSON; "" if there is nothing to save."""
         if not self.has_content:
             return ""
         return json.dumps({"entry": self._entry, "path": self._file.path, "fields": json.loads(self._fields_json())})
 
     def restore_draft(self, text: str) -> None:
-        """Put what was half-typed into the form; its file has to be read again."""
+        """Restore a half-typed form; its file has to be read again."""
         kept = parse_json_object(text)
         if not isinstance(kept.get("fields"), dict):
             return
@@ -170,12 +170,12 @@ class ContributionForm(QWidget):
         self._refresh_file()
 
     def discard_file(self) -> None:
-        """Go on without the file that could not be read again."""
+        """Remove the file from the form, because it could not be read again."""
         self._file = FormFile()
         self._refresh_file()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter register and Escape leave."""
+        """Submit on Enter, cancel on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
@@ -185,7 +185,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Empty the form, and let undo bring back what was half-typed; leave it if there is nothing."""
+        """Clear the form (undo restores unsaved values), or emit `closed` if it has no content."""
         if self.has_content or self._entry is not None:
             if self.has_content:
                 again = partial(self._go_on, self.build_draft(), self._file)
@@ -197,7 +197,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Register what the form says, with its file; what is wrong is gone to."""
+        """Register the entry with its file; an invalid field gets the focus."""
         command = self._build_command()
         if command is None:
             return
@@ -215,7 +215,7 @@ class ContributionForm(QWidget):
         return not self.has_content
 
     def _go_on(self, draft: str, file: FormFile) -> None:
-        """Go on with what was left."""
+        """Restore a form that was cancelled."""
         self.restore_draft(draft)
         self._file = file
         self._refresh_file()
@@ -225,7 +225,7 @@ class ContributionForm(QWidget):
         self.file_requested.emit()
 
     def _is_same_entry(self, old: Contribution, new: RegisterContribution) -> bool:
-        """Return whether only the file itself would be new: the register was made again without it."""
+        """Return whether only the file itself is missing from the session, as after a replay of the journal."""
         return all(getattr(old, name) == getattr(new, name) for name in Contribution.__slots__ if name != "id")
 
     def _build_command(self) -> RegisterContribution | None:
@@ -310,7 +310,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def _refresh_remarks(self) -> None:
-        """Say what is to be said of the entry: late, too long; and who sent the same file."""
+        """Show remarks on the entry: late, too long, earlier contributions of the same delegation."""
         received, session = self.received.value or "", self._bridge.session
         entry = Contribution(ContributionId(0), self.delegation.delegation, received, self.pages_box.value())
         found = [table_rows.format_remarks(session.details, entry)]
@@ -331,7 +331,7 @@ class ContributionForm(QWidget):
         for count in (self.pages_box, self.words_box):
             count.valueChanged.connect(self._refresh_remarks)
         self.language_box.currentIndexChanged.connect(self._refresh_remarks)
-        # The day announced, and what the same delegation sent before, may be others now.
+        # The deadline and the earlier contributions may have changed.
         self._bridge.committed.connect(self._refresh_remarks)
 
     def _build_fields(self) -> QFormLayout:

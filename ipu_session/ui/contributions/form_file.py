@@ -1,4 +1,4 @@
-"""The file of a contribution while it stands in the form."""
+"""The file attached to the contribution form."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """The file in the form; ``sent`` is None for one that is in the session, or is being read again."""
+    """File in the form; ``sent`` is None for a file stored in the session or still being read."""
 
     name: str = ""
     digest: str = ""
@@ -17,5 +17,5 @@ class FormFile:
 
 
 def form_file(path: str, sent: ReceivedFile) -> FormFile:
-    """Return a file that was read, as the form holds it."""
+    """Return a received file as a `FormFile`."""
     return FormFile(sent.name, sent.digest, sent.text, path, sent)

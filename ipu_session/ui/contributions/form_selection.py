@@ -1,4 +1,4 @@
-"""The register and the form beside it agree: the highlighted row is the one that the form shows."""
+"""Synchronizes the current row of the register with the entry shown in the form."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QTableView
@@ -13,13 +13,13 @@ from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
 
 
 class FormSelectionSync(QObject):
-    """A row that the keyboard comes to is shown in the form, unless something is half-typed there.
+    """Shows the current row in the form, unless the form holds unsaved text.
 
-    A form with a new entry shows no row, and none is highlighted.
+    While the form holds a new entry, no row is highlighted.
     """
 
     form_filled = Signal()
-    """The form shows another row."""
+    """The form was filled with another row."""
 
     def __init__(
         self, bridge: SessionBridge, view: QTableView, model: RowsModel, form: ContributionForm, sent: UnconfirmedFiles
@@ -36,11 +36,11 @@ class FormSelectionSync(QObject):
 
     @property
     def current_key(self) -> object:
-        """What the row stands for that the keyboard is on."""
+        """The key of the current row."""
         return self._model.key_at(current_row(self._view))
 
     def sync(self) -> None:
-        """Agree again after the rows have changed."""
+        """Synchronize again after the rows have changed."""
         if self._view.hasFocus():
             self.show_current_row()
         else:
@@ -48,7 +48,7 @@ class FormSelectionSync(QObject):
 
     @Slot()
     def highlight_form_row(self) -> None:
-        """Highlight the row that the form shows, or none."""
+        """Highlight the row shown in the form, or none."""
         shown = self._form_key()
         row = self._model.row_of_key(shown) if shown is not None else -1
         if row >= 0:
@@ -58,7 +58,7 @@ class FormSelectionSync(QObject):
 
     @Slot()
     def show_current_row(self) -> None:
-        """Show the row in the form that the keyboard is on."""
+        """Show the current row in the form."""
         if not self._view.hasFocus():
             return
         if self.current_key == self._form_key():
@@ -67,11 +67,11 @@ class FormSelectionSync(QObject):
             self.fill_form()
         elif self._model.row_of_key(self._form_key()) >= 0:
             self._report_unsaved_text()
-            # Later: Qt selects the new row only after it has told of it.
+            # Deferred: Qt selects the new row only after `currentRowChanged`.
             QTimer.singleShot(0, self, self.highlight_form_row)
 
     def fill_form(self) -> bool:
-        """Put the chosen row into the form; False, and it is said, if that cannot be."""
+        """Put the current row into the form; return False, with a message, if that is not possible."""
         entry = None
         if isinstance(self.current_key, int):
             entry = self._bridge.session.contributions.get(ContributionId(self.current_key))
@@ -91,7 +91,7 @@ class FormSelectionSync(QObject):
         return True
 
     def refresh_form(self, session: Session) -> None:
-        """Show what has become of what the form shows; half-typed text stays while that is still there."""
+        """Update the form from the session; unsaved text is kept while its entry exists."""
         shown, digest = self._form.entry, self._form.digest
         if shown is None:
             if digest in {each.digest for each in session.contributions.values() if each.digest}:
@@ -104,13 +104,13 @@ class FormSelectionSync(QObject):
             self._form.edit_entry(entry)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the chosen row when the keyboard comes to the list."""
+        """Show the current row when the list gets the focus."""
         if event.type() is QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, self.show_current_row)
         return super().eventFilter(watched, event)
 
     def _form_key(self) -> object:
-        """Return the row that the form shows: an entry, or a file that waits; None for a new entry."""
+        """Return the key of the row in the form: entry id, or digest of an unconfirmed file; None for a new entry."""
         if self._form.entry is not None:
             return self._form.entry
         return self._form.digest if self._form.digest in self._unconfirmed else None

@@ -1,4 +1,4 @@
-"""Files that came in, read one after the other beside the window, which never waits for them."""
+"""Queue of received files, read one after another in a worker thread."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -17,12 +17,12 @@ ReadFile = Callable[[Path, DelegationList, str | None], ReceivedFile]
 
 
 class FileImportQueue(QObject):
-    """Reads what it is given; each file is told of by itself."""
+    """Reads the files enqueued and emits the result of each."""
 
     file_read = Signal(str, ReceivedFile)
-    """Where a file lies, and what it is."""
+    """Path and content of a file that was read."""
     file_rejected = Signal(str, UserFacingError)
-    """Where a file lies that cannot be taken, and why."""
+    """Path of a file that was rejected, and the error."""
 
     def __init__(self, bridge: SessionBridge, read: ReadFile, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,17 +35,17 @@ class FileImportQueue(QObject):
 
     @property
     def pending_paths(self) -> Sequence[Path]:
-        """The files that are not read yet."""
+        """The files not read yet."""
         return [*([] if self._current_path is None else [self._current_path]), *(path for path, _ in self._pending)]
 
     def enqueue(self, paths: Iterable[Path], encoding: str | None = None) -> None:
-        """Read files, after those that are being read; ``encoding`` if the user had to say it."""
+        """Append files to the queue; ``encoding`` if the user had to choose it."""
         self._pending += [(path, encoding) for path in paths]
         if self._task is None:
             self._read_next()
 
     def shut_down(self) -> None:
-        """Read no further; wait for the one that is being read."""
+        """Clear the queue and wait for the file being read."""
         self._pending = []
         if self._task is not None:
             self._task.wait()
@@ -86,5 +86,5 @@ def _append_result(found: list[ReceivedFile], read: Callable[[], ReceivedFile], 
 
 
 def local_files(urls: Iterable[QUrl]) -> list[Path]:
-    """Return the files of this machine among what was dropped."""
+    """Return the local files among the URLs dropped."""
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

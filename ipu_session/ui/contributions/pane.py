@@ -1,4 +1,4 @@
-"""Written contributions: the register, what waits to be confirmed, form and text (product.md, N3)."""
+"""Page of written contributions: register, unconfirmed files, form and text reader (docs/rules.md#n3)."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -36,24 +36,24 @@ from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack
 
 _COLUMNS_ALSO_IN_FORM = (4, 5)
-"""Words and language."""
+"""The columns for words and language."""
 _WIDE_LIST_LETTERS = 75
 _ENCODING_UNKNOWN = "encoding-unknown"
 
 
 class ContributionsPane(QWidget):
-    """The register on the left; on the right the form, or the text of one."""
+    """The register on the left, the form or the reader on the right."""
 
     closed = Signal()
-    """Escape was pressed with nothing half-typed: back to where one came from."""
+    """Escape was pressed without unsaved text: return to the previous workspace."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._services = errands
+        self._services = services
         self._unconfirmed = UnconfirmedFiles(bridge)
         self._is_attaching = False
-        self.import_queue = FileImportQueue(bridge, errands.read_contribution, self)
+        self.import_queue = FileImportQueue(bridge, services.read_contribution, self)
         headings = (
             self.tr("Received"),
             self.tr("Delegation"),
@@ -68,7 +68,7 @@ class ContributionsPane(QWidget):
         self.list = make_table_view(self.model, self.tr("Written contributions"), (2,))
         self._splitter = QSplitter(self)
         left = QWidget(self._splitter)
-        # Before the form is made: the Tab key goes through parts as they came.
+        # Reparented before the form is created: the tab order follows the order of creation.
         self.list.setParent(left)
         self.form_stack = CurrentPageStack(self._splitter)
         self.form = ContributionForm(bridge, self.form_stack)
@@ -87,37 +87,37 @@ class ContributionsPane(QWidget):
         self._restore_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the titles."""
+        """Hide columns if the titles would have too little width."""
         super().resizeEvent(event)
         self._fit_columns()
 
     def focus_entry(self) -> None:
-        """Put the keyboard where a contribution is entered, or on what waits to be confirmed."""
+        """Focus the reader or the form."""
         if self.form_stack.currentWidget() is self.reader:
             self.reader.setFocus()
             return
         if self.form.entry is not None and not self.form.has_unsaved_text:
-            # It was only looked at; a new one is to be entered.
+            # An unchanged entry was only viewed; clear the form for a new one.
             self.form.start_new()
         self.form.setFocus()
 
     def show_text(self, entry: ContributionId, typed: str) -> None:
-        """Show the text of a contribution at the place where what was typed stands."""
+        """Show the text of a contribution and search it for `typed`."""
         set_current_row(self.list, self.model.row_of_key(entry))
         self._show_text(entry, typed)
 
     def save_drafts(self) -> None:
-        """Keep what is half-typed on disk."""
+        """Save half-typed texts to disk."""
         self.draft_autosaver.save()
         self.reader.quote_line.save_draft()
 
     def shut_down(self) -> None:
-        """Finish what is being read and keep what is half-typed: the view is about to go."""
+        """Save drafts and wait for the file being read, before the view is destroyed."""
         self.save_drafts()
         self.import_queue.shut_down()
 
     def add_files(self, paths: Iterable[Path]) -> None:
-        """Read files that came in; each waits to be confirmed."""
+        """Read received files; each has to be confirmed."""
         self._is_attaching = False
         self.message.clear()
         self.import_queue.enqueue(paths)
@@ -128,7 +128,7 @@ class ContributionsPane(QWidget):
         ask_open_files(self, self.tr("Written contributions"), kinds, then)
 
     def request_save_path(self, proposed: Path, then: FileCallback) -> None:
-        """Ask where a kept file is to be saved."""
+        """Ask for the path under which an attached file is saved."""
         ask_save_file(self, self.tr("Save the file as it was sent"), proposed, "", then)
 
     @Slot()
@@ -138,7 +138,7 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def choose_attachment(self) -> None:
-        """Ask for the file of what stands in the form."""
+        """Ask for the file of the entry in the form."""
         self.request_files(self._attach_file)
 
     def _attach_file(self, paths: list[Path]) -> None:
@@ -147,7 +147,7 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def start_new_entry(self) -> None:
-        """Begin an entry by hand; what is half-typed stays."""
+        """Start an entry by hand; unsaved content of a new entry stays."""
         self.form_stack.setCurrentWidget(self.form)
         if self.form.entry is not None or not self.form.has_content:
             self.form.start_new()
@@ -155,7 +155,7 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def show_current_text(self) -> None:
-        """Read the chosen contribution; a file that waits goes into the form."""
+        """Show the text of the current contribution; an unconfirmed file goes into the form."""
         entry = self._current_entry()
         if entry is not None:
             self._show_text(entry.id)
@@ -164,14 +164,14 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def edit_current(self) -> None:
-        """Put the chosen entry into the form."""
+        """Put the current entry into the form."""
         if self.form_sync.fill_form():
             self.form_stack.setCurrentWidget(self.form)
             self.form.setFocus()
 
     @Slot()
     def remove_current(self) -> None:
-        """Strike the chosen entry out, or put a file that waits away."""
+        """Remove the current entry from the register, or discard an unconfirmed file."""
         entry, key = self._current_entry(), str(self._current_key())
         if entry is not None:
             self._bridge.execute(RemoveContribution(entry.id))
@@ -186,13 +186,13 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def save_attachment(self) -> None:
-        """Save the file of the chosen entry as it was sent."""
+        """Save the file of the current entry, byte for byte as received."""
         save_attached_file(
             self._bridge, self._services, self._current_entry(), self.request_save_path, self._show_message
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let files of this machine be dropped."""
+        """Accept the drag of local files."""
         if local_files(event.mimeData().urls()):
             event.acceptProposedAction()
 
@@ -232,7 +232,7 @@ class ContributionsPane(QWidget):
         self.import_queue.enqueue([Path(where)], encoding)
 
     def _reject_duplicate(self, sent: ReceivedFile) -> bool:
-        """Return whether the same file is in the register, which is said; it is kept if it was not there."""
+        """Report and return whether the file is registered already; store its data if the session lacks it."""
         known = [each for each in self._bridge.session.contributions.values() if each.digest == sent.digest]
         if not known:
             return False
@@ -251,7 +251,7 @@ class ContributionsPane(QWidget):
         self.draft_autosaver.save()
 
     def _prefill_next(self) -> None:
-        """Put the first file that waits into the form; the keyboard follows if it is here."""
+        """Put the oldest unconfirmed file into the form; focus the form if the page is visible."""
         for sent in self._unconfirmed.oldest():
             self.form_stack.setCurrentWidget(self.form)
             self.form.prefill(*sent)
@@ -262,7 +262,7 @@ class ContributionsPane(QWidget):
     def _on_committed(self, committed: CommittedChange) -> None:
         rewound = any(isinstance(event, Rewound) for event in committed.events)
         back = self._unconfirmed.sync_with(committed.session, rewound=rewound)
-        # What was said is about what stood before.
+        # The message refers to the state before the commit.
         self.message.clear()
         self.form_sync.refresh_form(committed.session)
         self._refresh()
@@ -319,7 +319,7 @@ class ContributionsPane(QWidget):
         return ContributionsDraft(self._bridge, self.form.build_draft(), tuple(dict.fromkeys(paths)))
 
     def _restore_draft(self) -> None:
-        """Bring back what was half-typed, and read again the files that waited."""
+        """Restore the half-typed form and read the unconfirmed files again."""
         kept = load_draft(self._bridge)
         if kept.form:
             self.form.restore_draft(kept.form)
@@ -351,7 +351,7 @@ class ContributionsPane(QWidget):
             (self.tr("Remove"), "Delete", self.remove_current),
             (self.tr("Back to where you came from"), "Esc", self._cancel),
         ):
-            # From everywhere on the page: a file comes while another is being entered or read.
+            # Available on the whole page: a file may arrive while another is being entered or read.
             everywhere = key in {"Ctrl+Ins", "Ctrl+S"}
             add_widget_action(self if everywhere else self.list, text, key, slot)
         for action in self.actions():
@@ -362,7 +362,7 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """Hide what the form says too where a list with large letters would have no room for the titles."""
+        """Hide columns that the form shows too when the list is too narrow for the titles."""
         narrow = self.list.width() < _WIDE_LIST_LETTERS * self.fontMetrics().averageCharWidth()
         for column in _COLUMNS_ALSO_IN_FORM:
             self.list.setColumnHidden(column, narrow)

@@ -1,4 +1,4 @@
-"""What is quoted of a contribution; signs as in the note line: ``#2`` a theme, ``!`` a proposal."""
+"""Line that takes a quotation from a contribution; tags as in the note line: ``#2`` a theme, ``!`` a proposal."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -23,13 +23,13 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _QuoteTextEdit(TextEdit):
-    """Enter sends, Escape leaves."""
+    """Text edit in which Enter submits and Escape cancels."""
 
     submitted = Signal()
     cancelled = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Escape for the line; the rest is typed."""
+        """Emit `submitted` on Enter and `cancelled` on Escape."""
         if Qt.Key(event.key()) in _ENTER:
             if not event.isAutoRepeat():
                 self.submitted.emit()
@@ -40,10 +40,10 @@ class _QuoteTextEdit(TextEdit):
 
 
 class QuoteLine(QWidget):
-    """A note that belongs to a contribution; the next inherits its kind and themes."""
+    """Takes notes bound to a contribution; the next note inherits kind and themes."""
 
     closed = Signal()
-    """The quotation was noted, or left."""
+    """The quotation was submitted or cancelled."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +74,12 @@ class QuoteLine(QWidget):
 
     @property
     def draft_entry(self) -> ContributionId | None:
-        """The contribution of which something is half-quoted on disk."""
+        """The contribution of the half-typed quotation on disk."""
         number = ContributionId(parse_id(self._bridge.load_draft(_DRAFT_KEY).partition(" ")[0]))
         return number if number in self._bridge.session.contributions else None
 
     def set_entry(self, entry: ContributionId) -> None:
-        """Quote from this contribution; what was half-quoted of it comes back."""
+        """Quote from this contribution; its half-typed quotation is restored."""
         if entry == self._entry:
             return
         self.save_draft()
@@ -91,14 +91,14 @@ class QuoteLine(QWidget):
         self._refresh()
 
     def set_quote(self, text: str) -> None:
-        """Put a stretch of the text into the field, with the cursor before it for the signs."""
+        """Put an excerpt into the field, with the cursor at its start for the tags."""
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.Start)
         self.field.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Note the quotation."""
+        """Take the quotation as a note."""
         typed = parse_note(self.field.plain_text, self._bridge.session.themes)
         known = {theme.number: theme.id for theme in self._bridge.session.themes}
         numbers = typed.themes
@@ -115,21 +115,21 @@ class QuoteLine(QWidget):
 
     @Slot()
     def finish(self) -> None:
-        """Empty the field and go back to the text."""
+        """Clear the field and emit `closed`."""
         self.field.setPlainText("")
         self.save_draft()
         self.closed.emit()
 
     @Slot()
     def _cancel(self) -> None:
-        """Empty the field and go back to the text; undo brings back what was written."""
+        """Clear the field and emit `closed`; undo restores the text."""
         CLEARED_TEXTS.clear_field(self.field)
         self.save_draft()
         self.closed.emit()
 
     @Slot()
     def save_draft(self) -> None:
-        """Keep what is half-quoted on disk."""
+        """Save the half-typed quotation to disk."""
         self._throttle.stop()
         text = self.field.plain_text
         draft = f"{self._entry} {text}" if text and self._entry is not None else ""

@@ -1,4 +1,4 @@
-"""The file of a contribution, saved out of the session as it was sent."""
+"""Saves the file of a contribution outside the session, byte for byte as received."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,12 +24,12 @@ _MESSAGES = {
 
 def save_attached_file(
     bridge: SessionBridge,
-    errands: AppServices,
+    services: AppServices,
     entry: Contribution | None,
     ask: Callable[[Path, FileCallback], object],
     say: Callable[[str, str], object],
 ) -> None:
-    """Save the file of an entry where ``ask`` says; ``say`` is told what became of it, and in which role."""
+    """Save the file of an entry at the path that ``ask`` supplies; ``say`` gets the result and its style role."""
     if entry is None or not entry.digest:
         say(_tr("none"), "quiet")
         return
@@ -38,13 +38,13 @@ def save_attached_file(
         say(_tr("gone"), "alarm")
         return
     name = Path(entry.file)
-    proposed = errands.report_folder() / f"{safe_file_name(name.stem, _tr('name'))}{name.suffix}"
-    ask(proposed, partial(_write_file, errands, data, say))
+    proposed = services.report_folder() / f"{safe_file_name(name.stem, _tr('name'))}{name.suffix}"
+    ask(proposed, partial(_write_file, services, data, say))
 
 
-def _write_file(errands: AppServices, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
+def _write_file(services: AppServices, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
     try:
-        errands.write_file(path, data)
+        services.write_file(path, data)
     except UserFacingError as error:
         say(labels.error_message(error), "alarm")
     else:

@@ -1,4 +1,4 @@
-"""The register as rows; late and too long are said by a sign and a word, never by colour alone."""
+"""Rows of the register; *late* and *too long* are shown by a sign and a word, never by colour alone."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ _LANGUAGE_NAMES = {
     "ar": QT_TRANSLATE_NOOP("Contributions", "Arabic"),
 }
 LANGUAGE_CODES = tuple(_LANGUAGE_NAMES)
-"""The languages offered; another code stays as it is."""
+"""Codes of the languages offered; other codes are shown as they are."""
 _SENTENCES = {
     "by": QT_TRANSLATE_NOOP("Contributions", "Announced: by {day}, at most {pages} pages."),
     "no-day": QT_TRANSLATE_NOOP("Contributions", "Announced: at most {pages} pages; no day (Session)."),
@@ -35,7 +35,7 @@ _SENTENCES = {
 
 
 def build_register_rows(session: Session, sent: Iterable[ReceivedFile]) -> list[TableRow]:
-    """Return the files that wait to be confirmed, then the register by date."""
+    """Return the unconfirmed files, then the register by date."""
     waiting = [_unconfirmed_row(session, each) for each in sent]
     heading = _tr(_TO_CONFIRM).format(count=len(waiting))
     head = [TableRow(("", "", heading, *[""] * 5), is_heading=True), *waiting] if waiting else []
@@ -47,7 +47,7 @@ def build_register_rows(session: Session, sent: Iterable[ReceivedFile]) -> list[
 
 
 def format_remarks(details: Details, entry: Contribution) -> str:
-    """Return what is to be said of an entry, in full: late, too long."""
+    """Return the remarks on an entry in full: late, too long."""
     found = []
     if is_late(details, entry):
         found.append(_tr_sentence("late").format(day=format_long_date(details.contributions_deadline)))
@@ -57,7 +57,7 @@ def format_remarks(details: Details, entry: Contribution) -> str:
 
 
 def format_announcement(session: Session) -> str:
-    """Return what was announced to Members, and what came."""
+    """Return what was announced to Members, and how many contributions were received."""
     details, entries = session.details, session.contributions.values()
     day = format_long_date(details.contributions_deadline)
     first = _tr_sentence("by" if day else "no-day").format(day=day, pages=details.contributions_pages)
@@ -67,18 +67,18 @@ def format_announcement(session: Session) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return what a language is called; a code that is not offered stays."""
+    """Return the name of a language; an unknown code is returned unchanged."""
     return _tr(_LANGUAGE_NAMES.get(code, code))
 
 
 def delegation_name(session: Session, entry: Contribution) -> str:
-    """Return the name of the delegation that sent it."""
+    """Return the name of the delegation that sent the contribution."""
     delegation = session.delegations.get(entry.delegation)
     return delegation.name(labels.screen_language()) if delegation else entry.delegation
 
 
 def theme_numbers(session: Session, entry: Contribution) -> str:
-    """Return the numbers of its themes."""
+    """Return the numbers of the contribution's themes."""
     return " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
 
 

@@ -1,4 +1,4 @@
-"""The text of a contribution, read only: found in, and quoted from."""
+"""Read-only view of a contribution's text, with search and quoting."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
@@ -19,7 +19,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _ReaderTextEdit(TextEdit):
-    """Read by the keyboard: arrows, Shift and arrows select, Enter quotes."""
+    """Read by keyboard: arrows move, Shift and arrows select, Enter quotes."""
 
     quote_requested = Signal()
     cancelled = Signal()
@@ -31,7 +31,7 @@ class _ReaderTextEdit(TextEdit):
         self.setTextInteractionFlags(keyboard | Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Escape; the rest moves in the text."""
+        """Emit `quote_requested` on Enter and `cancelled` on Escape; other keys move the cursor."""
         if Qt.Key(event.key()) in _ENTER:
             self.quote_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -41,10 +41,10 @@ class _ReaderTextEdit(TextEdit):
 
 
 class ContributionReader(QWidget):
-    """Heading, a line to find in the text, the text, a line to quote with."""
+    """Heading, search line, text and quote line of a contribution."""
 
     closed = Signal()
-    """Escape was pressed: back to the register."""
+    """Escape was pressed: return to the register."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class ContributionReader(QWidget):
         self._shown_text = ""
         self._matches: tuple[TextMatch, ...] = ()
         self._match_index = 0
-        """Which of the places is gone to."""
+        """Index of the current match."""
         self.heading = make_label("", "heading", wrap=True)
         self.search_line = LineEdit()
         set_accessible_name(self.search_line, self.tr("Find in the text"), "Ctrl+Shift+F")
@@ -69,7 +69,7 @@ class ContributionReader(QWidget):
         self.setFocusProxy(self.text_view)
 
     def show_entry(self, entry: Contribution, typed: str = "") -> None:
-        """Show a contribution at the place where what was typed stands."""
+        """Show a contribution and search it for `typed`."""
         self.entry = entry.id
         self._refresh_heading(entry)
         self._shown_text = entry.text
@@ -79,7 +79,7 @@ class ContributionReader(QWidget):
         self._update_matches()
 
     def refresh(self) -> None:
-        """Follow what was corrected; what was removed is left."""
+        """Update the view from the session; close it if the entry was removed."""
         entry = self._bridge.session.contributions.get(self.entry or ContributionId(0))
         if entry is None:
             self.entry = None
@@ -91,7 +91,7 @@ class ContributionReader(QWidget):
 
     @Slot()
     def quote_selection(self) -> None:
-        """Put what is selected into the line that notes it."""
+        """Put the selected text into the quote line."""
         selected = self.text_view.textCursor().selectedText().replace("\u2029", "\n")
         if text := " ".join(selected.split()):
             self.quote_line.set_quote(text)
@@ -100,17 +100,17 @@ class ContributionReader(QWidget):
 
     @Slot()
     def find_next(self) -> None:
-        """Go to the next place found."""
+        """Go to the next match."""
         self._show_match(1)
 
     @Slot()
     def find_previous(self) -> None:
-        """Go to the place found before."""
+        """Go to the previous match."""
         self._show_match(-1)
 
     @Slot()
     def focus_search(self) -> None:
-        """Put the keyboard into *find*."""
+        """Give the search line the keyboard focus."""
         self.search_line.setFocus()
         self.search_line.selectAll()
 
@@ -195,5 +195,5 @@ class ContributionReader(QWidget):
 
 
 def _utf16_index(text: str, at: int) -> int:
-    """Return a place as Qt counts it: in units of UTF-16."""
+    """Return the index in UTF-16 code units, as Qt counts."""
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,4 +1,4 @@
-"""The files that wait to be confirmed, by digest, each with where it was found."""
+"""Files not yet confirmed, by digest, each with its path."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 
 
 class UnconfirmedFiles:
-    """Files leave it when they are registered, and come back when that is undone."""
+    """Files leave when they are registered, and return when that is undone."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
         self._files: dict[str, tuple[str, ReceivedFile]] = {}
         self._known_paths: dict[str, str] = {}
-        """Where every file that ever waited was found."""
+        """Path of each file by digest, including registered ones."""
         self._last_entries = tuple(bridge.session.contributions.values())
 
     def __contains__(self, digest: object) -> bool:
@@ -22,33 +22,33 @@ class UnconfirmedFiles:
 
     @property
     def files(self) -> list[ReceivedFile]:
-        """The files, as they came."""
+        """The files in order of arrival."""
         return [sent for _, sent in self._files.values()]
 
     @property
     def paths(self) -> list[str]:
-        """Where they were found; those that came back from the session itself lie nowhere."""
+        """The paths of the files; those restored from the session have none."""
         return [where for where, _ in self._files.values() if where]
 
     def add(self, where: str, sent: ReceivedFile) -> None:
-        """Let a file wait."""
+        """Add a file."""
         self._known_paths[sent.digest] = where
         self._files[sent.digest] = (where, sent)
 
     def get(self, digest: str) -> tuple[str, ReceivedFile] | None:
-        """Return a file that waits, with where it was found."""
+        """Return path and file of a digest; None if it is not unconfirmed."""
         return self._files.get(digest)
 
     def remove(self, digest: str) -> None:
-        """Let a file wait no more."""
+        """Remove a file."""
         del self._files[digest]
 
     def oldest(self) -> Iterator[tuple[str, ReceivedFile]]:
-        """Yield the file that waits the longest, if one does."""
+        """Yield path and file of the oldest entry, if there is one."""
         yield from list(self._files.values())[:1]
 
     def sync_with(self, session: Session, *, rewound: bool) -> list[str]:
-        """Drop what the register has now; take back what an undo took out of it, and return its digests."""
+        """Drop files registered now; add those removed by undo (``rewound``) and return their digests."""
         known = {each.digest for each in session.contributions.values()}
         self._files = {digest: each for digest, each in self._files.items() if digest not in known}
         gone = [each for each in self._last_entries if each.digest and each.digest not in known] if rewound else []

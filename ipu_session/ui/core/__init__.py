@@ -1,1 +1,1 @@
-"""What every view builds on: session bridge, ports, background tasks, preferences, theme."""
+"""What every view builds on: session bridge, services, background tasks, preferences, appearance, ticker."""

@@ -1,4 +1,4 @@
-"""What the window may ask of the rest of the program: functions that the composition root hands in."""
+"""Port from the user interface to the rest of the program: functions that the composition root injects."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ DelegationList = tuple[Delegation, ...]
 
 
 def fail_without_session(*arguments: object) -> NoReturn:
-    """Stand for what can be asked only of a session that is open; the desk hands the real thing in then."""
+    """Raise LookupError: default of the services that need an open session, replaced when one is opened."""
     raise LookupError("no session is open")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportTarget:
-    """Where a report goes, and the Word file that it takes its looks from if not from ours."""
+    """File that a report is written to, and the Word template; None for the built-in one."""
 
     path: Path
     template: Path | None = None
@@ -32,47 +32,50 @@ class ExportTarget:
 
 @dataclass(frozen=True, slots=True)
 class AppServices:
-    """Foreign files in, records out. Each raises TroubleError when a file or the machine says no."""
+    """Functions for import, export, preview and the bell.
+
+    Each raises UserFacingError if a file cannot be read or understood, or if a write fails.
+    """
 
     read_concept_note: Callable[[Path], ConceptNote]
     parse_concept_note: Callable[[str], ConceptNote]
-    """A pasted concept note."""
+    """From the pasted text of a concept note."""
     read_speakers: Callable[[Path, DelegationList, ListImportOptions], SpeakersList]
-    """A list, the directory, and what the user said about the list: its encoding, sheet, columns …"""
+    """From the file of a list, the known delegations, and the options that the user set: encoding, sheet, columns …"""
     parse_speakers: Callable[[str, DelegationList, ListImportOptions], SpeakersList]
-    """A pasted list."""
+    """From the pasted text of a list; otherwise as `read_speakers`."""
     preview_encodings: Callable[[Path], tuple[tuple[str, str], ...]]
-    """(encoding, how the first lines read in it) for a list or a text that is not UTF-8."""
+    """Returns pairs (encoding, first lines decoded with it) for a list or a text that is not UTF-8."""
     read_contribution: Callable[[Path, DelegationList, str | None], ReceivedFile]
-    """A file sent as a written contribution, the directory, the encoding if the user had to say it."""
+    """From the file of a written contribution, the known delegations, and the encoding if the user chose one."""
     write_file: Callable[[Path, bytes], None]
-    """A kept file, and where to."""
+    """Writes the bytes of an attachment to a path."""
     load_delegations: Callable[[], DelegationList]
-    """The delegations that a new session starts with."""
+    """Returns the delegations that a new session starts with."""
     preview_report: Callable[[Session, Timestamp, ReportOptions], ReportPreview]
-    """The session, the time, and which report is looked through before it is written."""
+    """Arguments: session, present time, options of the report."""
     export_data: Callable[[Session, Timestamp, str, Path], None]
-    """The session, the time, ``xlsx``, ``json``, ``csv`` or ``csv-`` and a table, and where to.
+    """Writes the session redacted (`domain.queries.redaction`), without what is for the secretariat alone.
 
-    Without what is for the secretariat alone (`domain.redaction`).
+    Arguments: session, present time, format (``xlsx``, ``json``, ``csv``, or ``csv-`` and the name of a table), path.
     """
     build_printable_list: Callable[[Session, Timestamp, str], PrintableList]
-    """The session, the time, and the language of the list that a printer is given."""
+    """Arguments: session, present time, language code of the printed list."""
     write_speakers_list: Callable[[Session, Timestamp, str, Path], None]
-    """The same as a PDF, and where to."""
+    """Writes the printed list as a PDF; arguments as `build_printable_list`, and the path."""
     ring_bell: Callable[[int], bool]
-    """So many strokes of the bell; False if this machine has no sound."""
+    """Rings the given number of strokes; returns False if the machine has no sound."""
     export_restricted_data: Callable[[Session, Timestamp, str, Path], None] = fail_without_session
-    """The same with everything."""
+    """As `export_data`, without redaction."""
     write_report: Callable[[Session, Timestamp, ReportOptions, ExportTarget, Progress], ExportResult] = (
         fail_without_session
     )
-    """The session, the time, which report, where to, and who is told how far it is."""
+    """Arguments: session, present time, options, target, progress callback."""
     write_final: Callable[[Session, int, ReportOptions, ExportTarget, Progress], ExportResult] = fail_without_session
-    """The session, the number of the final version, the rest as for the report."""
+    """Arguments: session, number of the final version, the rest as for `write_report`."""
     load_template_path: Callable[[], str] = str
-    """The house template chosen before, also in an earlier run; empty for none."""
+    """Returns the path of the last house template, also of an earlier run; empty for none."""
     save_template_path: Callable[[str], object] = len
-    """To remember another."""
+    """Stores the path of the house template for later runs."""
     report_folder: Callable[[], Path] = Path.home
-    """The folder offered for a report: where the session's file is."""
+    """Returns the folder proposed for a report: that of the session file."""

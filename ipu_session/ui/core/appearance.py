@@ -1,4 +1,4 @@
-"""How the program looks: three palettes and one style sheet. Contrasts are tested (WCAG 2.2 AA)."""
+"""Appearance: three colour schemes, Qt palettes and one style sheet; contrasts are tested (WCAG 2.2 AA)."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -10,12 +10,15 @@ from ipu_session.ui.core.preferences import Preferences
 
 _BASE_POINT_SIZE = 10.0
 _MAX_CLOCK_POINTS = 64.0
-"""Points; a larger one would leave no room for the rest on a screen of 1366×768."""
+"""A larger clock would leave no room for the other panes on a screen of 1366×768."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColourScheme:
-    """One look; every text colour is meant for ``window``, ``base`` and ``card`` alike."""
+    """Colours of one scheme as ``#rrggbb``.
+
+    Every text colour has the required contrast on ``window``, ``base`` and ``card``.
+    """
 
     window: str
     base: str
@@ -32,9 +35,9 @@ class ColourScheme:
 
 
 _OUTLINE_LIGHTNESS = 140
-"""By how much, in per cent."""
+"""Argument of `QColor.lighter()`, in per cent."""
 THEME_COLOURS = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
-"""The colours of themes, by number; they stand beside the number, never for it."""
+"""Colours of the themes of a debate, by number; shown beside the number, never instead of it."""
 _THEME_COLOUR_RULE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
 
 COLOUR_SCHEMES = {
@@ -150,17 +153,17 @@ QScrollArea {{ border: 0; }}
 
 
 def current_colour_scheme(preferences: Preferences) -> ColourScheme:
-    """Return the colours of the look that was chosen."""
+    """Return the colour scheme that the user chose."""
     return COLOUR_SCHEMES[preferences.look]
 
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
-    """Give the whole program its look and size."""
+    """Set style, palettes, font size and style sheet of the whole application."""
     chosen = current_colour_scheme(preferences)
     app.setStyle("Fusion")
     app.setPalette(build_palette(chosen))
     for kind in ("QComboBox", "QAbstractSpinBox"):
-        # It takes a text, whatever is written of it (PySide6 6.11.3).
+        # PySide6 6.11.3 expects a str here, although its type stub declares bytes.
         app.setPalette(_build_outline_palette(chosen), cast("bytes", kind))
     size = _BASE_POINT_SIZE * preferences.scale / 100
     font = QFont(app.font())
@@ -170,7 +173,7 @@ def apply_appearance(app: QApplication, preferences: Preferences) -> None:
 
 
 def build_style_sheet(chosen: ColourScheme, size: float) -> str:
-    """Return the style sheet for a look and a font size in points."""
+    """Return the style sheet for a colour scheme and a font size in points."""
     values = {name: getattr(chosen, name) for name in ColourScheme.__slots__}
     hues = "\n".join(
         _THEME_COLOUR_RULE.format(place=place, colour=colour) for place, colour in enumerate(THEME_COLOURS)
@@ -181,7 +184,7 @@ def build_style_sheet(chosen: ColourScheme, size: float) -> str:
 
 
 def _build_outline_palette(chosen: ColourScheme) -> QPalette:
-    """Return the palette of what Fusion draws itself: its outline is the window's colour, made darker."""
+    """Return the palette for controls whose outline Fusion draws: it darkens the Window colour for that."""
     made = build_palette(chosen)
     made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE_LIGHTNESS))
     made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE_LIGHTNESS))
@@ -189,7 +192,7 @@ def _build_outline_palette(chosen: ColourScheme) -> QPalette:
 
 
 def build_palette(chosen: ColourScheme) -> QPalette:
-    """Return Qt's palette for a look."""
+    """Return the QPalette for a colour scheme."""
     made = QPalette()
     role = QPalette.ColorRole
     for name, colour in (

@@ -1,4 +1,4 @@
-"""Work beside the window: a task that says how it goes, and work that is waited for (decision 0035)."""
+"""Worker threads: a task that reports its progress, and a call that blocks in an event loop (decision 0035)."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,17 +13,17 @@ ResultT = TypeVar("ResultT")
 _EXCLUDE_INPUT = (
     QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
 )
-"""Keys and clicks wait. The word to end the program (app/gui/shutdown.py) does not where Qt's loop is GLib's:
-then the window closes, and the work is waited for all the same."""
+"""User input is queued. Where Qt uses the GLib event loop, the socket notifier of a termination signal
+(app/gui/shutdown.py) is delivered nevertheless: the window then closes, and the work is still waited for."""
 
 
 class BackgroundTask(QThread):
-    """Runs ``work`` in a thread of its own; ``finished`` comes last, whatever happened."""
+    """Runs ``work`` in a thread of its own; ``finished`` is always the last signal."""
 
     progressed = Signal(int, int)
-    """How much is done, of how much."""
+    """Steps done, steps in total."""
     succeeded = Signal(object)
-    """What the work gave back."""
+    """The return value of ``work``."""
     failed = Signal(UserFacingError)
 
     def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
@@ -31,7 +31,7 @@ class BackgroundTask(QThread):
         self._work = work
 
     def run(self) -> None:
-        """Do the work; what the machine says no to is told, anything else goes the way of every fault."""
+        """Run ``work``; a UserFacingError is emitted as `failed`, any other exception goes to the crash handler."""
         try:
             result = self._work(self.progressed.emit)
         except UserFacingError as error:
@@ -41,21 +41,25 @@ class BackgroundTask(QThread):
 
 
 class _CompletionNotifier(QObject):
-    """Carries the end of a piece of work over to the window's thread."""
+    """Emits a signal from a worker thread that is delivered, queued, in the GUI thread."""
 
     completed = Signal()
 
 
 def process_paint_events() -> None:
-    """Let the window be painted between two pieces of its own work; keys and clicks wait."""
+    """Process paint and timer events during long work in the GUI thread; user input stays queued."""
     QCoreApplication.processEvents(_EXCLUDE_INPUT)
 
 
 def run_blocking(work: Callable[[], ResultT]) -> ResultT:
-    """Do work in a thread and return what it gives; the window goes on meanwhile, keys and clicks wait."""
+    """Run ``work`` in a worker thread and block in a nested event loop until it returns; return its result.
+
+    Paint and timer events run, user input is excluded. The window may have been closed on return.
+    Raises what ``work`` raises.
+    """
     told, loop = _CompletionNotifier(), QEventLoop()
     told.completed.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    # If the window is closed meanwhile the loop ends first, and the work is waited for all the same.
+    # If the window is closed meanwhile, the loop ends first; `result()` still waits for the work.
     with ThreadPoolExecutor(1, "waited") as threads:
         outcome = threads.submit(work)
         outcome.add_done_callback(lambda _: told.completed.emit())

@@ -1,17 +1,17 @@
-"""Drafts read back from a session's file: a text that this program has not written is as good as none.
+"""Parsers for drafts read from a session file; invalid text counts as no draft and never raises.
 
-The chain of hashes proves nothing of a draft in a file from elsewhere, and no page may fail because of one.
+Drafts are not covered by the hash chain, so a file from elsewhere may hold anything in their place.
 """
 
 import json
 from typing import Any
 
 _MAX_ID_DIGITS = 9
-"""Of an identity: versions of a session are smaller (`domain.plausible`)."""
+"""Ids are session versions, which have fewer digits (`domain.event_validation`)."""
 
 
 def parse_json_object(text: str) -> dict[str, Any]:
-    """Return the JSON object that a text is; an empty one if it is something else."""
+    """Return the JSON object in ``text``; an empty dict if it is not one."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -20,5 +20,5 @@ def parse_json_object(text: str) -> dict[str, Any]:
 
 
 def parse_id(text: str) -> int:
-    """Return the number that a text is; 0, which no identity is, if it is something else."""
+    """Return the id in ``text``; 0, which is never an id, if it is not one."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MAX_ID_DIGITS else 0

@@ -1,4 +1,4 @@
-"""What the user chose about the screen; kept by the composition root, never in a session file."""
+"""Preferences of the user about screen and bell; stored by the composition root, never in a session file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ FONT_SCALES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Language and look of the screen; ``scale`` in per cent."""
+    """Language, colour scheme (``look``), font scale in per cent, screens of the displays, and the bell."""
 
     language: UiLanguage = "en"
     look: ColourSchemeName = "light"
     scale: int = 100
     hall_screen: str = ""
-    """The name of a screen, ``window`` for an ordinary window, or nothing for the first free one."""
+    """Name of a screen, ``window`` for an ordinary window, or empty for the first free screen."""
     chair_screen: str = ""
     bell: bool = True
 
 
 def parse_preferences(stored: Mapping[str, object]) -> Preferences:
-    """Return preferences from values that may be anything; what is not allowed takes its default."""
+    """Return preferences from unchecked values; an invalid value is replaced by its default."""
     default = Preferences()
     language, look, scale = (stored.get(key) for key in ("language", "look", "scale"))
     return Preferences(

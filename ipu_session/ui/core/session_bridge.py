@@ -1,4 +1,4 @@
-"""Where the service meets Qt: a callback becomes a signal, a command a slot."""
+"""Adapter between `SessionService` and Qt: callbacks and exceptions become signals."""
 
 from collections.abc import Callable
 
@@ -16,27 +16,27 @@ from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import CommittedChange, SessionService
 
 _COMMANDS_NEEDING_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
-"""The core opens a sitting with these, as journals do; from the window nothing opens one unasked."""
+"""`decide` opens a sitting for these commands; the window rejects them instead, so that none is opened unasked."""
 
 
 class SessionBridge(QObject):
-    """What every view gets, and all that it gets of the session."""
+    """The only access that a view has to the session: state, commands, drafts, attachments and signals."""
 
     about_to_execute = Signal(object)
-    """A command is about to be carried out: what was typed for an intervention that it ends comes first."""
+    """A command is about to be executed: text typed for an intervention that it ends must be committed first."""
     committed = Signal(CommittedChange)
     rejected = Signal(str)
-    """A ``Reason`` value: a rule refused, nothing has changed."""
+    """A rule rejected the command, nothing has changed; carries a ``Reason`` value."""
     action_unavailable = Signal(str)
-    """A view cannot do what a key asks of it, there being nothing to do it to; the sentence says what."""
+    """A view cannot perform an action because its object is missing; carries the message to show."""
     nothing_changed = Signal()
-    """A command was carried out and changed nothing: that is how it stood already."""
+    """A command was accepted but produced no events: the session was already in that state."""
     error_occurred = Signal(UserFacingError)
-    """The disk said no: nothing has changed."""
+    """A read or write failed; nothing has changed."""
     commit_handled = Signal(CommittedChange)
-    """An act was done and everybody was told: now a listener may ask for a change, or move the keyboard."""
+    """All slots of `committed` have returned: a slot may now execute a command or move the focus."""
     save_status_changed = Signal(SaveStatus)
-    """Something waits for the disk, or nothing does any more."""
+    """Transactions are waiting to be written, or all have been written."""
 
     def __init__(self, service: SessionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,37 +47,37 @@ class SessionBridge(QObject):
 
     @property
     def session(self) -> Session:
-        """The session as it stands."""
+        """The present state of the session."""
         return self._service.session
 
     @property
     def undo_step(self) -> UndoStep | None:
-        """The act that undo would take back."""
+        """The transaction that `undo` would revert; None if there is none."""
         return self._service.next_undo
 
     @property
     def redo_step(self) -> UndoStep | None:
-        """The act that redo would take again."""
+        """The transaction that `redo` would restore; None if there is none."""
         return self._service.next_redo
 
     @property
     def notes_projection(self) -> NotesProjection:
-        """The notes as they are looked up."""
+        """The projection in which notes, names and contributions are searched."""
         return self._service.notes_projection
 
     @property
     def save_status(self) -> SaveStatus:
-        """What waits for the disk."""
+        """The transactions not yet written, and why."""
         return self._save_status
 
     def now(self) -> Timestamp:
-        """The time, by the one clock."""
+        """Return the present time by the clock of the service."""
         return self._service.now()
 
     def execute(self, command: c.Command, *files: bytes) -> bool:
-        """Ask for ``command``; return whether it was done. A refusal or trouble comes as a signal too.
+        """Execute ``command``; return whether it was accepted. Otherwise `rejected` or `error_occurred` is emitted.
 
-        The ``files`` that it names by their digests are kept with it.
+        ``files`` are the contents of the attachments that the command names by digest; they are stored with it.
         """
         if _would_open_sitting(command, self.session):
             self.rejected.emit(Reason.NO_SITTING.value)
@@ -90,7 +90,7 @@ class SessionBridge(QObject):
         return done
 
     def rejection_reason(self, command: c.Command) -> Reason | None:
-        """Return why a rule would refuse ``command`` now; None if none would."""
+        """Return why ``command`` would be rejected now; None if it would be accepted."""
         if _would_open_sitting(command, self.session):
             return Reason.NO_SITTING
         try:
@@ -100,23 +100,23 @@ class SessionBridge(QObject):
         return None
 
     def undo(self) -> bool:
-        """Ask to take the last act back."""
+        """Revert the last transaction; return whether that was done."""
         return self._call_service(self._service.undo)
 
     def redo(self) -> bool:
-        """Ask to take an act again."""
+        """Restore the transaction that was undone last; return whether that was done."""
         return self._call_service(self._service.redo)
 
     def poll(self) -> None:
-        """Let the service look for accidents of the machine."""
+        """Let the service detect timing gaps."""
         self._call_service(self._service.poll)
 
     def write_now(self) -> None:
-        """Ask to write at once what waits for the disk."""
+        """Try at once to write the pending transactions."""
         self._call_service(self._service.flush)
 
     def write_shutdown_marker(self) -> None:
-        """Let the service note that the program may end now as it should."""
+        """Let the service record that the program may now be ended regularly."""
         self._call_service(self._service.write_shutdown_marker)
 
     def draw_seed(self) -> int:
@@ -124,19 +124,19 @@ class SessionBridge(QObject):
         return self._service.seed()
 
     def save_draft(self, key: str, text: str) -> bool:
-        """Ask to keep a half-typed text on disk."""
+        """Write a draft under ``key``; return whether it was written."""
         return self._call_service(self._service.save_draft, key, text)
 
     def load_draft(self, key: str) -> str:
-        """Return the half-typed text kept under ``key``."""
+        """Return the draft stored under ``key``."""
         return self._service.read_draft(key)
 
     def save_attachment(self, data: bytes) -> bool:
-        """Ask to keep a file that the register names already."""
+        """Store the content of a file that the register already names; return whether it was written."""
         return self._call_service(self._service.save_attachment, data)
 
     def load_attachment(self, digest: str) -> bytes | None:
-        """Return a file that is kept in the session; None if it is not here, or if it was changed."""
+        """Return the attachment with this digest; None if it is missing or its content does not match the digest."""
         try:
             return self._service.read_attachment(digest)
         except UserFacingError as trouble:
@@ -171,5 +171,5 @@ class SessionBridge(QObject):
 
 
 def _would_open_sitting(command: c.Command, session: Session) -> bool:
-    """Whether the core would open a sitting for a command."""
+    """Return whether `decide` would open a sitting for ``command``."""
     return session.sitting is None and isinstance(command, _COMMANDS_NEEDING_SITTING)

@@ -1,4 +1,4 @@
-"""Windows beside the main one: each is open once, and comes to the front when it is asked for again."""
+"""Non-modal dialogs of which one instance is open at most; a second request raises it."""
 
 from typing import TypeVar
 
@@ -8,12 +8,12 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 def opened(owner: QWidget, kind: type[Dialog]) -> Dialog | None:
-    """Return the dialog of a kind that is open; one that was closed may still wait to be deleted."""
+    """Return the visible dialog of class ``kind``; one that was closed may still await `deleteLater()`."""
     return next((each for each in owner.findChildren(kind) if each.isVisible()), None)
 
 
 def bring_forward(dialog: QDialog) -> None:
-    """Show a dialog in front of the others, with the keyboard."""
+    """Show, raise and activate a dialog."""
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

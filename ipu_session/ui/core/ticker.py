@@ -1,4 +1,4 @@
-"""The one timer of the screens: it says what time it is, and every clock repaints by that."""
+"""The single timer of the user interface; every clock on the screen repaints on its signal."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -9,7 +9,7 @@ _INTERVAL_MS = 100
 
 
 class Ticker(QObject):
-    """Tells the time ten times a second; counts nothing."""
+    """Polls the service and emits the present time every 100 ms; it measures no durations itself."""
 
     ticked = Signal(Timestamp)
 
@@ -22,14 +22,14 @@ class Ticker(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Tell the time now."""
+        """Poll the service for timing gaps and emit `ticked`."""
         self._bridge.poll()
         self.ticked.emit(self._bridge.now())
 
     def start(self) -> None:
-        """Begin to tell the time."""
+        """Start ticking."""
         self._timer.start(_INTERVAL_MS)
 
     def stop(self) -> None:
-        """Tell it no more."""
+        """Stop ticking."""
         self._timer.stop()

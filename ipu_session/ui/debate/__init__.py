@@ -1,1 +1,1 @@
-"""The Debate workspace: the list, the floor, the notes."""
+"""The Debate workspace: speakers list, floor and notes."""

@@ -1,4 +1,4 @@
-"""The second workspace: speakers, floor, notes, side by side."""
+"""The Debate workspace: speakers, floor and notes panes side by side."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -15,31 +15,31 @@ from ipu_session.ui.debate.speakers.pane import SpeakersPane
 
 _PANE_SHARES = (33, 33, 34)
 _FLOOR_MIN_LETTERS = 34
-"""The floor scrolls inside, so it would let itself be pulled to nothing; it stays this wide, in letters."""
+"""Minimum width of the floor pane, in average characters: it scrolls inside and has no useful minimum of its own."""
 
 _NOTES_MIN_LETTERS = 34
-"""The chips and the keys of the notes would go below each other for ever."""
+"""Minimum width of the notes pane, in average characters; narrower, chips and buttons wrap onto ever more lines."""
 
 
 class DebateWorkspace(QWidget):
-    """Puts the three panes together; they do not know each other."""
+    """Creates and connects the three panes, which do not know each other."""
 
     def __init__(
-        self, bridge: SessionBridge, heartbeat: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         panes = QSplitter(self)
         panes.setChildrenCollapsible(False)
-        # Each of the three takes a while to make.
+        # Each pane takes noticeable time to build: paint in between.
         self.speakers = SpeakersPane(bridge, panes)
         process_paint_events()
-        self.floor = FloorPane(bridge, heartbeat, acts, panes)
+        self.floor = FloorPane(bridge, ticker, acts, panes)
         self.floor.setMinimumWidth(_FLOOR_MIN_LETTERS * self.fontMetrics().averageCharWidth())
         process_paint_events()
         self.notes = NotesPane(bridge, panes)
         self.notes.setMinimumWidth(_NOTES_MIN_LETTERS * self.fontMetrics().averageCharWidth())
         self._focus_before_question: QWidget | None = None
-        """What had the keyboard before it was asked whose an interruption is."""
+        """The widget that had the focus before the line *raised by* took it."""
         self.floor.raised_by.closed.connect(self._restore_focus)
         self.floor.motion_form.closed.connect(self.notes.focus_note_line)
         self.floor.reason_line.closed.connect(self.notes.focus_note_line)
@@ -56,19 +56,19 @@ class DebateWorkspace(QWidget):
         self.setFocusProxy(self.speakers.add_line)
 
     def focus_add_line(self) -> None:
-        """Put the keyboard into *add a name*."""
+        """Give the line *add a name* the keyboard focus."""
         self.speakers.focus_add_line()
 
     def focus_list(self) -> None:
-        """Put the keyboard on the speakers list."""
+        """Give the speakers list the keyboard focus."""
         self.speakers.focus_list()
 
     def focus_note_line(self) -> None:
-        """Put the keyboard into the note line."""
+        """Give the note line the keyboard focus."""
         self.notes.focus_note_line()
 
     def focus_raised_by(self) -> None:
-        """Ask whose the interruption is that has the floor; afterwards the keyboard goes back."""
+        """Focus the line *raised by*; the previous widget gets the focus back when it closes."""
         focus = QApplication.focusWidget()
         if focus is not None and not self.floor.raised_by.isAncestorOf(focus):
             self._focus_before_question = focus if self.isAncestorOf(focus) else None
@@ -83,11 +83,11 @@ class DebateWorkspace(QWidget):
             self.notes.focus_note_line()
 
     def focus_search(self) -> None:
-        """Put the keyboard into *find* among the notes."""
+        """Give the search line of the notes the keyboard focus."""
         self.notes.focus_search()
 
     def show_note(self, note: NoteId) -> None:
-        """Show a note in its place, with the keyboard on it."""
+        """Show a note in context and make it current."""
         self.notes.show_note(note)
 
     @Slot(int)
@@ -95,9 +95,9 @@ class DebateWorkspace(QWidget):
         self.notes.show_speech(InterventionId(intervention))
 
     def save_drafts(self) -> None:
-        """Keep whatever is half-typed on disk."""
+        """Save half-typed texts to disk."""
         self.notes.save_draft()
 
     def shut_down(self) -> None:
-        """Keep whatever is half-typed: the view is about to go."""
+        """Save drafts before the view is destroyed."""
         self.save_drafts()

@@ -1,1 +1,1 @@
-"""The few dialogs; none stands between the secretary and the floor."""
+"""Dialogs; all are non-modal, so that none blocks the debate."""

@@ -1,4 +1,4 @@
-"""The balance in full: of names heard, time used, those waiting and those present (product.md, G1)."""
+"""Balance of gender, age and groups among those heard, time used, waiting and present (docs/rules.md#g1)."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ _MAX_COUNT = 9_999
 
 
 class BalanceDialog(QDialog):
-    """Not modal: it may stay open beside the debate. Who is present is counted by hand."""
+    """Non-modal dialog, updated with each commit; the numbers of those present are entered by hand."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class BalanceDialog(QDialog):
 
     @Slot()
     def submit(self) -> None:
-        """Record the counts once they can be true."""
+        """Execute CountPresence if the counts have changed and are consistent (no part exceeds the whole)."""
         counts = {name: box.value() for name, box in self.count_fields.items()}
         new = Presence(**counts)
         if new != self._bridge.session.presence and max(new.women, new.young) <= new.delegates:
@@ -105,7 +105,7 @@ def _share_of_total(shares: Shares, part: int) -> str:
 
 
 def _share_of_present(present: Presence, part: int) -> str:
-    # A count of none cannot be told from one that nobody made.
+    # A count of 0 cannot be distinguished from one that was not entered.
     return _format_percent(part, present.delegates) if part else "–" if present.delegates else ""
 
 

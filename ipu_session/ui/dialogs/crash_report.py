@@ -1,4 +1,4 @@
-"""The report of a fault, looked through before it is saved; nothing is ever sent."""
+"""Dialog that shows a crash report before it is saved to a file; nothing is ever sent."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,14 +17,14 @@ _DEFAULT_FILE_NAME = "ipu-session-fault.txt"
 
 
 class CrashReportBuilder(Protocol):
-    """Makes the text, with everything in it or without what may be somebody's words."""
+    """Callable that builds the text of the report."""
 
     def __call__(self, *, whole: bool) -> str:
-        """Return the text."""
+        """Return the report: complete if ``whole``, else without texts that may be personal data."""
 
 
 class CrashReportDialog(QDialog):
-    """Not modal: the debate goes on beside it."""
+    """Non-modal dialog; ``write`` writes the bytes to a path and raises UserFacingError if that fails."""
 
     def __init__(
         self, report: CrashReportBuilder, write: Callable[[Path, bytes], None], parent: QWidget | None = None
@@ -50,16 +50,16 @@ class CrashReportDialog(QDialog):
         self.save_button.setFocus()
 
     def request_path(self, suggested: Path, then: FileCallback) -> None:
-        """Ask where to write."""
+        """Open the file dialog; ``then`` is called with the chosen path."""
         ask_save_file(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), then)
 
     @Slot()
     def save(self) -> None:
-        """Ask for a file and write there what is shown."""
+        """Ask for a path and write the shown text to it."""
         self.request_path(Path.home() / _DEFAULT_FILE_NAME, self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Write to a file what is shown."""
+        """Write the shown text to ``path``; an error is shown in the dialog."""
         try:
             self._write_file(path, self.report_text.toPlainText().encode("utf-8", "backslashreplace"))
         except UserFacingError as error:
@@ -70,7 +70,7 @@ class CrashReportDialog(QDialog):
 
     @Slot()
     def renew(self) -> None:
-        """Show what the report says now."""
+        """Build the report again and show it."""
         self.report_text.setPlainText(self._build_report(whole=self.include_all_checkbox.isChecked()))
 
     def _update_status(self, sentence: str, role: str) -> None:

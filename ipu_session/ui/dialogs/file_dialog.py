@@ -1,7 +1,7 @@
-"""Files are asked for beside the debate: no dialog is modal, and the live keys act in each (decision 0040).
+"""Non-modal file dialogs in which the shortcuts of the live actions stay active (decision 0040).
 
-Qt's own dialog, not the desktop's: that one knows nothing of our keys, and on Windows it is modal. What Qt
-would say in a modal box (the file is there already, there is no such file) stands in a line of the dialog.
+Qt's own dialog is used: the native one does not handle our shortcuts, and on Windows it is modal. What Qt would
+show in a modal message box (file exists, file not found) is shown in a label of the dialog.
 """
 
 import os
@@ -18,11 +18,11 @@ from ipu_session.ui.widgets.factories import make_button, make_label
 
 _SINGLE_SUFFIX = re.compile(r"[^()]*\(\*(\.\w+)\)")
 FileCallback = Callable[[Path], object]
-"""What is done with the file once it is chosen; it is not called if nobody chooses."""
+"""Called with the chosen file; not called if the dialog is cancelled."""
 
 
 class FileDialog(QFileDialog):
-    """Calls ``then`` with the files that were chosen, and deletes itself."""
+    """Calls ``then`` with the chosen files and deletes itself; ``kinds`` is a Qt name filter."""
 
     def __init__(
         self, owner: QWidget, title: str, place: Path | None, kinds: str, then: Callable[[list[Path]], object]
@@ -30,7 +30,7 @@ class FileDialog(QFileDialog):
         super().__init__(owner, title)
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        # Else a file can be deleted from the list, which is asked about in a modal box.
+        # Otherwise files can be deleted from the list, which Qt confirms in a modal message box.
         self.setOption(QFileDialog.Option.ReadOnly)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -40,9 +40,9 @@ class FileDialog(QFileDialog):
         self._on_accepted = then
         only = _SINGLE_SUFFIX.fullmatch(kinds)
         self._suffix = only[1] if only else ""
-        """Where there is one kind of file: added before it is asked whether the file is there already."""
+        """Suffix of the single name filter; appended before the check whether the file exists."""
         self._replaceable_files: list[Path] = []
-        """The files that may be replaced."""
+        """Existing files that the user has agreed to overwrite."""
         self.message_label = make_label("", "warning", wrap=True)
         self.replace_button = make_button(self.tr("Replace it"), self._confirm_replacement)
         self.replace_button.hide()
@@ -54,7 +54,7 @@ class FileDialog(QFileDialog):
 
     @property
     def chosen_files(self) -> list[Path]:
-        """The files that are named in the dialog now; one to be written has its ending, typed or not."""
+        """The files named in the dialog now; when saving, with the suffix added if it was not typed."""
         files = [Path(name) for name in self.selectedFiles()]
         if self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen or not self._suffix:
             return files
@@ -64,7 +64,7 @@ class FileDialog(QFileDialog):
         ]
 
     def accept(self) -> None:
-        """Take the files; one that is missing or there already is said in the dialog."""
+        """Accept the files; a missing one, or an existing one when saving, is reported in the dialog instead."""
         files = self.chosen_files
         if any(map(_is_folder, files)):
             super().accept()
@@ -92,7 +92,7 @@ class FileDialog(QFileDialog):
 
 
 def ask_open_file(owner: QWidget, title: str, place: Path | None, kinds: str, then: FileCallback) -> None:
-    """Ask for a file that there is; ``kinds`` is a Qt filter such as ``Texts (*.txt);;All files (*)``."""
+    """Ask for an existing file; ``kinds`` is a Qt name filter such as ``Texts (*.txt);;All files (*)``."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, place, kinds, _single_file_callback(then))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -100,7 +100,7 @@ def ask_open_file(owner: QWidget, title: str, place: Path | None, kinds: str, th
 
 
 def ask_open_files(owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
-    """Ask for one file or more."""
+    """Ask for one or more existing files."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, None, kinds, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -108,7 +108,7 @@ def ask_open_files(owner: QWidget, title: str, kinds: str, then: Callable[[list[
 
 
 def ask_save_file(owner: QWidget, title: str, suggested: Path, kinds: str, then: FileCallback) -> None:
-    """Ask where to write; the file may be there, and then the user has said that it is replaced."""
+    """Ask for a path to write to; if the file exists, the user has agreed to overwrite it."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, suggested, kinds, _single_file_callback(then))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -118,7 +118,7 @@ def ask_save_file(owner: QWidget, title: str, suggested: Path, kinds: str, then:
 
 
 def _file_status(path: Path) -> os.stat_result | None:
-    """Return the status of a file; None if there is none, the name is too long, or its folder is shut."""
+    """Return `Path.stat()`; None if there is no such file, the name is invalid, or access is denied."""
     try:
         return path.stat()
     except (OSError, ValueError):
@@ -138,7 +138,7 @@ def _single_file_callback(then: FileCallback) -> Callable[[Sequence[Path]], obje
 
 
 def _is_already_open(owner: QWidget, title: str) -> bool:
-    """Whether the same question is open; then it comes to the front."""
+    """Return whether a file dialog of the same title is open; it is then raised."""
     for dialog in owner.findChildren(FileDialog):
         if dialog.isVisible() and dialog.windowTitle() == title:
             bring_forward(dialog)

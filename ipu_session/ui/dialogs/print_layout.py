@@ -1,4 +1,4 @@
-"""Lays the list of speakers out on A4: on a printer or in a PDF, in type that is read at arm's length."""
+"""Layout of the speakers list on A4 pages, for a printer or a PDF, in type readable at arm's length."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _HEARD_ROW_MM = 5.4
 _GAP_MM = 1.5
 _BOX_MM, _NUMBER_MM, _TIME_MM, _USED_MM = 11.0, 15.0, 20.0, 34.0
 _TIME_OF_DAY_LENGTH = 9
-"""A time of day is shorter than this; with the day beside it, longer."""
+"""A time of day has fewer characters than this; with a date it has more."""
 _DPI = 300
 _MM_PER_INCH = 25.4
 _START = Qt.AlignmentFlag.AlignLeft
@@ -34,16 +34,16 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class _LayoutBlock:
-    """Something that stands on one page as a whole."""
+    """A block that is never split between pages; ``height`` in device pixels, ``paint`` takes its top."""
 
     height: float
     paint: Callable[[float], None]
     needs_headings: bool = False
-    """Whether the headings of the columns belong above it."""
+    """Whether the column headings must be painted above it."""
 
 
 def render_list_pdf(paper: PrintableList) -> bytes:
-    """Return the list as a PDF; it needs fonts, but neither a screen nor a printer."""
+    """Return the list as a PDF; needs a QGuiApplication (fonts), but neither a screen nor a printer."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -57,7 +57,7 @@ def render_list_pdf(paper: PrintableList) -> bytes:
 
 
 def paint_list(device: QPagedPaintDevice, paper: PrintableList) -> int:
-    """Paint the list on a printer or into a PDF; return how many pages it has."""
+    """Paint the list on a printer or PDF writer; return the number of pages."""
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
@@ -69,7 +69,7 @@ def paint_list(device: QPagedPaintDevice, paper: PrintableList) -> int:
 
 
 class _ListPaginator:
-    """Puts the pieces on pages, then paints them, since each page says how many there are."""
+    """Distributes the blocks over pages first, then paints them, since each page shows the number of pages."""
 
     def __init__(self, device: QPagedPaintDevice, painter: QPainter, paper: PrintableList) -> None:
         self._device = device
@@ -120,7 +120,7 @@ class _ListPaginator:
         if self._printable_list.heard_rows:
             first, *others = (self._heard_block(*row) for row in self._printable_list.heard_rows)
             heading = self._heading_block(self._printable_list.heard_heading, 11)
-            # The heading never stands alone at the foot of a page.
+            # One block with the first row, so that the heading is never alone at the bottom of a page.
             yield _LayoutBlock(heading.height + first.height, _paint_both(heading, first))
             yield from others
 
@@ -128,7 +128,7 @@ class _ListPaginator:
         return self._text_height(self._printable_list.title, 11, self._width) + self._px_from_mm(22)
 
     def _paint_header(self) -> float:
-        """Paint what stands at the head of every page; return where it ends."""
+        """Paint the page header; return its bottom in device pixels."""
         title = self._text_height(self._printable_list.title, 11, self._width)
         self._paint_text(QRectF(0, 0, self._width, title), self._printable_list.title, _make_font(11))
         at = title + self._px_from_mm(1)
@@ -146,7 +146,7 @@ class _ListPaginator:
         return self._px_from_mm(6)
 
     def _paint_headings(self, at: float) -> float:
-        """Paint the headings of the columns; return where they end."""
+        """Paint the column headings; return their bottom in device pixels."""
         number, who, time, used = self._printable_list.column_headings
         height = self._headings_height()
         gap = self._px_from_mm(_GAP_MM)
@@ -175,7 +175,7 @@ class _ListPaginator:
         return _LayoutBlock(height, paint)
 
     def _request_block(self, row: PrintableRow) -> _LayoutBlock:
-        """Return a row: a box to tick, who it is, the time allotted, room for the time used."""
+        """Return the block of a request: tick box, number, delegation, name, allotted time, box for the time used."""
         gap = self._px_from_mm(_GAP_MM)
         width = self._time_x - self._who_x - 2 * gap
         below = ", ".join(part for part in (row.name, row.remark) if part)
@@ -232,7 +232,7 @@ class _ListPaginator:
         self._painter.drawLine(0, round(at), round(self._width), round(at))
 
     def _mirror_if_rtl(self, place: QRectF) -> QRectF:
-        """Return where a place is: from the right in a language that is written from there."""
+        """Return the rectangle, mirrored horizontally in a right-to-left language."""
         if not self._printable_list.is_right_to_left:
             return place
         return QRectF(self._width - place.right(), place.top(), place.width(), place.height())
@@ -243,7 +243,7 @@ class _ListPaginator:
         return self._painter.boundingRect(room, text, self._wrapping_option(_START)).height()
 
     def _wrapping_option(self, side: Qt.AlignmentFlag) -> QTextOption:
-        """Return how text is laid: over several lines, a word is parted only where it must be."""
+        """Return the text option: word wrap, breaking inside a word only if it does not fit."""
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self._painter.layoutDirection())

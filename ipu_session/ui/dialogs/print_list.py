@@ -1,4 +1,4 @@
-"""The list of speakers on paper: as a PDF file, or on a printer of this machine (product.md, R6)."""
+"""Dialog that writes the speakers list as a PDF file or prints it (docs/rules.md#r6)."""
 
 from pathlib import Path
 
@@ -20,12 +20,12 @@ from ipu_session.ui.widgets.factories import make_button, make_label, set_access
 
 
 class PrintListDialog(QDialog):
-    """Not modal: the debate goes on beside it. The list is printed as it stands when a button is pressed."""
+    """Non-modal dialog; the list is taken from the session's state when a button is pressed."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._services = errands
+        self._services = services
         self._path = Path()
         self.setWindowTitle(self.tr("Speakers list on paper"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,18 +43,18 @@ class PrintListDialog(QDialog):
         self.pdf_button.setFocus()
 
     def request_path(self, suggested: Path, then: FileCallback) -> None:
-        """Ask where to write."""
+        """Open the file dialog; ``then`` is called with the chosen path."""
         ask_save_file(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), then)
 
     @Slot()
     def save(self) -> None:
-        """Ask for a file and write the list there."""
+        """Ask for a path and write the list to it."""
         title = safe_file_name(self._bridge.session.details.title, self.tr("session"))
         suggested = self.tr("{title} – speakers list").format(title=title)
         self.request_path(self._services.report_folder() / f"{suggested}.pdf", self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Write the list to a file, as it stands now."""
+        """Write the present list to ``path`` as a PDF, adding the suffix; an error is shown in the dialog."""
         self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         session, now = self._bridge.session, self._bridge.now()
         try:
@@ -69,8 +69,8 @@ class PrintListDialog(QDialog):
 
     @Slot()
     def open_print_dialog(self) -> None:
-        """Ask which printer, and print; a machine without one is told so."""
-        # Imported here, so that the window starts without the machine's printers.
+        """Open Qt's print dialog and print; without a printer, show a warning instead."""
+        # Imported here: loading the print module queries the printers, which would delay the start.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
@@ -82,7 +82,7 @@ class PrintListDialog(QDialog):
         if shown is not None:
             bring_forward(shown)
             return
-        # Kept: the dialog does not own its printer.
+        # An attribute keeps the printer alive: QPrintDialog does not own it.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,7 +92,7 @@ class PrintListDialog(QDialog):
 
     @Slot()
     def open_file(self) -> None:
-        """Open what was written with whatever this machine opens it with."""
+        """Open the written file with the system's default program."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
             said = self.tr("Nothing on this machine opens {name}.")
             self._update_status(said.format(name=self._path.name), "warning")

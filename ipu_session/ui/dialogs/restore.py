@@ -1,4 +1,4 @@
-"""Which backup of which session is put back: what each holds is shown before it replaces anything."""
+"""Dialog that chooses a backup to restore; the content of each backup is shown first."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -21,10 +21,10 @@ BackupLister = Callable[[Path], tuple[BackupInfo, ...]]
 
 
 class RestoreBackupDialog(QDialog):
-    """Not modal; the backups are looked through beside the window's thread."""
+    """Non-modal dialog; the backups are read in a worker thread by ``look``."""
 
     restore_requested = Signal(Path, str)
-    """The session file, and the name of the backup that takes its place."""
+    """Carries the session file and the name of the backup that replaces it."""
 
     def __init__(
         self, sessions: Sequence[Path], look: BackupLister, offset_min: int, parent: QWidget | None = None
@@ -53,7 +53,7 @@ class RestoreBackupDialog(QDialog):
         self._fill(sessions)
 
     def offer(self, sessions: Sequence[Path]) -> None:
-        """Offer other sessions, the first of them chosen; nothing changes if they are the same."""
+        """Replace the sessions in the list and select the first, unless they are the same."""
         if [self.session_combo.itemData(row) for row in range(self.session_combo.count())] != list(sessions):
             self._fill(sessions)
 
@@ -66,7 +66,7 @@ class RestoreBackupDialog(QDialog):
 
     @Slot()
     def load_backups(self) -> None:
-        """Look through the backups of the session that is chosen."""
+        """Read the backups of the selected session in a worker thread."""
         self.model.set_rows(())
         self.restore_button.setEnabled(False)
         path = self.session_combo.currentData()
@@ -81,7 +81,7 @@ class RestoreBackupDialog(QDialog):
         self._task.start()
 
     def done(self, result: int) -> None:
-        """Close; what was being looked at is left."""
+        """Close the dialog; waits for a running worker thread and ignores its result."""
         self._abandon_task()
         super().done(result)
 

@@ -1,4 +1,4 @@
-"""F1: every key and what it does, read from the actions themselves."""
+"""Dialog (F1) that lists all shortcuts, read from the actions themselves."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from ipu_session.ui.strings.literal_text import action_label
 
 
 class ShortcutsDialog(QDialog):
-    """Not modal: it may stay open beside the debate."""
+    """Non-modal dialog with a table of shortcuts and their descriptions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class ShortcutsDialog(QDialog):
         self.resize(560, 600)
 
     def show_keys(self, actions: Iterable[QAction], page: QWidget) -> None:
-        """Show the keys of ``actions``, and those of what is in sight in ``page``."""
+        """Fill the table with the shortcuts of ``actions`` and of the visible widgets in ``page``."""
         acts = list(actions)
         rows = [(all_keys_text(action), action_label(action)) for action in acts if all_keys_text(action)]
         rows += list_visible_shortcuts(page, set(acts))
@@ -42,10 +42,7 @@ class ShortcutsDialog(QDialog):
 
 
 def list_visible_shortcuts(page: QWidget, known: set[QAction]) -> list[tuple[str, str]]:
-    """Return the keys of the lists, fields and panes of a page that are in sight, and what each does.
-
-    Those of ``known`` are left out.
-    """
+    """Return pairs (keys, description) of the shortcuts of the visible widgets in ``page``, except ``known``."""
     rows: dict[tuple[str, str], None] = {}
     for each in iter_shortcuts(page.window()):
         hidden = not page.isAncestorOf(each.owner) or not each.owner.isVisibleTo(page)

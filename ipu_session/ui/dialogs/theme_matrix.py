@@ -1,4 +1,4 @@
-"""Who said what on which theme, live: themes by delegations or by groups; a cell opens its notes (N2)."""
+"""Live matrix of notes and time: themes by delegations or groups, with the notes of a cell (docs/rules.md#n2)."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -40,12 +40,15 @@ DELEGATIONS, GROUPS = range(2)
 
 
 class ThemeMatrixDialog(QDialog):
-    """Not modal: it may stay open beside the debate. Below the matrix stand the notes of the chosen cell."""
+    """Non-modal dialog: the matrix, and below it the notes of the current cell; updated with each commit.
+
+    While somebody has the floor it is also updated once a second.
+    """
 
     note_requested = Signal(int)
-    """A note that is to be shown in its place in the debate."""
+    """Carries the id of a note to be shown in the debate workspace."""
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_second = 0
@@ -67,14 +70,14 @@ class ThemeMatrixDialog(QDialog):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.resize(1300, 660)
         bridge.committed.connect(self._on_committed)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
         self.refresh()
         self.matrix_view.setCurrentIndex(self.matrix_model.index(0, min(1, len(self.matrix_model.themes))))
         self.matrix_view.setFocus()
 
     @property
     def current_cell(self) -> MatrixCell | None:
-        """The cell that the keyboard is on; no theme in it means all themes."""
+        """The current cell; None if there is none."""
         index = self.matrix_view.currentIndex()
         row = self.matrix_model.key_at(index.row())
         if not index.isValid() or row is None:
@@ -85,32 +88,32 @@ class ThemeMatrixDialog(QDialog):
 
     @Slot()
     def focus_notes(self) -> None:
-        """Put the keyboard on the notes of the chosen cell."""
+        """Focus the notes of the current cell, if there are any."""
         if self.notes_model.rowCount():
             set_current_row(self.notes_view, max(0, current_row(self.notes_view)))
             self.notes_view.setFocus()
 
     @Slot()
     def request_note(self) -> None:
-        """Ask to be shown the chosen note in its place."""
+        """Emit `note_requested` for the current note."""
         key = self.notes_model.key_at(current_row(self.notes_view))
         if isinstance(key, int):
             self.note_requested.emit(key)
 
     @Slot()
     def toggle_rows(self) -> None:
-        """Show groups instead of delegations, or the other way about."""
+        """Switch between rows by delegation and rows by group."""
         self.show_rows(GROUPS if self._row_kind_buttons.checkedId() == DELEGATIONS else DELEGATIONS)
 
     @Slot(int)
     def show_rows(self, which: int) -> None:
-        """Show a row for each delegation, or for each group."""
+        """Show rows by delegation (``DELEGATIONS``) or by group (``GROUPS``)."""
         self._row_kind_buttons.button(which).setChecked(True)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the matrix as it stands; the keyboard stays on its cell."""
+        """Rebuild the matrix from the session; the current cell is kept."""
         session = self._bridge.session
         found = build_matrix(session, self._bridge.now().utc_ms, self._bridge.notes_projection.theme_counts)
         if self.matrix_model.themes != found.themes:
@@ -174,7 +177,7 @@ class ThemeMatrixDialog(QDialog):
         return made
 
     def _resize_columns(self) -> None:
-        """Give the names a fixed width; the themes share the rest."""
+        """Set a fixed width for the name column; the theme columns share the rest."""
         columns, letter = self.matrix_view.horizontalHeader(), self.fontMetrics().averageCharWidth()
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setMinimumSectionSize(_CELL_COLUMN_CHARS * letter)

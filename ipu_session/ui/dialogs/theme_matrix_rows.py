@@ -1,4 +1,4 @@
-"""The matrix as rows: what a cell says, and which notes stand behind it."""
+"""Rows of the theme matrix: the text of each cell, and the notes counted in it."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 
@@ -21,9 +21,9 @@ from ipu_session.ui.strings.literal_text import literal_tooltip
 from ipu_session.ui.widgets.rows.rows_model import AnyModelIndex, RowsModel, TableRow
 
 ALL_PARTIES = ()
-"""The key of the row of all parties."""
+"""Key of the row with the totals."""
 MatrixCell = tuple[object, ThemeId | None]
-"""A cell: the key of its row (a party, the name of a group, or ALL), and a theme; None for all themes."""
+"""Key of the row (a `Party`, the name of a group, or ``ALL_PARTIES``) and id of the theme; None for all themes."""
 
 _SIGN_OF_KIND = {kind: sign for sign, kind in reversed(KIND_SIGNS.items()) if sign != "."}
 _UNTOUCHED_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "untouched"))
@@ -33,14 +33,14 @@ _NOBODY_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "nobody in particular"))
 
 
 class ThemeMatrixModel(RowsModel):
-    """Rows under the themes; a screen reader hears row and theme with each cell."""
+    """Table model with a column for each theme; the accessible text of a cell names its row and theme."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(("",), parent)
         self.themes: tuple[Theme, ...] = ()
 
     def set_themes(self, themes: tuple[Theme, ...], corner: str) -> None:
-        """Begin anew with a column for each theme."""
+        """Reset the model to these columns, without rows; ``corner`` is the heading of the first column."""
         self.beginResetModel()
         self.themes = themes
         self._headings = (corner, *(f"{theme.number} {theme.title}" for theme in themes))
@@ -48,14 +48,14 @@ class ThemeMatrixModel(RowsModel):
         self.endResetModel()
 
     def data(self, index: AnyModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, or says."""
+        """Return the text of a cell; its accessible text names row and theme too."""
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column():
             cells = self.row_at(index.row()).cells
             return f"{cells[0]}, {self._headings[index.column()]}: {cells[index.column()] or '–'}"
         return super().data(index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a heading; the whole of it as a tooltip too."""
+        """Return a heading; its tooltip holds the full text, which may be elided in the view."""
         if role != Qt.ItemDataRole.ToolTipRole:
             return super().headerData(section, orientation, role)
         shown = super().headerData(section, orientation, Qt.ItemDataRole.DisplayRole)
@@ -63,13 +63,13 @@ class ThemeMatrixModel(RowsModel):
 
 
 def build_party_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
-    """Return a row for all parties, then one for each in the order of their names."""
+    """Return the row of totals, then one for each party, sorted by name."""
     rows = [TableRow((_party_name(session, p), *map(_format_cell, cells)), p) for p, cells in found.rows]
     return [_build_total_row(found), *sorted(rows, key=_name_sort_key)]
 
 
 def build_group_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
-    """Return a row for all parties, then one for each geopolitical group."""
+    """Return the row of totals, then one for each geopolitical group."""
     rows = rows_by_group(found, session)
     return [
         _build_total_row(found),
@@ -78,7 +78,7 @@ def build_group_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
 
 
 def notes_in_cell(session: Session, notebook: NotesProjection, place: MatrixCell) -> list[NoteId]:
-    """Return the notes behind a cell, in the order they were taken."""
+    """Return the ids of the notes counted in a cell, in the order in which they were taken."""
     row, theme = place
     notes = notebook.all_notes if theme is None else notebook.notes_on_theme(theme)
     themed = [note for note in notes if session.notes[note].themes]
@@ -104,7 +104,7 @@ def _is_in_row(session: Session, source: NoteOrigin, row: object) -> bool:
 
 
 def _build_total_row(found: ThemeMatrix) -> TableRow:
-    """Return the row of all parties: a theme that nobody has touched says so."""
+    """Return the row of totals, in which a theme without notes or time is marked as untouched."""
     return TableRow(
         (_tr(_ALL_TEXT), *(_format_cell(touch) or _tr(_UNTOUCHED_TEXT) for touch in found.column_totals)), ALL_PARTIES
     )
@@ -128,7 +128,7 @@ def _tr(text: str) -> str:
 
 
 def _format_cell(touch: CellCount) -> str:
-    """Return "3 (!2 +1) · 2:10": notes, those of a special kind among them, time."""
+    """Return a cell such as "3 (!2 +1) · 2:10": notes, of these by special kind, speaking time."""
     special = [f"{_SIGN_OF_KIND[k]}{n}" for k, n in zip(KINDS, touch.kinds, strict=True) if n and k in _SIGN_OF_KIND]
     noted = f"{touch.notes} ({' '.join(special)})" if special else str(touch.notes or "")
     time = labels.format_minutes_seconds(touch.seconds * 1000) if touch.interventions else ""

@@ -1,4 +1,4 @@
-"""The two further windows, the hall display and the chair's screen; each is made when first wanted."""
+"""Controller of the hall display and the chair's screen; each window is created when it is first shown."""
 
 from collections.abc import Iterable
 
@@ -17,15 +17,15 @@ from ipu_session.ui.displays.screen_placement import DisplayPlacer, ScreenPlacem
 
 
 class DisplayController(QObject):
-    """Shows and hides the windows on other screens and tells the secretary what becomes of them."""
+    """Creates, shows, hides and places both displays; reports each change of placement to the secretary."""
 
     message = Signal(str)
     displays_changed = Signal()
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, preferences: Preferences, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, preferences: Preferences, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
-        self._ticker = heartbeat
+        self._ticker = ticker
         self._preferences = preferences
         self._main_widget = home
         self.display_messages = DisplayMessages(bridge, self)
@@ -36,7 +36,7 @@ class DisplayController(QObject):
         home.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the secretary's window over the screens from when it is first shown."""
+        """Connect to the main window's screen changes when it is first shown: its QWindow exists only then."""
         if event.type() is QEvent.Type.Show:
             window = self._main_widget.window().windowHandle()
             if window is not None:
@@ -47,7 +47,7 @@ class DisplayController(QObject):
 
     @Slot()
     def toggle_hall(self) -> None:
-        """Show the hall display, or put it away."""
+        """Show or hide the hall display."""
         if self.hall_display is None:
             look = current_colour_scheme(self._preferences)
             self.hall_display = hall.HallDisplay(self._bridge, self._ticker, self.display_messages, look)
@@ -56,7 +56,7 @@ class DisplayController(QObject):
 
     @Slot()
     def toggle_chair(self) -> None:
-        """Show the chair's screen, or put it away."""
+        """Show or hide the chair's screen."""
         if self.chair_screen is None:
             self.chair_screen = chair.ChairScreen(self._bridge, self._ticker, self.display_messages)
             self._add_placer("chair", self.chair_screen, self._preferences.chair_screen)
@@ -64,16 +64,16 @@ class DisplayController(QObject):
 
     @Slot()
     def toggle_blackout(self) -> None:
-        """Make the hall display dark, or light again."""
+        """Switch the blackout of the hall display on or off."""
         self.display_messages.toggle_blackout()
 
     def placement(self, name: str) -> ScreenPlacement:
-        """Return where a display, *hall* or *chair*, is now."""
+        """Return the placement of a display, ``hall`` or ``chair``."""
         keeper = self._placers.get(name)
         return ScreenPlacement.HIDDEN if keeper is None else keeper.placement
 
     def apply_preferences(self, preferences: Preferences) -> None:
-        """Stand on the screens that are chosen now."""
+        """Apply the colour scheme and the chosen screens."""
         self._preferences = preferences
         if self.hall_display is not None:
             self.hall_display.set_colour_scheme(current_colour_scheme(preferences))
@@ -82,7 +82,7 @@ class DisplayController(QObject):
                 self._placers[name].choose_screen(chosen)
 
     def shut_down(self) -> None:
-        """Let go of both windows."""
+        """Hide and delete both windows."""
         for window in (self.hall_display, self.chair_screen):
             if window is not None:
                 window.hide()
@@ -93,11 +93,11 @@ class DisplayController(QObject):
         self.hall_display = self.chair_screen = None
 
     def wanted_displays(self) -> tuple[str, ...]:
-        """Return which displays are on, or wait for a screen."""
+        """Return the names of the displays that are shown or are waiting for a screen."""
         return tuple(name for name in ("hall", "chair") if self.placement(name) is not ScreenPlacement.HIDDEN)
 
     def show_displays(self, names: Iterable[str]) -> None:
-        """Show these displays again."""
+        """Show the displays with these names, which are hidden; used to restore `wanted_displays()`."""
         for name in names:
             self.toggle_hall() if name == "hall" else self.toggle_chair()
 
@@ -117,7 +117,7 @@ class DisplayController(QObject):
             said = self._mirrored_message(keeper.objectName()) if keeper.is_mirrored else ""
             self.message.emit(said or self._placement_message(keeper.objectName(), keeper.placement))
             self.displays_changed.emit()
-            # A screen may have come free for the other, or have been taken from it.
+            # The change may have freed a screen for the other display, or taken its screen.
             for other in keeper.other_placers:
                 other.update_placement()
 
@@ -127,7 +127,7 @@ class DisplayController(QObject):
             keeper.update_placement()
 
     def _mirrored_message(self, name: str) -> str:
-        """Return why a display waits although a projector is plugged in."""
+        """Return why a display waits although a projector is connected: the screens are mirrored."""
         if name == "hall":
             return self.tr("The other screen shows the same as this one; extend the desktop for the hall display.")
         return self.tr("The other screen shows the same as this one; extend the desktop for the chair's screen.")

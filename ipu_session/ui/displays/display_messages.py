@@ -1,4 +1,4 @@
-"""What the secretary puts on the hall display by hand; kept on disk, so that a restart shows the same."""
+"""Messages and blackout of the hall display, set by hand; saved as drafts, so that a restart restores them."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ _MESSAGE, _TO_SPEAKER, _BLACKOUT = "hall-message", "hall-to-speaker", "hall-blac
 
 
 class DisplayMessages(QObject):
-    """The message to the hall, the message to the speaker, and whether the hall is dark."""
+    """Holds the message to the hall, the message to the speaker, and whether the hall display is blacked out."""
 
     messages_changed = Signal()
 
@@ -25,20 +25,20 @@ class DisplayMessages(QObject):
             bridge.load_draft(_MESSAGE), bridge.load_draft(_TO_SPEAKER), bool(bridge.load_draft(_BLACKOUT))
         )
         self._addressed_speech = _shown_speech_id(bridge.session)
-        """To whom the message to the speaker is; it goes with the speech."""
+        """Intervention that the message to the speaker belongs to; the message is cleared when it ends."""
         bridge.committed.connect(self._on_committed)
 
     def set_hall_message(self, message: str) -> None:
-        """Show a message to the hall; an empty one goes."""
+        """Set the message to the hall; an empty one clears it."""
         self._save(_MESSAGE, message.strip(), replace(self.messages, message=message.strip()))
 
     def set_speaker_message(self, message: str) -> None:
-        """Show a message to whoever speaks; an empty one goes, and any goes with the speech."""
+        """Set the message to the present speaker; cleared by an empty one, or when the intervention ends."""
         self._addressed_speech = _shown_speech_id(self._bridge.session)
         self._save(_TO_SPEAKER, message.strip(), replace(self.messages, message_to_speaker=message.strip()))
 
     def toggle_blackout(self) -> None:
-        """Make the hall display dark, or light again."""
+        """Switch the blackout on or off."""
         dark = not self.messages.is_blackout
         self._save(_BLACKOUT, "dark" if dark else "", replace(self.messages, is_blackout=dark))
 

@@ -1,4 +1,4 @@
-"""The windows on other screens never have the keyboard, whatever the window system does (decision 0040)."""
+"""Windows on other screens that never take the keyboard, on any window system (decision 0040)."""
 
 import warnings
 
@@ -19,20 +19,20 @@ _KEYBOARD_EVENTS = frozenset(
 
 
 class DisplayWindow(QWidget):
-    """Base class of the hall display and the chair's screen: takes no focus, no key and no click."""
+    """Base class of the hall display and the chair's screen; accepts no focus and no input."""
 
     placement_failed = Signal()
-    """The window system keeps it elsewhere than on the screen that it is to fill."""
+    """After all tries, the window system still does not show the window on its target screen."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        # Else a dead key is not composed when the text goes on to another window.
+        # Otherwise dead keys are not composed when key events are forwarded to another window.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.resize(_WINDOWED_SIZE)
         self._target_screen: QScreen | None = None
-        """The screen that the window is to fill while it is shown."""
+        """Screen to fill; None while hidden or shown in a window."""
         self._tries_left = 0
         self._retry_timer = QTimer(self)
         self._retry_timer.setSingleShot(True)
@@ -40,7 +40,7 @@ class DisplayWindow(QWidget):
         self._retry_timer.timeout.connect(self._fill_screen)
 
     def show_on(self, screen: QScreen) -> None:
-        """Fill a screen."""
+        """Show the window full-screen on ``screen``."""
         if self._target_screen is screen and self._is_filling_screen:
             return
         self._target_screen, self._tries_left = screen, _TRIES
@@ -48,21 +48,21 @@ class DisplayWindow(QWidget):
 
     @Slot()
     def _fill_screen(self) -> None:
-        """Fill the screen, and look again whether it was done.
+        """Fill the target screen, and check again after 250 ms, up to four times.
 
-        A window manager may not know yet of a screen that was just plugged in (xfwm4), and one that still
-        takes a hidden window away takes its full-screen state with it (openbox).
+        A window manager may not know yet of a screen just connected (xfwm4), and one that has not finished
+        unmapping a hidden window drops its full-screen state with it (openbox).
         """
         if self._target_screen is None or (self._tries_left < _TRIES and self._is_filling_screen):
             return
         if not self._tries_left:
             self.placement_failed.emit()
             return
-        # Out of full screen first: else it stays on the screen where it is.
+        # Leave full screen first: otherwise the window stays on its present screen.
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(self._target_screen)
         self.setGeometry(self._target_screen.geometry())
-        # Not showFullScreen(): it activates the window in spite of WA_ShowWithoutActivating.
+        # Not showFullScreen(): it activates the window despite WA_ShowWithoutActivating.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()
         self._tries_left -= 1
@@ -74,7 +74,7 @@ class DisplayWindow(QWidget):
         return shown and self._target_screen is not None and self.geometry() == self._target_screen.geometry()
 
     def show_in_window(self, screen: QScreen) -> None:
-        """Show an ordinary window, in the middle of a screen."""
+        """Show an ordinary window in the centre of ``screen``."""
         if self.isVisible() and self._target_screen is None:
             return
         self._target_screen = None
@@ -86,14 +86,14 @@ class DisplayWindow(QWidget):
         self.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Fill no screen any more, unless it is the window system that hides the window."""
+        """Forget the target screen, unless the window system hides the window."""
         if not event.spontaneous():
             self._target_screen = None
             self._retry_timer.stop()
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Pass on what is typed here: Wayland gives the keyboard to any new window."""
+        """Forward key events to the focus widget: a Wayland compositor gives the keyboard to any new window."""
         if event.type() in _KEYBOARD_EVENTS:
             typed_into = QApplication.focusWidget()
             if typed_into is not None and typed_into.window() is not self:
@@ -101,16 +101,16 @@ class DisplayWindow(QWidget):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay if it is the window system that asks; the window is put away by its key."""
+        """Ignore a close request of the window system, except on shutdown; the display is hidden by its action."""
         event.setAccepted(not event.spontaneous() or is_system_shutting_down())
 
 
 class FocusGuard(QObject):
-    """Makes the window that was active before active again when a display has become it.
+    """Makes the previously active window active again when a display was activated.
 
     X11 and Windows never activate a display. A Wayland compositor may, and no protocol takes the keyboard
-    back: then Qt is told which window is active, so that shortcuts and the cursor work there, and the
-    display passes on the keys that it gets.
+    back: the active window is then set in Qt only, so that shortcuts and the cursor work there, and the
+    display forwards the key events that it receives.
     """
 
     def __init__(self, home: QWidget) -> None:
@@ -138,6 +138,6 @@ class FocusGuard(QObject):
             shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
             before = next((each for each in shown if each is self._last_active_window), self._main_widget.window())
             with warnings.catch_warnings():
-                # Deprecated in favour of activateWindow(), which asks the compositor and is refused.
+                # Deprecated in favour of activateWindow(), which the compositor refuses.
                 warnings.simplefilter("ignore", DeprecationWarning)
                 QApplication.setActiveWindow(before)

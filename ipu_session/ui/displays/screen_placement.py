@@ -1,4 +1,4 @@
-"""Which screen a display stands on; it never comes onto the secretary's own (product.md, H1)."""
+"""Choice of the screen for a display, which is never the secretary's own (docs/rules.md#h1)."""
 
 from enum import Enum
 from typing import Protocol
@@ -8,48 +8,48 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 WINDOWED = "window"
-"""Chosen instead of a screen: an ordinary window, to try the display on one screen."""
+"""Value instead of a screen name: an ordinary window, to try the display with one screen."""
 
 
 _MIN_SIZE_PX = 300
-"""No window is smaller, in pixels."""
+"""Minimum width and height of a usable window."""
 
 
 class ScreenPlacement(Enum):
-    """Where a display is now."""
+    """Present placement of a display."""
 
     HIDDEN = "away"
     ON_SCREEN = "on a screen"
     IN_WINDOW = "in a window"
     WAITING = "waiting"
-    """Wanted, but there is no screen for it."""
+    """To be shown, but no screen is free."""
 
 
 class PlaceableWindow(Protocol):
-    """What a keeper asks of the window that it places."""
+    """Interface of a window that `DisplayPlacer` places."""
 
     def show_on(self, screen: QScreen) -> None:
-        """Fill a screen."""
+        """Show full-screen on ``screen``."""
 
     def show_in_window(self, screen: QScreen) -> None:
-        """Show an ordinary window on a screen."""
+        """Show an ordinary window on ``screen``."""
 
     def hide(self) -> None:
-        """Go from every screen."""
+        """Hide the window."""
 
     def geometry(self) -> QRect:
-        """Return where the window is."""
+        """Return the window's rectangle in desktop coordinates."""
 
 
 class DisplayPlacer(QObject):
-    """Keeps a display on a screen that shows nothing of the secretary's; without one the display waits.
+    """Places a display on a screen that does not overlap the secretary's; without one the display waits.
 
-    Screens are told apart by their rectangles: mirrored outputs are two screens with one rectangle, and two
-    screens may have one name.
+    Screens are compared by their rectangles: mirrored outputs are two screens with one rectangle, and two
+    screens may have the same name.
     """
 
     placement_changed = Signal()
-    """It has come, gone or changed screens; ``place`` says where it is now."""
+    """The display was shown, hidden or moved to another screen; see ``placement``."""
 
     def __init__(self, display: PlaceableWindow, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class DisplayPlacer(QObject):
         self.screen: QScreen | None = None
         self.placement = ScreenPlacement.HIDDEN
         self.other_placers: tuple[DisplayPlacer, ...] = ()
-        """The keepers of the other displays, whose screens are taken."""
+        """Placers of the other displays, whose screens are not free."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_screen_removed)
@@ -70,27 +70,27 @@ class DisplayPlacer(QObject):
 
     @property
     def is_mirrored(self) -> bool:
-        """Whether the display waits although there are other screens: they show what the secretary sees."""
+        """Whether the display waits because another screen mirrors the secretary's."""
         return self.placement is ScreenPlacement.WAITING and any(
             screen is not self._main_widget.screen() and _overlaps(screen, self._main_widget.screen())
             for screen in self._available_screens()
         )
 
     def choose_screen(self, chosen: str) -> None:
-        """Stand on another screen from now on."""
+        """Set the screen by name (empty for any, ``WINDOWED`` for a window), and move a shown display to it."""
         self.screen_name = chosen
         if self.placement is not ScreenPlacement.HIDDEN:
             self.show_display()
 
     def toggle(self) -> None:
-        """Show the display, or put it away."""
+        """Show the display if it is hidden, else hide it."""
         if self.placement is ScreenPlacement.HIDDEN:
             self.show_display()
         else:
             self.hide_display()
 
     def show_display(self) -> None:
-        """Show the display on its screen; wait if there is none."""
+        """Show the display on a free screen; wait if there is none."""
         if self.screen_name == WINDOWED:
             self._display.show_in_window(self._main_widget.screen())
             self._set_placement(ScreenPlacement.IN_WINDOW, None)
@@ -104,13 +104,13 @@ class DisplayPlacer(QObject):
 
     @Slot()
     def update_placement(self) -> None:
-        """Leave a screen that the secretary sees now, follow one that has moved, take one that came free."""
+        """Choose the screen again: the secretary's window has moved, or a screen was added, removed or moved."""
         if self.placement in {ScreenPlacement.ON_SCREEN, ScreenPlacement.WAITING}:
             self._use_screen(self._free_screen(self._available_screens()))
 
     @Slot()
     def hide_if_covering(self) -> None:
-        """Hide a display that stands before the secretary although it was put elsewhere."""
+        """Hide the display if the window system put it on the secretary's screen instead of the chosen one."""
         covers = self._display.geometry().intersects(self._main_widget.screen().geometry())
         if self.placement is ScreenPlacement.ON_SCREEN and covers:
             self._use_screen(None)
@@ -119,9 +119,9 @@ class DisplayPlacer(QObject):
         return list(QGuiApplication.screens())
 
     def _free_screen(self, screens: list[QScreen]) -> QScreen | None:
-        """Return the screen that was chosen, else the one it stands on, else the first that is free.
+        """Return the chosen screen, if it is free; without a choice the present one, else the first free one.
 
-        A display that may stand anywhere makes room for one whose screen was chosen.
+        Screens are ordered from left to right. A display without a chosen screen gives way to one with a choice.
         """
         theirs = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
         taken = [self._main_widget.screen(), *theirs]
@@ -147,7 +147,7 @@ class DisplayPlacer(QObject):
 
     @Slot(QScreen)
     def _on_screen_removed(self, screen: QScreen) -> None:
-        # At once: Qt would move the window to the first screen, which is the secretary's.
+        # Immediately: Qt would move the window to the first screen, which is the secretary's.
         if screen is self.screen:
             self._use_screen(self._free_screen([each for each in self._available_screens() if each is not screen]))
 
@@ -166,7 +166,7 @@ def _left_to_right(screen: QScreen) -> tuple[int, int]:
 
 
 def is_on_screen(place: QRect) -> bool:
-    """Whether a window of this place would be seen and could be worked in: its screen may have gone."""
+    """Return whether a window with this rectangle is usable: large enough, and half of it on an existing screen."""
     if place.width() < _MIN_SIZE_PX or place.height() < _MIN_SIZE_PX:
         return False
     seen = (screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens())
@@ -174,6 +174,6 @@ def is_on_screen(place: QRect) -> bool:
 
 
 def is_system_shutting_down() -> bool:
-    """Whether the user logs out or switches the machine off; then every window may be closed."""
+    """Return whether the user is logging out or shutting down; every window may then be closed."""
     app = QGuiApplication.instance()
     return isinstance(app, QGuiApplication) and app.isSavingSession()

@@ -1,4 +1,4 @@
-"""Rings once when a speaker's time is up, and twice when the grace is (product.md, F5)."""
+"""Bell: one stroke when a speaker's time is up, two when the grace period is (docs/rules.md#f5)."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,14 @@ from ipu_session.ui.core.ticker import Ticker
 
 
 class TimeBell(QObject):
-    """Watches the light of whoever has the floor."""
+    """Rings when the time signal of the intervention on the floor changes.
+
+    ``ring`` takes the number of strokes and returns False if the machine has no sound; this is reported once.
+    """
 
     message = Signal(str)
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, ring: Callable[[int], bool], parent: QObject) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, ring: Callable[[int], bool], parent: QObject) -> None:
         super().__init__(parent)
         self.is_enabled = True
         self._bridge = bridge
@@ -23,7 +26,7 @@ class TimeBell(QObject):
         self._speech_id: int | None = None
         self._time_signal: TimeSignal | None = None
         self._has_warned = False
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
 
     @Slot(Timestamp)
     def _on_tick(self, now: Timestamp) -> None:

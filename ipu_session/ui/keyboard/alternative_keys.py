@@ -1,7 +1,7 @@
-"""Second keys of acts, above all for keyboards whose F-keys are missing or do something else.
+"""Alternative shortcuts of actions, above all for keyboards whose F-keys are missing or have another function.
 
-The digit stands for the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8. Digits act by
-their physical key on every layout (``ui/keyboard/physical_keys.py``).
+The digit corresponds to the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8. Digits are
+recognized by their physical key on every layout (``ui/keyboard/physical_keys.py``).
 """
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -37,24 +37,24 @@ _ALTERNATIVES = {
 
 
 def key_sequences(key: str) -> list[QKeySequence]:
-    """Return a key, its second key if it has one, and the keypad's Enter for Return."""
+    """Return the key sequences for ``key``: itself, its alternative if any, and Enter (keypad) for Return."""
     keys = [key, _ALTERNATIVES[key]] if key in _ALTERNATIVES else [key]
     keys += [each.replace("Return", "Enter") for each in keys if each.endswith("Return")]
     return [QKeySequence(each) for each in keys]
 
 
 def native_key_text(sequence: QKeySequence) -> str:
-    """Return a key as the platform writes it."""
+    """Return a key sequence in the platform's notation."""
     return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def first_key_text(action: QAction) -> str:
-    """Return the first key of an action as the platform writes it."""
+    """Return the first shortcut of an action in the platform's notation."""
     return native_key_text(action.shortcut())
 
 
 def all_keys_text(action: QAction) -> str:
-    """Return the keys of an action as the platform writes them; the keypad's Enter is not said again."""
+    """Return all shortcuts of an action in the platform's notation, without those with the keypad's Enter."""
     return ", ".join(native_key_text(each) for each in action.shortcuts() if not _is_keypad_enter(each))
 
 

@@ -1,11 +1,11 @@
-"""Whether Ctrl has been held down since the last digit: Ctrl+1, 2 without letting go is theme 12."""
+"""Tracks whether Ctrl was held down between two digits: Ctrl+1, 2 without releasing Ctrl is theme 12."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
 class CtrlHoldTracker:
-    """Counts how often Ctrl went down; the window's key filter tells it."""
+    """Counts the presses of Ctrl, as reported by `KeyEventFilter`."""
 
     def __init__(self) -> None:
         self._hold_count = 0
@@ -13,14 +13,14 @@ class CtrlHoldTracker:
         self._is_handling_digit = False
 
     def set_ctrl_down(self, *, down: bool) -> None:
-        """Note that Ctrl went down or up."""
+        """Record that Ctrl was pressed or released; auto-repeat is ignored."""
         if down and not self._is_down:
             self._hold_count += 1
         self._is_down = down
 
     @contextmanager
     def handling_digit(self) -> Iterator[None]:
-        """Run what a digit of the real keyboard does."""
+        """Mark the block as handling a digit from a real key event."""
         self._is_handling_digit = True
         try:
             yield
@@ -29,7 +29,7 @@ class CtrlHoldTracker:
 
     @property
     def current_hold(self) -> int | None:
-        """Which holding of Ctrl a digit belongs to; None where it is not known."""
+        """Number of the Ctrl press that the digit being handled belongs to; None outside `handling_digit()`."""
         return self._hold_count if self._is_handling_digit and self._is_down else None
 
 

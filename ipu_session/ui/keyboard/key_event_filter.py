@@ -1,10 +1,11 @@
-"""Key events of every window, before Qt looks for shortcuts: an act happens once for each press.
+"""Event filter for the keys of every window, before Qt matches shortcuts: suppresses auto-repeat of actions.
 
-X11 sends a release and a press for each repeat of a held key, both with one timestamp. Qt 6.11 takes a press
-for a repeat only if it stands in its queue when the release is read: 31 of 35 repeats came as new presses.
-Windows and Wayland mark every repeat, and Qt 6.11 dates a key of Windows when it is read: there two strokes
-that a busy window reads together have one timestamp, and time tells nothing.
-The filter is on the ``QWindow``: it sees ``ShortcutOverride`` first, then ``KeyPress`` if nothing took it.
+X11 sends a release and a press for each auto-repeat of a held key, both with the same timestamp. Qt 6.11 marks a
+press as auto-repeat only if it is already queued when the release is read: 31 of 35 repeats came as new presses.
+Windows and Wayland mark every repeat. On Windows, Qt 6.11 sets the timestamp when it reads the event: two strokes
+that a busy window reads together have the same one, so timestamps are used on X11 only.
+The filter is installed on the ``QWindow``: it sees ``ShortcutOverride`` first, then ``KeyPress`` if nothing
+accepted it.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -36,14 +37,14 @@ _NAVIGATION_KEYS = frozenset(
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _DELETION_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _LEAST_DELAY_MS = 100
-"""No key repeats sooner after it went down: an ordinary stroke lasts nearly as long, and would be doubled."""
+"""Shortest delay before auto-repeat begins; an ordinary key stroke lasts nearly as long."""
 
 
 class StrokeTimes:
-    """When each physical key went down and up on X11, in milliseconds of its server: tells a repeat by it.
+    """Detects auto-repeat on X11 from the press and release times of each scan code, in milliseconds of the X server.
 
-    Two strokes may share a timestamp too, from a remote desktop, a macro key or a busy server: what follows
-    the first press sooner than a key repeats is a stroke of its own.
+    Two real strokes may share a timestamp too (remote desktop, macro key, busy server): a press that follows the
+    first one within ``_LEAST_DELAY_MS`` is therefore a new stroke.
     """
 
     def __init__(self) -> None:
@@ -51,24 +52,24 @@ class StrokeTimes:
         self._released_ms: dict[int, int] = {}
 
     def press(self, code: int, time_ms: int) -> None:
-        """Note a press that is no repeat."""
+        """Record a press that is not a repeat."""
         self._pressed_ms[code] = time_ms
 
     def release(self, code: int, time_ms: int) -> None:
-        """Note a release; each repeat brings one."""
+        """Record a release; each auto-repeat sends one."""
         self._released_ms[code] = time_ms
 
     def is_repeat(self, code: int, time_ms: int) -> bool:
-        """Whether a press is a repeat. A code or a time of 0 comes from no keyboard."""
+        """Return whether a press is an auto-repeat; a synthetic event (code or time 0) never is."""
         if code == 0 or time_ms == 0 or self._released_ms.get(code) != time_ms:
             return False
         pressed_ms = self._pressed_ms.get(code)
-        # The server's time starts again at 0 after 49 days.
+        # The server time wraps to 0 after 49 days.
         return pressed_ms is None or not 0 <= time_ms - pressed_ms < _LEAST_DELAY_MS
 
 
 class KeyEventFilter(QObject):
-    """Swallows what a held key must not do again; hands the digits of a chord to ``PhysicalKeys``."""
+    """Consumes auto-repeats that must not trigger anything; passes chords by physical key to ``PhysicalKeys``."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -83,12 +84,12 @@ class KeyEventFilter(QObject):
 
     @Slot(QWindow)
     def _install_on(self, window: QWindow | None) -> None:
-        # Installed again, a filter only moves to the front.
+        # Installing a filter twice only moves it to the front.
         if window is not None:
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the keys of a window; True if the key ends here."""
+        """Filter the key events of a window; return True if the event is consumed."""
         if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
             return False
         if Qt.Key(event.key()) is Qt.Key.Key_Control:
@@ -100,23 +101,23 @@ class KeyEventFilter(QObject):
         if self._is_repeat(event):
             ends = not _may_repeat(event, focus)
         else:
-            # Noted at the override: no press follows when a shortcut has taken the key.
+            # Recorded at ShortcutOverride: no KeyPress follows if a shortcut matches.
             self._times.press(event.nativeScanCode(), event.timestamp())
             is_press = event.type() is QEvent.Type.KeyPress
             ends = self._handle_press(event, focus) if is_press else self._physical_keys.is_chord(event)
         if ends:
-            # An override that is accepted means that no shortcut is looked for.
+            # Accepting a ShortcutOverride stops Qt from matching shortcuts.
             event.accept()
         return ends
 
     def _handle_press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
-        """Do what a press that is no repeat does here; return whether it was done with."""
+        """Handle chords by physical key and Space on buttons; return whether the press was handled."""
         if self._physical_keys.is_chord(event):
             self._physical_keys.trigger_shortcut(event, focus)
             return True
         space = Qt.Key(event.key()) is Qt.Key.Key_Space and event.modifiers() & _CHORD_MODIFIERS == _NONE
         if space and isinstance(focus, QAbstractButton) and QApplication.activePopupWidget() is None:
-            # Qt presses a button at the release of Space, and each repeat brings a release.
+            # Qt clicks a button on the release of Space, and each auto-repeat on X11 sends a release.
             focus.click()
             return True
         return False
@@ -128,7 +129,7 @@ class KeyEventFilter(QObject):
 
 
 def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Whether a held key goes on: to move, to write and to erase; never to act."""
+    """Return whether auto-repeat is allowed: for navigation, typing and deletion, never for actions."""
     key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD_MODIFIERS
     writes = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
     if chord & _CONTROL and not chord & _ALT:
@@ -136,7 +137,7 @@ def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
     if key in _TABS:
         return not chord & _ALT
     if key in _NAVIGATION_KEYS:
-        # Each step in a closed list of choices is taken at once, as an act.
+        # Each step in a closed combo box executes a command at once.
         return not chord & _ALT and not isinstance(focus, QComboBox)
     if not writes or (chord & _ALT and not chord & _CONTROL):
         return False

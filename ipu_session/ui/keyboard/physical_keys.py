@@ -1,8 +1,8 @@
-"""Chords by the place of the key: digits always, letters where the layout has no Latin ones.
+"""Chords matched by scan code: digits always, letters only on layouts without Latin letters.
 
-On AZERTY the key of 2 gives é. With an Arabic or Russian layout alone, Qt 6.11 finds no letter for Ctrl+Z on
-X11. The scan codes are those of evdev plus 8 on X11 and Wayland, and of the PC keyboard on Windows, where Qt
-knows the letter by itself. Ctrl+Alt stays out: it is AltGr on Windows.
+On AZERTY the key of 2 produces é. With only an Arabic or Russian layout, Qt 6.11 finds no letter for Ctrl+Z on
+X11. Scan codes are those of evdev plus 8 on X11 and Wayland, and those of the PC keyboard on Windows, where Qt
+finds the letter itself. Ctrl+Alt is excluded: it is AltGr on Windows.
 """
 
 import unicodedata
@@ -26,7 +26,7 @@ _LETTER_MODIFIERS = (_CONTROL, _CONTROL | _SHIFT)
 
 
 class PhysicalKeys:
-    """Knows the places of the platform at hand; none where there are no scan codes."""
+    """Matches chords by the scan codes of the present platform; matches only keypad digits where it has none."""
 
     def __init__(self) -> None:
         platform = QGuiApplication.platformName()
@@ -39,11 +39,14 @@ class PhysicalKeys:
         )
 
     def is_chord(self, event: QKeyEvent) -> bool:
-        """Whether a key with Ctrl or Alt is one that acts by its place."""
+        """Return whether a key event is a chord that is matched by scan code."""
         return self._key_by_position(event) is not None
 
     def trigger_shortcut(self, event: QKeyEvent, focus: QWidget | None) -> None:
-        """Do what the chord stands for in the active window; a letter may be for the field itself."""
+        """Trigger the shortcut of the chord in the active window.
+
+        Without one, a letter is sent to the focus widget as a Latin key press (Ctrl+C, Ctrl+V …).
+        """
         window, key = QApplication.activeWindow(), self._key_by_position(event)
         if window is None or key is None:
             return
@@ -56,11 +59,11 @@ class PhysicalKeys:
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
     def _key_by_position(self, event: QKeyEvent) -> Qt.Key | None:
-        """Return the digit or letter that a chord has by its place; None for any other key."""
+        """Return the digit or letter of a chord by its scan code; None if the event is no such chord."""
         modifiers = event.modifiers() & _ALL_MODIFIERS
         keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
         if keypad and modifiers == _CONTROL and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
-            # Alt with the keypad writes a character by its code on Windows.
+            # Ctrl only: on Windows, Alt with keypad digits enters a character by its code.
             return Qt.Key(event.key())
         place = self._keys_by_scan_code.get(event.nativeScanCode())
         if place is None:
@@ -71,7 +74,7 @@ class PhysicalKeys:
 
 
 def _is_non_latin(key: int) -> bool:
-    """Whether a key is a letter of another script than Latin, or none that Qt knows."""
+    """Return whether a key is a letter of a non-Latin script, or unknown to Qt."""
     if key in {0, Qt.Key.Key_unknown}:
         return True
     return 0xFF < key < 0x110000 and not unicodedata.name(chr(key), "LATIN").startswith("LATIN")

@@ -1,7 +1,7 @@
-"""The shortcuts that are live in a window, as Qt sees them: which key acts on what, and where.
+"""Enumerates the shortcuts of a window and decides, by Qt's rules, which of them are active.
 
-Qt drops a key that two live shortcuts share ("ambiguous"), without a word to the user: a test walks the whole
-window with these functions. ``ui/keyboard/physical_keys.py`` finds the act of a digit with them.
+Qt silently ignores a key that two active shortcuts share ("ambiguous"): a test checks every window with these
+functions, and ``ui/keyboard/physical_keys.py`` finds the shortcut of a chord with them.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _Context = Qt.ShortcutContext
 
 @dataclass(frozen=True, slots=True)
 class ShortcutBinding:
-    """One key of one action or ``QShortcut``; ``owner`` is the widget that it was put on."""
+    """One key sequence of a QAction or QShortcut (``target``); ``owner`` is the widget that it was added to."""
 
     sequence: QKeySequence
     context: Qt.ShortcutContext
@@ -27,12 +27,12 @@ class ShortcutBinding:
 
     @property
     def description(self) -> str:
-        """What the key does, in the words of its action."""
+        """Text of the action without its mnemonic, or the What's This text of the QShortcut."""
         target = self.target
         return action_label(target) if isinstance(target, QAction) else target.whatsThis()
 
     def is_active(self, focus: QWidget | None) -> bool:
-        """Whether the key acts while ``focus`` has the keyboard, by Qt's rules for contexts."""
+        """Return whether the shortcut is active while ``focus`` has the focus, by Qt's shortcut contexts."""
         if not self.owner.isVisible() or not self.owner.isEnabled() or not self.target.isEnabled():
             return False
         if self.context is _Context.WidgetShortcut:
@@ -42,7 +42,7 @@ class ShortcutBinding:
         return True
 
     def trigger(self) -> None:
-        """Do what the key does."""
+        """Trigger the action or emit the QShortcut's signal."""
         if isinstance(self.target, QAction):
             self.target.trigger()
         else:
@@ -50,9 +50,9 @@ class ShortcutBinding:
 
 
 def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
-    """Yield every shortcut that was put on a window or on a widget in it, live or not."""
+    """Yield every shortcut added to ``window`` or to a widget in it, active or not."""
     for widget in (window, *window.findChildren(QWidget)):
-        # The entries of a menu are the actions of the window.
+        # Menu entries are actions of the window, which are yielded already.
         if widget.window() is not window or isinstance(widget, QMenu | QMenuBar):
             continue
         for action in widget.actions():
@@ -66,7 +66,7 @@ def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
 
 
 def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> ShortcutBinding | None:
-    """Return the one shortcut that a key stands for; None if there is none, or if two share it."""
+    """Return the active shortcut of a key sequence; None if there is none, or if it is ambiguous."""
     found: dict[QObject, ShortcutBinding] = {}
     for each in iter_shortcuts(window):
         if each.sequence == sequence and each.is_active(focus):

@@ -1,1 +1,1 @@
-"""The Prepare workspace: before the debate."""
+"""The Prepare workspace: concept note, delegations, speakers, themes and rules."""

@@ -1,4 +1,4 @@
-"""What each column of a speakers list is read as: a choice for every heading."""
+"""Column mapping of an imported speakers list: for each heading, a choice of the field it is read as."""
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,17 +10,17 @@ from ipu_session.ui.widgets.factories import make_label, make_scroll_area, set_a
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 _MAX_COLUMNS = 40
-"""Columns that are offered; a list has a dozen."""
+"""Columns shown at most; a list usually has a dozen."""
 _MAX_HEADING_LETTERS = 24
-"""Of a heading that are shown."""
+"""Characters of a heading shown at most."""
 _SCROLL_BAR_PX = 16
-"""Its width in pixels, kept free so that it takes no room when it comes."""
+"""Width reserved for the scroll bar, so that its appearance does not change the layout."""
 _VISIBLE_LINES = 2
-"""Lines of choices that are seen at once; more are scrolled to."""
+"""Lines of choices visible at once; further ones are reached by scrolling."""
 
 
 class ColumnBox(QWidget):
-    """A heading, and below it what the column is read as."""
+    """A heading, and below it the choice of its field."""
 
     field_chosen = Signal(int, str)
 
@@ -41,7 +41,7 @@ class ColumnBox(QWidget):
         layout.addWidget(self.field_box)
 
     def set_field(self, field: str) -> None:
-        """Show what the column is read as."""
+        """Select the field of the column."""
         self.field_box.setCurrentIndex(max(0, self.field_box.findData(field)))
 
     @Slot()
@@ -50,10 +50,10 @@ class ColumnBox(QWidget):
 
 
 class ColumnMapping(QWidget):
-    """A row of headings, each with what it is read as; it breaks where the window is narrow."""
+    """The choices of all columns, in a flow layout that wraps in narrow windows."""
 
     field_chosen = Signal(int, str)
-    """A column, counted from 0, is to be read as a field, or as nothing."""
+    """Column (counted from 0), and the field chosen for it; "" if not used."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class ColumnMapping(QWidget):
         self.hide()
 
     def set_list(self, found: SpeakersList | None) -> None:
-        """Show the columns of a list; the boxes stay while the headings do, and with them the focus."""
+        """Show the columns of a list; widgets (and the focus) are kept while the headings are the same."""
         columns = [] if found is None else list(found.columns)[:_MAX_COLUMNS]
         if [box.heading for box in self.boxes] != [heading for heading, _ in columns]:
             self._create_boxes([heading for heading, _ in columns])
@@ -82,7 +82,7 @@ class ColumnMapping(QWidget):
             self._flow_row.removeWidget(box)
             box.hide()
             box.deleteLater()
-        # Made where they stay: a widget that moves to another parent is hidden until the event loop shows it.
+        # Created with the final parent: a reparented widget is hidden until the event loop shows it.
         self.boxes = [ColumnBox(column, heading, self._content) for column, heading in enumerate(headings)]
         for box in self.boxes:
             box.field_chosen.connect(self.field_chosen)
@@ -91,18 +91,18 @@ class ColumnMapping(QWidget):
         self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many lines as the boxes need in the new width."""
+        """Fit the height to the number of lines at the new width."""
         super().resizeEvent(event)
         self._fit_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear when the boxes want another height: others came, or the letters grew."""
+        """Fit the height when the layout requests it: the boxes or the font changed."""
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self._fit_height()
         return super().eventFilter(watched, event)
 
     def _fit_height(self) -> None:
-        """Be as high as the boxes are, up to two lines of them."""
+        """Set the height to that of the boxes, at most `_VISIBLE_LINES` lines."""
         if self.boxes:
             most = _VISIBLE_LINES * self.boxes[0].sizeHint().height() + self._flow_row.spacing()
             needed = self._flow_row.heightForWidth(max(1, self.width() - _SCROLL_BAR_PX))

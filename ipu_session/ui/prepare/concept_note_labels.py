@@ -1,6 +1,6 @@
-"""Words for what is missing or doubtful in a concept note.
+"""Sentences for what is missing or doubtful in a concept note.
 
-The command line says them too, so there is no Qt here: the extractor of texts knows the function by name.
+Also used by the command line, hence without Qt: lupdate recognises the function by its name.
 """
 
 from collections.abc import Callable
@@ -26,5 +26,5 @@ _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code
 
 
 def format_note_remark(code: str, say: Callable[[str], str]) -> str:
-    """Return the sentence for what is missing or doubtful in a concept note, translated by ``say``."""
+    """Return the sentence for the remark ``code`` on a concept note, translated by ``say``."""
     return say(_REMARKS.get(code, _ANY_REMARK)).format(code=code)

@@ -1,4 +1,4 @@
-"""The directory of delegations: found by name in any language or code, edited, added to."""
+"""The directory of delegations: search by name in any language or by code, edit, add."""
 
 from dataclasses import replace
 from typing import Any
@@ -31,7 +31,7 @@ _DRAFT_KEY = "delegation"
 
 
 class DelegationsPage(QWidget):
-    """A table with a line to find in, and a form for one delegation."""
+    """Table with a search line, and a form for the current delegation."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class DelegationsPage(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Ask for the delegation as it stands in the form."""
+        """Record the delegation in the form; a new one whose id exists already is rejected."""
         new = self._read_form()
         if self._current is None and new.id in self._bridge.session.delegations:
             set_role(self.message, "alarm")
@@ -83,7 +83,7 @@ class DelegationsPage(QWidget):
 
     @Slot()
     def start_new(self) -> None:
-        """Empty the form for a delegation that is not in the directory yet."""
+        """Clear the form for a new delegation."""
         self._current = None
         for field in self.fields.values():
             field.clear()
@@ -102,7 +102,8 @@ class DelegationsPage(QWidget):
     def _on_search_changed(self) -> None:
         self._refresh(self._bridge.session)
         set_current_row(self.list, 0)
-        # The first row may stand for another delegation now; the selection does not tell.
+        # The row number may be unchanged while its delegation is another one; no selection signal is emitted
+        # then.
         self._fill_current()
 
     def _refresh(self, session: Session) -> None:
@@ -136,7 +137,7 @@ class DelegationsPage(QWidget):
         return "" if self._current is None else self._current.id
 
     def _restore_draft(self) -> None:
-        """Show what was half-typed when the program ended, of the delegation that it was for."""
+        """Restore the half-typed form of an earlier run, with the delegation it belongs to."""
         about, typed = self.field_drafts.load_draft()
         known = self._bridge.session.delegations.get(DelegationId(about))
         if not typed or (about and known is None):
@@ -194,7 +195,7 @@ class DelegationsPage(QWidget):
 
 
 def _field_texts(delegation: Delegation) -> dict[str, str]:
-    """Return what stands in each field for a delegation."""
+    """Return the text of each field for a delegation."""
     texts = {name: str(getattr(delegation, name)) for name in (*_NAME_FIELDS, "iso2")}
     return {**texts, "groups": ", ".join(delegation.groups)}
 

@@ -1,4 +1,4 @@
-"""What was found in a concept note: what it is, its value, which can be put right, and its sentence."""
+"""Model of the fields extracted from a concept note: name, editable value, source sentence."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,10 +17,10 @@ VALUE_COLUMN = 1
 
 
 class ExtractedFieldsModel(QAbstractTableModel):
-    """The findings but the themes, which have a list of their own."""
+    """The extracted fields except the themes, which have an editor of their own."""
 
     value_rejected = Signal(str)
-    """A sentence: a value typed was not taken."""
+    """Emitted with a sentence when a typed value was rejected."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,17 +29,17 @@ class ExtractedFieldsModel(QAbstractTableModel):
 
     @property
     def extracted_fields(self) -> tuple[ExtractedField, ...]:
-        """The findings as put right; those emptied are left out."""
+        """The corrected fields, without those emptied."""
         return tuple(finding for finding in self._fields if finding.value)
 
     def set_fields(self, findings: Sequence[ExtractedField]) -> None:
-        """Show the findings of another note."""
+        """Reset the model to the fields of another note."""
         self.beginResetModel()
         self._fields = tuple(findings)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many findings there are."""
+        """Return the number of fields."""
         return 0 if parent.isValid() else len(self._fields)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -47,7 +47,7 @@ class ExtractedFieldsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
+        """Return the text or tooltip of a cell."""
         shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}
         if not index.isValid() or role not in shown:
             return None
@@ -59,7 +59,7 @@ class ExtractedFieldsModel(QAbstractTableModel):
         return literal_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Put a value right; a day that is none is refused in words."""
+        """Set a value; an invalid date or page number is rejected by `value_rejected`."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != VALUE_COLUMN:
             return False
         finding = self._fields[index.row()]
@@ -81,12 +81,12 @@ class ExtractedFieldsModel(QAbstractTableModel):
         self._fields = (*self._fields[:row], finding, *self._fields[row + 1 :])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that the values can be edited."""
+        """Return the item flags: the value column is editable."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == VALUE_COLUMN else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a heading."""
+        """Return a column heading."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._headings[section]
         return None

@@ -1,4 +1,4 @@
-"""A new session out of a concept note: choose it, look over what was understood, create the file."""
+"""New session from a concept note: choose the note, review the extracted fields, create the file."""
 
 from dataclasses import replace
 from functools import partial
@@ -27,16 +27,16 @@ FILE_SUFFIX = ".ipusession"
 
 
 class NewSessionPage(QWidget):
-    """Two steps; nothing is written before *Create session*."""
+    """Wizard of two steps; nothing is written before *Create session*."""
 
     create_requested = Signal(Path, CreateSession)
     cancelled = Signal()
 
-    def __init__(self, errands: AppServices, suggested_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, services: AppServices, suggested_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services = errands
+        self._services = services
         self._suggested_folder = suggested_folder
-        self.source = NoteSource(errands)
+        self.source = NoteSource(services)
         self.preview = NotePreview()
         self.options_form = SessionOptionsForm()
         self.error_label = StatusLabel(role="alarm", wrap=True)
@@ -53,12 +53,12 @@ class NewSessionPage(QWidget):
         add_widget_action(self.source.text_edit, self.tr("Cancel"), "Esc", self._leave_text)
 
     def request_path(self, suggested: Path, then: FileCallback) -> None:
-        """Ask under which name the session is kept."""
+        """Ask for the path of the session file."""
         ask_save_file(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), then)
 
     @Slot()
     def _leave_text(self) -> None:
-        """Empty the text, which Ctrl+Z brings back; leave the page if there is none."""
+        """Clear the text (Ctrl+Z restores it), or cancel the page if there is none."""
         if self.source.text_edit.plain_text:
             self.source.text_edit.erase()
         else:
@@ -66,7 +66,7 @@ class NewSessionPage(QWidget):
 
     @Slot(ConceptNote)
     def show_note(self, note: ConceptNote) -> None:
-        """Show what was understood; the title goes to the field where it can be changed."""
+        """Show the extracted fields; the title goes to its own field."""
         themes_and_facts = tuple(f for f in note.findings if f.field != "title")
         self.preview.show_note(replace(note, findings=themes_and_facts))
         self.options_form.title_line.setText(note.value("title"))
@@ -79,19 +79,19 @@ class NewSessionPage(QWidget):
 
     @Slot()
     def skip_note(self) -> None:
-        """Go on with an empty preview."""
+        """Go on without a note, with an empty preview."""
         self.show_note(ConceptNote((), ""))
 
     @Slot()
     def show_first_step(self) -> None:
-        """Go back to the choice of the note."""
+        """Return to the choice of the note."""
         self.error_label.clear()
         self.steps.setCurrentIndex(0)
         self.source.file_button.setFocus()
 
     @Slot()
     def create_session(self) -> None:
-        """Ask for the file's name and hand the command on; what is missing is said."""
+        """Validate the form, ask for the file path and emit `create_requested`."""
         title = self.options_form.title_line.text().strip()
         rules = self.options_form.rules
         if not title:

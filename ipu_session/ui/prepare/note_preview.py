@@ -1,4 +1,4 @@
-"""A concept note as understood: each finding beside its sentence, put right before it is taken over."""
+"""Preview of a concept note: each extracted field beside its source sentence, editable before it is accepted."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from ipu_session.ui.widgets.rows.tables import current_row, make_table_view
 
 
 class NotePreview(QWidget):
-    """Findings above, remarks, themes below."""
+    """Remarks, table of extracted fields and editor of the themes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class NotePreview(QWidget):
         self.model.dataChanged.connect(self.error_label.clear)
 
     def show_note(self, note: ConceptNote) -> None:
-        """Show what was understood of a note."""
+        """Show the fields extracted from a note."""
         self._note = note
         self.model.set_fields([f for f in note.findings if f.field != "theme"])
         self.themes_editor.set_themes(note.themes)
@@ -48,7 +48,7 @@ class NotePreview(QWidget):
 
     @property
     def corrected_note(self) -> ConceptNote:
-        """The note as put right."""
+        """The note with the corrections made here."""
         findings: tuple[ExtractedField, ...] = (*self.model.extracted_fields, *self.themes_editor.themes)
         return ConceptNote(findings, self._note.text, self._note.remarks)
 

@@ -1,4 +1,4 @@
-"""Where a concept note comes from: a file chosen or dropped, or its text pasted."""
+"""Input of a concept note: a file chosen or dropped, or pasted text."""
 
 from functools import partial
 from pathlib import Path
@@ -19,13 +19,13 @@ from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 
 class NoteSource(QWidget):
-    """Reads a concept note and says what was understood; what cannot be read is said in words."""
+    """Reads a concept note and emits the result; errors are shown below."""
 
     note_read = Signal(ConceptNote)
 
-    def __init__(self, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services = errands
+        self._services = services
         self.setAcceptDrops(True)
         self.file_button = make_button(
             self.tr("Choose the file…"), self.choose_file, self.tr("Word, PDF or plain text"), "primary"
@@ -45,7 +45,7 @@ class NoteSource(QWidget):
             shortcut.activated.connect(self.read_text)
 
     def request_file(self, then: FileCallback) -> None:
-        """Ask which file."""
+        """Ask for a file."""
         kinds = self.tr("Concept notes (*.docx *.pdf *.txt);;All files (*)")
         ask_open_file(self, self.tr("Concept note"), None, kinds, then)
 
@@ -55,7 +55,7 @@ class NoteSource(QWidget):
         self.request_file(self.read_file)
 
     def read_file(self, path: Path) -> None:
-        """Read a file; what is wrong with it is said in the page."""
+        """Read a file in a worker thread; an error is shown on the page."""
         try:
             note = run_blocking(partial(self._services.read_concept_note, path))
         except UserFacingError as error:
@@ -65,7 +65,7 @@ class NoteSource(QWidget):
 
     @Slot()
     def read_text(self) -> None:
-        """Read the pasted text."""
+        """Parse the pasted text."""
         pasted = self.text_edit.toPlainText()
         if not pasted.strip():
             return
@@ -77,7 +77,7 @@ class NoteSource(QWidget):
         self._emit_note(note)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file of this machine."""
+        """Accept the drag of a local file."""
         if _dropped_path(event) is not None:
             event.acceptProposedAction()
 

@@ -1,4 +1,4 @@
-"""Editing the themes of a concept note before they are taken over: pure steps on a tuple of findings."""
+"""Pure functions that edit the themes of a concept note, as a tuple of extracted fields."""
 
 from dataclasses import replace
 
@@ -14,17 +14,17 @@ def add_theme(themes: Themes, title: str, row: int) -> Themes:
 
 
 def remove_theme(themes: Themes, row: int) -> Themes:
-    """Return the themes without one."""
+    """Return the themes without the one at ``row``."""
     return (*themes[:row], *themes[row + 1 :])
 
 
 def retitle_theme(themes: Themes, row: int, title: str) -> Themes:
-    """Return the themes with one's title changed."""
+    """Return the themes with the title of one changed."""
     return (*themes[:row], replace(themes[row], value=title, is_doubtful=False), *themes[row + 1 :])
 
 
 def merge_with_previous(themes: Themes, row: int) -> Themes:
-    """Return the themes with one joined to the one above; nothing changes for the first."""
+    """Return the themes with one merged into the one above; unchanged for the first."""
     if row < 1:
         return themes
     above, below = themes[row - 1], themes[row]
@@ -34,7 +34,7 @@ def merge_with_previous(themes: Themes, row: int) -> Themes:
 
 
 def split_theme(themes: Themes, row: int, at: int) -> Themes:
-    """Return the themes with one cut in two before the character ``at``; both must say something."""
+    """Return the themes with one split before character ``at``; unchanged if a part would be empty."""
     one = themes[row]
     head, tail = one.value[:at].rstrip(" ,;"), one.value[at:].lstrip(" ,;.")
     if not head or not tail:
@@ -43,12 +43,12 @@ def split_theme(themes: Themes, row: int, at: int) -> Themes:
 
 
 def move_theme(themes: Themes, row: int, by: int) -> Themes:
-    """Return the themes with one moved up (-1) or down (1), as far as there is room."""
+    """Return the themes with one moved up (-1) or down (1), clamped to the ends."""
     to = max(0, min(row + by, len(themes) - 1))
     rest = remove_theme(themes, row)
     return (*rest[:to], themes[row], *rest[to:])
 
 
 def drop_untitled(themes: Themes) -> Themes:
-    """Return the themes that have a title, without spaces around it."""
+    """Return the themes that have a title, with surrounding spaces removed."""
     return tuple(replace(theme, value=theme.value.strip()) for theme in themes if theme.value.strip())

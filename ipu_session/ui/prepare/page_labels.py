@@ -1,4 +1,4 @@
-"""Words of the preparation: presets, what a concept note lacks, why a row was refused, columns of a list."""
+"""Texts of the Prepare workspace: presets, rules, remarks on concept notes, columns and rows of imported lists."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -34,7 +34,7 @@ _COLUMN_TEXTS = {
 }
 
 COLUMN_FIELDS = ("", *(field for field in _COLUMN_TEXTS if field))
-"""What a column of a speakers list may be read as; first that it is not used."""
+"""Fields that a column of a speakers list may be read as; "" (not used) first."""
 
 RULE_TEXTS = {
     "delegate_ms": QT_TRANSLATE_NOOP("Prepare", "Delegate"),
@@ -64,22 +64,22 @@ RULE_TEXTS = {
 
 
 def preset_label(preset: str) -> str:
-    """Return what a preset of the rules is called."""
+    """Return the name of a preset of the rules."""
     return _tr(PRESET_TEXTS.get(preset, preset))
 
 
 def rule_label(field: str) -> str:
-    """Return what a number of the rules is called."""
+    """Return the name of a field of the rules."""
     return _tr(RULE_TEXTS[field])
 
 
 def note_remark_text(code: str) -> str:
-    """Return the sentence for what is missing or doubtful in a concept note."""
+    """Return the sentence for a remark on a concept note."""
     return format_note_remark(code, _tr)
 
 
 def column_label(field: str) -> str:
-    """Return what a column of a speakers list was understood as."""
+    """Return the name of a column field."""
     return _tr(_COLUMN_TEXTS.get(field, field))
 
 
@@ -88,7 +88,7 @@ def _tr(text: object) -> str:
 
 
 def names_added_message(count: int, there: int) -> str:
-    """Say how many names of a list were put on the speakers list, and how many were there before."""
+    """Return how many names were added to the speakers list, and how many were on it already."""
     translate = QCoreApplication.translate
     if count == 1:
         said = translate("Prepare", "1 name was put on the list.")
@@ -102,14 +102,14 @@ def names_added_message(count: int, there: int) -> str:
 
 
 def add_names_button_text(count: int) -> str:
-    """Return the text of the button that puts the names of a list on the speakers list."""
+    """Return the text of the button that adds the names."""
     if count == 1:
         return QCoreApplication.translate("Prepare", "Add 1 name")
     return QCoreApplication.translate("Prepare", "Add {count} names").format(count=count)
 
 
 def row_counts_message(good: int, bad: int, doubtful: int) -> str:
-    """Say how many rows of a list can be taken over, how many cannot, and how many are doubtful."""
+    """Return how many rows can be imported, how many cannot, and how many are doubtful."""
     translate = QCoreApplication.translate
     one, several = (
         translate("Prepare", "1 row can be taken over"),

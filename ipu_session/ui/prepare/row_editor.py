@@ -1,4 +1,4 @@
-"""One row of a speakers list, corrected in place: whom it speaks for, the name, what is doubtful."""
+"""Editor of one row of an imported speakers list: delegation, name, and doubtful values."""
 
 import re
 from dataclasses import replace
@@ -22,17 +22,17 @@ _FREE_TEXT_CATEGORIES = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Cate
 
 
 def row_result_text(row: DraftRow) -> str:
-    """Return what is asked about in a row, or why it is not taken over; nothing if it is sound."""
+    """Return why a row is rejected, or its doubts; "" if it is sound."""
     if not row.is_accepted:
         return labels.row_rejection_message(row.reason, row.value)
     return "; ".join(map(labels.row_warning_message, row.doubts))
 
 
 class RowEditor(QWidget):
-    """The fields of the row that is chosen; what is typed goes into the list by *Take this row*."""
+    """Fields of the current row; the values go into the list by *Take this row*."""
 
     row_submitted = Signal(int, object)
-    """A line of the list, and the person who stands there now."""
+    """Emitted with the row's line in the list and its corrected `Person`."""
     row_left_out = Signal(int)
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
@@ -40,9 +40,9 @@ class RowEditor(QWidget):
         self._bridge = bridge
         self._row: DraftRow | None = None
         self._shown: tuple[str, ...] = ()
-        """What the fields said when they were filled."""
+        """The initial values of the fields."""
         self._half_typed: dict[tuple[int, str], tuple[str, ...]] = {}
-        """By line and text of a row: what the fields say that was not taken."""
+        """Values typed but not submitted, by line and text of the row."""
         self.delegation, self.title, self.name, self.born = LineEdit(), LineEdit(), LineEdit(), LineEdit()
         self.gender_box, self.suggestions_box = QComboBox(), QComboBox()
         for gender in _GENDERS:
@@ -60,7 +60,7 @@ class RowEditor(QWidget):
         self.set_row(None)
 
     def set_row(self, row: DraftRow | None) -> None:
-        """Show a row, with what was typed for it and not taken."""
+        """Show a row, with the values typed for it but not submitted."""
         self._set_aside()
         self._row = row
         self.setVisible(row is not None)
@@ -92,7 +92,7 @@ class RowEditor(QWidget):
         self._refresh_delegation()
 
     def focus_doubtful_field(self) -> None:
-        """Put the keyboard on the field that is asked about."""
+        """Focus the field that the rejection or doubt is about."""
         row = self._row
         if row is None:
             return
@@ -106,7 +106,7 @@ class RowEditor(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Hand the row on as it is typed; what does not do is said."""
+        """Emit the corrected row; an invalid value is reported instead."""
         if self._row is None:
             return
         person = self._read_person(self._row.speaker.person)
@@ -118,7 +118,7 @@ class RowEditor(QWidget):
 
     @Slot()
     def leave_out(self) -> None:
-        """Leave the row out."""
+        """Request that the row be left out."""
         if self._row is not None:
             self.row_left_out.emit(self._row.line)
 
@@ -128,7 +128,7 @@ class RowEditor(QWidget):
         self.delegation.setFocus()
 
     def _set_aside(self) -> None:
-        """Remember what was typed for the row that is shown; it comes back with the row."""
+        """Store unsubmitted values; they are restored when the row is shown again."""
         if self._row is None:
             return
         row = self._row.line, self._row.text
@@ -171,7 +171,7 @@ class RowEditor(QWidget):
         return typed if _YEAR.fullmatch(typed) else parse_day_text(typed)
 
     def _find_delegation(self) -> Delegation | None:
-        """Return the delegation typed: by its whole name or code, else the only one that begins so."""
+        """Return the delegation typed: by full name or code, else the only one that matches."""
         typed, finder = self.delegation.text().strip(), self._bridge.notes_projection.finder
         if not typed:
             return None

@@ -1,4 +1,4 @@
-"""The limits of the debate; a change in mid-debate is recorded and applies to those still to speak."""
+"""The rules of the debate; a change in mid-debate is recorded and applies to those still to speak."""
 
 from dataclasses import replace
 from typing import Any
@@ -30,11 +30,11 @@ _LIMIT_FIELDS = frozenset(
         *("second_reply_ms", "question_ms", "response_ms", "motion_ms"),
     }
 )
-"""Speaking times: 0 is no limit."""
+"""Speaking times, for which 0 means no limit."""
 
 
 class RulesPage(QWidget):
-    """A preset to begin with, then every number by itself."""
+    """Choice of a preset, and a field for each value of the rules."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class RulesPage(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Ask for the rules as they stand in the form; a time that cannot be read keeps its old value."""
+        """Record the rules in the form; a time that cannot be parsed keeps its old value."""
         old = self._bridge.session.rules
         times = {name: line.duration_ms for name, line in self.duration_lines.items()}
         typed: dict[str, Any] = {name: getattr(old, name) if value is None else value for name, value in times.items()}

@@ -1,4 +1,4 @@
-"""What a new session needs besides the concept note: title, rules, the delegate's time, the language."""
+"""Options of a new session besides the concept note: title, rules, time for a delegate, report language."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.validated_line_edit import DurationLineEdit
 
 
 class SessionOptionsForm(QWidget):
-    """Four fields in two rows."""
+    """Form with title, preset of the rules, time for a delegate, and language."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class SessionOptionsForm(QWidget):
 
     @property
     def rules(self) -> Rules | None:
-        """The rules chosen, or None while the delegate's time cannot be read."""
+        """The chosen rules, or None while the time for a delegate cannot be parsed."""
         duration_ms = self.duration_line.duration_ms
         if duration_ms is None:
             return None
@@ -47,7 +47,7 @@ class SessionOptionsForm(QWidget):
 
     @property
     def report_language(self) -> str:
-        """The code of the report's language."""
+        """The language code of the report."""
         return str(self.language_box.currentData())
 
     @Slot()

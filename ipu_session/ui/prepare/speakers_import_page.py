@@ -1,4 +1,4 @@
-"""Speakers in: a list is previewed row by row, corrected in place, then taken over as one step (P3)."""
+"""Import of a speakers list: previewed by row, corrected in place, added as one command (docs/rules.md#p3)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,16 +30,16 @@ _ENCODING_UNKNOWN = "encoding-unknown"
 _NO_HEADING_ROW = "no-heading-row"
 _DATE_ORDERS = (None, True, False)
 _MAX_REMARKS = 6
-"""So many remarks are shown; a list with more has one kind of them many times."""
+"""Remarks shown at most; a longer list repeats one kind many times."""
 
 
 class SpeakersImportPage(QWidget):
-    """Choose or paste, look over, correct, add."""
+    """Choose or paste a list, review and correct its rows, add them."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._services = errands
+        self._services = services
         self._path: Path | None = None
         self._pasted_text = ""
         self._options = ListImportOptions()
@@ -65,11 +65,11 @@ class SpeakersImportPage(QWidget):
 
     @property
     def speakers_list(self) -> SpeakersList | None:
-        """The list as it was read; None if there is none."""
+        """The imported list; None if there is none."""
         return None if self._draft is None else self._draft.imported
 
     def request_file(self, then: FileCallback) -> None:
-        """Ask for the list."""
+        """Ask for the file of the list."""
         kinds = self.tr("Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)")
         ask_open_file(self, self.tr("Speakers list"), None, kinds, then)
 
@@ -84,12 +84,12 @@ class SpeakersImportPage(QWidget):
 
     @Slot()
     def read_clipboard(self) -> None:
-        """Preview what is on the clipboard."""
+        """Preview the text of the clipboard."""
         self._start_reading(None, QGuiApplication.clipboard().text())
 
     @Slot()
     def submit(self) -> None:
-        """Put all that was understood on the list, as one step, and say how many came."""
+        """Add all accepted rows to the speakers list in one command, and show how many were added."""
         taken = () if self._draft is None else self._draft.accepted_speakers()
         if not taken:
             return
@@ -113,7 +113,7 @@ class SpeakersImportPage(QWidget):
 
     @Slot()
     def _on_sheet_chosen(self) -> None:
-        # Other columns, other readings; other rows, so that no correction belongs to them.
+        # Another sheet has other columns and rows, so mapping and corrections are discarded.
         self._options = replace(self._options, sheet=self.sheet_box.currentText(), columns=())
         self._read_list(self._show_new_list)
 
@@ -130,7 +130,7 @@ class SpeakersImportPage(QWidget):
         self._apply_options(self._options.with_column(column, field))
 
     def _apply_options(self, choices: ListImportOptions) -> None:
-        """Read the same rows again as the user says; what was corrected in place stays."""
+        """Read the same rows again with other options; corrections made in place are kept."""
         self._options = choices
         self._read_list(self._show_list_again)
 
@@ -159,7 +159,7 @@ class SpeakersImportPage(QWidget):
                 self._show_error(labels.error_message(error))
 
     def _request_columns(self) -> None:
-        """Let the user say what each column is, where no heading is known."""
+        """Let the user assign the columns when no heading row is recognised."""
         self._options = replace(self._options, is_manual=True)
         self._read_list(self._show_list_again)
         if self.column_mapping.boxes:
@@ -168,7 +168,7 @@ class SpeakersImportPage(QWidget):
             self.column_mapping.boxes[0].field_box.setFocus()
 
     def _request_encoding(self, path: Path) -> None:
-        """Let the user choose among the encodings by how a line reads in each; nothing is guessed."""
+        """Let the user choose an encoding by a sample line decoded in each candidate; nothing is guessed."""
         self._show_draft(None)
         for encoding, sample in self._services.preview_encodings(path):
             self.encoding_box.addItem(f"{encoding}:  {sample.partition(chr(10))[0]}", encoding)
@@ -187,7 +187,7 @@ class SpeakersImportPage(QWidget):
         self.message.setText(sentence)
 
     def _show_draft(self, draft: SpeakersListDraft | None, row: int = -1) -> None:
-        """Show a list, or that there is none; the keyboard goes to the first question."""
+        """Show a draft, or that there is none; the focus goes to the first row in question."""
         self._draft = draft
         found = None if draft is None else draft.imported
         self.encoding_box.setVisible(bool(self.encoding_box.count()))
@@ -227,7 +227,7 @@ class SpeakersImportPage(QWidget):
         self.add_button.setEnabled(any(row.is_accepted for row in rows))
 
     def _first_doubtful_row(self) -> int:
-        """Return the first row that is not taken over or has a doubt; -1 if there is none."""
+        """Return the index of the first row that is rejected or doubtful; -1 if there is none."""
         rows = () if self._draft is None else self._draft.rows()
         return next((at for at, row in enumerate(rows) if not row.is_accepted or row.doubts), -1)
 
@@ -279,7 +279,7 @@ class SpeakersImportPage(QWidget):
         self.row_editor.leave_out()
 
     def _replace_draft(self, draft: SpeakersListDraft) -> None:
-        """Show the corrected list; the keyboard goes on to the next question, or to the button that adds."""
+        """Show the corrected draft; the focus goes to the next row in question, or to the button that adds."""
         row = current_row(self.list)
         self._draft = draft
         self._refresh_rows()

@@ -1,4 +1,4 @@
-"""The themes of a previewed concept note, each beside its sentence, put right before they are taken over."""
+"""Editor of the themes extracted from a concept note, each beside its source sentence."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class ThemesEditor(QWidget):
-    """A list of themes and the line in which the chosen one's title is edited."""
+    """List of themes, and a line that edits the title of the current one."""
 
     themes_changed = Signal()
 
@@ -39,7 +39,7 @@ class ThemesEditor(QWidget):
 
     @property
     def themes(self) -> Themes:
-        """The themes as edited; those without a title are left out."""
+        """The edited themes, without those that have no title."""
         return note_themes.drop_untitled(self._themes)
 
     def set_themes(self, themes: Themes) -> None:
@@ -48,7 +48,7 @@ class ThemesEditor(QWidget):
 
     @Slot()
     def add_theme(self) -> None:
-        """Add a theme after the chosen one and go to its title."""
+        """Add a theme after the current one and focus its title."""
         row = current_row(self.list)
         at = row if row >= 0 else len(self._themes) - 1
         self._replace_themes(note_themes.add_theme(self._themes, "", at), at + 1)
@@ -56,33 +56,33 @@ class ThemesEditor(QWidget):
 
     @Slot()
     def remove_theme(self) -> None:
-        """Take the chosen theme out."""
+        """Remove the current theme."""
         row = current_row(self.list)
         if row >= 0:
             self._replace_themes(note_themes.remove_theme(self._themes, row), row)
 
     @Slot()
     def merge_with_previous(self) -> None:
-        """Join the chosen theme to the one above."""
+        """Merge the current theme into the one above."""
         row = current_row(self.list)
         if row > 0:
             self._replace_themes(note_themes.merge_with_previous(self._themes, row), row - 1)
 
     @Slot()
     def split_theme(self) -> None:
-        """Cut the chosen theme in two where the cursor stands in its title."""
+        """Split the current theme at the cursor in its title."""
         row = current_row(self.list)
         if row >= 0:
             self._replace_themes(note_themes.split_theme(self._themes, row, self.title_line.cursorPosition()), row)
 
     @Slot()
     def move_up(self) -> None:
-        """Put the chosen theme one place up."""
+        """Move the current theme one place up."""
         self._move_theme(-1)
 
     @Slot()
     def move_down(self) -> None:
-        """Put the chosen theme one place down."""
+        """Move the current theme one place down."""
         self._move_theme(1)
 
     def _move_theme(self, by: int) -> None:

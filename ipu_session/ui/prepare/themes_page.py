@@ -1,4 +1,4 @@
-"""The session's themes: added, renamed, ordered, joined, parted, taken out; each act can be undone."""
+"""The themes of the session: add, rename, move, merge, split, remove; each command can be undone."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ _DRAFT_KEY = "theme-title"
 
 
 class ThemesPage(QWidget):
-    """The themes, the notes of the one that is chosen, and a line in which a title is written."""
+    """Table of themes, the notes of the current one, and a line for titles."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Add the theme that was typed, or rename the one that is edited."""
+        """Add the theme typed, or rename the one being edited."""
         text = " ".join(self.title_line.text().split())
         if not text:
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.EMPTY_TEXT.value))
@@ -73,7 +73,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Clear the line and end the renaming."""
         self._edited_theme = None
         if self.title_line.text():
             self.title_line.reset()
@@ -82,7 +82,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Clear the line; undo brings back what was written."""
+        """Clear the line; undo restores the text."""
         CLEARED_TEXTS.clear_field(self.title_line, partial(self._resume_draft, self._edited_theme))
         self.clear()
 
@@ -92,7 +92,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def edit_theme(self) -> None:
-        """Put the chosen title into the line."""
+        """Put the title of the current theme into the line."""
         theme = self._bridge.session.theme(self._require_theme() or ThemeId(0))
         if theme is not None:
             self._edited_theme = theme.id
@@ -102,7 +102,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def merge_with_previous(self) -> None:
-        """Let all that belongs to the chosen theme belong to the one above; the theme is gone."""
+        """Merge the current theme, with all that refers to it, into the one above."""
         row = current_row(self.list)
         theme, above = self._require_theme(), self.model.key_at(row - 1)
         if theme is not None and not isinstance(above, int):
@@ -113,9 +113,10 @@ class ThemesPage(QWidget):
 
     @Slot()
     def split_theme(self) -> None:
-        """Make a further theme out of the chosen one; the notes chosen below go over to it.
+        """Split a theme off the current one; the notes selected below move to it.
 
-        A title that is being changed is parted where the cursor stands; else what was typed is the new one's.
+        A title being edited is split at the cursor; otherwise the text of the line is the title of the new
+        theme.
         """
         theme, text = self._current_theme(), self.title_line.text()
         kept = ""
@@ -133,18 +134,18 @@ class ThemesPage(QWidget):
 
     @Slot()
     def remove_theme(self) -> None:
-        """Take the chosen theme out; refused while something belongs to it."""
+        """Remove the current theme; rejected while anything refers to it."""
         if (theme := self._require_theme()) is not None:
             self._bridge.execute(c.RemoveTheme(theme))
 
     @Slot()
     def move_up(self) -> None:
-        """Move the chosen theme one place up."""
+        """Move the current theme one place up."""
         self._move_theme(-1)
 
     @Slot()
     def move_down(self) -> None:
-        """Move the chosen theme one place down."""
+        """Move the current theme one place down."""
         self._move_theme(1)
 
     def _recorded_texts(self) -> dict[str, str]:
@@ -155,7 +156,7 @@ class ThemesPage(QWidget):
         return "" if self._edited_theme is None else str(self._edited_theme)
 
     def _restore_draft(self) -> None:
-        """Show the title that was half-typed when the program ended, of the theme that it was for."""
+        """Restore the half-typed title of an earlier run, with the theme it belongs to."""
         about, _ = self.field_drafts.load_draft()
         theme = self._bridge.session.theme(ThemeId(parse_id(about)))
         if theme is not None or not about:

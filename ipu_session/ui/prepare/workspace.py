@@ -1,4 +1,4 @@
-"""The first workspace: the session's facts, themes, delegations, speakers, rules, contributions."""
+"""The Prepare workspace: session details, themes, delegations, speakers, rules, contributions."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,23 +15,23 @@ from ipu_session.ui.widgets.shrinkable import CurrentPageTabs, stack_of_tabs
 
 
 class PrepareWorkspace(QWidget):
-    """Pages in the order of the work; Ctrl+Tab goes to the next."""
+    """Pages in the order of the work; Ctrl+Tab shows the next one."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = CurrentPageTabs(self)
         pages = stack_of_tabs(self.tabs)
-        # Between its pages the window is painted: each takes a while to make.
+        # Each page takes noticeable time to build: paint the window in between.
         process_paint_events()
         self.details = DetailsForm(bridge, pages)
         self.themes = ThemesPage(bridge, pages)
         process_paint_events()
         self.delegations = DelegationsPage(bridge, pages)
         process_paint_events()
-        self.speakers = SpeakersImportPage(bridge, errands, pages)
+        self.speakers = SpeakersImportPage(bridge, services, pages)
         self.rules = RulesPage(bridge, pages)
         process_paint_events()
-        self.contributions = ContributionsPane(bridge, errands, pages)
+        self.contributions = ContributionsPane(bridge, services, pages)
         self.tabs.setDocumentMode(True)
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("Pages of the preparation"))
@@ -50,17 +50,17 @@ class PrepareWorkspace(QWidget):
         self.setFocusProxy(self.tabs.tabBar())
 
     def show_contributions(self) -> ContributionsPane:
-        """Bring the written contributions to the front and return them."""
+        """Show the page of written contributions and return it."""
         self.tabs.setCurrentWidget(self.contributions)
         return self.contributions
 
     def save_drafts(self) -> None:
-        """Keep what is half-typed on disk."""
+        """Save half-typed texts to disk."""
         self.contributions.save_drafts()
         for page in (self.details, self.themes, self.delegations):
             page.field_drafts.save_drafts()
 
     def shut_down(self) -> None:
-        """Keep what is half-typed: the view is about to go."""
+        """Save drafts and stop background work before the view is destroyed."""
         self.save_drafts()
         self.contributions.shut_down()

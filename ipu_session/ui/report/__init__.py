@@ -1,1 +1,1 @@
-"""The Report workspace: after the debate."""
+"""The Report workspace: synthesis, preview, export and final versions."""

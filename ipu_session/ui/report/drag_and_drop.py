@@ -1,4 +1,4 @@
-"""Notes dragged into the synthesis, and passages within it; what moves is asked for, never done here."""
+"""Drag and drop of notes into the synthesis and of passages within it; the models only emit what was dropped."""
 
 from collections.abc import Sequence
 
@@ -16,48 +16,48 @@ class DraggableNotesModel(LazyRowsModel):
     """Notes that can be dragged, several at once."""
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
-        """Return that each may be dragged."""
+        """Return the item flags: each row can be dragged."""
         found = super().flags(index)
         return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
 
     def mimeTypes(self) -> list[str]:
-        """Return the one form that dragged notes have; it means nothing to any other program."""
+        """Return the MIME type of dragged notes, private to this program."""
         return [_NOTES_MIME_TYPE]
 
     def mimeData(self, indexes: object) -> QMimeData:
-        """Return the notes dragged."""
+        """Return the ids of the notes dragged."""
         return _encode_keys(_NOTES_MIME_TYPE, indexes, self)
 
 
 class PassagesModel(RowsModel):
-    """Passages below their sections; notes and other passages may be dropped on either."""
+    """Passages below their sections; notes and passages can be dropped on either."""
 
     notes_dropped = Signal(object, object)
-    """The notes' numbers, and what the row they were dropped on stands for."""
+    """Ids of the notes, and the key of the row they were dropped on."""
     passage_dropped = Signal(object, object)
-    """The passage's number, and what the row it was dropped on stands for."""
+    """Id of the passage, and the key of the row it was dropped on."""
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
-        """Return that a row may be dragged and dropped on."""
+        """Return the item flags: each row can be dragged and dropped on."""
         found = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
         return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Return what may come of a drop."""
+        """Return the drop actions: copy (notes) and move (passages)."""
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """Return what may be dropped."""
+        """Return the MIME types accepted."""
         return [_NOTES_MIME_TYPE, _PASSAGE_MIME_TYPE]
 
     def mimeData(self, indexes: object) -> QMimeData:
-        """Return the passage dragged."""
+        """Return the id of the passage dragged."""
         return _encode_keys(_PASSAGE_MIME_TYPE, indexes, self)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyModelIndex
     ) -> bool:
-        """Say what was dropped on which row; between two it is the upper one."""
+        """Emit the ids dropped and the key of the target row; between two rows, the upper one is the target."""
         on = self.key_at(parent.row() if parent.isValid() else row - 1 if row > 0 else self.rowCount() - 1)
         if data.hasFormat(_NOTES_MIME_TYPE):
             self.notes_dropped.emit(_decode_keys(data, _NOTES_MIME_TYPE), on)
@@ -67,14 +67,14 @@ class PassagesModel(RowsModel):
 
 
 def enable_note_dragging(view: QTableView) -> None:
-    """Let the rows of a view on ``DraggableNotesModel`` be dragged away."""
+    """Enable dragging from a view of a ``DraggableNotesModel``."""
     view.setDragEnabled(True)
     view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
     view.setDefaultDropAction(Qt.DropAction.CopyAction)
 
 
 def enable_passage_drops(view: QTableView) -> None:
-    """Let a view on ``PassagesModel`` take notes, and its own rows, dropped on its rows."""
+    """Enable drops of notes and passages on the rows of a view of a ``PassagesModel``."""
     view.setDragEnabled(True)
     view.setAcceptDrops(True)
     view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)

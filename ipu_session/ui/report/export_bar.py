@@ -1,4 +1,4 @@
-"""The way out: which report, the report in Word, the record in other forms; and *Open* when it is there."""
+"""The export bar: options of the report, export to Word and to data formats, and opening the file written."""
 
 from collections.abc import Callable
 from functools import partial
@@ -34,29 +34,29 @@ from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 ExportJob = Callable[[Progress], object]
 _SPEAKERS_LIST_FORM = "list"
 _RESTRICTED_PREFIX = "restricted:"
-"""Begins the name of a form that is for the secretariat alone."""
+"""Prefix of the names of formats that contain restricted data, for the secretariat only."""
 
 
 class ExportBar(QWidget):
-    """Writes in a thread of its own; the debate can go on meanwhile."""
+    """Runs each export in a worker thread; the debate can go on meanwhile."""
 
     _create_job: Callable[[Path], ExportJob] | None = None
-    """What is being written, for any place."""
+    """Returns the job of the last export for a given path, so that it can be repeated elsewhere."""
 
     options_changed = Signal(ReportOptions)
-    """Another report is wanted from now on."""
+    """The options of the report have changed."""
     preview_requested = Signal()
     speakers_list_requested = Signal()
-    """The list of speakers is wanted on paper."""
+    """Requests the page that prints the speakers list."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._services = errands
+        self._services = services
         self._task: BackgroundTask | None = None
         self._path = Path()
         self._last_report_path: Path | None = None
-        """Where it was written last; not kept with the session, no file from elsewhere is to name a place."""
+        """Path of the last report; not saved with the session, because a received file must not name a path."""
         self._report_remarks: list[str] = []
         self.options_form = ReportOptionsForm(
             options_from_text(bridge.load_draft(DRAFT_KEY), bridge.session.details.language)
@@ -82,28 +82,28 @@ class ExportBar(QWidget):
         self._build_ui()
         self.options_form.options_changed.connect(self._on_options_changed)
         bridge.committed.connect(self._on_committed)
-        self._restore_template(errands.load_template_path())
+        self._restore_template(services.load_template_path())
         self._refresh_stamps(bridge.session)
 
     def request_path(self, suggested: Path, kinds: str, then: FileCallback) -> None:
-        """Ask where to write."""
+        """Ask for the path to write to."""
         ask_save_file(self, self.tr("Export"), suggested, kinds, then)
 
     @Slot()
     def export_report(self) -> None:
-        """Ask for a file and write the report there."""
+        """Ask for a path and export the report."""
         self._request_export("docx", self.tr("Word documents (*.docx)"), self._write_report)
 
     @Slot()
     def export_again(self) -> None:
-        """Write the report where it was written last, asking nothing; the first time, ask."""
+        """Export the report to the last path without asking; the first time, ask."""
         if self._last_report_path is None:
             self.export_report()
         elif self._task is None:
             self._write_report(self._last_report_path)
 
     def export_final(self, number: int) -> None:
-        """Ask for a file and write a final version of the report there."""
+        """Ask for a path and export the final version `number`."""
         self._request_export("docx", self.tr("Word documents (*.docx)"), partial(self._write_final, number))
 
     def _write_final(self, number: int, path: Path) -> None:
@@ -114,7 +114,7 @@ class ExportBar(QWidget):
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
-        """Ask for a file and write the record there in another form."""
+        """Ask for a path and export the data in the format of the menu entry."""
         chosen = str(action.data())
         if chosen == _SPEAKERS_LIST_FORM:
             self.speakers_list_requested.emit()
@@ -131,7 +131,7 @@ class ExportBar(QWidget):
 
     @Slot()
     def export_elsewhere(self) -> None:
-        """Ask for another file and write there what could not be written."""
+        """Ask for another path and repeat an export that failed."""
         if self._task is not None or self._create_job is None:
             return
         self.request_path(_free_path(self._path), f"*{self._path.suffix}", self._write_elsewhere)
@@ -142,21 +142,21 @@ class ExportBar(QWidget):
 
     @Slot()
     def open_file(self) -> None:
-        """Open what was written with whatever this machine opens it with."""
+        """Open the file written with the system's application."""
         self._open_path(self._path)
 
     @Slot()
     def open_folder(self) -> None:
-        """Show the folder in which it was written."""
+        """Open the folder of the file written."""
         self._open_path(self._path.parent)
 
     def shut_down(self) -> None:
-        """Wait for what is being written: the view is about to go."""
+        """Wait for a running export before the view is destroyed."""
         if self._task is not None:
             self._task.wait()
 
     def _restore_template(self, remembered: str) -> None:
-        """Choose the template of last time; one that has gone is told."""
+        """Restore the template used last; if its file is missing, say so."""
         if remembered and Path(remembered).is_file():
             self.template_button.set_template(Path(remembered))
         elif remembered:
@@ -255,7 +255,7 @@ class ExportBar(QWidget):
             control.setEnabled(on)
 
     def _refresh_stamps(self, session: Session) -> None:
-        """Say what every page would be stamped with."""
+        """Show the stamps that each page would carry."""
         stamps = [self.tr("EXAMPLE")] if session.details.example else []
         if current_final_version(session) is None:
             stamps.append(self.tr("DRAFT until it is made final"))
@@ -280,7 +280,7 @@ class ExportBar(QWidget):
         )
         for form, text in forms:
             menu.addAction(text).setData(form)
-        # Chosen anew each time: what is for the secretariat alone is never left on from the last export.
+        # To be chosen for each export: a remembered setting could leak restricted data in the next one.
         internal = menu.addMenu(self.tr("With restricted notes, birth dates and senders"))
         for form, text in forms:
             internal.addAction(text).setData(f"{_RESTRICTED_PREFIX}{form}")
@@ -320,6 +320,6 @@ def _run_without_progress(write: Callable[[], None], progress: Progress) -> None
 
 
 def _free_path(path: Path) -> Path:
-    """Return a name beside a file that nobody has."""
+    """Return the first free path beside `path`, such as "name (2).docx"."""
     names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())

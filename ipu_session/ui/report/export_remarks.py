@@ -1,4 +1,4 @@
-"""What is worth knowing about the report that was written: a list beside the debate, read line by line."""
+"""Remarks on the exported report, in a list that does not block the debate."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ _REMARK_TEXTS = {
 
 
 def iter_report_remarks(session: Session) -> Iterator[str]:
-    """Yield a sentence for each thing that a reader of the report may ask about."""
+    """Yield a sentence for each point that a reader of the report may ask about."""
     if session.details.example:
         yield _tr("example")
     if current_final_version(session) is None:
@@ -54,7 +54,7 @@ def _unnamed_remark(session: Session) -> Iterator[str]:
 
 
 class RemarksPanel(QFrame):
-    """Not modal; Escape puts it away."""
+    """Not modal; Escape hides it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class RemarksPanel(QFrame):
         self.hide()
 
     def set_sentences(self, sentences: Sequence[str]) -> None:
-        """Show sentences in place of those before; nothing is shown for none."""
+        """Replace the sentences; without any, the panel is hidden."""
         self.list.clear()
         self.list.addItems(list(sentences))
         self.list.setCurrentRow(0)
@@ -83,7 +83,7 @@ class RemarksPanel(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Hide the list."""
+        """Hide the panel; the focus goes to the previous widget."""
         had = self.list.hasFocus()
         self.hide()
         if had:

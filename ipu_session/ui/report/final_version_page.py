@@ -1,4 +1,4 @@
-"""Final versions of the report, and the corrections that were received (decision 0021)."""
+"""Final versions of the report, and the corrections received (decision 0021)."""
 
 from functools import partial
 
@@ -30,16 +30,16 @@ _DRAFT_KEY = "correction-received"
 
 
 class FinalVersionPage(QWidget):
-    """Above, what is final and the way to write it; below, the register of corrections and an entry."""
+    """State of the report and export of final versions above; register of corrections and its form below."""
 
     def __init__(self, bridge: SessionBridge, export_bar: ExportBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._export_bar = export_bar
         self._edited_correction: CorrectionId | None = None
-        """The entry in the form; None for one that is new."""
+        """The entry in the form; None for a new one."""
         self._blank: dict[str, str] = {}
-        """What the form said when it was filled."""
+        """The initial values of the form, to detect unsaved changes."""
         self.state_label = StatusLabel(wrap=True)
         self.final_button = make_button(self.tr("Make it final"), self.make_final)
         self.versions_box = QComboBox()
@@ -66,20 +66,20 @@ class FinalVersionPage(QWidget):
 
     @Slot()
     def make_final(self) -> None:
-        """Make the report final as the record stands."""
+        """Make the report final as the session stands."""
         if self._bridge.execute(FinalizeReport()):
             self.versions_box.setCurrentIndex(self.versions_box.count() - 1)
 
     @Slot()
     def export_version(self) -> None:
-        """Write the chosen final version, with the corrections received since."""
+        """Export the selected final version, with the corrections received since."""
         number = self.versions_box.currentData()
         if number is not None:
             self._export_bar.export_final(int(number))
 
     @Slot()
     def submit(self) -> None:
-        """Register what the form says; a day that is none is said beside it, and the form stays."""
+        """Register the values of the form; an invalid date is reported and the form stays."""
         day = self.day_line.value
         if not day:
             self.day_line.setFocus()
@@ -101,13 +101,13 @@ class FinalVersionPage(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Let the form be for a new entry."""
+        """Clear the form for a new entry."""
         self._clear_fields()
         self.field_drafts.save_drafts()
 
     @Slot()
     def begin_anew(self) -> None:
-        """Let the form be for a new entry; undo brings back what was typed."""
+        """Clear the form for a new entry; undo restores the values typed."""
         self._set_aside()
         self.clear()
 
@@ -122,7 +122,7 @@ class FinalVersionPage(QWidget):
         return is_there and self._typed() == self._blank
 
     def _go_on(self, entry: CorrectionId | None, typed: dict[str, str]) -> None:
-        """Go on with what was left."""
+        """Restore a form that was set aside."""
         if entry is None:
             self._clear_fields()
         else:
@@ -155,7 +155,7 @@ class FinalVersionPage(QWidget):
 
     @Slot()
     def edit_correction(self, index: QModelIndex | None = None) -> None:
-        """Put the chosen entry into the form, to be answered or written anew."""
+        """Put the current entry into the form."""
         key = self.model.key_at(current_row(self.corrections_view))
         if not isinstance(key, int):
             return
@@ -194,7 +194,7 @@ class FinalVersionPage(QWidget):
         return "" if self._edited_correction is None else str(self._edited_correction)
 
     def _restore_draft(self) -> None:
-        """Begin a new entry, or go on with what was half-typed when the program ended."""
+        """Restore the half-typed form of an earlier run, or begin a new entry."""
         self._clear_fields()
         about, _ = self.field_drafts.load_draft()
         entry = self._bridge.session.correction_requests.get(CorrectionId(parse_id(about)))
@@ -221,11 +221,11 @@ class FinalVersionPage(QWidget):
         self.state_label.setText(self._state_text(final))
         for control in (self.versions_box, self.export_button):
             control.setEnabled(bool(numbers))
-        # Last: the keyboard goes on from it to what can be used then, the version just made.
+        # Disabled last, so that the focus moves on to the controls enabled above.
         self.final_button.setEnabled(session.is_closed and final is None)
         entries = sorted(session.correction_requests.values(), key=lambda entry: (entry.received, entry.id))
         self.model.set_rows([self._build_row(entry) for entry in entries])
-        # Columns are measured by the rows that are seen: not yet by one that has just come.
+        # Deferred: columns are measured by the visible rows, and a new row is laid out later.
         QTimer.singleShot(0, self, self._fit_columns)
 
     @Slot()
@@ -233,11 +233,11 @@ class FinalVersionPage(QWidget):
         self.corrections_view.horizontalHeader().resizeSections()
 
     def _today(self) -> str:
-        """Return the day in the room."""
+        """Return the current day at the venue, as ISO date."""
         return venue_time.iso_day_today(self._bridge.session, self._bridge.now())
 
     def _state_text(self, final: FinalVersion | None) -> str:
-        """Return where the report stands: final, a draft, or a draft of the next version."""
+        """Return the state of the report: final, draft, or draft of the next version."""
         session = self._bridge.session
         if final is not None:
             return self.tr("The record stands as in version {number}.").format(number=final.number)

@@ -1,4 +1,4 @@
-"""A text with the marks of simple formatting, shown as they will look; Ctrl+B and Ctrl+I set them."""
+"""Text edit that highlights inline markup (bold, italic); Ctrl+B and Ctrl+I toggle it."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -10,13 +10,13 @@ _MARKUP_KEYS = {QKeySequence.StandardKey.Bold: "**", QKeySequence.StandardKey.It
 
 
 class _MarkupHighlighter(QSyntaxHighlighter):
-    """Shows what is marked as it will look in the report."""
+    """Shows the marked spans as bold or italic."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
     def highlightBlock(self, text: str) -> None:
-        """Give each marked stretch of a line its look; Qt counts UTF-16 units."""
+        """Format each marked span of a line; Qt counts UTF-16 code units."""
         for start, run in parse_spans(text):
             if run.bold or run.italic:
                 look = QTextCharFormat()
@@ -26,21 +26,21 @@ class _MarkupHighlighter(QSyntaxHighlighter):
 
 
 class MarkupTextEdit(CommitOnBlurTextEdit):
-    """Ctrl+B and Ctrl+I belong to the text while it has the focus; nothing goes dark by them."""
+    """Handles Ctrl+B and Ctrl+I itself while it has the focus, ahead of window shortcuts such as the blackout."""
 
     def __init__(self) -> None:
         super().__init__()
         self._highlighter = _MarkupHighlighter(self.document())
 
     def event(self, event: QEvent) -> bool:
-        """Keep the two keys from the window."""
+        """Accept the shortcut override of the two keys, so that the window's shortcuts do not fire."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _markup_for(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark the selection, or the place where something will be typed."""
+        """Toggle the markup of the selection, or insert a pair of marks with the cursor between them."""
         if mark := _markup_for(event):
             self._toggle_markup(mark)
         else:

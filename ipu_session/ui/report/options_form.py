@@ -1,4 +1,4 @@
-"""Which report is wanted: its language, arrangement, with or without names, long or short."""
+"""Options of the report: language, layout, with or without names, full or short."""
 
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 
 class _NameOption(StrEnum):
-    """Whether a report says whose words it has."""
+    """Whether the report attributes what was said."""
 
     WITH = "with"
     WITHOUT = "without"
@@ -29,7 +29,7 @@ _TEXTS = {
 
 
 class ReportOptionsForm(QWidget):
-    """Four fields; what cannot be together cannot be chosen."""
+    """Four fields; combinations that are impossible cannot be chosen."""
 
     options_changed = Signal(ReportOptions)
 
@@ -61,18 +61,18 @@ class ReportOptionsForm(QWidget):
 
     @property
     def options(self) -> ReportOptions:
-        """The report that is chosen."""
+        """The options chosen."""
         layout = ReportLayout(self.layout_box.currentData())
         return ReportOptions(
             str(self.language_box.currentData()),
             layout,
-            # One arranged by speakers is not without their names.
+            # A report by speaker always has names.
             layout is ReportLayout.SPEAKERS or self.names_box.currentData() == _NameOption.WITH,
             ReportLength(self.length_box.currentData()),
         )
 
     def set_options(self, chosen: ReportOptions) -> None:
-        """Choose a report; a language that cannot be chosen leaves the first."""
+        """Show these options; an unknown language selects the first one."""
         self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen.language)))
         self.layout_box.setCurrentIndex(self.layout_box.findData(chosen.layout.value))
         names = _NameOption.WITH if chosen.attributed else _NameOption.WITHOUT

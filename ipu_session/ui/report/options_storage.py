@@ -1,4 +1,4 @@
-"""Which report was chosen last for a session, as a text that is kept with it."""
+"""Serialization of the report options last used in a session, stored as a draft."""
 
 import json
 from dataclasses import asdict
@@ -7,16 +7,16 @@ from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLay
 from ipu_session.ui.core.draft_text import parse_json_object
 
 DRAFT_KEY = "export"
-"""The key under which it is kept."""
+"""Draft key of the options."""
 
 
 def options_to_text(choice: ReportOptions) -> str:
-    """Return a choice as a text."""
+    """Return the options as JSON."""
     return json.dumps(asdict(choice))
 
 
 def options_from_text(text: str, language: str) -> ReportOptions:
-    """Return the choice that a text says; whatever it does not say is as usual, in ``language``."""
+    """Return the options stored in `text`; missing or invalid values get defaults, the language ``language``."""
     told = parse_json_object(text)
     chosen = ReportOptions(
         told["language"] if told.get("language") in LANGUAGE_CODES else language,

@@ -1,6 +1,6 @@
-"""The synthesis of one theme, passage by passage, and the field in which one of them is written.
+"""Editor of the synthesis of one theme: list of passages, and a field for the text of the current one.
 
-What is typed is kept half-typed on disk and recorded when the field is left, or with Ctrl+Enter.
+Typed text is saved to disk as a draft, and recorded when the field loses focus or on Ctrl+Enter.
 """
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -23,17 +23,17 @@ from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 
 class PassageEditor(QWidget):
-    """Sections with their passages above, the chosen passage's text below."""
+    """Sections with their passages above, the text of the current passage below."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.theme: ThemeId | None = None
-        """Whose synthesis it is; None for the elements for the resolution."""
+        """The theme edited; None for the elements for the resolution."""
         self._recorded_text = ""
-        """The text as the session had it when it was put into the field."""
+        """The session's text when it was put into the field."""
         self._edited_key: PassageId | SynthesisSection | None = None
-        """What the field belongs to: a passage, or the section in which a new one is begun."""
+        """What the field edits: a passage, or the section in which a new one is begun."""
         self.model = PassagesModel((self.tr("Passage"), self.tr("Rests on")), self)
         self.model.notes_dropped.connect(self._on_notes_dropped)
         self.model.passage_dropped.connect(self._on_passage_dropped)
@@ -54,7 +54,7 @@ class PassageEditor(QWidget):
         self.set_theme(None)
 
     def set_theme(self, theme: ThemeId | None) -> None:
-        """Record what was written, then show the passages of another theme."""
+        """Record the text of the field, then show the passages of another theme."""
         self.submit()
         self.theme = theme
         self._edited_key = None
@@ -63,7 +63,7 @@ class PassageEditor(QWidget):
         self._on_row_changed()
 
     def add_notes(self, notes: tuple[NoteId, ...], section: SynthesisSection | None = None) -> bool:
-        """Make passages of notes: in the section said, else in that of the first note's kind."""
+        """Make passages of notes, in `section` or else in the section of the first note's kind."""
         if not notes:
             return False
         if section is None:
@@ -73,7 +73,7 @@ class PassageEditor(QWidget):
         return self._bridge.execute(c.AddNotesToSynthesis(self.theme, section, notes))
 
     def add_sources(self, notes: tuple[NoteId, ...]) -> bool:
-        """Let the chosen passage rest on further notes."""
+        """Add notes to the sources of the current passage."""
         passage = self._require_passage() if notes else None
         if passage is None:
             return False
@@ -81,12 +81,12 @@ class PassageEditor(QWidget):
 
     @Slot()
     def focus_text(self) -> None:
-        """Go to the text of the chosen passage, or begin one in the chosen section."""
+        """Focus the text of the current passage, or of a new one in the current section."""
         self.text_edit.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Ask for the passage as it stands in the field."""
+        """Record the text of the field if it has changed."""
         self._throttle.stop()
         written, text = self._edited_key, self.text_edit.plain_text
         if written is None:
@@ -96,14 +96,14 @@ class PassageEditor(QWidget):
         elif self._execute_change(written, text):
             self._clear_draft()
             if isinstance(written, SynthesisSection):
-                # What was begun in the section stands below it now; the field is free for the next.
+                # The new passage is a row of its own now; the field is free for the next one.
                 self._set_text("", "")
             else:
                 self._recorded_text = text
 
     @Slot()
     def submit_and_start_next(self) -> None:
-        """Record the passage and begin another in the same section."""
+        """Record the passage and start another in the same section."""
         section = self._find_section(self._current_key())
         self.submit()
         if section is not None:
@@ -112,20 +112,20 @@ class PassageEditor(QWidget):
 
     @Slot()
     def save_draft(self) -> None:
-        """Keep the half-typed text on disk, so that a power cut does not take it."""
+        """Save the half-typed text to disk, so that it survives a power cut."""
         self._throttle.stop()
         if self._edited_key is not None and self.text_edit.plain_text != self._recorded_text:
             self._bridge.save_draft(self._draft_key(), self.text_edit.plain_text)
 
     @Slot()
     def remove_passage(self) -> None:
-        """Take the chosen passage out."""
+        """Remove the current passage."""
         if (passage := self._require_passage()) is not None:
             self._bridge.execute(c.RemovePassage(passage.id))
 
     @Slot()
     def move_up(self) -> None:
-        """Put the chosen passage before the one above, or at the end of the section above."""
+        """Move the current passage up one place, or to the end of the section above."""
         passage, row = self._require_passage(), current_row(self.list)
         if passage is None:
             return
@@ -141,7 +141,7 @@ class PassageEditor(QWidget):
 
     @Slot()
     def move_down(self) -> None:
-        """Put the chosen passage behind the one below, or at the head of the section below."""
+        """Move the current passage down one place, or to the head of the section below."""
         passage, row = self._require_passage(), current_row(self.list)
         if passage is None:
             return
@@ -156,12 +156,12 @@ class PassageEditor(QWidget):
 
     @Slot()
     def copy_to_operative(self) -> None:
-        """Make an operative element for the resolution of the chosen passage."""
+        """Copy the current passage to the operative elements for the resolution."""
         self._copy_to_elements(SynthesisSection.OPERATIVE)
 
     @Slot()
     def copy_to_preambular(self) -> None:
-        """Make a preambular element for the resolution of the chosen passage."""
+        """Copy the current passage to the preambular elements for the resolution."""
         self._copy_to_elements(SynthesisSection.PREAMBULAR)
 
     def _copy_to_elements(self, section: SynthesisSection) -> None:
@@ -223,7 +223,7 @@ class PassageEditor(QWidget):
 
     @Slot(object, object)
     def _on_notes_dropped(self, notes: tuple[int, ...], on: object) -> None:
-        """Make passages of notes in the section they were dropped on; a passage rests on them."""
+        """Make passages of notes dropped on a section; add notes dropped on a passage to its sources."""
         dropped = tuple(NoteId(note) for note in notes)
         passage = None if isinstance(on, SynthesisSection) else self._find_passage(on)
         if passage is not None:
@@ -233,7 +233,7 @@ class PassageEditor(QWidget):
 
     @Slot(object, object)
     def _on_passage_dropped(self, number: int, on: object) -> None:
-        """Put a passage at the head of a section, or before another passage."""
+        """Move a passage to the head of the section, or before the passage, on which it was dropped."""
         section, dropped = (
             self._find_section(on if isinstance(on, SynthesisSection) else PassageId(int(str(on)))),
             None,

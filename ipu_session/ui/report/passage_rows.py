@@ -1,4 +1,4 @@
-"""The synthesis of a theme, or the elements for the resolution, as rows below the names of their sections."""
+"""Rows of the synthesis of a theme, or of the elements for the resolution, below the names of their sections."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -22,17 +22,17 @@ SECTION_BY_KIND = {
     NoteKind.QUESTION: SynthesisSection.QUESTIONS,
     NoteKind.QUOTATION: SynthesisSection.CONVERGENCE,
 }
-"""Where a note goes unless another section is said."""
+"""Default section of a note, by its kind."""
 _NO_NOTES = str(QT_TRANSLATE_NOOP("Report", "no note"))
 
 
 def sections_for(theme: ThemeId | None) -> tuple[SynthesisSection, ...]:
-    """Return the sections that a theme has, or the elements for the resolution."""
+    """Return the sections of a theme, or of the elements for the resolution (None)."""
     return RESOLUTION_SECTIONS if theme is None else THEME_SECTIONS
 
 
 def build_passage_rows(session: Session, theme: ThemeId | None) -> tuple[TableRow, ...]:
-    """Return the passages below their sections; the key of a section is the section itself."""
+    """Return the passages below their sections; the key of a section's row is the section itself."""
     found = passages_of_theme(session.passages, theme)
     lines: list[TableRow] = []
     for number, section in enumerate(sections_for(theme), start=1):
@@ -42,7 +42,7 @@ def build_passage_rows(session: Session, theme: ThemeId | None) -> tuple[TableRo
 
 
 def passage_source_names(session: Session, passage: Passage) -> str:
-    """Return on whose words a passage rests, and who supports it beside, in the report's language."""
+    """Return the names behind a passage, from its notes and its supporters, in the report's language."""
     language = session.details.language
     said = [labels.note_source_name(session, session.notes[note], language) for note in passage.notes]
     added = [session.delegations[code].name(language) for code in passage.supporters]

@@ -1,4 +1,4 @@
-"""The report as it would be written now, to be read; Enter leads from a line to where it comes from."""
+"""Preview of the report as it would be written now; Enter on a line leads to its source in the session."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -34,20 +34,20 @@ _SOURCE_TEXTS = {
 }
 _SEARCH_MIN_LETTERS = 32
 _DEBOUNCE_MS = 400
-"""The preview is made anew once nothing was recorded for this long."""
+"""Debounce: the preview is rebuilt when nothing was recorded for this long."""
 
 
 class PreviewPage(QWidget):
-    """Made in a thread of its own, and only while it is in front: the debate never waits for it."""
+    """Built in a worker thread, and only while visible, so that the debate never waits for it."""
 
     source_requested = Signal(SourceReference)
-    """The line that Enter was pressed on comes from there."""
+    """Requests that the source of the current line be shown."""
     closed = Signal()
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._services = errands
+        self._services = services
         self._options = ReportOptions()
         self._task: BackgroundTask | None = None
         self._result: ReportPreview | None = None
@@ -75,37 +75,37 @@ class PreviewPage(QWidget):
         self.setFocusProxy(self.list)
 
     def set_options(self, choice: ReportOptions) -> None:
-        """Preview another report of the session."""
+        """Preview the report with other options."""
         if choice != self._options:
             self._options = choice
             self._schedule_rebuild()
 
     def shut_down(self) -> None:
-        """Wait for what is being made: the view is about to go."""
+        """Stop the timer and wait for a running build before the view is destroyed."""
         self._debounce_timer.stop()
         if self._task is not None:
             self._task.wait()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what has changed while another page was in front."""
+        """Rebuild on show if anything was recorded meanwhile."""
         super().showEvent(event)
         if self._is_stale:
             self.rebuild()
 
     @Slot()
     def rebuild(self) -> None:
-        """Make the preview anew from the session as it stands."""
+        """Rebuild the preview from the current session."""
         self._debounce_timer.stop()
         if self._task is not None:
-            # What is being made is old already; once it is there the next one is begun.
+            # The running build is out of date; the next one starts when it has finished.
             self._is_stale = True
             return
         self._is_stale = False
         session, now, choice = self._bridge.session, self._bridge.now(), self._options
-        errands = self._services
+        services = self._services
 
         def make(progress: Progress) -> None:
-            self._result = errands.preview_report(session, now, choice)
+            self._result = services.preview_report(session, now, choice)
 
         if not self.model.lines:
             self.status_label.setText(self.tr("The preview is being made …"))
@@ -116,7 +116,7 @@ class PreviewPage(QWidget):
 
     @Slot()
     def request_source(self) -> None:
-        """Ask for the place in the session where the chosen line comes from."""
+        """Request the source of the current line; a computed line has none."""
         line = self.model.line_at(current_row(self.list))
         if line is not None and line.source is not None:
             self.source_requested.emit(line.source)
@@ -125,18 +125,18 @@ class PreviewPage(QWidget):
 
     @Slot()
     def close_search(self) -> None:
-        """Forget what was looked for; the keyboard goes back to the lines."""
+        """Clear the search and focus the lines."""
         CLEARED_TEXTS.clear_field(self.search_line)
         self.list.setFocus()
 
     @Slot()
     def find_next(self) -> None:
-        """Go to the next line with what is looked for."""
+        """Go to the next match."""
         self._find_from(1)
 
     @Slot()
     def find_previous(self) -> None:
-        """Go to the line before with what is looked for."""
+        """Go to the previous match."""
         self._find_from(-1)
 
     @Slot(CommittedChange)
@@ -182,7 +182,7 @@ class PreviewPage(QWidget):
         set_current_row(self.list, self.model.nearest_row(before, row))
 
     def _find_from(self, step: int) -> None:
-        """Go to a line with what is looked for; a step of 0 may stay where it is."""
+        """Go to a match in the direction of `step`; with 0 the current line may match."""
         wanted = fold(self.search_line.text())
         found = self.model.find_row(wanted, current_row(self.list), step) if wanted else None
         if found is not None:

@@ -1,4 +1,4 @@
-"""How a line of the preview is laid and painted: headings, paragraphs, items, and rows of tables."""
+"""Layout and painting of preview lines: headings, paragraphs, items and table rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ipu_session.domain.text import inline_markup
 Index = QModelIndex | QPersistentModelIndex
 _BESIDE, _ABOVE = 10, 3
 _HEADING_MARGIN = 12
-"""Pixels more above a heading or a caption."""
+"""Extra margin above a heading or a caption, in pixels."""
 _BULLET = "•"
 _INDENT = 18
 _CELL_GAP = 8
@@ -31,12 +31,12 @@ _BOLD_STYLES = frozenset(
 )
 _SPACED_STYLES = frozenset({PreviewStyle.HEADING, PreviewStyle.CAPTION, PreviewStyle.TITLE})
 _MAX_CELL_LETTERS = 20_000
-"""Letters of one cell that are laid out; a pasted book is shown to here."""
+"""Characters of a cell laid out at most, so that a pasted book does not block the view."""
 
 
 @dataclass(frozen=True, slots=True)
 class _PreviewCell:
-    """One text in its place."""
+    """A text and its rectangle."""
 
     text: str
     rect: QRectF
@@ -44,7 +44,7 @@ class _PreviewCell:
 
 
 class PreviewDelegate(QStyledItemDelegate):
-    """Knows how high each line is in the width there is; a line is measured once."""
+    """Paints preview lines; the height of each line is computed once for the current width and font."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -53,7 +53,7 @@ class PreviewDelegate(QStyledItemDelegate):
         self._cache_key: tuple[int, str] = (0, "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return how much room a line takes."""
+        """Return the size of a line at the width of the viewport."""
         line = index.data(Qt.ItemDataRole.UserRole)
         width = self._view.viewport().width()
         now = (width, self._view.font().key())
@@ -65,7 +65,7 @@ class PreviewDelegate(QStyledItemDelegate):
         return QSize(width, self._height_cache[line])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a line as the report has it."""
+        """Paint a line in its style."""
         line = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -158,7 +158,7 @@ def _margin_above(line: PreviewLine) -> int:
 
 
 def _parse_markup(text: str) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """Return a text without its marks, and where it is bold or italic."""
+    """Return the text without inline markup, and its bold and italic ranges."""
     formats: list[QTextLayout.FormatRange] = []
     plain = ""
     for run in inline_markup.parse_runs(text):

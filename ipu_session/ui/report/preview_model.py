@@ -1,4 +1,4 @@
-"""The lines of the preview as a model; it changes as few rows as it can, so that the place is kept."""
+"""List model of the preview lines; an update replaces only the rows that differ, to keep the scroll position."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -13,21 +13,21 @@ _ROOT = QModelIndex()
 
 
 class PreviewModel(QAbstractListModel):
-    """Shows the lines of a preview."""
+    """Model of the lines of a preview."""
 
     _lines: tuple[PreviewLine, ...] = ()
 
     @property
     def lines(self) -> tuple[PreviewLine, ...]:
-        """The lines as shown."""
+        """The lines shown."""
         return self._lines
 
     def line_at(self, row: int) -> PreviewLine | None:
-        """Return a line; None for no row."""
+        """Return the line of a row; None if there is no such row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def set_lines(self, lines: Sequence[PreviewLine]) -> None:
-        """Show other lines; equal ones at the top and the end stay where they are."""
+        """Replace the lines; the common prefix and suffix stay in place."""
         new, old = tuple(lines), self._lines
         if new == old:
             return
@@ -43,7 +43,7 @@ class PreviewModel(QAbstractListModel):
             self.endInsertRows()
 
     def nearest_row(self, line: PreviewLine | None, row: int) -> int:
-        """Return the row of a line, or where what it comes from stands now, or the same row."""
+        """Return the row of an equal line, or of one with the same source, or else `row`."""
         if line is not None:
             for at, each in enumerate(self._lines):
                 if each == line:
@@ -54,7 +54,7 @@ class PreviewModel(QAbstractListModel):
         return row
 
     def find_row(self, folded: str, row: int, step: int) -> int | None:
-        """Return the next row with a folded text, from ``row`` on, round the end; None if there is none."""
+        """Return the next row that contains a folded text, from ``row`` on, wrapping round; None if there is none."""
         count = len(self._lines)
         if step < 0:
             rows = chain(range(row - 1, -1, -1), range(count - 1, row - 1, -1))
@@ -63,11 +63,11 @@ class PreviewModel(QAbstractListModel):
         return next((at for at in rows if folded in fold(self._lines[at].text)), None)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many lines there are."""
+        """Return the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a line, as a text or as what is painted."""
+        """Return a line: its text (DisplayRole) or the line itself (UserRole)."""
         line = self.line_at(index.row())
         if line is None:
             return None

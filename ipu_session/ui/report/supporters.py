@@ -1,4 +1,4 @@
-"""Who supports an element for the resolution, beside those whose notes it rests on."""
+"""Supporters of an element for the resolution, besides the sources of its notes."""
 
 import re
 
@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r"[;\n]")
 
 
 class SupportersLine(QWidget):
-    """A line with names between semicolons, recorded by Enter or when it is left."""
+    """Line of delegations separated by semicolons, recorded on Enter or when it loses focus."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class SupportersLine(QWidget):
         layout.addWidget(self.message)
 
     def set_passage(self, passage: Passage | None) -> None:
-        """Show who supports an element; nobody can support what is none."""
+        """Show the supporters of an element; disabled if `passage` is None."""
         self.setEnabled(passage is not None)
         other = passage is None or passage.id != self._passage_id
         self._passage_id = None if passage is None else passage.id
@@ -49,7 +49,7 @@ class SupportersLine(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Ask for the delegations named; a name that is none is said, and the line stays."""
+        """Record the delegations named; an unknown name is reported and the text stays."""
         session = self._bridge.session
         passage = next((p for p in session.passages if p.id == self._passage_id), None)
         if passage is None or self.line.text() == _delegation_names(session, passage.supporters):
@@ -60,7 +60,7 @@ class SupportersLine(QWidget):
             exact = finder.find_exact(name)
             found = finder.find(name, 2) if exact is None else (exact,)
             if len(found) != 1:
-                # None of that name, or more than one.
+                # No match, or an ambiguous one.
                 self._show_message(self.tr("no such delegation: {name}").format(name=name))
                 return
             codes.append(found[0].id)

@@ -1,4 +1,4 @@
-"""The house template that the report is written in, or none."""
+"""Choice of the house template in which the report is written."""
 
 from pathlib import Path
 
@@ -12,10 +12,10 @@ _MAX_NAME_LETTERS = 18
 
 
 class TemplateButton(QPushButton):
-    """A menu: none, or a file; not kept with the session, no file from elsewhere is to name a place."""
+    """Menu: no template, or a file; not saved with the session, because a received file must not name a path."""
 
     template_changed = Signal(str)
-    """Another is wanted from now on; empty for none."""
+    """Emitted with the path of the template; "" for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,16 +32,16 @@ class TemplateButton(QPushButton):
 
     @Slot()
     def clear_template(self) -> None:
-        """Write the report in our own template."""
+        """Use the program's own template."""
         self.set_template(None)
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for the template; if nobody chooses, it is as before."""
+        """Ask for a template file; the choice is unchanged if the dialog is cancelled."""
         self.request_file(self.tr("Word files (*.docx *.dotx)"), self.set_template)
 
     def set_template(self, path: Path | None) -> None:
-        """Take this file, None for our own template."""
+        """Use this file as the template; None for the program's own."""
         self.path = path
         self._refresh()
         self.template_changed.emit("" if path is None else str(path))
@@ -50,7 +50,7 @@ class TemplateButton(QPushButton):
         name = self.path.name if self.path is not None else self.tr("none")
         short = name if len(name) <= _MAX_NAME_LETTERS else f"{name[: _MAX_NAME_LETTERS - 1]}…"
         text = self.tr("House template: {name}")
-        # An ampersand would be a key of the menu.
+        # An unescaped ampersand would define a mnemonic.
         self.setText(text.format(name=escape_mnemonic(short)))
         self.setAccessibleName(text.format(name=name))
         where = self.tr("Styles, page, header and logo are taken from a Word file of your institution")

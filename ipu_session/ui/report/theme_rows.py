@@ -1,4 +1,4 @@
-"""The themes as rows: how many notes each has, and how many passages its synthesis."""
+"""Rows of the themes with their numbers of notes and passages, and rows of notes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ _TEXTS = (
     QT_TRANSLATE_NOOP("Report", "in writing"),
 )
 PROPOSALS_KEY = "proposals"
-"""The key of the row for the proposals on all themes."""
+"""Key of the row for the proposals on all themes."""
 _NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _TEXTS)
 
 
 def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[TableRow, ...]:
-    """Return a line for each theme, one more for notes that have none, and one for all proposals."""
+    """Return a row for each theme, one for notes without a theme, and one for all proposals."""
     written = Counter(passage.theme for passage in session.passages)
     lines = [
         TableRow(
@@ -47,12 +47,12 @@ def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[Table
 
 
 def all_proposals(session: Session, notebook: NotesProjection) -> Sequence[NoteId]:
-    """Return the proposals on all themes: what elements for the resolution are made of."""
+    """Return the proposals on all themes, the material of the elements for the resolution."""
     return [note for note in notebook.all_notes if session.notes[note].kind is NoteKind.PROPOSAL]
 
 
 def build_note_row(session: Session, note: Note, used: frozenset[NoteId]) -> TableRow:
-    """Return a note as a row; ``used`` are those that some passage rests on."""
+    """Return a note as a row; ``used`` are the notes that are sources of a passage."""
     kind = labels.enum_label(note.kind)
     if note.contribution is not None:
         kind = f"{kind} · {_tr(_WRITTEN)}"

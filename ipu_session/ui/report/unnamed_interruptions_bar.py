@@ -1,4 +1,4 @@
-"""A question before the report is written: whose were the interruptions that nobody is named for."""
+"""Bar that asks, before the report is written, who raised the interruptions without a name."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,10 +16,10 @@ _MAX_NAMED = 3
 
 
 class UnnamedInterruptionsBar(ResponsiveBar):
-    """A question above the report, as long as there is such an interruption; it stops nothing."""
+    """Visible while there are unnamed interruptions; does not block the export."""
 
     source_requested = Signal(SourceReference)
-    """Show the first of them among the interventions held, where it can be corrected."""
+    """Requests that the first of them be shown among the interventions held, to be corrected."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         self.name_button = make_button(self.tr("Name whose it was"), self._request_source)

@@ -1,4 +1,4 @@
-"""The third workspace: look over what was noted by theme, write each synthesis, export the report."""
+"""The Report workspace: review notes by theme, write each synthesis, export the report."""
 
 from collections.abc import Sequence
 
@@ -32,21 +32,21 @@ from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, ma
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, stack_of_tabs
 
 _LOCAL_SOURCES = frozenset({SourceKind.DETAILS, SourceKind.THEME, SourceKind.NOTE, SourceKind.PASSAGE})
-"""What is worked on in this workspace."""
+"""Kinds of sources that are edited in this workspace."""
 
 
 class ReportWorkspace(QWidget):
-    """Themes on the left, one theme's notes in the middle, its synthesis on the right, the way out below.
+    """Themes left, notes of one theme in the middle, its synthesis right, the export bar below.
 
-    In their place the report can be previewed as it would be written.
+    The preview of the report can replace the three panes.
     """
 
     source_requested = Signal(SourceReference)
-    """A line of the preview comes from another workspace."""
+    """Requests that the source of a preview line be shown in another workspace."""
     speakers_list_requested = Signal()
-    """The list of speakers is wanted on paper."""
+    """Requests the page that prints the speakers list."""
 
-    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._used_notes: frozenset[NoteId] = frozenset()
@@ -57,15 +57,15 @@ class ReportWorkspace(QWidget):
         self.tabs = CurrentPageTabs()
         beside = _build_card(self._splitter, self.tabs)
         pages = stack_of_tabs(self.tabs)
-        # Between its parts the window is painted: each takes a while to make.
+        # Each part takes noticeable time to build: paint the window in between.
         process_paint_events()
         self.synthesis = PassageEditor(bridge, pages)
         self.elements = PassageEditor(bridge, pages)
         process_paint_events()
         self.details = DetailsForm(bridge, pages, "details-of-report")
-        self.export_bar = ExportBar(bridge, errands, self)
+        self.export_bar = ExportBar(bridge, services, self)
         process_paint_events()
-        self.preview = PreviewPage(bridge, errands, self.pages)
+        self.preview = PreviewPage(bridge, services, self.pages)
         self.preview.set_options(self.export_bar.options_form.options)
         self.final_page = FinalVersionPage(bridge, self.export_bar, pages)
         process_paint_events()
@@ -80,7 +80,7 @@ class ReportWorkspace(QWidget):
         self.setFocusProxy(self.themes_view)
 
     def export_report(self) -> None:
-        """Record what is being written, then export the report."""
+        """Record texts being edited, then export the report."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
@@ -88,7 +88,7 @@ class ReportWorkspace(QWidget):
         self.export_bar.export_report()
 
     def export_again(self) -> None:
-        """Record what is being written, then export the report where it was exported last."""
+        """Record texts being edited, then export the report to the last path."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
@@ -97,7 +97,7 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def toggle_preview(self) -> None:
-        """Bring the preview to the front with what is being written in it, or the notes back."""
+        """Switch between the preview and the notes."""
         if self.pages.currentWidget() is self.preview:
             self._show_notes_page()
             self.themes_view.setFocus()
@@ -105,28 +105,28 @@ class ReportWorkspace(QWidget):
             self.show_preview()
 
     def show_preview(self) -> None:
-        """Bring the preview to the front, at the line where it was left."""
+        """Record texts being edited, then show the preview at its last position."""
         self.synthesis.submit()
         self.elements.submit()
         self.pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
     def focus_preview_search(self) -> bool:
-        """Put the keyboard into the preview's find line; False if the preview is not in front."""
+        """Focus the search line of the preview; return False if the preview is not shown."""
         if self.pages.currentWidget() is not self.preview:
             return False
         self.preview.search_line.setFocus()
         return True
 
     def save_drafts(self) -> None:
-        """Keep whatever is half-typed on disk."""
+        """Save half-typed texts to disk."""
         self.synthesis.save_draft()
         self.elements.save_draft()
         self.details.field_drafts.save_drafts()
         self.final_page.field_drafts.save_drafts()
 
     def shut_down(self) -> None:
-        """Record and finish: the view is about to go."""
+        """Record texts being edited and stop background work before the view is destroyed."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
@@ -136,13 +136,13 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def focus_synthesis(self) -> None:
-        """Go to the synthesis of the chosen theme."""
+        """Focus the synthesis of the current theme."""
         self.tabs.setCurrentWidget(self.synthesis)
         self.synthesis.list.setFocus()
 
     @Slot()
     def add_notes_to_synthesis(self) -> None:
-        """Make passages of the chosen notes, or elements while these are in front."""
+        """Make passages of the selected notes; elements for the resolution while these are shown."""
         if self._current_key() == PROPOSALS_KEY:
             self.tabs.setCurrentWidget(self.elements)
         if self._front_editor() is self.synthesis and self._current_theme() is None:
@@ -154,7 +154,7 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def add_notes_to_section(self) -> None:
-        """Make passages of the chosen notes in the section that the key says."""
+        """Make passages of the selected notes in the section assigned to the key."""
         action = self.sender()
         if self._current_theme() is None:
             self._bridge.action_unavailable.emit(self.tr("Choose a theme first; a section belongs to one."))
@@ -164,18 +164,18 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def add_sources(self) -> None:
-        """Let the passage that is chosen beside rest on the chosen notes too."""
+        """Add the selected notes to the sources of the current passage."""
         self._front_editor().add_sources(self._require_notes())
 
     @Slot()
     def toggle_restricted(self) -> None:
-        """Keep the chosen note out of the report, or let it in again."""
+        """Exclude the first selected note from the report, or include it again."""
         for note_id in self._require_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
     @Slot(SourceReference)
     def _on_source_requested(self, source: SourceReference) -> None:
-        """Go to where a line of the preview comes from."""
+        """Show the source of a preview line."""
         if source.kind not in _LOCAL_SOURCES:
             self.source_requested.emit(source)
             return
@@ -190,7 +190,7 @@ class ReportWorkspace(QWidget):
             self._select_theme(source.theme)
             set_current_row(self.notes_view, self.notes_model.row_of_key(source.id))
             self.notes_view.setFocus()
-            # Rows are as high as their text once they were laid out; only then is it known where one stands.
+            # Row heights are known only after the layout, so scroll in the next event loop pass.
             QTimer.singleShot(0, self, self._scroll_to_note)
         else:
             self._show_passage(source)
@@ -238,7 +238,7 @@ class ReportWorkspace(QWidget):
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def _visible_notes(self) -> Sequence[NoteId]:
-        """Return the notes of the row chosen among the themes."""
+        """Return the notes of the current row of the themes."""
         notebook = self._bridge.notes_projection
         if self._current_key() == PROPOSALS_KEY:
             return all_proposals(self._bridge.session, notebook)
@@ -273,7 +273,7 @@ class ReportWorkspace(QWidget):
         return require_target(self._bridge, self.notes_view, self._selected_notes() or None, nothing) or ()
 
     def _front_editor(self) -> PassageEditor:
-        """Return where notes go: to the elements while these are in front, else to the synthesis."""
+        """Return the editor that notes go to: the elements if shown, else the synthesis, which is brought to front."""
         if self.tabs.currentWidget() is not self.elements:
             self.tabs.setCurrentWidget(self.synthesis)
             return self.synthesis
@@ -328,7 +328,7 @@ class ReportWorkspace(QWidget):
         self.tabs.setDocumentMode(True)
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("Synthesis or session details"))
-        # Short names: with large letters all four tabs are to be seen.
+        # Short names, so that all four tabs fit with large fonts.
         for page, name, whole in (
             (self.synthesis, self.tr("Synthesis"), self.tr("Synthesis")),
             (self.elements, self.tr("Elements"), self.tr("Elements for the resolution")),

@@ -1,4 +1,4 @@
-"""Ctrl+K: any action found by its name and done by Enter. It lies over the window and stops no key."""
+"""Command palette (Ctrl+K): find any action by its name, trigger it by Enter. It is not modal."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ _MAX_RESULTS = 12
 
 
 class CommandPalette(QFrame):
-    """A line to type in, and the actions that match."""
+    """A search field and the list of matching enabled actions; closes by Escape or when it loses the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class CommandPalette(QFrame):
         self.setAutoFillBackground(True)
         self._enabled_actions: list[QAction] = []
         self._disabled_actions: list[QAction] = []
-        """Actions that cannot be done now: found only to say why."""
+        """Disabled actions: searched only to show why the typed one is unavailable."""
         self._previous_focus: QWidget | None = None
         self._host = parent
         self.search_edit = LineEdit()
@@ -47,7 +47,7 @@ class CommandPalette(QFrame):
         self.hide()
 
     def show_actions(self, actions: Iterable[QAction]) -> None:
-        """Offer the actions that can be done now."""
+        """Open the palette with ``actions``; those without text are ignored."""
         named = [action for action in actions if action.text()]
         self._enabled_actions = [action for action in named if action.isEnabled()]
         self._disabled_actions = [action for action in named if not action.isEnabled()]
@@ -62,7 +62,7 @@ class CommandPalette(QFrame):
         self.search_edit.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows move in the list, Escape and the loss of focus close it."""
+        """Move in the list by the arrow keys; close on Escape and on loss of focus."""
         if event.type() is QEvent.Type.FocusOut:
             self.hide()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -96,7 +96,7 @@ class CommandPalette(QFrame):
         self.no_match_label.setVisible(not self.result_list.count())
 
     def _no_match_text(self, typed: str, words: list[str]) -> str:
-        """Return that nothing has this name, or why what has it cannot be done now."""
+        """Return why the first matching disabled action is unavailable, or that no action matches."""
         for action in self._disabled_actions:
             if _matches(action, words):
                 return action.statusTip() or labels.unavailable_message(action_label(action))
@@ -117,6 +117,6 @@ class CommandPalette(QFrame):
 
 
 def _matches(action: QAction, words: list[str]) -> bool:
-    """Return whether all the words, folded, stand in an action's name."""
+    """Return whether the folded name of ``action`` contains all of ``words`` (already folded)."""
     name = fold(action_label(action))
     return all(word in name for word in words)

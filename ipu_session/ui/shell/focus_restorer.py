@@ -1,7 +1,7 @@
-"""When a window beside closes, the main window has the keyboard again, with the focus where it was.
+"""Activate the main window again when another window of the program closes.
 
-Left to itself the window manager gives the keyboard to whichever window it had before, or to none: openbox
-finds the hall display, which takes no focus, and then no window is active and what is typed is lost.
+Otherwise the window manager activates the previously active window or none: openbox chooses the hall display,
+which accepts no focus; then no window is active and typed keys are lost.
 """
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ipu_session.ui.displays.display_window import DisplayWindow
 
 _RETRY_MS = 250
-"""A window manager may look for a window of its own choice a moment after one has gone."""
+"""Delay of a second activation: a window manager may activate another window shortly after a close."""
 
 
 class FocusRestorer(QObject):
-    """Event filter on every other window of the program that was active: it looks for its hiding."""
+    """Event filter, for hide events, on every window that was active, except main window and displays."""
 
     def __init__(self, home: QMainWindow) -> None:
         super().__init__(home)
@@ -32,11 +32,11 @@ class FocusRestorer(QObject):
     def _on_focus_window(self, window: QWindow | None) -> None:
         active = QApplication.activeWindow()
         if active is not None and active is not self._main_window and not isinstance(active, DisplayWindow):
-            # Installed again, a filter only moves to the front.
+            # Installing a filter twice only moves it to the front.
             active.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keyboard back when a window was hidden, by its button, by a key or by the program."""
+        """Activate the main window when ``watched`` was hidden by the program or by its close button or key."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
             QTimer.singleShot(0, self, self._activate_main_window)
             self._retry_timer.start()

@@ -1,4 +1,4 @@
-"""The line above the workspaces: which session, what time it is, when it will end, and that it is saved."""
+"""Header above the workspaces: title of the session, sitting, time of day, forecast end and save status."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -16,13 +16,13 @@ from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 
 
 class SessionHeader(QWidget):
-    """Title, sitting and time on the left; the forecast and *saved* on the right."""
+    """Row of labels: title, sitting, time of day, forecast end, save status."""
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_second = -1
-        """The second (UTC) that is shown; nothing here changes within one."""
+        """Displayed time in whole seconds since the epoch; the labels are not recomputed within one second."""
         self._title_label = ElidedLabel("heading")
         self._sitting_label = ElidedLabel("")
         self._time_label = make_label()
@@ -37,7 +37,7 @@ class SessionHeader(QWidget):
             layout.addWidget(shown)
         bridge.committed.connect(self._on_committed)
         bridge.save_status_changed.connect(self._on_save_status_changed)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
         self._on_save_status_changed(bridge.save_status)
         self._refresh(bridge.session)
         self._on_tick(bridge.now())
@@ -90,7 +90,10 @@ class SessionHeader(QWidget):
 
 
 def minutes_between(planned: str, forecast: str) -> int | None:
-    """Return how many minutes ``forecast`` is after ``planned`` (both HH:MM of one day), or None."""
+    """Return by how many minutes ``forecast`` is after ``planned`` (both HH:MM), from -720 to 719.
+
+    None if ``planned`` is not a time.
+    """
     hours, colon, minutes = planned.strip().partition(":")
     if not colon or not (hours.isdecimal() and minutes.isdecimal()):
         return None

@@ -1,4 +1,4 @@
-"""The live acts have their keys in every window of the program, not in the main window alone."""
+"""Makes the shortcuts of the session's commands work in every window of the program, not only the main one."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QWindow
@@ -8,7 +8,7 @@ from ipu_session.ui.shell.session_view import SessionView
 
 
 class LiveActionInstaller(QObject):
-    """Puts the acts of the open session, undo and redo on each window that gets the keyboard."""
+    """Adds the command actions of the open session, undo and redo to each window that becomes active."""
 
     def __init__(self, home: QMainWindow) -> None:
         super().__init__(home)
@@ -22,12 +22,12 @@ class LiveActionInstaller(QObject):
         active = QApplication.activeWindow()
         if active is not None and active is not self._main_window and self._main_window.isVisible():
             active.addActions(self.current_actions)
-            # It says why an act is refused.
+            # The main window's filter shows why a disabled action is unavailable.
             active.installEventFilter(self._main_window)
 
     @property
     def current_actions(self) -> list[QAction]:
-        """What acts in every window; nothing if no session is open."""
+        """The actions available in every window; empty if no session is open."""
         page = self._main_window.centralWidget()
         if not isinstance(page, SessionView):
             return []

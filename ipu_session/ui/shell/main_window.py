@@ -1,4 +1,4 @@
-"""The window: a page, the menus, and one line that says what was refused or went wrong."""
+"""The main window: menus, message bars, the page (start page or session), and the message line."""
 
 from collections.abc import Callable, Mapping
 
@@ -26,7 +26,10 @@ from ipu_session.ui.widgets.announcements import announce
 
 
 class MainWindow(QMainWindow):
-    """Shows the start page or a session; what a menu asks for is handed on."""
+    """Shows the start page or a session.
+
+    ``asked`` maps the names of the window's navigation actions to the functions of the application that do them.
+    """
 
     closing = Signal()
 
@@ -55,20 +58,20 @@ class MainWindow(QMainWindow):
         self.message_bars = MessageBars()
         self._leave_question = LeaveQuestion(self.message_bars)
         self._is_close_confirmed = False
-        """Whether the window closes without a question."""
+        """Whether the next close event is accepted without a confirmation."""
         self._menu_bar = QMenuBar()
         self._build_ui()
 
     def _build_ui(self) -> None:
-        """Put the bars between the menus and the page, whichever page it is."""
+        """Place the message bars between the menu bar and the page, for every page."""
         self.setMenuWidget(MenuAndMessageBars(self._menu_bar, self.message_bars))
 
     def menuBar(self) -> QMenuBar:
-        """Return the menus."""
+        """Return the menu bar, which is only a part of the menu widget here."""
         return self._menu_bar
 
     def current_actions(self) -> dict[str, QAction]:
-        """Return every action there is at present, by name."""
+        """Return every action of the present page, by name."""
         page = self.centralWidget()
         found = dict(self._navigation_actions)
         if isinstance(page, SessionView):
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
         return found
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page in place of the one before."""
+        """Show ``page`` as the central widget and rebuild the menus; the page before is deleted (Qt)."""
         self._leave_question.dismiss()
         self.setCentralWidget(page)
         self._command_palette = CommandPalette(self)
@@ -104,19 +107,19 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
-        """Say something in the line below; it goes by itself, and nobody has to click it away."""
+        """Show a sentence in the message line, which clears itself; announced politely to screen readers."""
         self.message_line.show_message(sentence)
         announce(self, sentence)
 
     @Slot(str)
     def show_warning(self, sentence: str) -> None:
-        """Say in the line below that something was refused or went wrong; a screen reader says it at once."""
+        """Show a rejection or an error in the message line; announced assertively to screen readers."""
         self.message_line.show_warning(sentence)
         announce(self, sentence, urgent=True)
 
     @Slot()
     def update_title(self) -> None:
-        """Name the session in the title; an example says that it is one."""
+        """Set the window title: title of the session, marked if it is the example session."""
         page = self.centralWidget()
         parts = ["IPU Session"]
         if isinstance(page, SessionView):
@@ -127,7 +130,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(escape_window_title(" – ".join(parts)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell those who hold the session's file; not at once if acts would be lost or somebody speaks."""
+        """Emit `closing` and close; ask first if unsaved commands would be lost or an intervention is unfinished."""
         asked = self._is_close_confirmed or is_system_shutting_down()
         if not asked and (self._warn_if_unsaved() or self.ask_leave_confirmation("quit", self.close_without_asking)):
             event.ignore()
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def close_without_asking(self) -> None:
-        """Close without a question: it was answered, or the machine or a signal says so."""
+        """Close without a confirmation: it was given, or the system or a signal ends the program."""
         self._is_close_confirmed = True
         self.close()
 
@@ -152,14 +155,17 @@ class MainWindow(QMainWindow):
             self._request_handlers["new"]()
 
     def ask_leave_confirmation(self, wish: str, leave: Callable[[], object]) -> bool:
-        """Return whether the session stays open until the user says the same again (``LeaveQuestion``)."""
+        """Return whether a confirmation was shown, so that the session stays open (see ``LeaveQuestion``).
+
+        ``wish`` is the name of the request, ``leave`` the function called when the user confirms it.
+        """
         page = self.centralWidget()
         return self._leave_question.ask_confirmation(
             wish, leave, page.bridge if isinstance(page, SessionView) else None
         )
 
     def _warn_if_unsaved(self) -> bool:
-        """Whether acts are nowhere on a disk; said once, and then it is for the user to know."""
+        """Warn once if commands are neither in the session file nor in an emergency copy; return whether it did."""
         page = self.centralWidget()
         if self._has_warned_of_loss or not isinstance(page, SessionView):
             return False
@@ -171,12 +177,12 @@ class MainWindow(QMainWindow):
         return self._has_warned_of_loss
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say why the key of an act does nothing that cannot be done now; no field took the key."""
+        """Show why the action with this key is disabled; reached only if no field accepted the key."""
         if not self._explain_disabled_key(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Do the same for the windows beside that have the acts."""
+        """Do the same for other windows to which the actions were added."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QDialog):
             return self._explain_disabled_key(event)
         return super().eventFilter(watched, event)
@@ -204,7 +210,7 @@ class MainWindow(QMainWindow):
         actions = list(self.current_actions().values())
         page = opened(self, shortcuts_dialog.ShortcutsDialog) or shortcuts_dialog.ShortcutsDialog(self)
         page.show_keys(actions, self)
-        # The live acts go on while it has the keyboard.
+        # The actions stay available while the dialog is active.
         page.installEventFilter(self)
         page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
         bring_forward(page)

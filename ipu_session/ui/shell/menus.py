@@ -1,4 +1,4 @@
-"""The menu bar, made from the tables of acts and moves."""
+"""The menu bar, built from the names of command actions and navigation actions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -73,7 +73,7 @@ _MENUS = (
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
-    """Fill the menu bar with whichever of the actions there are."""
+    """Rebuild the menus from those of their entries that are in ``actions``; a menu without entries is left out."""
     bar.clear()
     for title, names in _MENUS:
         shown = _strip_extra_separators([name for name in names if not name or name in actions])

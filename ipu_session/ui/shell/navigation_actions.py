@@ -1,4 +1,4 @@
-"""Where the keys lead that change nothing: panes, workspaces, pages. One table, like the acts."""
+"""Table of the actions that are no commands of the session: opening panes, workspaces, dialogs; files, undo."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ipu_session.ui.keyboard.alternative_keys import key_sequences
 
 @dataclass(frozen=True, slots=True)
 class NavigationActionSpec:
-    """One row: a name, what it is called, its key."""
+    """One row of the table: action name, text on the screen, shortcut."""
 
     name: str
     text: str
@@ -79,7 +79,7 @@ SESSION_NAVIGATION_ACTIONS = (
 def make_navigation_actions(
     specs: tuple[NavigationActionSpec, ...], slots: Mapping[str, Callable[[], object]], parent: QWidget
 ) -> dict[str, QAction]:
-    """Return a live action for each row, by name, put on ``parent``; every row must have a slot."""
+    """Return a QAction for each row, by name, added to ``parent``; ``slots`` must hold each name (else KeyError)."""
     made: dict[str, QAction] = {}
     for spec in specs:
         action = QAction(QCoreApplication.translate("Actions", spec.text), parent)

@@ -1,6 +1,6 @@
-"""Every act in one table: its name, its key, when it is allowed and which command it asks for.
+"""Table of all command actions: name, text, shortcut, condition, and the command that is executed.
 
-Menus, toolbar, shortcuts, the palette and the page of keys read the same table.
+Menus, buttons, shortcuts, the command palette and the shortcuts dialog are made from this table.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _HALF_A_MINUTE_MS = 30_000
 
 @dataclass(frozen=True, slots=True)
 class CommandActionSpec:
-    """One row of the table: an act that changes the session."""
+    """One row of the table: an action that executes a command on the session."""
 
     name: str
     text: str
@@ -285,7 +285,7 @@ COMMAND_ACTIONS = (
 
 
 class CommandAction(QAction):
-    """A live action for one row: it switches itself on and off with the session."""
+    """QAction for one row of the table; enabled or disabled after each commit."""
 
     def __init__(self, spec: CommandActionSpec, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(QCoreApplication.translate("Actions", spec.text), parent)
@@ -303,11 +303,11 @@ class CommandAction(QAction):
         self._bridge.execute(self._spec.make_command(self._bridge.session))
 
     def unavailable_reason(self) -> str:
-        """Return the sentence that says why the act cannot be done now."""
+        """Return the sentence to show: why the command would be rejected now."""
         session = self._bridge.session
         reason = self._bridge.rejection_reason(self._spec.make_command(session))
         if reason is Reason.FLOOR_FREE and _is_suspended(session):
-            # Whoever spoke is held.
+            # The intervention was put on hold by the suspension, which is therefore the reason to name.
             reason = Reason.SITTING_SUSPENDED
         return (
             labels.unavailable_message(action_label(self)) if reason is None else labels.rejection_message(reason.value)
@@ -316,12 +316,12 @@ class CommandAction(QAction):
     @Slot(CommittedChange)
     def _refresh(self, committed: CommittedChange) -> None:
         self.setEnabled(self._spec.is_allowed(committed.session))
-        # Buttons show it in their tooltips.
+        # `CommandButton` shows the status tip in its tooltip.
         self.setStatusTip("" if self.isEnabled() else self.unavailable_reason())
 
 
 def make_command_actions(bridge: SessionBridge, parent: QWidget) -> dict[str, QAction]:
-    """Return a live action for each row, by name; they are put on ``parent``, so that their keys work."""
+    """Return a CommandAction for each row, by name; added to ``parent``, so that their shortcuts work."""
     acts: dict[str, QAction] = {spec.name: CommandAction(spec, bridge, parent) for spec in COMMAND_ACTIONS}
     parent.addActions(list(acts.values()))
     return acts

@@ -1,4 +1,4 @@
-"""One open session: its three workspaces, in the order of the work, and the acts that change it."""
+"""View of one open session: its three workspaces (Prepare, Debate, Report) and its actions."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -45,39 +45,39 @@ if TYPE_CHECKING:
 
 
 class SessionView(QWidget):
-    """The workspaces of one session; each is made when it is first gone to."""
+    """The workspaces of one session, each built when it is first shown, with the objects that they share."""
 
     title_changed = Signal()
     workspace_built = Signal()
-    """A workspace was made and stands in front; the window may have been closed meanwhile."""
+    """A workspace was built and is shown; the window may have been closed while it was built."""
 
     def __init__(
         self,
         bridge: SessionBridge,
-        errands: AppServices,
+        services: AppServices,
         preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.bridge = bridge
-        self._services = errands
+        self._services = services
         self._ticker = Ticker(bridge, self)
         self.display_controller = DisplayController(bridge, self._ticker, preferences or Preferences(), self)
         self.display_message_bar = DisplayMessageBar(self.display_controller, self)
-        self.time_bell = TimeBell(bridge, self._ticker, errands.ring_bell, self)
+        self.time_bell = TimeBell(bridge, self._ticker, services.ring_bell, self)
         self.time_bell.is_enabled = preferences is None or preferences.bell
         self.command_actions = make_command_actions(bridge, self)
         self.undo_dispatcher = UndoDispatcher(bridge, self)
         self.navigation_actions = make_navigation_actions(SESSION_NAVIGATION_ACTIONS, self._action_slots(), self)
         self._workspaces: dict[str, Workspace] = {}
         self.is_building = False
-        """Whether a workspace is being made; while the window is painted in between, it is not put away."""
+        """Whether a workspace is being built; events are processed meanwhile, and the view must not be deleted then."""
         self._return_workspace = "prepare"
-        """The workspace that was left for the written contributions."""
+        """Workspace to return to from the written contributions."""
         self._stack = ShrinkableStack(self)
         self._tab_buttons = QButtonGroup(self)
         bridge.committed.connect(self._update_history_labels)
-        # Behind the history: beside the name of an act stands *Undo*.
+        # Connected after the history labels: the announcer's message shows the undo action beside the command's name.
         self.announcer = Announcer(bridge, self._ticker, self)
         for told in (self.display_controller.message, self.time_bell.message):
             told.connect(self.announcer.show_message)
@@ -89,27 +89,27 @@ class SessionView(QWidget):
 
     @property
     def current_name(self) -> str:
-        """The workspace that is in front."""
+        """Name of the workspace shown."""
         return next(name for name, made in self._workspaces.items() if made is self._stack.currentWidget())
 
     @property
     def current_workspace(self) -> "Workspace":
-        """The workspace that is in front."""
+        """The workspace shown."""
         return self._workspaces[self.current_name]
 
     def can_redo(self) -> bool:
-        """Return whether an act that was undone can be done again."""
+        """Return whether there is a transaction to redo."""
         return self.bridge.redo_step is not None
 
     def show_workspace(self, name: str) -> "Workspace":
-        """Bring a workspace to the front and return it."""
+        """Show a workspace, building it if necessary, and return it."""
         new = name not in self._workspaces
         if new:
             self.is_building = True
             try:
                 self._workspaces[name] = self._build_workspace(name)
                 self._stack.addWidget(self._workspaces[name])
-                # Laying it out takes another while.
+                # Adding it lays it out, which takes long again.
                 process_paint_events()
             finally:
                 self.is_building = False
@@ -120,23 +120,23 @@ class SessionView(QWidget):
         return self._workspaces[name]
 
     def apply_preferences(self, preferences: Preferences) -> None:
-        """Take new preferences over: screens and bell."""
+        """Apply changed preferences to the displays and the bell."""
         self.display_controller.apply_preferences(preferences)
         self.time_bell.is_enabled = preferences.bell
 
     def shut_down(self) -> None:
-        """Record or keep what is half-typed and stop the clocks on the screen: the view is about to go."""
+        """Commit or save what is half-typed and stop the ticker; called before the view is deleted."""
         self._ticker.stop()
         self.display_controller.shut_down()
         focus = self.focusWidget()
         if focus is not None:
-            # A field that is left asks for its change; once the session is closed it would be too late.
+            # A field executes its command when it loses the focus, which must happen before the session is closed.
             focus.clearFocus()
         for workspace in self._workspaces.values():
             workspace.shut_down()
 
     def save_everything(self) -> None:
-        """Put on disk whatever is half-typed, and a sign of life: the machine may stop at any moment."""
+        """Write drafts, pending transactions and the shutdown marker: the machine may stop at any moment."""
         for workspace in self._workspaces.values():
             workspace.save_drafts()
         self.bridge.write_now()
@@ -151,10 +151,10 @@ class SessionView(QWidget):
         layout.setContentsMargins(6, 4, 6, 0)
         layout.addLayout(top)
         gaps = TimingGapBar(self.bridge, self.command_actions, self)
-        # Queued: what the same event says in the line below would take its place.
+        # Queued: otherwise the message of the same event would replace this one in the message line.
         gaps.interruption_reported.connect(self.announcer.show_message, Qt.ConnectionType.QueuedConnection)
         layout.addWidget(ShrinkableScrollArea(self._stack), 1)
-        # Below the page: its buttons must not move when a bar comes or goes.
+        # Below the page, so that the page's buttons do not move when a bar is shown or hidden.
         layout.addWidget(self.display_message_bar)
         layout.addWidget(gaps)
         layout.addWidget(UnsavedBar(self.bridge, self.navigation_actions["write-now"], self))
@@ -272,7 +272,7 @@ class SessionView(QWidget):
 
     @Slot(SourceReference)
     def _show_source(self, source: SourceReference) -> None:
-        """Go to where a line of the preview comes from, in another workspace."""
+        """Show the intervention, request or contribution that a line of the preview comes from."""
         if source.kind is SourceKind.INTERVENTION:
             self._show_debate().speakers.show_intervention(source.id)
         elif source.kind is SourceKind.REQUEST:
@@ -333,13 +333,13 @@ class SessionView(QWidget):
 
     @property
     def live_actions(self) -> list[QAction]:
-        """What acts in every window: the acts, undo and redo."""
+        """The actions available in every window: command actions, undo and redo."""
         history = (self.navigation_actions[name] for name in ("undo", "redo", "undo-act", "redo-act"))
         return [*self.command_actions.values(), *history]
 
     def _show_dialog(self, page: QDialog) -> None:
-        """Show a window beside the workspace."""
-        # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
+        """Show a non-modal dialog in which the live actions stay available."""
+        # The main window's event filter shows why a disabled one is unavailable.
         page.addActions(self.live_actions)
         page.installEventFilter(self.window())
         bring_forward(page)
@@ -379,7 +379,7 @@ class SessionView(QWidget):
 
     @Slot(CommittedChange)
     def _ask_for_speaker(self, committed: CommittedChange) -> None:
-        """Let what is typed next say whose an interruption is that has just begun."""
+        """Focus the field for the raiser of an interruption that has just begun without a name."""
         floor = committed.session.floor
         begun = any(isinstance(event, FloorGiven) for event in committed.events)
         if begun and floor is not None and is_unnamed(floor):
@@ -393,5 +393,5 @@ class SessionView(QWidget):
 
 
 def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:
-    # Never disabled: without an act there may be typing to undo, and a refusal is said.
+    # Never disabled: there may be typing to undo, and otherwise the rejection is shown.
     action.setText(bare if event is None else named.format(act=escape_mnemonic(labels.event_label(event))))

@@ -1,8 +1,8 @@
-"""What Ctrl+Z takes back: the latest thing done, the last word typed where the keyboard is, or the last act.
+"""Dispatch of Ctrl+Z to the latest change: typing in the focused field, a text cleared by Escape, or a transaction.
 
-Text that is being written is never destroyed by undoing an act: *next* pressed by mistake while a note is
-half-typed is taken back first, because it came later. Redo takes again what was taken back last. What was
-typed in a field without the keyboard is left alone; what Escape cleared there comes back.
+Text that is being written is never destroyed by undoing a transaction: *next* pressed by mistake while a note is
+half-typed is undone first, because it is newer. Redo restores what was undone last. Typing in a field without
+the focus is not undone; a text that Escape cleared in one is restored.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -18,19 +18,20 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox, TextE
 
 
 class UndoDispatcher(QObject):
-    """Remembers when each act was done and taken back, and compares it with the typing."""
+    """Numbers transactions and undos with `ACTION_COUNTER`, as typing is numbered, and compares the numbers."""
 
     def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._done_numbers: dict[int, int] = {}
-        """By the version before an act: when it was done; what was done before this view counts as oldest."""
+        """Version before a transaction → its action number; a transaction older than this view counts as 0."""
         self._undone_numbers: dict[int, int] = {}
+        """Version before a transaction → action number of its undo."""
         bridge.committed.connect(self._on_committed)
 
     @Slot()
     def undo(self) -> None:
-        """Take back the latest thing done."""
+        """Undo the latest change: restore a cleared text, undo typing, or undo a transaction."""
         field = self._focused_field()
         act_tick = self._number_of_step(self._bridge.undo_step, self._done_numbers)
         typed_tick = 0 if field is None else field.undo_number
@@ -44,7 +45,7 @@ class UndoDispatcher(QObject):
 
     @Slot()
     def redo(self) -> None:
-        """Take again what was taken back last."""
+        """Redo what was undone last: typing in the focused field, or a transaction."""
         field = self._focused_field()
         if field is not None and field.redo_number > self._number_of_step(self._bridge.redo_step, self._undone_numbers):
             field.redo_typing()
@@ -53,17 +54,17 @@ class UndoDispatcher(QObject):
 
     @property
     def action_numbers(self) -> tuple[dict[int, int], dict[int, int]]:
-        """When each act was done, and when it was taken back, by the version before it."""
+        """Action numbers of transactions and of their undos, each by the version before the transaction."""
         return self._done_numbers, self._undone_numbers
 
     def restore_action_numbers(self, done: dict[int, int], taken_back: dict[int, int]) -> None:
-        """Go on with the ticks of another view of the same session."""
+        """Take over the action numbers of a former view of the same session."""
         self._done_numbers |= done
         self._undone_numbers |= taken_back
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
-        """Note the time: what was just taken back can be redone, what was just done can be undone."""
+        """Give the undo or the transaction just committed the next action number; a timing gap gets none."""
         first = committed.events[0]
         redoable, undoable = self._bridge.redo_step, self._bridge.undo_step
         if isinstance(first, GapFound):

@@ -1,7 +1,7 @@
-"""What is on the screen when the window is built anew (another language, the same session reopened).
+"""Capture and restore the state of a session view that is rebuilt (change of language, session reopened).
 
-Taken from the old view and put into the new one: the focus, what is half-typed, which lists are in front.
-The two views are built by the same code, so a widget is found again by its place in the tree.
+The state is the focus, half-typed texts, current tabs and choices. Both views are built by the same code, so
+a widget is identified by its path in the widget tree.
 """
 
 from typing import NamedTuple
@@ -17,33 +17,33 @@ from ipu_session.ui.strings.event_templates import format_event_message
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 
 _WidgetPath = tuple[tuple[str, int], ...]
-"""From the outermost: the class of each widget and its number among its siblings of that class."""
+"""From the root downwards: class name of each widget and its index among its siblings of that class."""
 
 
 class ViewState(NamedTuple):
-    """The state of a view, by the places of its widgets."""
+    """State of a view, keyed by widget path."""
 
     workspace: str
     focus: _WidgetPath | None
-    """The widget with the focus, in the workspace or else in the view; None if it is elsewhere."""
+    """Path of the focus widget, from the workspace or, if it is outside, from the view; None if it is in neither."""
     is_focus_in_workspace: bool
     cursor_position: int
     texts: dict[_WidgetPath, str]
-    """Half-typed lines of the debate that no draft keeps, and of the messages."""
+    """Half-typed line edits of the debate workspace, which no draft holds."""
     display_messages: tuple[str, str]
     tab_indexes: dict[_WidgetPath, int]
     combo_indexes: dict[_WidgetPath, int]
     checked_buttons: frozenset[_WidgetPath]
-    """Buttons of which one at a time is pressed: the list in front, the scope of the notes."""
+    """Checked buttons of exclusive groups: the list shown, the scope of the notes."""
     inherited_note: InheritedTags | None
     """Kind and themes that the next note inherits."""
     action_numbers: tuple[dict[int, int], dict[int, int]]
-    """When each act was done, and when it was taken back."""
+    """See `UndoDispatcher.action_numbers`."""
     is_undo_shown: bool
 
 
 def capture_view_state(view: SessionView | None, *, undo_is_offered: bool) -> ViewState | None:
-    """Take down how a view stands, if there is one; before it rests."""
+    """Return the state of ``view``, or None without a view; call it before `SessionView.shut_down()`."""
     if view is None:
         return None
     page = view.current_workspace
@@ -69,7 +69,7 @@ def capture_view_state(view: SessionView | None, *, undo_is_offered: bool) -> Vi
 
 
 def restore_view_state(view: SessionView | None, carried: ViewState | None) -> None:
-    """Let a new view of the same session stand as the old one did."""
+    """Apply the state of the old view to a new view of the same session."""
     if view is None or carried is None:
         return
     view.undo_dispatcher.restore_action_numbers(*carried.action_numbers)
@@ -87,7 +87,7 @@ def restore_view_state(view: SessionView | None, carried: ViewState | None) -> N
 
 
 def _restore_choices(page: QWidget, carried: ViewState) -> None:
-    """Bring the same lists and choices to the front."""
+    """Select the same tabs, combo box entries and buttons."""
     for place, index in carried.tab_indexes.items():
         if isinstance(tabs := _find_widget(page, place), QTabWidget):
             tabs.setCurrentIndex(index)
@@ -100,14 +100,14 @@ def _restore_choices(page: QWidget, carried: ViewState) -> None:
 
 
 def _restore_texts(page: QWidget, carried: ViewState) -> None:
-    """Write again what is half-typed."""
+    """Put half-typed texts back into their line edits."""
     for place, text in carried.texts.items():
         if isinstance(line := _find_widget(page, place), LineEdit) and line.text() != text:
             line.setText(text)
 
 
 def _restore_focus(view: SessionView, page: QWidget, carried: ViewState) -> None:
-    """Give the same widget the focus; a message line shows itself for it."""
+    """Focus the same widget and restore its cursor; the display message bar is shown if it holds the widget."""
     root = page if carried.is_focus_in_workspace else view
     found = None if carried.focus is None else _find_widget(root, carried.focus)
     if found is None:
@@ -125,7 +125,7 @@ def _restore_focus(view: SessionView, page: QWidget, carried: ViewState) -> None
 
 
 def _cursor_position(focus: QWidget | None) -> int:
-    """Return where the cursor stands in a field, counted as Qt does; -1 in what is none."""
+    """Return the cursor position in a text field in UTF-16 code units; -1 if ``focus`` is none."""
     if isinstance(focus, LineEdit):
         return focus.cursorPosition()
     return focus.textCursor().position() if isinstance(focus, TextEdit) else -1

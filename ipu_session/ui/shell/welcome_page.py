@@ -1,4 +1,4 @@
-"""The first picture: recent sessions, a new one, an old one, and the example debate."""
+"""Start page: new session, open, restore a backup, example debate, and the recent sessions."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +14,11 @@ RecentSession = tuple[Path, str, str]
 
 
 class WelcomePage(QWidget):
-    """Shown while no session is open; ``recent`` holds path, title and when, latest first."""
+    """Shown while no session is open; ``recent`` holds path, title and time of opening as text, latest first."""
 
     new_session_requested = Signal()
     open_requested = Signal(Path)
-    """The file, or an empty path: let the user choose."""
+    """Carries the path of the file; an empty path asks for a file dialog."""
     example_requested = Signal()
     restore_requested = Signal()
 

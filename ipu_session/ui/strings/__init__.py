@@ -1,1 +1,1 @@
-"""Texts of the screen that several views share: labels, error messages, dates."""
+"""Texts on the screen that several views share: labels, error messages, event messages, dates."""

@@ -1,4 +1,4 @@
-"""Days and times of day as they are typed, and as they are said."""
+"""Parsing and formatting of dates and times of day."""
 
 import re
 from datetime import date
@@ -14,7 +14,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
 
 
 def parse_day_text(text: str) -> str | None:
-    """Return an ISO day, empty for nothing, None for what is no day; ``21.3.2022`` is read as well."""
+    """Return an ISO 8601 date, empty for a blank text, None for an invalid one; ``21.3.2022`` is accepted too."""
     typed = text.strip()
     if not typed:
         return ""
@@ -31,17 +31,17 @@ def parse_day_text(text: str) -> str | None:
 
 
 def format_long_date(day: str) -> str:
-    """Return "Monday, 21 March 2022" for an ISO day, in the language of the screen."""
+    """Return an ISO 8601 date as "Monday, 21 March 2022", in the language of the screen."""
     if not day:
         return ""
     language = labels.screen_language()
-    # Plain "en" is American to Qt: the month before the day.
+    # QLocale("en") is American English: the month before the day.
     locale = QLocale("en_GB" if language == "en" else language)
     return str(locale.toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat))
 
 
 def parse_time_with_seconds(text: str) -> str | None:
-    """Return ``HH:MM:SS`` of a time of day typed with or without seconds, None for what is none."""
+    """Return a time of day, typed with or without seconds, as ``HH:MM:SS``; None if it is invalid."""
     found = _CLOCK.fullmatch(text.strip().lower())
     if not found:
         return None
@@ -52,13 +52,13 @@ def parse_time_with_seconds(text: str) -> str | None:
 
 
 def seconds_since_midnight(clock: str) -> int:
-    """Return the seconds since midnight of ``HH:MM:SS``."""
+    """Return ``HH:MM:SS`` as seconds since midnight."""
     hours, minutes, seconds = map(int, clock.split(":"))
     return hours * 3600 + minutes * 60 + seconds
 
 
 def parse_time_of_day(text: str) -> str | None:
-    """Return ``HH:MM``, empty for nothing, None for what is no time; ``12.30`` and ``12h`` are read."""
+    """Return ``HH:MM``, empty for a blank text, None for an invalid one; ``12.30`` and ``12h`` are accepted too."""
     typed = text.strip().lower()
     if not typed:
         return ""

@@ -1,6 +1,6 @@
-"""What each event did, as a sentence: for the message line and for screen readers (decision 0041).
+"""Sentences that describe events, for the message line and for screen readers (decision 0041).
 
-`EVENT_DESCRIBERS` has a row for every kind of event; None is silence on purpose, with its reason beside it.
+`EVENT_DESCRIBERS` has a row for every event class; None means deliberately no message, for the reason beside it.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,11 +25,11 @@ from ipu_session.ui.strings.event_subjects import (
 from ipu_session.ui.strings.event_templates import format_event_message
 
 _MAX_SEPARATE_MESSAGES = 3
-"""So many events of one kind in one act are counted, not read out."""
+"""If a transaction has more events of one class than this, one message with their number describes them."""
 
 
 class EventContext(NamedTuple):
-    """An event, the session before and after its act, and when (UTC; minutes that the machine is ahead)."""
+    """An event, the session before and after its transaction, and the time: UTC in ms, UTC offset in minutes."""
 
     event: Any
     before: Session
@@ -39,16 +39,19 @@ class EventContext(NamedTuple):
 
     @property
     def venue_time_text(self) -> str:
-        """The room's wall clock."""
+        """The present time of day at the venue."""
         return venue_time.format_time_now(self.after, Timestamp(self.now_ms, self.offset_min))
 
     def format_time_at(self, at_ms: int) -> str:
-        """Return the time of day of another moment, in its own room."""
+        """Return another UTC time as the time of day at the venue."""
         return venue_time.format_time_at(self.after, at_ms, Timestamp(self.now_ms, self.offset_min))
 
 
 def describe_events(events: Iterable[e.Event], told: EventContext) -> str:
-    """Return what an act did; "" if nothing is to be said. ``told`` carries the act's circumstances."""
+    """Return the sentences that describe the events of a transaction; "" if none has a message.
+
+    ``told`` is the context of the transaction; its ``event`` is replaced for each event.
+    """
     events = tuple(events)
     kinds = list(dict.fromkeys(type(event) for event in events))
     found = []
@@ -74,7 +77,7 @@ def format_remaining_time(speech: Intervention, now_ms: int) -> str:
 
 
 def format_limit(limit_ms: int) -> str:
-    """Return "3:00", or that there is no limit."""
+    """Return a time limit such as "3:00"; 0 means no limit."""
     return labels.format_minutes_seconds(limit_ms) if limit_ms else format_event_message("no-limit")
 
 
@@ -108,7 +111,7 @@ def _describe_floor_given(told: EventContext) -> str:
 def _describe_ended(told: EventContext) -> str:
     speech = told.after.interventions[told.event.intervention]
     if speech.kind is Kind.POINT_OF_ORDER:
-        return ""  # its ruling says so
+        return ""  # the message about its ruling is enough
     spoken, over_ms = (labels.format_minutes_seconds(speech.spoken_ms(told.now_ms)), speech.overtime_ms(told.now_ms))
     who = speaker_name(told.after, speech) or labels.enum_label(speech.kind).capitalize()
     if not over_ms:
@@ -122,7 +125,7 @@ def _describe_ended(told: EventContext) -> str:
 
 
 def _clock_describer(name: str) -> Callable[[EventContext], str]:
-    """Return what says how a speaker's clock stands after an event."""
+    """Return a describer that states the time left on the speaker's clock after an event."""
 
     def sentence(told: EventContext) -> str:
         speech = find_intervention(told.event, told.after)
@@ -177,7 +180,7 @@ def _describe_motion_decision(told: EventContext) -> str:
 
 
 def _sitting_describer(name: str) -> Callable[[EventContext], str]:
-    """Return what says what became of the sitting, with the room's time."""
+    """Return a describer of a change of the sitting, with the time of day at the venue."""
 
     def sentence(told: EventContext) -> str:
         return format_event_message(name, time=told.venue_time_text)
@@ -202,7 +205,7 @@ def _describe_list_closing(told: EventContext) -> str:
 
 
 def _list_position_describer(name: str) -> Callable[[EventContext], str]:
-    """Return what says where a request stands now."""
+    """Return a describer of a request's new position on the list."""
 
     def sentence(told: EventContext) -> str:
         request, session = told.event.request, told.after
@@ -217,7 +220,7 @@ def _list_position_describer(name: str) -> Callable[[EventContext], str]:
 
 
 def _request_outcome_describer(name: str) -> Callable[[EventContext], str]:
-    """Return what says what became of a request."""
+    """Return a describer of the outcome of a request."""
 
     def sentence(told: EventContext) -> str:
         return format_event_message(name, who=requester_name(told.event, told.after))
@@ -268,7 +271,7 @@ def _describe_note_restricted(told: EventContext) -> str:
 
 
 def _record_entry_describer(name: str, *, gone: bool = False) -> Callable[[EventContext], str]:
-    """Return what says what became of an intervention's entry in the record."""
+    """Return a describer of a change to the record of an intervention; ``gone`` if the event deletes it."""
 
     def sentence(told: EventContext) -> str:
         session = told.before if gone else told.after
@@ -308,7 +311,7 @@ def _describe_contribution(told: EventContext) -> str:
 
 
 EVENT_DESCRIBERS: dict[type, Callable[[EventContext], str] | None] = {
-    e.SessionCreated: None,  # the window that opens says its title
+    e.SessionCreated: None,  # the title of the new window is read out
     e.DetailsChanged: _describe_recorded,
     e.RulesSet: _describe_recorded,
     e.DelegationsLoaded: None,  # comes with a new session
@@ -319,7 +322,7 @@ EVENT_DESCRIBERS: dict[type, Callable[[EventContext], str] | None] = {
     e.ThemeRemoved: _describe_recorded,
     e.ThemesMerged: _describe_recorded,
     e.ThemeSplit: _describe_recorded,
-    e.DelegateAdded: None,  # comes with the request, the intervention or the entry that names them
+    e.DelegateAdded: None,  # comes with the request, the intervention or the entry that names the delegate
     e.DelegateChanged: _describe_recorded,
     e.PresenceCounted: _describe_recorded,
     e.RequestMade: _list_position_describer("asked"),
@@ -356,7 +359,7 @@ EVENT_DESCRIBERS: dict[type, Callable[[EventContext], str] | None] = {
     e.InterventionCorrected: _record_entry_describer("corrected"),
     e.InterventionDeleted: _record_entry_describer("struck", gone=True),
     e.InterventionEntered: _record_entry_describer("on-paper"),
-    e.GapFound: None,  # the bar about it, or the message line, says what happened
+    e.GapFound: None,  # described by the timing gap bar or by its message
     e.GapAnswered: _describe_interruption_resolved,
     e.NoteTaken: _describe_note_taken,
     e.NoteEdited: _describe_recorded,
@@ -374,5 +377,5 @@ EVENT_DESCRIBERS: dict[type, Callable[[EventContext], str] | None] = {
     e.ContributionRemoved: _describe_contribution,
     e.ReportFinalized: _describe_final_version,
     e.CorrectionReceived: _describe_recorded,
-    e.Rewound: None,  # the history says what was undone or redone (`Announcer`)
+    e.Rewound: None,  # `Announcer` describes what was undone or redone
 }

@@ -1,4 +1,4 @@
-"""Whom or what an event is about, in the words of the screen."""
+"""Subject of an event (a name, a title, the beginning of a text), in the language of the screen."""
 
 from typing import Any
 
@@ -17,11 +17,11 @@ from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels
 
 _MAX_LENGTH = 60
-"""So much of a text names it."""
+"""Characters of a text that are shown as its name."""
 
 
 def speaker_name(session: Session, speech: Intervention) -> str:
-    """Return whose an intervention is; nothing if that is not recorded yet."""
+    """Return the name of the speaker of an intervention; empty if it is not recorded yet."""
     if speech.delegate is not None:
         return labels.delegation_and_name(session, session.person(speech.delegate))
     if speech.kind is Kind.CHAIR:
@@ -30,24 +30,24 @@ def speaker_name(session: Session, speech: Intervention) -> str:
 
 
 def requester_name(event: Any, session: Session) -> str:
-    """Return whose a request is."""
+    """Return the name of the delegate of the request that an event refers to."""
     request = session.requests.get(RequestId(_id_field(event, "request")))
     return "" if request is None else labels.delegation_and_name(session, session.person(request.delegate))
 
 
 def delegation_name_by_code(session: Session, code: DelegationId) -> str:
-    """Return a delegation's name."""
+    """Return the name of the delegation with this code."""
     found = session.delegations.get(code)
     return found.name(labels.screen_language()) if found is not None else str(code)
 
 
 def find_intervention(event: Any, session: Session) -> Intervention | None:
-    """Return the intervention that an event names."""
+    """Return the intervention that an event refers to; None if it refers to none."""
     return session.interventions.get(InterventionId(_id_field(event, "intervention")))
 
 
 def event_subject(event: Any, session: Session) -> str:
-    """Return whom or what an event is about as far as ``session`` knows it: a name, a title, a text."""
+    """Return the subject of an event, looked up in ``session``; empty if it is not found there."""
     for look in (
         _subject_from_text,
         _subject_from_speaker,
@@ -79,7 +79,7 @@ def _subject_from_delegate(event: Any, session: Session) -> str:
 
 
 def _subject_from_text(event: Any, session: Session) -> str:
-    """Return the beginning of the note or passage that an event changes, but not of one that it takes."""
+    """Return the beginning of the note or passage that an event changes; nothing for a note newly taken."""
     passage = getattr(event, "passage", None)
     text = getattr(passage, "text", "")
     if isinstance(passage, int):
@@ -102,7 +102,7 @@ def _subject_from_delegation(event: Any, session: Session) -> str:
 
 
 def _id_field(event: Any, field: str) -> int:
-    """Return the identity that a field of an event holds, or one that nothing has."""
+    """Return the id in a field of an event; 0, which is never an id, if there is none."""
     found = getattr(event, field, None)
     return found if isinstance(found, int) else 0
 

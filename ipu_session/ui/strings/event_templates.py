@@ -1,4 +1,4 @@
-"""The sentences of `event_words`, to be filled in and translated."""
+"""Translatable templates of the sentences of `event_messages`."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -67,5 +67,5 @@ _TEMPLATES = {
 
 
 def format_event_message(key: str, **values: object) -> str:
-    """Return a sentence in the language of the screen, with its values."""
+    """Return the template ``key`` in the language of the screen, with ``values`` filled in."""
     return QCoreApplication.translate("Told", str(_TEMPLATES[key])).format(**values)

@@ -1,6 +1,6 @@
-"""What is said of a report that was written over an earlier one, or in a house template.
+"""Messages about an exported report: merged with an earlier one, house template, identifying texts.
 
-The command line says it too, so there is no Qt here.
+The command line uses them too, so this module does not import Qt.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from ipu_session.ui.strings.label_tables import EXPORT_MESSAGES, MERGE_MESSAGES,
 
 
 def describe_export(done: ExportResult, say: Callable[[str], str]) -> Iterator[str]:
-    """Yield what is to be said, each sentence by ``say``; nothing of a report that is simply new."""
+    """Yield the messages about an export, translated by ``say``; none for a plain new report."""
     if done.styles_added:
         yield say(EXPORT_MESSAGES["styles"]).format(names=", ".join(done.styles_added))
     yield from (say(OMITTED_PART_MESSAGES[name]) for name in done.left_out)

@@ -1,6 +1,7 @@
-"""The long tables of words: why a rule refused, what went wrong with a file or a row, what an act did.
+"""Tables of texts: messages of rejections, errors and exports, and labels of events.
 
-The command line reads them too, so there is no Qt here: the extractor of texts knows the function by name.
+The command line uses them too, so this module does not import Qt: pyside6-lupdate finds the texts by the name
+of the function.
 """
 
 
@@ -285,4 +286,4 @@ MERGE_MESSAGES = {
     "renewed": QT_TRANSLATE_NOOP("Wording", "Renewed, left alone by hand: {count}"),
     "unchanged": QT_TRANSLATE_NOOP("Wording", "Paragraphs and tables that are as before: {count}"),
 }
-"""What became of the blocks of an earlier report; first what somebody may have to look at."""
+"""Results of merging with an earlier report; first those that need to be checked by the user."""

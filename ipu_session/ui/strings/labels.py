@@ -1,4 +1,4 @@
-"""Values of the core as words on the screen."""
+"""Labels and formatted values of the domain, in the language of the screen."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -147,7 +147,7 @@ SIGNAL_SHAPES = {
     TimeSignal.PAUSED: "‖",
     TimeSignal.HELD: "‖",
 }
-"""The signal's shape: it is never told by colour alone."""
+"""Symbol of each time signal: no signal is shown by colour alone."""
 SIGNAL_ROLES = {
     TimeSignal.NO_LIMIT: "",
     TimeSignal.ON_TIME: "good",
@@ -157,34 +157,34 @@ SIGNAL_ROLES = {
     TimeSignal.PAUSED: "warning",
     TimeSignal.HELD: "warning",
 }
-"""The signal's colour, by the style sheet's name for it."""
+"""Style sheet role of each time signal, which sets its colour."""
 
 
 def enum_label(value: StrEnum) -> str:
-    """Return the word for a value of the core, in the language of the screen."""
+    """Return the label of an enum value of the domain."""
     return _tr(_LABELS[type(value), value])
 
 
 def optional_label(value: object) -> str:
-    """Return the word for a value of the core, nothing for None."""
+    """Return the label of an enum value of the domain; empty for None."""
     return enum_label(value) if isinstance(value, StrEnum) else ""
 
 
 def rejection_message(reason: str) -> str:
-    """Return the sentence that says why a rule refused."""
+    """Return the message for a ``Reason`` value."""
     return _tr(REJECTION_MESSAGES[reason])
 
 
 def unavailable_message(act: str) -> str:
-    """Return that an act cannot be done now, for a reason that no rule names.
+    """Return the message that an action is unavailable, for use when no rule gives a reason.
 
-    ``act`` is the name as a menu shows it (``plain_text.name_of``).
+    ``act`` is its name as shown in a menu (`literal_text.action_label`).
     """
     return _tr(_UNAVAILABLE_MESSAGE).format(act=act)
 
 
 def error_message(error: UserFacingError) -> str:
-    """Return what went wrong with a file, and what to do about it."""
+    """Return the message for an error: what happened and what to do."""
     sentence = list_import_messages.format_list_error(error, _tr) or _tr(
         ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
@@ -193,34 +193,34 @@ def error_message(error: UserFacingError) -> str:
 
 
 def export_result_messages(done: ExportResult) -> Iterator[str]:
-    """Yield what is to be said of a report that was written over another, or in a house template."""
+    """Yield the messages about an export (see `describe_export`)."""
     return describe_export(done, _tr)
 
 
 def row_rejection_message(reason: str, value: str) -> str:
-    """Return why a row of a speakers list was not taken over."""
+    """Return why a row of a speakers list was rejected."""
     return list_import_messages.format_row_rejection(reason, value, _tr)
 
 
 def row_warning_message(asked: ImportDoubt) -> str:
-    """Return what is asked about in a row of a speakers list that comes in."""
+    """Return the warning about a doubtful value in an imported row of a speakers list."""
     return list_import_messages.format_row_warning(asked, _tr)
 
 
 def list_remark_message(told: ImportDoubt) -> str:
-    """Return what is told of a speakers list as a whole."""
+    """Return a remark about an imported speakers list as a whole."""
     return list_import_messages.format_list_remark(told, _tr)
 
 
 def event_label(event: Event) -> str:
-    """Return what an act did, by its first event, as the menu names it after *Undo*."""
+    """Return the label of a transaction by its first event, as the menu shows it after *Undo*."""
     return _tr(EVENT_LABELS[event.event_kind])
 
 
 def format_countdown(duration_ms: int) -> str:
-    """Return a time left as ``1:47``, a time over as ``+0:12``; each second is shown to its end.
+    """Return a time left as ``1:47`` (rounded up) and an overtime as ``+0:12`` (rounded down).
 
-    So a time is up when it shows ``0:00``, which it does for the first second over.
+    So ``0:00`` is reached exactly when the time is up, and ``+0:00`` is shown for the first second of overtime.
     """
     if duration_ms < 0:
         seconds = -duration_ms // 1000
@@ -230,31 +230,31 @@ def format_countdown(duration_ms: int) -> str:
 
 
 def format_clock(shown: ClockView) -> str:
-    """Return a clock's figures: the time left, or the time spoken where there is no limit."""
+    """Return the text of a clock: the time left, or the time spoken where there is no limit."""
     return format_countdown(shown.time_ms) if shown.limit_ms else format_minutes_seconds(shown.time_ms // 1000 * 1000)
 
 
 def format_minutes_seconds(duration_ms: int) -> str:
-    """Return a length as ``2:40``, rounded as the record rounds it."""
+    """Return a duration as ``2:40``, rounded to seconds as in the report (`round_to_seconds`)."""
     seconds = round_to_seconds(duration_ms)
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def format_local_time(at_ms: int, offset_min: int, *, seconds: bool = False) -> str:
-    """Return a UTC moment as the room's wall clock shows it."""
+    """Return a UTC time as ``HH:MM`` or ``HH:MM:SS`` at the given UTC offset."""
     of_day = (at_ms // 1000 + offset_min * 60) % 86_400
     text = f"{of_day // 3600:02d}:{of_day // 60 % 60:02d}"
     return f"{text}:{of_day % 60:02d}" if seconds else text
 
 
 def delegation_name(session: Session, person: Person, language: str) -> str:
-    """Return the delegation's name, or the organization as typed."""
+    """Return the name of a person's delegation, or the organization as typed if there is none."""
     delegation = session.delegations.get(person.delegation)
     return delegation.name(language) if delegation else person.organization
 
 
 def note_source_name(session: Session, note: Note, language: str) -> str:
-    """Return for whom somebody spoke or wrote; nothing for a note that is bound to neither."""
+    """Return the delegation (or name) of the speaker or contribution that a note is bound to; empty if to none."""
     if note.contribution is not None:
         return session.delegations[session.contributions[note.contribution].delegation].name(language)
     if note.intervention is None:
@@ -264,18 +264,18 @@ def note_source_name(session: Session, note: Note, language: str) -> str:
 
 
 def shorten_for_row(text: str) -> str:
-    """Return a text that a row can show: a pasted book is not laid out there."""
+    """Return the text, cut to `_MAX_ROW_LENGTH` characters: laying out a very long text in a row takes too long."""
     return text if len(text) <= _MAX_ROW_LENGTH else f"{text[:_MAX_ROW_LENGTH]} …"
 
 
 def delegation_and_name(session: Session, person: Person) -> str:
-    """Return "Kenya – Ms. S. Kihika", or what of it is known, in the language of the screen."""
+    """Return "Kenya – Ms. S. Kihika", or only the part that is known."""
     origin = delegation_name(session, person, screen_language())
     return " – ".join(shorten_for_row(part) for part in (origin, person.titled_name) if part)
 
 
 def calling_formula(session: Session, delegate: DelegateId) -> str:
-    """Return what the chair reads out to call somebody (product.md, H2)."""
+    """Return the formula by which the Chair gives the floor to a delegate (docs/rules.md#h2)."""
     person = session.person(delegate)
     origin = delegation_name(session, person, screen_language())
     if person.titled_name and origin:
@@ -284,12 +284,12 @@ def calling_formula(session: Session, delegate: DelegateId) -> str:
 
 
 def next_calling_formula(session: Session) -> str:
-    """Return what the chair reads out to call the next, if anybody is waiting."""
+    """Return the calling formula of the next speaker; empty if nobody is waiting."""
     return calling_formula(session, session.requests[session.calling_order[0]].delegate) if session.queue else ""
 
 
 def screen_language() -> str:
-    """Return the language of the screen, as the translation in use says it."""
+    """Return the code of the screen language, which is a text of the installed translation."""
     return QCoreApplication.translate("Wording", "en", "the code of this language: en, fr …")
 
 

@@ -1,6 +1,6 @@
-"""What is said of a speakers list that is read: of its rows, its doubts, and of files that are none.
+"""Messages about an imported speakers list: rejected rows, warnings, remarks, and files that are no list.
 
-The command line says it too, so there is no Qt here.
+The command line uses them too, so this module does not import Qt.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings.label_tables import QT_TRANSLATE_NOOP
 
 TranslateFunction = Callable[[str], str]
-"""Gives a text in the language wanted; ``str`` for English."""
+"""Translates a text; ``str`` for English."""
 
 ROW_REJECTION_MESSAGES = {
     "no-name": QT_TRANSLATE_NOOP("Wording", "names nobody; write the name"),
@@ -28,7 +28,7 @@ ROW_REJECTION_MESSAGES = {
     "too-long": QT_TRANSLATE_NOOP("Wording", "too long for its heading: {value}"),
     "left-out": QT_TRANSLATE_NOOP("Wording", "left out"),
 }
-"""Why a row of a speakers list was not taken over."""
+"""Reasons why a row was rejected."""
 
 ROW_WARNING_MESSAGES = {
     "delegation-above": QT_TRANSLATE_NOOP("Wording", "delegation taken from the row above: {value}"),
@@ -41,7 +41,7 @@ ROW_WARNING_MESSAGES = {
     "born-ambiguous": QT_TRANSLATE_NOOP("Wording", "day first or month first: {value}"),
     "bad-theme": QT_TRANSLATE_NOOP("Wording", "no number of a theme: {value}"),
 }
-"""What is asked about in a row that comes in; the value is left empty."""
+"""Warnings about a doubtful value in an imported row."""
 
 LIST_REMARK_MESSAGES = {
     "passed-row": QT_TRANSLATE_NOOP("Wording", "Passed over, for it names nobody: line {value}"),
@@ -52,7 +52,7 @@ LIST_REMARK_MESSAGES = {
     "unused": QT_TRANSLATE_NOOP("Wording", "Column not used: {value}"),
     "sheet": QT_TRANSLATE_NOOP("Wording", "Read from the sheet or table: {value}"),
 }
-"""What is told of a list as a whole."""
+"""Remarks about a list as a whole."""
 
 _FILE_KINDS = {
     "pdf": QT_TRANSLATE_NOOP("Wording", "a PDF"),
@@ -86,26 +86,26 @@ LIST_ERROR_MESSAGES = {
     ),
     "which-sheet": QT_TRANSLATE_NOOP("Wording", "Several sheets are lists; say which: {found}."),
 }
-"""Why a file is no speakers list."""
+"""Reasons why a file is not a speakers list."""
 
 
 def format_row_rejection(reason: str, value: str, said: TranslateFunction) -> str:
-    """Return why a row was not taken over."""
+    """Return why a row was rejected."""
     return said(ROW_REJECTION_MESSAGES[reason]).format(value=value)
 
 
 def format_row_warning(asked: ImportDoubt, said: TranslateFunction) -> str:
-    """Return what is asked about in a row that comes in."""
+    """Return the warning about a doubtful value in an imported row."""
     return said(ROW_WARNING_MESSAGES[asked.reason]).format(value=asked.value)
 
 
 def format_list_remark(told: ImportDoubt, said: TranslateFunction) -> str:
-    """Return what is told of a list."""
+    """Return a remark about a list as a whole."""
     return said(LIST_REMARK_MESSAGES[told.reason]).format(value=told.value)
 
 
 def format_list_error(error: UserFacingError, said: TranslateFunction) -> str:
-    """Return why a file is no list; an empty string for a trouble of another kind."""
+    """Return why a file is not a speakers list; empty for an error of another kind."""
     sentence = said(LIST_ERROR_MESSAGES.get(error.code.value, ""))
     found = error.detail
     if error.code.value == "not-a-list":

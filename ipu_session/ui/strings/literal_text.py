@@ -1,7 +1,8 @@
-"""Text from outside where Qt takes it for more: HTML in tooltips, ``&`` in buttons, ``[*]`` in titles.
+"""Escaping of external text where Qt interprets it: HTML in tooltips, ``&`` in buttons, ``[*]`` in titles.
 
-Qt guesses that a tooltip is HTML, and then opens every file and network share that it names. Labels are told
-not to guess (`plain.make_label`); lists, fields and painted texts are plain by themselves.
+Qt renders a tooltip that looks like HTML as rich text, and then opens every file and network share that it
+refers to. Labels are set to plain text (`factories.make_label`); item views, line edits and painted texts are
+always plain.
 """
 
 from html import escape
@@ -13,37 +14,37 @@ _DESCRIPTION_PROPERTY = "described by its tip"
 
 
 def literal_tooltip(text: str) -> str:
-    """Return what a tooltip must be set to for ``text`` to be shown as it stands."""
+    """Return the tooltip string that displays ``text`` literally."""
     if not Qt.mightBeRichText(text):
         return text
     return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
 
 
 def set_literal_tooltip(shown: QWidget, text: str) -> None:
-    """Give a widget a tooltip that shows ``text`` as it stands; a screen reader reads it so too."""
+    """Set a tooltip that displays ``text`` literally, with a plain-text accessible description."""
     tip = literal_tooltip(text)
     shown.setToolTip(tip)
-    # A screen reader takes the tooltip for the description, marks and all.
+    # Without an accessible description, screen readers get the tooltip, including its markup.
     if tip != text or shown.property(_DESCRIPTION_PROPERTY):
         shown.setAccessibleDescription(text)
         shown.setProperty(_DESCRIPTION_PROPERTY, tip != text)
 
 
 def set_literal_tab_tooltip(tabs: QTabWidget, index: int, text: str) -> None:
-    """Give a tab a tooltip that shows ``text`` as it stands."""
+    """Set a tooltip of a tab that displays ``text`` literally."""
     tabs.setTabToolTip(index, literal_tooltip(text))
 
 
 def escape_mnemonic(text: str) -> str:
-    """Return what a button, menu or tab must be set to for ``text`` to be shown with its ``&``."""
+    """Return ``text`` for a button, menu or tab, with ``&`` escaped so that it is no mnemonic."""
     return text.replace("&", "&&")
 
 
 def action_label(action: QAction) -> str:
-    """Return the text of an action as it is shown in a menu, without the mark of its mnemonic."""
+    """Return the text of an action as shown in a menu, without the mnemonic marker ``&``."""
     return "&".join(part.replace("&", "") for part in action.text().split("&&"))
 
 
 def escape_window_title(text: str) -> str:
-    """Return what a window must be titled to show ``text``: ``[*]`` is Qt's mark of a change."""
+    """Return the window title that displays ``text`` literally: ``[*]`` is Qt's placeholder for "modified"."""
     return text.replace("[*]", "[*][*]")

@@ -1,6 +1,6 @@
-"""Times of day as the room's clock showed them: each in the time zone of its own sitting (decision 0004).
+"""Local times at the venue: each UTC time is shown at the UTC offset of its own sitting (decision 0004).
 
-No view adds a time zone to a moment by itself: the sittings of one session may have been held in several.
+No view converts a UTC time itself: the sittings of one session may have been held in several time zones.
 """
 
 from ipu_session.domain.model.ids import Timestamp
@@ -14,21 +14,21 @@ _DAY_MS = 86_400_000
 
 
 def format_time_at(session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False) -> str:
-    """Return the time of day of a moment on record; by the machine's time zone before any sitting."""
+    """Return the time of day at the venue of a recorded UTC time; at the machine's offset before any sitting."""
     return labels.format_local_time(at_ms, utc_offset_at(session, at_ms, now.offset_min), seconds=seconds)
 
 
 def format_time_now(session: Session, now: Timestamp, at_ms: int | None = None) -> str:
-    """Return the time of day now, or at a moment to come: of the open sitting, or of the machine."""
+    """Return the time of day of ``at_ms``, else of ``now``, at the open sitting's UTC offset or the machine's."""
     return labels.format_local_time(now.utc_ms if at_ms is None else at_ms, current_offset_min(session, now))
 
 
 def format_day_and_time(
     session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False, zone_of_ms: int | None = None
 ) -> str:
-    """Return the time of day of a moment on record, behind its day unless that is today.
+    """Return the time of day of a recorded UTC time, preceded by its date unless that is today.
 
-    With ``zone_of_ms`` it is in the time zone of that moment: for a time that no sitting was held at.
+    ``zone_of_ms`` is a UTC time whose sitting gives the UTC offset, for an ``at_ms`` outside every sitting.
     """
     offset_min = utc_offset_at(session, at_ms if zone_of_ms is None else zone_of_ms, now.offset_min)
     time, day = labels.format_local_time(at_ms, offset_min, seconds=seconds), iso_day(at_ms, offset_min)
@@ -36,21 +36,21 @@ def format_day_and_time(
 
 
 def iso_day_at(session: Session, at_ms: int, now: Timestamp) -> str:
-    """Return the room's day of a moment on record, as ISO 8601."""
+    """Return the date at the venue of a recorded UTC time, as ISO 8601."""
     return iso_day(at_ms, utc_offset_at(session, at_ms, now.offset_min))
 
 
 def iso_day_today(session: Session, now: Timestamp) -> str:
-    """Return the day in the room as ISO 8601."""
+    """Return the present date at the venue, as ISO 8601."""
     return iso_day(now.utc_ms, current_offset_min(session, now))
 
 
 def utc_ms_on_day_of(session: Session, near_ms: int, seconds: int, now: Timestamp) -> int:
-    """Return a time of day, in seconds since midnight, as UTC ms: on the room's day of ``near_ms``."""
+    """Return a time of day at the venue (seconds since midnight), on the date of ``near_ms``, as UTC ms."""
     offset_ms = utc_offset_at(session, near_ms, now.offset_min) * 60_000
     return (near_ms + offset_ms) // _DAY_MS * _DAY_MS - offset_ms + seconds * 1000
 
 
 def current_offset_min(session: Session, now: Timestamp) -> int:
-    """Return how many minutes the room is ahead of UTC now."""
+    """Return the present UTC offset of the venue in minutes (positive east of Greenwich)."""
     return now.offset_min if session.sitting is None else session.sitting.offset_min

@@ -1,1 +1,1 @@
-"""Small parts that several panes use."""
+"""Widgets and layouts that several panes use."""

@@ -1,4 +1,4 @@
-"""Announcements to assistive technology: the one place that sends them (decision 0041)."""
+"""Announcements to assistive technology; no other module sends them (decision 0041)."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -10,10 +10,10 @@ _URGENT_ROLES = frozenset({"alarm"})
 
 
 def announce(origin: QWidget, sentence: str, *, urgent: bool = False) -> None:
-    """Let a screen reader say ``sentence``: at once if ``urgent``, else when it has finished.
+    """Announce ``sentence`` to screen readers: assertively if ``urgent``, else politely.
 
-    Screen readers pass over what comes from a window that is not in front, so the widget with the focus
-    sends it wherever it was caused.
+    Screen readers ignore events from a window that is not active, so the event is sent from the focus widget
+    of ``origin``'s window, not from ``origin``.
     """
     if not sentence or not QAccessible.isActive():
         return
@@ -24,11 +24,11 @@ def announce(origin: QWidget, sentence: str, *, urgent: bool = False) -> None:
 
 
 class StatusLabel(QLabel):
-    """A label for an outcome: a change of its text while it is on the screen is announced.
+    """Label for the outcome of an action: a change of its text is announced while the label is visible.
 
-    The announcement is put off to the next turn of the event loop, so that a text that changes twice in one
-    is said once, and one that is set just before its label is shown is said too. Never give such a label an
-    accessible name: that would be read in place of the text.
+    The announcement is deferred to the next iteration of the event loop, so that a text changed twice within one
+    is announced once, and a text set just before its label is shown is announced too. Never give such a label an
+    accessible name: it would be read instead of the text.
     """
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False) -> None:
@@ -38,15 +38,15 @@ class StatusLabel(QLabel):
         super().setText(text)
 
     def setText(self, text: str) -> None:
-        """Show another text and announce it."""
+        """Show and announce ``text``."""
         self.show_and_announce(text, text)
 
     def clear(self) -> None:
-        """Show nothing; the same text is announced again after that."""
+        """Clear the text; if the same text is set again, it is announced again."""
         self.show_and_announce("", "")
 
     def show_and_announce(self, text: str, spoken: str) -> None:
-        """Show ``text``; announce ``spoken`` if it is another than before."""
+        """Show ``text``; announce ``spoken`` if it differs from the last one."""
         super().setText(text)
         if spoken != self._spoken_text:
             self._spoken_text, self._announced_text = spoken, ""
@@ -58,21 +58,21 @@ class StatusLabel(QLabel):
         self.setText(text)
 
     def reset_announced(self) -> None:
-        """Let the text be announced again when the label is shown the next time."""
+        """Mark the text as not announced, so that the next `announce_text()` announces it."""
         self._announced_text = ""
 
     @Slot()
     def announce_text(self) -> None:
-        """Announce the text if it was not since it came; nothing while it is not on the screen."""
+        """Announce the text unless it was announced since it was set, or the label is not visible."""
         if self.isVisible() and self._spoken_text and self._spoken_text != self._announced_text:
             self._announced_text = self._spoken_text
             announce(self, self._spoken_text, urgent=self.property("role") in _URGENT_ROLES)
 
 
 class RowAnnouncer(QWidget):
-    """Announces the current row of a list that a text field moves in: the focus stays in the field.
+    """Announces the current row of a list that is controlled from a text field, which keeps the focus.
 
-    Qt tells assistive technology of the current row only while the list itself has the focus.
+    Qt reports the current row to assistive technology only while the list itself has the focus.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:

@@ -1,4 +1,4 @@
-"""A small round button that may be narrower than its text."""
+"""Chip: a small rounded toggle button that elides its text."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,9 +10,9 @@ _PADDING = 22
 
 
 class Chip(QPushButton):
-    """Cuts its text off at the end rather than on both sides; the whole of it is in the tooltip.
+    """Elides its text on the right (QPushButton clips it on both sides); the tooltip holds ``key`` and the full text.
 
-    A ``short`` text is shown as it is, in place of the whole.
+    A ``short`` text is shown instead of ``text`` and is never elided.
     """
 
     def __init__(self, text: str, key: str, short: str = "") -> None:
@@ -31,12 +31,12 @@ class Chip(QPushButton):
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def add_tooltip_line(self, line: str) -> None:
-        """Say one line more in the tooltip."""
+        """Append a line to the tooltip."""
         self._tooltip_text = f"{self._tooltip_text}\n{line}"
         set_literal_tooltip(self, self._tooltip_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the new width."""
+        """Elide the text to the new width."""
         super().resizeEvent(event)
         if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             return

@@ -1,4 +1,4 @@
-"""A button for an act: it shows the key beside the name, and never takes the focus from whoever types."""
+"""Button for an action: shows the shortcut beside the name, and never takes the focus from a text field."""
 
 from math import ceil, floor
 
@@ -11,15 +11,15 @@ from ipu_session.ui.strings.literal_text import action_label, escape_mnemonic, s
 
 _PADDING = 22
 _MIN_FONT_SHARE = 0.6
-"""Letters of a button are never smaller, as a share of the usual size: at 200 % larger than at 100 %."""
+"""Smallest font size of a button, as a share of the application's font size."""
 
 
 REPEATABLE_COMMANDS = frozenset({"more-time", "less-time"})
-"""Acts that are clicked several times running."""
+"""Names of actions whose button accepts the second click of a double-click as another click."""
 
 
 class _ClickHistory:
-    """The act that was clicked last, on whichever button, and how long ago."""
+    """The action clicked last, on any button, and when."""
 
     def __init__(self) -> None:
         self.last_command = ""
@@ -39,7 +39,7 @@ _CLICK_HISTORY = _ClickHistory()
 
 
 class CommandButton(QPushButton):
-    """Mirrors an action; ``say`` gives it a shorter text for the moment."""
+    """Mirrors an action; `set_short_text()` replaces the action's text temporarily."""
 
     def __init__(self, action: QAction, role: str = "") -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class CommandButton(QPushButton):
         self._short_text = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoDefault(False)
-        # A button may be narrower than it wishes.
+        # Preferred: the button may be narrower than its size hint.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", role)
         self.clicked.connect(action.trigger)
@@ -56,7 +56,7 @@ class CommandButton(QPushButton):
         self._sync_with_action()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Act by the first click; one that follows at once is half of a double-click."""
+        """Accept the first click; ignore one within the double-click interval, also on another button."""
         if self._is_second_click():
             event.accept()
             return
@@ -64,7 +64,7 @@ class CommandButton(QPushButton):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second click of two for another one only on a button of the kind that is clicked twice."""
+        """Handle the second press of a double-click by the same rule (see ``REPEATABLE_COMMANDS``)."""
         self.mousePressEvent(event)
 
     def _is_second_click(self) -> bool:
@@ -88,35 +88,35 @@ class CommandButton(QPushButton):
         set_literal_tooltip(self, tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take smaller letters where there is no room for key and text."""
+        """Reduce the font where shortcut and text do not fit."""
         super().resizeEvent(event)
         self._fit_font()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the text to the room there is."""
+        """Fit the font to the width."""
         super().showEvent(event)
         self._fit_font()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fit the text again when the size of all letters has changed."""
+        """Fit the font again when the application's font has changed."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._fit_font()
 
     def sizeHint(self) -> QSize:
-        """Return the room for key and text in letters of the usual size."""
+        """Return the size for shortcut and text in the application's font size."""
         hint = super().sizeHint() + QSize(self._full_size_width - self._current_width, 0)
-        # As high as with letters of the usual size: what stands below must not move with the text.
+        # Height as with the application's font size: widgets below must not move when the font is reduced.
         higher = QFontMetrics(self._usual_font).height() - self.fontMetrics().height()
         return hint + QSize(0, higher)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for key and text in the smallest letters."""
+        """Return the size for shortcut and text in the smallest font size."""
         return super().sizeHint() + QSize(ceil(self._full_size_width * _MIN_FONT_SHARE) - self._current_width, 0)
 
     @property
     def _full_size_width(self) -> int:
-        """The width of key and text in letters of the usual size, whatever the letters are now."""
+        """Width in pixels of shortcut and text in the application's font size."""
         return QFontMetrics(self._usual_font).horizontalAdvance(self.text())
 
     @property
@@ -135,7 +135,7 @@ class CommandButton(QPushButton):
             self.setText(shown)
         share = (self.width() - _PADDING) / max(1, self._full_size_width) if self.isVisible() else 1
         points = QApplication.font().pointSizeF() * max(_MIN_FONT_SHARE, min(1, share))
-        # Rounded down: a letter more would be cut.
+        # Rounded down to a quarter point: rounded up, the last letter would be clipped.
         sheet = "" if share >= 1 else f"font-size: {floor(points * 4) / 4}pt;"
         if self.styleSheet() != sheet:
             self.setStyleSheet(sheet)

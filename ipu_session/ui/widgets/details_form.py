@@ -1,4 +1,4 @@
-"""The facts of the masthead as a form; each field is asked for when it is left, and can be undone."""
+"""Form for the session details (masthead); each field is committed when it loses the focus, and can be undone."""
 
 from dataclasses import replace
 from typing import Any
@@ -25,19 +25,19 @@ _FIELD_ORDER = (
     "earlier_resolutions",
 )  # fmt: skip
 _MULTILINE_FIELDS = ("co_rapporteurs", "earlier_resolutions")
-"""What is written one on each line."""
+"""Fields with several values, one on each line."""
 _MAX_PAGES = 99
 _VISIBLE_LINES = 3
 
 
 class DetailsForm(QScrollArea):
-    """One field below the other; ``draft`` names what is kept of it, one name for each place of the form."""
+    """Scrollable form of all details; ``draft`` is the key of its draft and must differ for each form shown."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None, draft: str = "details") -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_details = Details()
-        """The details as they were shown last; a field that differs is being typed."""
+        """The details shown last; a field that differs from them is being edited."""
         self.setAccessibleName(self.tr("Session details"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.text_fields = {name: LineEdit() for name in _TEXT_FIELDS}
@@ -65,7 +65,7 @@ class DetailsForm(QScrollArea):
 
     @Slot()
     def submit(self) -> None:
-        """Ask for what has changed; a field that cannot be read keeps its old value."""
+        """Execute ChangeDetails for the edited fields; an invalid field keeps its old value."""
         new = self._typed_details(self._bridge.session.details)
         if new != self._bridge.session.details:
             self._bridge.execute(ChangeDetails(new))
@@ -81,7 +81,7 @@ class DetailsForm(QScrollArea):
         return texts | {name: "\n".join(getattr(details, name)) for name in _MULTILINE_FIELDS}
 
     def _typed_details(self, old: Details) -> Details:
-        """Return the details with what was typed since they were shown; nothing else is touched."""
+        """Return ``old`` with the fields that were edited since `_shown_details`."""
         typed: dict[str, Any] = {name: line.text().strip() for name, line in self.text_fields.items()}
         typed |= {name: line.value for name, line in self.validated_fields.items() if line.value is not None}
         typed |= {name: _stripped_lines(text) for name, text in self.multiline_fields.items()}
@@ -91,7 +91,7 @@ class DetailsForm(QScrollArea):
         return replace(old, **changed)
 
     def _refresh(self, details: Details) -> None:
-        """Show the details as recorded; what is being typed, or cannot be read, stays."""
+        """Show the recorded details; fields being edited and invalid fields are not overwritten."""
         before, self._shown_details = self._shown_details, details
         for name, line in self.text_fields.items():
             update_recorded_text(line, getattr(before, name), getattr(details, name))

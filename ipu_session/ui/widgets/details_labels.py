@@ -1,4 +1,4 @@
-"""What the fields of the session's details are called on the screen."""
+"""Labels of the session's details on the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -26,14 +26,14 @@ _SINGULAR_LABELS = {
 }
 
 REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"), ("ar", "العربية"))
-"""(code, its own name) of the languages a report can be written in."""
+"""Pairs (code, name in the language itself) of the languages of a report."""
 
 
 def field_label(field: str) -> str:
-    """Return what a field of the details is called."""
+    """Return the translated label of a field of `Details`."""
     return QCoreApplication.translate("Details", str(FIELD_LABELS.get(field, field)))
 
 
 def extracted_field_label(field: str) -> str:
-    """Return what one finding of a concept note is called."""
+    """Return the translated label of one field extracted from a concept note, in the singular."""
     return QCoreApplication.translate("Details", str(_SINGULAR_LABELS.get(field, FIELD_LABELS.get(field, field))))

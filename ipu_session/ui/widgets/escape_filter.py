@@ -1,4 +1,4 @@
-"""The first Escape while a question stands in a bar answers the bar, not the field with the focus."""
+"""Event filter that gives the first Escape to a message bar with a question instead of the focused field."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,9 @@ from shiboken6 import isValid
 
 
 class EscapeFilter(QObject):
-    """Event filter on the widget with the focus, from when ``bar`` is shown until its first Escape.
+    """Event filter on the focus widget while ``bar`` is visible, until the first Escape, which calls ``answer``.
 
-    A window shortcut would be ambiguous with the Escape of the field itself, and Qt then does neither.
+    A window shortcut would be ambiguous with the field's own Escape, and Qt then triggers neither.
     """
 
     def __init__(self, bar: QWidget, answer: Callable[[], object]) -> None:
@@ -23,7 +23,7 @@ class EscapeFilter(QObject):
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the bar as it comes and goes; take Escape from the field with the keyboard."""
+        """Activate when the bar is shown, deactivate when it is hidden; consume Escape of the focus widget."""
         kind = event.type()
         if watched is self._bar:
             if kind is QEvent.Type.Show and not event.spontaneous():
@@ -39,7 +39,7 @@ class EscapeFilter(QObject):
         return False
 
     def activate(self) -> None:
-        """Take the next Escape; done by itself when the bar is shown."""
+        """Watch for the next Escape; called automatically when the bar is shown."""
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_active:
             application.focusChanged.connect(self._on_focus_changed)

@@ -1,4 +1,4 @@
-"""Labels, buttons and row actions, made the same way everywhere."""
+"""Factory functions for labels, buttons, scroll areas and widget actions with uniform properties."""
 
 from collections.abc import Callable
 
@@ -13,14 +13,14 @@ _MIN_CONTENTS_CHARS = 10
 
 
 def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label that shows its text as it is, whatever is in it."""
+    """Return a plain-text label: markup in its text is not rendered."""
     made = QLabel(text)
     set_plain_format(made, role, wrap=wrap)
     return made
 
 
 def set_plain_format(shown: QLabel, role: str, *, wrap: bool = False) -> None:
-    """Let a label show its text as it is: no markup, and on as many lines as it needs if ``wrap``."""
+    """Set a label to plain text (no markup), with word wrap if ``wrap``; ``role`` is for the style sheet."""
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setProperty("role", role)
     if wrap:
@@ -29,15 +29,15 @@ def set_plain_format(shown: QLabel, role: str, *, wrap: bool = False) -> None:
 
 
 def set_text_if_changed(shown: QLabel, text: str) -> None:
-    """Show another text; nothing is painted anew if it is the same."""
+    """Set the text of a label only if it differs, to avoid a repaint."""
     if shown.text() != text:
         shown.setText(text)
 
 
 def make_button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
-    """Return a button; ``slot`` is a bound method, never a lambda that holds its widget."""
+    """Return a button; ``slot`` must be a bound method: a lambda would keep its widget alive."""
     made = QPushButton(text)
-    # Enter presses it while it has the focus, as Space does.
+    # Auto-default: with the focus, Enter presses the button as Space does.
     made.setAutoDefault(True)
     set_literal_tooltip(made, tip)
     made.setProperty("role", role)
@@ -46,18 +46,18 @@ def make_button(text: str, slot: Callable[[], object], tip: str = "", role: str 
 
 
 def set_accessible_name(widget: QWidget, name: str, tip: str = "") -> None:
-    """Give a control the name that a screen reader says, and a tooltip."""
+    """Set the accessible name of a widget and, if ``tip`` is given, its tooltip."""
     widget.setAccessibleName(name)
     if tip:
         set_literal_tooltip(widget, tip)
 
 
 def add_widget_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:
-    """Return an action whose key works only while ``view`` has the focus."""
+    """Return an action, added to ``view``, whose shortcut works only while ``view`` has the focus."""
     action = QAction(text, view)
     action.setShortcuts(key_sequences(key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    # Each is an act of its own, on record.
+    # Each trigger is a recorded command: a key held down must not repeat it.
     action.setAutoRepeat(False)
     action.triggered.connect(slot)
     view.addAction(action)
@@ -65,14 +65,14 @@ def add_widget_action(view: QWidget, text: str, key: str, slot: Callable[[], obj
 
 
 def allow_shrinking(box: QComboBox) -> None:
-    """Let a field be narrower than the longest of its choices."""
+    """Let a combo box be narrower than its longest entry."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_MIN_CONTENTS_CHARS)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def make_scroll_area(page: QWidget) -> QScrollArea:
-    """Return a place that is content with any height: what does not fit is scrolled to."""
+    """Return a vertical scroll area around ``page``."""
     room = QScrollArea()
     room.setWidget(page)
     room.setWidgetResizable(True)
@@ -84,7 +84,7 @@ def make_scroll_area(page: QWidget) -> QScrollArea:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Change what the style sheet takes a widget for."""
+    """Set the property ``role`` of a widget and re-apply the style sheet to it."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)

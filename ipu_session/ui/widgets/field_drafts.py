@@ -1,4 +1,4 @@
-"""What is half-typed in the fields of a form, kept on disk until it is recorded."""
+"""Drafts of the fields of a form, stored on disk until they are committed."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -14,11 +14,10 @@ TextField = LineEdit | TextEdit
 
 
 class FieldDrafts(QObject):
-    """Keeps the fields that differ from what is recorded as one draft, by their names.
+    """Saves the fields that differ from their recorded texts as one JSON draft under ``key``.
 
-    ``recorded`` returns the text of each field as recorded; ``about`` what the form is for (an identity, or
-    nothing for something new). Call ``keep()`` when something was recorded: nothing differs then, and the
-    draft is forgotten.
+    ``recorded`` returns the recorded text of each field by name; ``about`` returns the id of the form's subject
+    (empty for a new one). Call `save_drafts()` after a commit: nothing differs then, and the draft is deleted.
     """
 
     def __init__(
@@ -42,7 +41,7 @@ class FieldDrafts(QObject):
 
     @Slot()
     def save_drafts(self) -> None:
-        """Put on disk what differs from the record, if it is not there already."""
+        """Write the draft now, unless the stored one is the same."""
         self._save_timer.stop()
         recorded = self._recorded_texts()
         typed = {name: text for name, text in self.current_texts().items() if text != recorded.get(name, "")}
@@ -58,14 +57,14 @@ class FieldDrafts(QObject):
         }
 
     def load_draft(self) -> tuple[str, dict[str, str]]:
-        """Return what the kept draft is about, and its fields; nothing if none was kept."""
+        """Return the subject id of the stored draft and its texts by field name; both empty without a draft."""
         found = parse_json_object(self._bridge.load_draft(self._key))
         fields = found.get("fields")
         typed = fields if isinstance(fields, dict) else {}
         return str(found.get("about", "")), {name: str(text) for name, text in typed.items() if name in self._fields}
 
     def restore_drafts(self) -> None:
-        """Put the fields of the kept draft into the form."""
+        """Put the texts of the stored draft into the fields."""
         for name, text in self.load_draft()[1].items():
             field = self._fields[name]
             if isinstance(field, TextEdit):

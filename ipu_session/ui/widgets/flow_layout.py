@@ -1,50 +1,50 @@
-"""A row that goes on below where it does not fit: with large letters or long words nothing is cut off."""
+"""Flow layout: a row of widgets that wraps, so that nothing is clipped with large fonts or long words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets side by side and begins another line at the edge; who can grow takes what is left."""
+    """Places items side by side and wraps at the edge; horizontally expanding items share the rest of a line."""
 
     def __init__(self, spacing: int = 4) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._height_cache: dict[int, int] = {}
-        """How high it is in a width: Qt asks a dozen times until a window is laid out."""
+        """Width → height: Qt asks for the same one a dozen times while it lays out a window."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take a further item in."""
+        """Append an item."""
         self._items.append(item)
         self.invalidate()
 
     def count(self) -> int:
-        """Return how many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item; None if there is none."""
+        """Return the item at ``index``; None if out of range."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out and return it; None if there is none."""
+        """Remove and return the item at ``index``; None if out of range."""
         if not 0 <= index < len(self._items):
             return None
         self.invalidate()
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Return that the row takes the width there is."""
+        """Return that the layout expands horizontally."""
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:
-        """Return that a narrow row is a high one."""
+        """Return True: a narrower layout has more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are together."""
+        """Return the height of all lines at ``width`` pixels."""
         if width not in self._height_cache:
             lines = self._break_lines(width)
             heights = sum(_line_height(line, self._distribute_width(line, width)) for line in lines)
@@ -52,25 +52,25 @@ class FlowLayout(QLayout):
         return self._height_cache[width]
 
     def invalidate(self) -> None:
-        """Measure anew: something in it has changed."""
+        """Drop the cached heights."""
         self._height_cache.clear()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        """Return the size of a single line."""
+        """Return the size of all visible items in one line."""
         shown = self._visible_items()
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
+        """Return the largest minimum width and height of the visible items."""
         sizes = [item.minimumSize() for item in self._visible_items()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put each item into its place; from the right where one reads from the right."""
+        """Place the items; mirrored if the parent's layout direction is right-to-left."""
         super().setGeometry(rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
@@ -109,7 +109,7 @@ class FlowLayout(QLayout):
 
 
 def _needed_width(item: QLayoutItem) -> int:
-    """Return the width that an item wants; one that can grow is content with less."""
+    """Return the width used for wrapping: the minimum for an expanding item, else the size hint."""
     return item.minimumSize().width() if _can_grow(item) else item.sizeHint().width()
 
 
@@ -118,7 +118,7 @@ def _can_grow(item: QLayoutItem) -> bool:
 
 
 def _line_height(line: list[QLayoutItem], widths: list[int]) -> int:
-    """Return the height of a line; what stands in it may itself go on below."""
+    """Return the height of the highest item of a line at the given widths."""
     heights = (
         item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
         for item, width in zip(line, widths, strict=True)

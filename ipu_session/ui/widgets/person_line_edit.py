@@ -1,4 +1,4 @@
-"""A line that says who is meant: a country or code, and a name after a comma."""
+"""Line edit for a person: country or code, and a name after a comma."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class PersonLineEdit(QWidget):
-    """A text field, and beside it the delegation that was understood."""
+    """A line edit with the recognized delegation beside it."""
 
     submitted = Signal()
     """Enter was pressed."""
@@ -34,13 +34,13 @@ class PersonLineEdit(QWidget):
         layout.addWidget(self.match_label, 1)
 
     def set_person(self, person: Person) -> None:
-        """Put somebody into the line."""
+        """Show a person as delegation and titled name."""
         origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
         parts = (part for part in (origin, person.titled_name) if part)
         self.line.setText(", ".join(parts))
 
     def person(self) -> Person | None:
-        """Return who is meant, or None if no delegation is found."""
+        """Return the typed person, or None if no delegation is found."""
         text, slip = parse_speaker_tags(self.line.text())
         query, _, rest = text.partition(",")
         found = self._bridge.notes_projection.finder.find(query.strip(), 1)

@@ -1,4 +1,4 @@
-"""A bar above the work: a sentence and buttons, side by side, or one below the other."""
+"""Message bar whose text and buttons stand side by side or, in a narrow window, one below the other."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 
 
 class ResponsiveBar(QFrame):
-    """It never makes the window wider or higher than the screen."""
+    """Base of the message bars; it never makes the window wider or higher than the screen."""
 
     def __init__(self, role: str, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class ResponsiveBar(QFrame):
         self._bar_layout.addLayout(self._button_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the sentence where they would take half of the width."""
+        """Place the buttons below the text if they would take more than half of the width."""
         super().resizeEvent(event)
         narrow = 2 * self._button_row.sizeHint().width() > self.width()
         directions = QBoxLayout.Direction
@@ -36,17 +36,17 @@ class ResponsiveBar(QFrame):
             self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Announce what the bar says; not when the window only comes back from the task bar."""
+        """Announce the text; not for a spontaneous event (window restored from the task bar)."""
         super().showEvent(event)
         if not event.spontaneous():
             QTimer.singleShot(0, self.message_label, self.message_label.announce_text)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the same bar be announced when it comes again."""
+        """Let the same text be announced when the bar is shown again."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.message_label.reset_announced()
 
     def minimumSizeHint(self) -> QSize:
-        """One line."""
+        """Return no minimum width."""
         return QSize(0, super().minimumSizeHint().height())

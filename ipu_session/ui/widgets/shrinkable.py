@@ -1,15 +1,15 @@
-"""A place for a page that gives way to the bars above it: what does not fit then is scrolled to."""
+"""Containers that shrink their page when message bars are shown; what does not fit is scrolled to."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 _MIN_LINES = 8
-"""It is content with this height, in lines."""
+"""Minimum height of `ShrinkableScrollArea`, in lines of text."""
 
 
 class _MeasuresCurrentPage(QObject):
-    """Has the layout ask a widget with pages for its size again whenever another page is current."""
+    """Calls `updateGeometry()` of a stack or tab widget whenever its current page changes."""
 
     def __init__(self, pages: QStackedWidget | QTabWidget) -> None:
         super().__init__(pages)
@@ -22,10 +22,10 @@ class _MeasuresCurrentPage(QObject):
 
 
 class CurrentPageStack(QStackedWidget):
-    """Stacked pages that need the least height of the current page alone.
+    """QStackedWidget whose minimum height is that of the current page.
 
-    A `QStackedWidget` needs the greatest least height of all its pages: a form that is seldom opened then
-    makes the whole window scroll.
+    A plain `QStackedWidget` takes the greatest minimum height of all its pages: a form that is seldom opened
+    then makes the whole window scroll.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,75 +33,75 @@ class CurrentPageStack(QStackedWidget):
         _MeasuresCurrentPage(self)
 
     def hasHeightForWidth(self) -> bool:
-        """Return that layouts go by the minimum size hint: the stacked layout would ask every page (Qt 6)."""
+        """Return False, so that layouts use the minimum size hint: QStackedLayout would ask every page (Qt 6)."""
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width that the widest page needs, and the height of the current page."""
+        """Return the minimum width of the widest page and the minimum height of the current page."""
         return QSize(super().minimumSizeHint().width(), _min_height(self.currentWidget(), self.width()))
 
 
 class CurrentPageTabs(QTabWidget):
-    """Tabs that need the least height of the current page alone; see `CurrentPageStack`."""
+    """QTabWidget whose minimum height is that of the current page; see `CurrentPageStack`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _MeasuresCurrentPage(self)
 
     def hasHeightForWidth(self) -> bool:
-        """Return that layouts go by the minimum size hint."""
+        """Return False, so that layouts use the minimum size hint."""
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width that the widest page needs, and the height of the current page and the tabs."""
+        """Return the minimum width of the widest page and the minimum height of the current page with the tab bar."""
         size, pages = super().minimumSizeHint(), stack_of_tabs(self)
         spared = pages.minimumSizeHint().height() - _min_height(self.currentWidget(), pages.width())
         return QSize(size.width(), size.height() - spared)
 
 
 class SplitterPane(QFrame):
-    """A part of a splitter in which lines of text and of buttons break.
+    """Pane of a splitter with word-wrapped labels and flow layouts; its minimum height depends on its width.
 
-    A `QSplitter` goes by the minimum size hint, in which every line is unbroken: a narrow pane then gets less
-    height than it needs, and its list is squeezed until no row is seen (Qt 6).
+    A `QSplitter` uses the minimum size hint, which assumes unwrapped lines: a narrow pane then gets less height
+    than it needs, and its list is squeezed until no row is visible (Qt 6).
     """
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least height in the present width."""
+        """Return the minimum height at the present width."""
         size, layout = super().minimumSizeHint(), self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return size
         return QSize(size.width(), layout.totalMinimumHeightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height in another width."""
+        """Request a new layout when the width has changed."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
 
 class ShrinkableStack(CurrentPageStack):
-    """The pages of a `Room`: of all heights between the least and what there is."""
+    """Pages of a `ShrinkableScrollArea`: as high as the viewport, but at least their minimum height."""
 
     def hasHeightForWidth(self) -> bool:
-        """Return that a narrow page is a high one."""
+        """Return True: a narrower page is higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height; a scroll area would give a page all that it wants (Qt 6)."""
+        """Return the minimum height: a scroll area would otherwise use the preferred one (Qt 6)."""
         return _min_height(self.currentWidget(), width)
 
 
 class ShrinkablePage(QWidget):
-    """A page that is content with its least height."""
+    """A page whose preferred height is its minimum height."""
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height, as above."""
+        """Return the minimum height at ``width``."""
         return _min_height(self, width)
 
 
 class ShrinkableScrollArea(QScrollArea):
-    """As wide as its page needs, and of any height."""
+    """Vertical scroll area that is at least as wide as its page's minimum and has almost no minimum height."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,19 +115,22 @@ class ShrinkableScrollArea(QScrollArea):
         page.setAutoFillBackground(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear when the page wants another width: a scroll area does not hand that on (Qt 6)."""
+        """Update the geometry on the page's layout requests: QScrollArea does not propagate them (Qt 6)."""
         if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        """Some lines of the page, in all its width, and the bar that scrolls."""
+        """Return the minimum width of the page plus the scroll bar, and the height of ``_MIN_LINES`` lines."""
         width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, _MIN_LINES * self.fontMetrics().lineSpacing())
 
 
 def stack_of_tabs(tabs: QTabWidget) -> QStackedWidget:
-    """Return what holds the pages of tabs: a page that is made in it need not move there (decision 0036)."""
+    """Return the internal QStackedWidget of ``tabs``: a page created in it is not reparented (decision 0036).
+
+    Raises TypeError if there is none.
+    """
     found = tabs.findChild(QStackedWidget)
     if not isinstance(found, QStackedWidget):
         raise TypeError(tabs)

@@ -1,4 +1,4 @@
-"""When what is half-typed goes to disk: soon after the first key, however fast the typing goes on."""
+"""Throttle timer for writing drafts."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ _DELAY_MS = 600
 
 
 class ThrottleTimer(QTimer):
-    """Throttle (not debounce): calls ``keep`` 600 ms after the first ``ask()``.
+    """Throttle (not debounce): calls ``keep`` 600 ms after the first `trigger()`.
 
-    Further calls of ``ask()`` do not restart the timer: a kill during steady typing loses at most that much.
+    Further triggers do not restart the timer: a kill during steady typing loses at most 600 ms of it.
     """
 
     def __init__(self, keep: Callable[[], object], parent: QObject) -> None:
@@ -21,6 +21,6 @@ class ThrottleTimer(QTimer):
 
     @Slot()
     def trigger(self) -> None:
-        """Let ``keep`` be called soon."""
+        """Start the timer unless it is running."""
         if not self.isActive():
             self.start()

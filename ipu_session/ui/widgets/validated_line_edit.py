@@ -1,4 +1,4 @@
-"""A line whose text must be a day, a time or a length: what is wrong is said in words beside it."""
+"""Line edits for a date, a time of day or a duration, with a message beside them about an invalid text."""
 
 from collections.abc import Callable
 
@@ -12,16 +12,19 @@ from ipu_session.ui.widgets.factories import set_accessible_name, set_role
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _MIN_CHARS = 15
-"""Room for a day, with margins."""
+"""Minimum width in average characters: a date, with margins."""
 
 
 class ValidatedLineEdit(QWidget):
-    """A line and a word beside it; the text takes its proper form when the line is left."""
+    """Line edit with a message beside it; a valid text is normalized when editing is finished.
+
+    ``read`` returns the normalized value of a text, or None if it is invalid; ``hint`` is shown then.
+    """
 
     announces_meaning = False
-    """Whether what a good value means is announced as it is typed; it is the line's description anyway."""
+    """Whether the description of a valid value is announced while typing; it is always the accessible description."""
     editing_finished = Signal()
-    """The line was left, or Enter pressed."""
+    """The line edit lost the focus, or Enter was pressed."""
 
     def __init__(self, name: str, read: Callable[[str], str | None], hint: str) -> None:
         super().__init__()
@@ -41,16 +44,16 @@ class ValidatedLineEdit(QWidget):
 
     @property
     def value(self) -> str | None:
-        """What the text means in its proper form, or None if it means nothing."""
+        """The normalized value, or None if the text is invalid."""
         return self._parse(self.line.text())
 
     def set_value(self, value: str) -> None:
-        """Show a value."""
+        """Set the text, if it differs."""
         if self.line.text() != value:
             self.line.setText(value)
 
     def describe_value(self, value: str) -> str:
-        """Return what is said beside a good value."""
+        """Return the message shown beside a valid value."""
         return ""
 
     @Slot()
@@ -70,41 +73,41 @@ class ValidatedLineEdit(QWidget):
 
 
 class DateLineEdit(ValidatedLineEdit):
-    """A day, said in full beside it."""
+    """Line edit for a date; the date in full is shown beside it."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, parse_day_text, self.tr("Write the day as 2022-03-21"))
 
     def describe_value(self, value: str) -> str:
-        """Return the day with its weekday."""
+        """Return the date in full with its weekday."""
         return format_long_date(value)
 
 
 class TimeLineEdit(ValidatedLineEdit):
-    """A time of day."""
+    """Line edit for a time of day (HH:MM)."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, parse_time_of_day, self.tr("Write the time as 12:30"))
 
 
 class DurationLineEdit(ValidatedLineEdit):
-    """A length of time."""
+    """Line edit for a duration; ``zero`` is the message shown for a duration of 0."""
 
     def __init__(self, name: str, zero: str = "") -> None:
         super().__init__(name, _normalize_duration, self.tr("Write 3, 3:00, 180s or 1h05"))
         self._zero_text = zero
 
     def describe_value(self, value: str) -> str:
-        """Return what no time at all means here."""
+        """Return the meaning of a duration of 0, else nothing."""
         return self._zero_text if parse_duration_ms(value) == 0 else ""
 
     @property
     def duration_ms(self) -> int | None:
-        """The length in milliseconds, or None if it cannot be read."""
+        """The duration in milliseconds, or None if the text is invalid."""
         return parse_duration_ms(self.line.text())
 
     def set_duration_ms(self, duration_ms: int) -> None:
-        """Show a length."""
+        """Show a duration in milliseconds."""
         self.set_value(format_duration(duration_ms))
 
 

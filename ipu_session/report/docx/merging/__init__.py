@@ -1,1 +1,1 @@
-"""Export into a Word file that people have edited meanwhile: find blocks, update, keep edits."""
+"""Export into a Word file edited since the last export: locate blocks, update them, keep edits."""

@@ -1,4 +1,4 @@
-"""Where the blocks of an earlier report stand in it now: by their content controls, or by their bookmarks."""
+"""Locates the blocks of an earlier report in the document, by content controls or else by bookmarks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,42 +28,42 @@ _VISIBLE_TAGS = (*_PICTURE_TAGS, f"{_W}br", f"{_W}tbl")
 
 @dataclass(slots=True)
 class LocatedBlock:
-    """A block in the document: its control, or the paragraphs and tables that it is made of."""
+    """A block in the document: its control, or else its paragraphs and tables."""
 
     elements: list[Any]
     fingerprint: str
 
     @property
     def content(self) -> list[Any]:
-        """What the block is made of."""
+        """The paragraphs and tables of the block."""
         return _block_content(self.elements)
 
     @property
     def is_in_control(self) -> bool:
-        """Whether it still stands in its content control."""
+        """Whether the block is still in its content control."""
         return bool(self.elements[0].tag == SDT)
 
     def replace_with(self, control: Any) -> None:
-        """Put another control in the block's place."""
+        """Replace the block by another control."""
         self.elements[0].addprevious(control)
         self.remove()
         self.elements = [control]
 
     def unwrap(self) -> None:
-        """Make text of the people's own out of the block."""
+        """Turn the block into ordinary text, without bookmarks and control."""
         for element in self.content:
             remove_bookmarks(element)
         if self.elements[0].tag == SDT:
             _unwrap_control(self.elements[0])
 
     def remove(self) -> None:
-        """Take the block out of the document."""
+        """Remove the block from the document."""
         for element in self.elements:
             element.getparent().remove(element)
 
 
 def find_blocks(body: Any, entries: Iterable[BlockEntry], sheet: StyleTable) -> dict[str, LocatedBlock]:
-    """Return the place of each block that is there; one emptied by hand counts as deleted."""
+    """Return the blocks found, by id; a block emptied by hand counts as deleted."""
     known = {entry.id for entry in entries}
     found = _find_by_control(body, known)
     _add_by_bookmark(body, known, found)
@@ -75,7 +75,7 @@ def find_blocks(body: Any, entries: Iterable[BlockEntry], sheet: StyleTable) -> 
 
 
 def unwrap_foreign_controls(body: Any, entries: Iterable[BlockEntry]) -> None:
-    """Open the controls that are none of ours and hold blocks: LibreOffice 7.4 puts one around many."""
+    """Unwrap foreign controls that contain blocks: LibreOffice 7.4 puts one around several."""
     known = {entry.id for entry in entries}
     strange = True
     while strange:
@@ -93,13 +93,13 @@ def _find_by_control(body: Any, known: set[str]) -> dict[str, list[Any]]:
         if block in known and block not in found and not _is_placeholder(control):
             found[block] = [control]
         elif block in known:
-            # Copied, or emptied: what is left of it is no block.
+            # A copy or an emptied control: what is left is not a block.
             _unwrap_control(control)
     return found
 
 
 def _add_by_bookmark(body: Any, known: set[str], found: dict[str, list[Any]]) -> None:
-    """Add the blocks that stand in no control any more."""
+    """Add the blocks that are no longer in a control."""
     taken: set[Any] = set()
     for element in body.iterchildren(P, TBL):
         for block, end in sorted(bookmarks_in(element)):
@@ -118,19 +118,19 @@ def _control_tag(control: Any) -> str:
 
 
 def _is_placeholder(control: Any) -> bool:
-    """Whether Word shows its own words there because somebody deleted all that it held."""
+    """Whether the control shows Word's placeholder text, because all its content was deleted."""
     return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
 def _unwrap_control(control: Any) -> None:
-    """Leave what stands in a control in its place, without the control; of a placeholder leave nothing."""
+    """Replace a control by its content; a placeholder is removed."""
     for element in [] if _is_placeholder(control) else control_content(control):
         control.addprevious(element)
     control.getparent().remove(control)
 
 
 def _elements_of_block(paragraph: Any, block: str) -> list[Any]:
-    """Return the elements from the first paragraph of a block to its last, or the first alone."""
+    """Return the elements from a block's first paragraph to its last, or the first alone."""
     found = [paragraph]
     element = paragraph.getnext()
     while element is not None and element.tag in {P, TBL}:
@@ -150,7 +150,7 @@ def _has_content(elements: list[Any]) -> bool:
 
 
 def wrap_in_control(place: LocatedBlock, control: Any) -> None:
-    """Put the paragraphs of a block that a program took out of its control into a control again."""
+    """Put the paragraphs of a block that lost its control into a control again."""
     if place.elements[0].tag == SDT:
         return
     content = control.find(CONTENT)

@@ -1,7 +1,7 @@
-"""A report exported again onto one that people have worked on in Word (docs/decisions/0019).
+"""Merges a new export into a report edited in Word since the last one (docs/decisions/0019).
 
-Blocks left alone are written anew, those changed by hand stay as they are, those deleted stay deleted, and
-what was typed between them stays where it is. A new block comes after the one that it follows in the report.
+Unchanged blocks are replaced, blocks changed by hand are kept, deleted ones stay deleted, and text typed between them
+stays in place. A new block is inserted after its predecessor in the report.
 """
 
 import io
@@ -53,14 +53,14 @@ _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 @dataclass(frozen=True, slots=True)
 class PreviousReport:
-    """A report that was written before, as people left it."""
+    """The previous report with the edits made in it."""
 
     document: "Document"
     manifest: BlockManifest
 
 
 def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None:
-    """Return the parts of a file as an earlier report of this series; None if it is anything else."""
+    """Return the parts of a file as the previous report with this export key; None if it is anything else."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
@@ -75,7 +75,7 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
         whole = whole and all(hasattr(link.target_part, "element") for link in numbering)
         whole = whole and document.settings.element is not None and document.core_properties.title is not None
     except (ReportError, PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, XMLSyntaxError):
-        # python-docx says it in as many ways as a package can be broken in.
+        # python-docx raises many types of exceptions for damaged packages.
         return None
     return PreviousReport(document, memory) if memory is not None and memory.export_key == series and whole else None
 
@@ -83,7 +83,7 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
 def merge_into(
     report: Report, earlier: PreviousReport, own: bytes, progress: Progress, origin: ExportIdentity
 ) -> tuple[bytes, MergeResult]:
-    """Return the earlier report brought up to date, and what became of each of its blocks."""
+    """Return the previous report brought up to date, and the outcome for its blocks."""
     document = earlier.document
     total = len(report.blocks) + 3
     body = document.element.body
@@ -109,22 +109,22 @@ def merge_into(
 
 @dataclass(slots=True)
 class _BlockMerger:
-    """Goes through the blocks of the report in their order; ``after`` is what a new one comes after."""
+    """Merges blocks in report order; ``_last_element`` is where a new one is inserted."""
 
     previous_entries: tuple[BlockEntry, ...]
     located: dict[str, LocatedBlock]
     toc_elements: list[Any]
-    """The last element of the contents, none if they were deleted."""
+    """The last element of the table of contents; empty if it was deleted."""
     media: "_MediaComparison"
     entries: list[BlockEntry] = field(default_factory=list)
     outcomes: dict[str, list[str]] = field(default_factory=dict)
     unchanged_count: int = 0
     _last_element: Any = None
     _deleted_heading_level: int = 0
-    """The level of the heading that was deleted by hand, 0 if that above is there."""
+    """Level of the nearest heading above that was deleted by hand; 0 if there is none."""
 
     def merge_body(self, body: Any, laid: list[RenderedBlock]) -> None:
-        """Bring the body up to date."""
+        """Merge the rendered blocks into the body, in place."""
         steps = pair_with_previous([block for block in laid if block.group_key], self.previous_entries)
         for block in laid:
             if not block.group_key:
@@ -148,19 +148,20 @@ class _BlockMerger:
         self._remove_stale()
 
     def result(self) -> MergeResult:
-        """Return what became of the blocks."""
+        """Return the outcome for the blocks."""
         return MergeResult(
             unchanged=self.unchanged_count, **{name: tuple(texts) for name, texts in self.outcomes.items()}
         )
 
     def _update_existing(self, place: LocatedBlock, step: BlockUpdate, before: BlockEntry) -> BlockEntry:
-        """Renew a block, or leave it to those who changed it; return what is remembered of it."""
+        """Replace a block, or keep it if it was edited; return its entry for the manifest."""
         entry = step.entry
         theirs, ours = (
             [id_ for each in place.content for id_ in find_relationship_ids(each)],
             step.rendered.relationship_ids,
         )
-        # Another program writes a chart in words of its own: it is put anew, but its figures are the same.
+        # Another program rewrites the XML of a chart: the chart is replaced, but its figures count as
+        # unchanged.
         same = self.media.is_same_media(theirs, ours)
         as_before = before.hash == entry.hash and (same or self.media.has_same_data(theirs, ours))
         if place.fingerprint in {before.hash, entry.hash}:
@@ -185,7 +186,7 @@ class _BlockMerger:
         self._record_outcome("added", control_content(control))
 
     def _remove_stale(self) -> None:
-        """Take away what the session no longer has; what people have worked on becomes text of theirs."""
+        """Remove blocks that the report no longer has; edited ones become ordinary text."""
         old = {entry.id: entry for entry in self.previous_entries}
         for block, place in self.located.items():
             untouched = place.fingerprint == old[block].hash
@@ -200,17 +201,17 @@ class _BlockMerger:
 
 
 class _MediaComparison:
-    """Compares the charts and pictures of blocks, which stand in parts of their own."""
+    """Compares the charts and pictures of blocks, which are stored in separate parts."""
 
     def __init__(self, links: Mapping[str, Any]) -> None:
         self._relationships = links
 
     def is_same_media(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether both show the same, in the same order."""
+        """Whether both have the same parts in the same order, byte for byte."""
         return self._media_bytes(some) == self._media_bytes(others)
 
     def has_same_data(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether both charts have the same figures, in whatever words."""
+        """Whether both have charts with the same figures, whatever their XML."""
         return [*map(read_chart_values, self._media_bytes(some))] == [
             *map(read_chart_values, self._media_bytes(others))
         ]
@@ -226,7 +227,7 @@ def _excerpt(elements: list[Any]) -> str:
 
 
 def _complete_styles(document: "Document", own: bytes, *, right_to_left: bool) -> DocumentStyles:
-    """Return the look of a document, its styles completed from our own template."""
+    """Add missing styles from our own template to the document and return its styles."""
     parts = unzip_parts(own)
     ours = StyleParts(*(parse_part(parts[f"word/{name}.xml"], "", name) for name in ("styles", "numbering")))
     section = document.element.body.sectPr
@@ -235,7 +236,7 @@ def _complete_styles(document: "Document", own: bytes, *, right_to_left: bool) -
 
 
 def _numbering_root(document: "Document") -> Any:
-    """Return the lists of a document; a program that finds none used may have left them out."""
+    """Return the numbering definitions of a document; created if a program removed them as unused."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import XmlPart
     from docx.oxml import parse_xml
@@ -250,6 +251,6 @@ def _numbering_root(document: "Document") -> Any:
 
 
 def _drop_relationships(document: "Document", ids: set[str]) -> None:
-    """Forget the parts that only blocks written anew referred to."""
+    """Drop the relationships that only replaced blocks used."""
     for id_ in ids & set(document.part.rels):
         document.part.rels.pop(id_)

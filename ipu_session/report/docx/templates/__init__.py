@@ -1,1 +1,1 @@
-"""House templates: validation, sanitizing, and the styles that they lack."""
+"""House templates: validation, sanitizing, and import of missing styles."""

@@ -1,7 +1,7 @@
-"""An institution's own Word file as the template of the report (docs/decisions/0018).
+"""Builds the report's template from an institution's own Word file (docs/decisions/0018).
 
-Its styles, lists, theme, page, headers and footers with their pictures are taken over into a package made
-anew; its text, its people and everything hidden in it stay behind. No language of templates is read in it.
+Styles, lists, theme, page setup, headers and footers with their pictures are copied into a new package; text, authors
+and hidden content are left behind. Template languages (placeholders, tags) are not interpreted.
 """
 
 from collections.abc import Iterator
@@ -60,23 +60,23 @@ _FOLDER = "word"
 
 @dataclass(frozen=True, slots=True)
 class HouseTemplate:
-    """A template ready to be written on, and the names of the styles that it lacked."""
+    """A template ready for use, and the names of the styles that were added to it."""
 
     data: bytes
     added_styles: tuple[str, ...]
     ignored_features: tuple[str, ...] = ()
-    """What was not taken over: ``attached``, ``picture``, ``columns``, ``orientation``."""
+    """Features not copied: ``attached``, ``picture``, ``columns``, ``orientation``."""
 
 
 def build_house_template(parts: Parts, path: str, own: bytes) -> HouseTemplate:
-    """Return the parts of an institution's file as a template; ReportError says what is wrong with it."""
+    """Return the template built from the parts of an institution's file; ReportError if it is unsafe or damaged."""
     check_safe(parts, path)
     return _TemplateBuilder(parts, path, unzip_parts(own)).build()
 
 
 @dataclass(slots=True)
 class _TemplateBuilder:
-    """The package being made: ``source_parts`` is what it is made from, ``own_parts`` is our own template."""
+    """Package under construction, from ``source_parts`` (the institution's file) and ``own_parts`` (our template)."""
 
     source_parts: Parts
     path: str
@@ -85,9 +85,9 @@ class _TemplateBuilder:
     types: dict[str, str] = field(default_factory=dict)
     relationships: list[Relationship] = field(default_factory=list)
     picture_names: dict[str, str] = field(default_factory=dict)
-    """Our name for each picture that is taken over."""
+    """New name of each picture copied."""
     is_rtl: bool = False
-    """Whether it was made to run from right to left: its headers and footers go on doing so."""
+    """Whether the source is right-to-left, so that headers and footers stay so."""
 
     def build(self) -> HouseTemplate:
         main = find_main_part(self.source_parts, self.path)
@@ -122,7 +122,7 @@ class _TemplateBuilder:
         return parse_required_part(self.source_parts, beside[kind], self.path) if kind in beside else None
 
     def _add_part(self, kind: str, data: bytes, name: str = "") -> str:
-        """Take a part up under a name of ours, and return the id by which the document refers to it."""
+        """Add a part under a name of our own; return its relationship id in the document."""
         name = name or f"{_FOLDER}/{kind}.xml"
         self.parts[name] = data
         self.types[name] = _CONTENT_TYPES[kind]
@@ -154,7 +154,7 @@ class _TemplateBuilder:
         self._add_part("fontTable", own_fonts if fonts is None else serialize_part(sanitize_fonts(fonts)))
 
     def _build_section(self, document: Any, margins: dict[str, Relationship]) -> Any:
-        """Return the last section's page, with the headers and footers that hold there."""
+        """Return the page setup of the last section, with the headers and footers in force there."""
         sections = list(document.iter(f"{_W}sectPr"))
         page = sections[-1] if sections else None
         if page is None:
@@ -165,7 +165,7 @@ class _TemplateBuilder:
         return kept
 
     def _header_footer_references(self, sections: list[Any], margins: dict[str, Relationship]) -> Iterator[Any]:
-        """Yield references to the headers and footers: a section without one has that of the one before."""
+        """Yield references to headers and footers; a section without one inherits that of the previous section."""
         holding: dict[tuple[str, str], Relationship] = {}
         for section in sections:
             for tag in ("header", "footer"):
@@ -186,7 +186,7 @@ class _TemplateBuilder:
             yield reference
 
     def _copy_relationships(self, part: str, name: str, root: Any) -> None:
-        """Take over the pictures and addresses that a part refers to; ReportError for anything else."""
+        """Copy the pictures and hyperlinks that a part refers to; ReportError for any other relationship."""
         used = {value for e in root.iter() for key, value in e.attrib.items() if key.startswith(_R)}
         found = [link for link in read_relationships(self.source_parts, part, self.path) if link.id in used]
         strange = next((link for link in found if link.kind not in {"image", "hyperlink"}), None)

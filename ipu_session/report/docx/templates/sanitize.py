@@ -1,4 +1,4 @@
-"""What of each part of a house template is needed for the looks; the rest of it stays behind."""
+"""Reduces each part of a house template to what determines its appearance."""
 
 from copy import deepcopy
 from typing import Any
@@ -13,7 +13,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KEPT_SECTION_TAGS = frozenset(
     f"{_W}{name}" for name in ("pgSz", "pgMar", "pgBorders", "pgNumType", "titlePg", "textDirection", "docGrid")
 )
-"""One column, no line numbers: the report's own tables go from margin to margin."""
+"""No columns and line numbers: the report's own tables use the whole width between the margins."""
 
 _HIDDEN_TAGS = tuple(
     f"{_W}{name}"
@@ -27,11 +27,11 @@ _COPIED_SETTINGS = (
     ("defaultTabStop", ("autoHyphenation", "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders")),
     ("themeFontLang", ("clrSchemeMapping",)),
 )
-"""What is taken over of the settings, and after which of ours it stands (the order is the schema's)."""
+"""Settings copied from the template, by the setting of ours that they follow (schema order)."""
 
 
 def empty_document(section: Any) -> Any:
-    """Return a document without text on that page; it declares what the writer's marks need."""
+    """Return a document without text that has this section and declares the namespaces the writer needs."""
     from lxml import etree
 
     names = {"w": W, "r": _R, "mc": _MC, "w15": _W15}
@@ -42,7 +42,7 @@ def empty_document(section: Any) -> Any:
 
 
 def declare_namespaces(document: Any) -> Any:
-    """Return the root of a document that declares what the writer's marks need, with the same body."""
+    """Return the document root with the namespaces the writer needs, and the same body."""
     from lxml import etree
 
     ignorable = f"{{{_MC}}}Ignorable"
@@ -58,14 +58,14 @@ def declare_namespaces(document: Any) -> Any:
 
 
 def are_styles_rtl(styles: Any) -> bool:
-    """Return whether styles make text run from right to left, as those of a template made in Arabic do."""
+    """Return whether styles set text right-to-left, as in a template made in Arabic."""
     return any(each.get(f"{_W}val", "1") not in _OFF_VALUES for each in styles.iter(f"{_W}bidi"))
 
 
 def sanitize_styles(styles: Any) -> Any:
-    """Return styles that say in which language they are, without the marks of who made them when.
+    """Return styles with a language element, without revision ids.
 
-    Nor do they say in which direction: the report says it of each paragraph and run, as its language has it.
+    Directions are removed too: the report sets them on each paragraph and run.
     """
     from lxml import etree
 
@@ -81,7 +81,7 @@ def sanitize_styles(styles: Any) -> Any:
 
 
 def sanitize_fonts(fonts: Any) -> Any:
-    """Return the names of fonts without the fonts themselves, nor LibreOffice's words for their letters."""
+    """Return the font table without embedded fonts and without LibreOffice's character set names."""
     for embedded in list(fonts.iter(*_EMBEDDED_FONT_TAGS)):
         embedded.getparent().remove(embedded)
     for letters in fonts.iter(f"{_W}charset"):
@@ -90,7 +90,7 @@ def sanitize_fonts(fonts: Any) -> Any:
 
 
 def normalize_numbering(numbering: Any) -> Any:
-    """Return lists in the words of Word 2007's schema: LibreOffice 7.4 mixes a later one's in."""
+    """Return numbering with the alignment values of Word 2007's schema; LibreOffice 7.4 mixes in later ones."""
     for aligned in numbering.iter(f"{_W}lvlJc"):
         value = str(aligned.get(f"{_W}val", ""))
         aligned.set(f"{_W}val", {"start": "left", "end": "right"}.get(value, value))
@@ -98,7 +98,7 @@ def normalize_numbering(numbering: Any) -> Any:
 
 
 def sanitize_header_footer(root: Any) -> Any:
-    """Return a header or footer without comments, and without controls filled from hidden parts."""
+    """Return a header or footer without comments, permissions, and bindings of controls to custom XML."""
     for each in list(root.iter(*_HIDDEN_TAGS)):
         each.getparent().remove(each)
     for bound in list(root.iter(f"{_W}dataBinding")):
@@ -108,7 +108,7 @@ def sanitize_header_footer(root: Any) -> Any:
 
 
 def merge_settings(ours: Any, theirs: Any) -> Any:
-    """Return our settings with those of the template that its pages need."""
+    """Return our settings, with those of the template that affect its pages."""
     if theirs is None:
         return ours
     stop = theirs.find(f"{_W}defaultTabStop")

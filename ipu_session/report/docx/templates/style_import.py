@@ -1,4 +1,4 @@
-"""The styles that a document has not are added to it from our own template, and named to the user."""
+"""Adds the styles that a document lacks from our own template."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ _ON_VALUES = {"1", "true", "on"}
 
 @dataclass(frozen=True, slots=True)
 class StyleParts:
-    """The styles of a document and its lists."""
+    """Styles and numbering of a document."""
 
     styles: Any
     numbering: Any
 
 
 def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
-    """Add to a document what it lacks of our styles; return their names."""
+    """Add the missing styles to a document; return their names."""
     missing = [each for each in STYLE_NAMES if find_style(theirs.styles, each) is None]
     added = [_import_style(theirs.styles, find_style(ours.styles, each), width) for each in missing]
     by_ours = {each: find_style(theirs.styles, each).get(_STYLE_ID) for each in STYLE_NAMES}
@@ -61,7 +61,7 @@ def _import_style(styles: Any, style: Any, width: int) -> Any:
 
 
 def _rebase_style(styles: Any, made: Any) -> None:
-    """Let a style rest on the document's own plain style of its kind."""
+    """Base a style on the document's own default style of its type."""
     base = made.find(f"{_W}basedOn")
     if base is None:
         return
@@ -77,7 +77,7 @@ def _rebase_style(styles: Any, made: Any) -> None:
 
 
 def _is_list_style(styles: Any, style: Any) -> bool:
-    """Whether a paragraph of this style stands in a list by its style alone."""
+    """Whether paragraphs of this style belong to a list by their style."""
     by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
         number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
@@ -91,7 +91,7 @@ def _is_list_style(styles: Any, style: Any) -> bool:
 
 
 def _add_bullet_list(style: Any, theirs: Any, ours: Any) -> None:
-    """Give a style a list of its own, with our bullets."""
+    """Give a style a list definition of its own, with our bullets."""
     from lxml import etree
 
     kind = deepcopy(ours.find(f"{_W}abstractNum"))
@@ -127,7 +127,7 @@ def _insert_index(root: Any, before: Any) -> int:
 
 
 def _ensure_paragraph_properties(style: Any) -> Any:
-    """Return the paragraph properties of a style, made in their place if it has none."""
+    """Return the paragraph properties of a style; created in schema order if missing."""
     from lxml import etree
 
     found = style.find(f"{_W}pPr")

@@ -1,10 +1,9 @@
-"""What a house template says of running text bends neither what is added to it nor its own headings.
+"""Isolates added styles and headings from the paragraph layout that a house template gives to body text.
 
-The added styles rest on the template's plain style, for its fonts and size. What that style says of the
-layout of running text (a first-line indent, a border, small capitals) would bend every table: each such
-property is set in the added style to what it is in ours. The template's own headings, titles and captions
-keep all that they say themselves; what they inherit from running text alone (`_INHERITED_PROPERTIES`) is
-reset in them.
+Added styles are based on the template's default style, for its fonts and size. Layout properties of that style
+(first-line indent, border, small capitals) would distort every table, so each is set to our own value in the added
+style. The template's own headings, titles and captions keep their own properties; those inherited from body text only
+(`_INHERITED_PROPERTIES`) are reset.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,7 +30,7 @@ _RUN_PROPERTY_ORDER = (
     *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign"),
     *("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
 )
-"""The properties in the order of the schema."""
+"""The properties in schema order."""
 _BORDER_SIDES = ("top", "left", "bottom", "right", "between", "bar")
 _OFF = {"val": "0"}
 _NO_BORDER = {"val": "nil"}
@@ -80,7 +79,7 @@ _OFF_VALUES = {"0", "false", "off"}
 
 @dataclass(frozen=True, slots=True)
 class _InheritedProperty:
-    """What running text may say, by which attributes, whether it bends a heading, what sets it off there."""
+    """A property that may be inherited from body text: its attributes, whether a value distorts, neutral values."""
 
     name: str
     attributes: tuple[str, ...]
@@ -96,7 +95,7 @@ def _has_length(said: dict[str, str]) -> bool:
 
 
 _INHERITED_PROPERTIES = (
-    # First the hanging one: its left indent is what the first line hangs out of.
+    # Hanging first: the left indent is what the first line hangs out of.
     _InheritedProperty(
         "ind", ("hanging", "hangingChars"), _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")
     ),
@@ -115,10 +114,9 @@ _TABLE_INHERITED_PROPERTIES = (
 
 
 def isolate_from_running_text(styles: Any) -> None:
-    """Set off in the headings, titles and captions of a document what they inherit from its running text.
+    """Reset what headings, titles and captions of a document inherit from its body text.
 
-    Running text itself keeps its looks, but is neither held together from its first page to its last nor
-    begun on a new page with each paragraph.
+    Body text itself keeps its layout, except *keep with next* and *page break before* on every paragraph.
     """
     plain = [
         each
@@ -148,7 +146,7 @@ def _neutralize(styles: Any, style: Any, running: list[Any], bend: _InheritedPro
 
 
 def _find_inherited(styles: Any, style: Any, bend: _InheritedProperty) -> tuple[Any, dict[str, str] | None]:
-    """Return the nearest style that says a property, None for the defaults, and what it says of it."""
+    """Return the nearest style that sets a property (None for the defaults) and its values; None, None if unset."""
     found = [(each, each.find(f"{_W}pPr/{_W}{bend.name}")) for each in _inheritance_chain(styles, style)]
     for sayer, element in (*found, (None, _find_default(styles, "pPr", bend.name))):
         if element is not None:
@@ -164,7 +162,7 @@ def _find_inherited(styles: Any, style: Any, bend: _InheritedProperty) -> tuple[
 
 
 def _set_attributes(style: Any, name: str, values: dict[str, str]) -> None:
-    """Set attributes of a paragraph property of a style; what else it says stays."""
+    """Set attributes of a paragraph property in a style; its other attributes are kept."""
     from lxml import etree
 
     old = style.find(f"{_W}pPr/{_W}{name}")
@@ -178,9 +176,9 @@ def _set_attributes(style: Any, name: str, values: dict[str, str]) -> None:
 
 
 def isolate_added_style(made: Any, ours: Any, theirs: Any) -> None:
-    """Set in an added style whatever the template's plain style says of layout to what it is in ours.
+    """Set layout properties inherited from the template's default style to our own values in an added style.
 
-    ``ours`` and ``source_parts`` are the styles of both documents; ``made`` is among theirs already.
+    ``ours`` and ``theirs`` are the styles of both documents; ``made`` is part of theirs already.
     """
     if made.get(f"{_W}type") != "paragraph":
         return
@@ -204,7 +202,7 @@ def _find_by_name(styles: Any, made: Any) -> Any:
 
 
 def _inheritance_chain(styles: Any, style: Any) -> Iterator[Any]:
-    """Yield a style and those that it rests on."""
+    """Yield a style and those it is based on."""
     by_id = {each.get(f"{_W}styleId"): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
         if style is None:
@@ -219,7 +217,7 @@ def _find_default(styles: Any, group: str, name: str) -> Any:
 
 
 def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plain: dict[str, str]) -> Any:
-    """Return a property as our style has it, what it does not say filled in."""
+    """Return a property with the values of our style, missing ones filled with neutral values."""
     from lxml import etree
 
     found = [style.find(f"{_W}{group}/{_W}{name}") for style in own] + [_find_default(styles, group, name)]
@@ -242,7 +240,7 @@ def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plai
 
 
 def _set_property(style: Any, group: str, order: tuple[str, ...], element: Any) -> None:
-    """Put a property in its place in a style, instead of one that says less."""
+    """Set a property of a style in schema order, replacing an existing one."""
     from lxml import etree
 
     properties = style.find(f"{_W}{group}")

@@ -1,4 +1,4 @@
-"""What a house template must not bring along: each is refused by its own name, with a sentence of its own."""
+"""Validates a house template; each unsafe feature has an error code and a sentence of its own."""
 
 import re
 from typing import Any
@@ -22,11 +22,11 @@ _FETCHING_FIELD = re.compile(
     r"(?:^|\s)(?:DDE|DDEAUTO|LINK|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|MACROBUTTON|AUTOTEXT|RD)\s",
     re.IGNORECASE,
 )
-"""Fields that fetch something from elsewhere, or run it, when Word updates them."""
+"""Fields that fetch external content or run code when Word updates them."""
 
 
 def check_safe(parts: Parts, path: str) -> None:
-    """Raise ReportError for macros, embedded objects, and whatever would fetch something from elsewhere."""
+    """Raise ReportError for macros, embedded objects, and external content that Word would load."""
     kinds = read_content_types(parts, path)
     for part, kind in kinds.items():
         if "macroEnabled" in kind or "vbaProject" in kind or part.lower().endswith("vbaproject.bin"):
@@ -44,7 +44,7 @@ def _check_relationship(link: Relationship, path: str, place: str) -> None:
     if link.kind in _MACRO_KINDS:
         trouble = ReportErrorCode.TEMPLATE_MACROS
     elif link.kind == "attachedTemplate":
-        # Not taken over, and told (`left_out`).
+        # Not copied; reported by `find_ignored_features`.
         return
     elif link.kind in _OBJECT_KINDS:
         trouble = ReportErrorCode.TEMPLATE_OBJECTS
@@ -57,7 +57,7 @@ def _check_relationship(link: Relationship, path: str, place: str) -> None:
 
 
 def find_ignored_features(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ...]:
-    """Return by name what of a template is not taken over, though somebody may look for it in the report."""
+    """Return the names of features that are not copied, although users may expect them in the report."""
     rels = (link for name in parts if name.endswith(".rels") for link in parse_relationships(parts, name, path))
     attached = any(link.kind == "attachedTemplate" for link in rels)
     columns = (str(each.get(f"{_W}num", "1")) for each in document.iter(f"{_W}cols"))
@@ -73,7 +73,7 @@ def find_ignored_features(document: Any, parts: Parts, main: str, path: str) -> 
 
 
 def check_fields(root: Any, path: str, place: str) -> None:
-    """Raise ReportError if a header or footer has a field that fetches something or runs it."""
+    """Raise ReportError if a header or footer has a field that fetches content or runs code."""
     code = "".join(element.text or "" for element in root.iter(f"{_W}instrText"))
     codes = [code, *(str(element.get(f"{_W}instr", "")) for element in root.iter(f"{_W}fldSimple"))]
     if any(_FETCHING_FIELD.search(f"{each} ") for each in codes):
@@ -81,7 +81,7 @@ def check_fields(root: Any, path: str, place: str) -> None:
 
 
 def parse_required_part(parts: Parts, part: str, path: str) -> Any:
-    """Return the root of a part that must be there; ReportError if it is not."""
+    """Return the root of a required part; ReportError if it is missing."""
     if part not in parts:
         raise ReportError(ReportErrorCode.DAMAGED, path, part)
     return parse_part(parts[part], path, part)

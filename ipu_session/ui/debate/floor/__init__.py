@@ -1,1 +1,1 @@
-"""The floor and its clock."""
+"""The floor pane and its clock."""

@@ -1,4 +1,4 @@
-"""The large clock: time left, a bar, and a word; it goes on counting into overtime."""
+"""The large clock of the floor pane: time left, progress bar and signal in words; it counts on into overtime."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.text.fixed_height_label import FixedHeightLabel
 
 
 class ClockFace(QWidget):
-    """Shows one intervention's time; only what has changed is painted anew."""
+    """Shows the time of one intervention; repaints only the widgets whose content has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ClockFace(QWidget):
         self._role = ""
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
-        """Show an intervention's time as it stands."""
+        """Show the time of `speech` at `now_ms` (UTC milliseconds)."""
         shown = clock_view(session, speech, now_ms)
         set_text_if_changed(self.time_label, labels.format_clock(shown))
         set_text_if_changed(self.limit_label, floor_labels.format_limit(speech))
@@ -47,7 +47,7 @@ class ClockFace(QWidget):
         self._set_role(labels.SIGNAL_ROLES[shown.signal])
 
     def clear(self) -> None:
-        """Show that nobody's time runs."""
+        """Show that no intervention is being timed."""
         set_text_if_changed(self.time_label, "–:––")
         set_text_if_changed(self.limit_label, "")
         set_text_if_changed(self.signal_label, "")

@@ -1,4 +1,4 @@
-"""What the floor pane says about whoever speaks."""
+"""Texts of the floor pane about the current intervention."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -31,12 +31,12 @@ _TEXTS = {
 
 
 def speaker_name(person: Person) -> str:
-    """Return who speaks, or that it is not recorded yet."""
+    """Return the person's name with title, or else the organization; "" if nobody is recorded yet."""
     return person.titled_name or person.organization or ""
 
 
 def speaker_description(session: Session, speech: Intervention) -> str:
-    """Return delegation, groups, capacity, and whether they were heard before."""
+    """Return delegation, groups, category, function and how often the delegate spoke before, joined by " · "."""
     if speech.delegate is None:
         return ""
     person = session.person(speech.delegate)
@@ -53,7 +53,7 @@ def speaker_description(session: Session, speech: Intervention) -> str:
 
 
 def format_time_account(speech: Intervention, now_ms: int) -> str:
-    """Return the four ledgers of an intervention (product.md, F2)."""
+    """Return the four times of an intervention: spoken, paused, granted, overtime (docs/rules.md#f2)."""
     sign = "+" if speech.granted_ms >= 0 else "−"
     return _tr("ledgers").format(
         spoken=labels.format_minutes_seconds(speech.spoken_ms(now_ms)),
@@ -64,21 +64,21 @@ def format_time_account(speech: Intervention, now_ms: int) -> str:
 
 
 def format_limit(speech: Intervention) -> str:
-    """Return "of 3:00", or that there is no limit."""
+    """Return the limit, such as "of 3:00", or that there is none."""
     if not speech.has_limit:
         return _tr("no-limit")
     return _tr("of").format(limit=labels.format_minutes_seconds(speech.limit_ms()))
 
 
 def unnamed_speaker_label(session: Session, speech: Intervention) -> str:
-    """Return the chair, who needs no name, or that it is not recorded yet who speaks."""
+    """Return the text for an intervention without a named speaker: the chair, or that it is not recorded yet."""
     if speech.kind is Kind.CHAIR:
         return session.details.chair or labels.enum_label(Category.CHAIR)
     return _tr("unknown")
 
 
 def next_speaker_label(session: Session) -> str:
-    """Return who is next."""
+    """Return the next speaker in calling order, or that nobody is waiting."""
     if not session.queue:
         return _tr("nobody-next")
     person = session.person(session.requests[session.calling_order[0]].delegate)
@@ -86,7 +86,7 @@ def next_speaker_label(session: Session) -> str:
 
 
 def format_stopped_since(session: Session, speech: Intervention | None, now: Timestamp) -> str:
-    """Return since when the clock is paused or the sitting suspended, or nothing."""
+    """Return since when the clock is paused or the sitting suspended; "" if neither."""
     sitting = session.sitting
     if sitting is not None and sitting.is_suspended:
         return _format_since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
@@ -96,7 +96,7 @@ def format_stopped_since(session: Session, speech: Intervention | None, now: Tim
 
 
 def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
-    """Return what each of those waiting may have for the sitting to end as planned (product.md, F6)."""
+    """Return the limit for each waiting speaker that lets the sitting end as planned (docs/rules.md#f6); "" if none."""
     found = propose_limit(session, now.utc_ms)
     if found is None:
         return ""
@@ -110,7 +110,7 @@ def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
 
 
 def balance_text(session: Session) -> str:
-    """Return the balance of the names heard (product.md, G1)."""
+    """Return the balance of those heard by gender, age and group (docs/rules.md#g1); "" if nobody was heard."""
     heard = heard_shares(session)
     stated = heard.women + heard.men
     if not heard.total:

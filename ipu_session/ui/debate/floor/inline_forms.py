@@ -1,4 +1,4 @@
-"""Lines shown when there is something to say: what is moved, why the sitting stands still, a new time."""
+"""Inline forms of the floor pane, shown when needed: subject of a motion, reason of a suspension, new allotment."""
 
 from functools import partial
 
@@ -21,17 +21,17 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class MotionForm(QWidget):
-    """What is moved: one of the usual motions, or some words."""
+    """Form for the pending motion: its kind, from a list, and its subject in words."""
 
     closed = Signal()
-    """It has gone, and the keyboard with it."""
+    """Emitted when the form is hidden while it had the keyboard focus."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._motion_id: int | None = None
         self._recorded_subject = ""
-        """What is recorded as the subject."""
+        """The subject recorded in the session."""
         self.kind_box = QComboBox()
         set_accessible_name(self.kind_box, self.tr("What is moved"))
         for kind in MotionKind:
@@ -50,7 +50,7 @@ class MotionForm(QWidget):
         layout.addWidget(self.line, 1)
 
     def refresh(self, session: Session) -> None:
-        """Show the motion that is on, if there is one."""
+        """Show the pending motion, or hide the form if there is none."""
         motion = session.pending_motion
         had_focus = self.line.hasFocus() or self.kind_box.hasFocus()
         self.setVisible(motion is not None)
@@ -68,14 +68,14 @@ class MotionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Record what is moved."""
+        """Record kind and subject of the motion."""
         kind = MotionKind(str(self.kind_box.currentData()))
         if not self._bridge.execute(ExplainMotion(kind, self.line.text())):
             self.refresh(self._bridge.session)
 
     @Slot()
     def _submit_if_changed(self) -> None:
-        """Record what was typed since, when the line is left or the motion is decided."""
+        """Record a changed subject when the line loses focus or before the motion is decided."""
         motion = self._bridge.session.pending_motion
         if motion is not None and motion.id == self._motion_id and self.line.text().strip() != motion.subject:
             self.submit()
@@ -87,23 +87,23 @@ class MotionForm(QWidget):
 
 
 class SuspensionReasonLine(LineEdit):
-    """Why the sitting stands still, said when there is time for it."""
+    """Line for the reason of a suspension, visible while the sitting is suspended."""
 
     closed = Signal()
-    """It has gone, and the keyboard with it."""
+    """Emitted when the line is hidden while it had the keyboard focus."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._suspension_key = (0, 0)
-        """The sitting, and the number of its suspension."""
+        """Id of the sitting and number of its suspension."""
         self._recorded_reason = ""
         set_accessible_name(self, self.tr("Why the sitting is suspended"), self.tr("Enter"))
         self.setPlaceholderText(self.tr("reason for the suspension"))
         self.editingFinished.connect(self.submit)
 
     def refresh(self, session: Session) -> None:
-        """Show the reason while the sitting is suspended."""
+        """Show the line with the recorded reason while the sitting is suspended, else hide it."""
         sitting = session.sitting
         suspended = sitting is not None and sitting.is_suspended
         had_focus = self.hasFocus()
@@ -120,7 +120,7 @@ class SuspensionReasonLine(LineEdit):
 
     @Slot()
     def submit(self) -> None:
-        """Record the reason, if it is another one."""
+        """Record the reason if it has changed."""
         sitting = self._bridge.session.sitting
         if sitting is None or not sitting.is_suspended:
             return
@@ -129,7 +129,7 @@ class SuspensionReasonLine(LineEdit):
 
 
 class AllotmentForm(QWidget):
-    """A new allotment for whoever has the floor: asked for by a key, taken by Enter, left by Escape."""
+    """Form for a new allotment of the intervention on the floor: Enter submits, Escape cancels."""
 
     closed = Signal()
 
@@ -137,9 +137,9 @@ class AllotmentForm(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._intervention_id: int | None = None
-        """Whose allotment is asked for."""
+        """The intervention whose allotment is being edited."""
         self._usual = ""
-        """What the line said when it was asked for."""
+        """The initial text of the line."""
         self.line = LineEdit()
         set_accessible_name(
             self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
@@ -154,7 +154,7 @@ class AllotmentForm(QWidget):
         self.hide()
 
     def open_form(self) -> None:
-        """Show the line with the allotment as it is, if somebody has the floor."""
+        """Show the form with the current allotment; if the floor is free, emit `action_unavailable` instead."""
         floor = self._bridge.session.floor
         if floor is None:
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.FLOOR_FREE.value))
@@ -168,12 +168,12 @@ class AllotmentForm(QWidget):
         self.line.selectAll()
 
     def refresh(self, session: Session) -> None:
-        """Go with the speaker it was asked for: the next one's time is another question."""
+        """Hide the form when the intervention it was opened for no longer has the floor."""
         if self.isVisible() and (session.floor is None or session.floor.id != self._intervention_id):
             self._close_form()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape leave the line as though it had not been asked for."""
+        """Cancel on Escape; undo restores a text that was changed."""
         if event.key() == Qt.Key.Key_Escape:
             if self.line.text() != self._usual:
                 again = partial(self._ask_again, self._intervention_id, self.line.text())
@@ -184,7 +184,7 @@ class AllotmentForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Give whoever has the floor the time that was typed."""
+        """Set the allotment of the intervention on the floor to the time typed."""
         typed_ms = parse_duration_ms(self.line.text())
         if typed_ms is None:
             self._show_message(self.tr("Write 3, 3:00, 180s or 1h05"), "alarm")
@@ -199,7 +199,7 @@ class AllotmentForm(QWidget):
         return floor is not None and floor.id == asked and not self.isVisible()
 
     def _ask_again(self, asked: int | None, typed: str) -> None:
-        """Go on with what was left."""
+        """Open the form again with the text that was cancelled."""
         self.open_form()
         self.line.setText(typed)
 

@@ -1,4 +1,4 @@
-"""The floor: who speaks, how long is left, what can be done, who is next."""
+"""The floor pane: current speaker, remaining time, available commands, next speaker."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
@@ -49,16 +49,16 @@ _DECISION_BUTTONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
 
 
 class FloorPane(QFrame):
-    """The middle pane of the debate."""
+    """The middle pane of the Debate workspace."""
 
     def __init__(
-        self, bridge: SessionBridge, heartbeat: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
         self._shown_second = -1
-        """The second (UTC) of which the offer is shown."""
+        """The second (UTC) for which the limit proposal is shown."""
         self.kind_label = FixedHeightLabel("warning")
         self.name_label = FixedHeightLabel("name", wrap=True)
         self.description_label = FixedHeightLabel("quiet", 2, wrap=True)
@@ -79,22 +79,22 @@ class FloorPane(QFrame):
             name: CommandButton(acts[name], "primary" if name in _PRIMARY_BUTTONS else "") for name, *_ in _BUTTON_GRID
         }
         self._read_line = 0
-        """The line that was read last by the arrows while the pane has the focus."""
+        """Index of the line that the arrow keys announced last, while the pane has the focus."""
         self._build_ui()
         bridge.committed.connect(self._on_committed)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
         self._refresh(bridge.session)
         self._on_tick(bridge.now())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say how the floor stands: the pane is one stop of Tab, its buttons are none."""
+        """Announce the state of the floor: the whole pane is one tab stop, its buttons take no focus."""
         self._read_line = -1
         standing = describe_state(self._bridge.session, self._bridge.now().utc_ms)
         self.setAccessibleName(self.tr("Floor. {standing}").format(standing=standing))
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrows read the pane line by line, what can be done included."""
+        """Announce the pane line by line, enabled buttons included, on Up and Down."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -104,7 +104,7 @@ class FloorPane(QFrame):
         announce(self, lines[self._read_line], urgent=True)
 
     def _readable_lines(self) -> list[str]:
-        """Return what stands in the pane from above, then its buttons that can be pressed."""
+        """Return the visible texts from top to bottom, then the tooltips of the enabled buttons."""
         above = (
             self.kind_label,
             self.name_label,
@@ -182,7 +182,7 @@ class FloorPane(QFrame):
         self.description_label.setText(floor_labels.speaker_description(session, speech))
 
     def _refresh_held(self, session: Session) -> None:
-        """Show whose speech waits for the end of a point of order, and with how much time."""
+        """Show which speech is held by a point of order, and its remaining time."""
         if session.floor is None or not session.held:
             self.held_label.hide()
             return
@@ -227,7 +227,7 @@ class FloorPane(QFrame):
         self.buttons["rule-dismissed"].set_short_text(self.tr("Dismissed"))
 
     def _next_button_text(self, session: Session) -> str:
-        """Say whose turn F5 brings."""
+        """Return the text of the F5 button: what the command would do now."""
         floor = session.floor
         if floor is None:
             return self.tr("Give the floor")
@@ -255,7 +255,7 @@ class FloorPane(QFrame):
         self._build_column(grid)
 
     def _build_column(self, grid: QGridLayout) -> None:
-        # With large letters the lowest lines may need scrolling; the clock and the keys never do.
+        # With large fonts the lowest lines may need scrolling; the clock and the buttons stay in view.
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
@@ -266,7 +266,7 @@ class FloorPane(QFrame):
         for above in (self.kind_label, self.name_label, self.description_label, self.clock):
             layout.addWidget(above)
         layout.addLayout(grid)
-        # What comes and goes stands below the buttons, which must not move under the pointer.
+        # Widgets that come and go are below the buttons, so that the buttons do not move under the pointer.
         for under in (
             self.raised_by,
             self.motion_form,

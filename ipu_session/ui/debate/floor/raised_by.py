@@ -1,4 +1,4 @@
-"""Whose an interruption is, said a moment later: the clock runs meanwhile."""
+"""Asks who raised an interruption after the fact, while its clock runs."""
 
 from functools import partial
 
@@ -32,34 +32,34 @@ _ENDING_COMMANDS = (
     c.ChairSpeaks,
     c.GiveFloor,
 )
-"""Commands after which another intervention may be asked about."""
+"""Commands after which the line may ask about another intervention; what is typed is submitted before they run."""
 
 
 class RaisedByLine(PersonLineEdit):
-    """A line for the delegation, shown until it is recorded whose the intervention is, or it is left."""
+    """Line for the delegation of an unnamed intervention, shown until one is recorded or the line is dismissed."""
 
     closed = Signal()
-    """It has gone, or was left, and the keyboard with it."""
+    """Emitted when the line is hidden or dismissed while it had the keyboard focus."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "", parent)
         self.question_label = ElidedLabel("warning")
-        """Which interruption is asked about, once it is over: it stands beside what is typed."""
+        """Names the interruption once it is over; shown beside the text typed."""
         self.question_label.hide()
         self.row_layout.insertWidget(0, self.question_label, 2)
         self._intervention_id: InterventionId | None = None
         self._has_ended = False
-        """Whether the interruption that is asked about has ended."""
+        """Whether the interruption asked about has ended."""
         self._drafts: dict[InterventionId, str] = {}
-        """What is half-typed for one that is not asked about now: it was undone, or is interrupted."""
+        """Half-typed texts of interventions not asked about now, because they were undone or are interrupted."""
         self._dismissed: set[InterventionId] = set()
-        """Those that have ended and are not asked about again here; *Report* does."""
+        """Ended interventions that were dismissed: not asked about again here, but in the Report workspace."""
         self.submitted.connect(self.submit)
         self.line.editingFinished.connect(self.submit_if_recognised)
         bridge.about_to_execute.connect(self._on_command_requested)
 
     def refresh(self, session: Session, speech: Intervention | None) -> None:
-        """Ask about whoever has the floor, or else about the latest that nobody is named for."""
+        """Ask about `speech` if it is unnamed, or else about the latest unnamed interruption."""
         asked = self._find_unnamed(session, speech)
         if asked is not None:
             self._refresh_question(session, asked)
@@ -77,11 +77,11 @@ class RaisedByLine(PersonLineEdit):
             self.closed.emit()
 
     def focus_line(self) -> None:
-        """Put the keyboard into the line."""
+        """Give the line the keyboard focus."""
         self.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the line by Escape; what is typed stays while the interruption goes on."""
+        """Leave the line on Escape: an ended intervention is dismissed, for one going on the text stays."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
@@ -96,7 +96,7 @@ class RaisedByLine(PersonLineEdit):
 
     @Slot()
     def submit(self) -> None:
-        """Record whose the intervention is."""
+        """Attribute the intervention to the person typed; if the text is not recognised, emit `action_unavailable`."""
         person = self.person()
         if self._intervention_id is None or person is None:
             self._bridge.action_unavailable.emit(self.tr("Type the country or code of whoever raised it."))
@@ -105,7 +105,7 @@ class RaisedByLine(PersonLineEdit):
 
     @Slot()
     def submit_if_recognised(self) -> None:
-        """Record whose it is if what is typed says so, and a rule allows it; else it stays asked about."""
+        """Record the delegation if the text is recognised and the rules allow the command; otherwise keep asking."""
         asked = self._bridge.session.interventions.get(self._intervention_id or InterventionId(0))
         person = self.person() if self.line.text().strip() else None
         if asked is None or person is None or not is_unnamed(asked) or self.isHidden():
@@ -124,7 +124,7 @@ class RaisedByLine(PersonLineEdit):
         return number in self._dismissed and asked is not None and is_unnamed(asked)
 
     def _ask_again(self, number: InterventionId) -> None:
-        """Ask once more whose an interruption was, with what had been typed."""
+        """Ask again about a dismissed intervention, with the text typed for it."""
         self._dismissed.discard(number)
         self.refresh(self._bridge.session, displayed_speech(self._bridge.session))
 
@@ -135,14 +135,14 @@ class RaisedByLine(PersonLineEdit):
         return open_ones[-1] if open_ones else None
 
     def _switch_to(self, number: InterventionId | None) -> None:
-        """Ask about another one; what is half-typed waits for the one that it was typed for."""
+        """Ask about another intervention; the half-typed text is stored as the draft of the previous one."""
         if self._intervention_id is not None:
             self._drafts[self._intervention_id] = self.line.text()
         self._intervention_id = number
         self.line.setText("" if number is None else self._drafts.pop(number, ""))
 
     def _refresh_question(self, session: Session, asked: Intervention) -> None:
-        """Say what is asked, to the eye and to a screen reader."""
+        """Set the placeholder text and the accessible name of the question."""
         text = self.tr("raised by: country")
         name = self.tr("Raised by")
         if asked.is_ended:

@@ -1,4 +1,4 @@
-"""The bar under the clock: how much of the time is used, for the eye alone."""
+"""The bar under the clock: share of the time used, ignored by screen readers."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,9 +9,9 @@ _STEPS = 1000
 
 
 class TimeBar(QFrame):
-    """Painted, not a QProgressBar: that tells a screen reader of every step, several times a second.
+    """Painted bar instead of a QProgressBar, which reports each step to screen readers, several times a second.
 
-    Who sees nothing is told of the thresholds by the `Announcer`.
+    Screen readers hear the thresholds from the `Announcer`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,18 +21,18 @@ class TimeBar(QFrame):
 
     @property
     def share(self) -> float:
-        """How much is filled, 0 to 1."""
+        """Filled share, 0 to 1."""
         return self._steps / _STEPS
 
     def set_share(self, share: float) -> None:
-        """Fill the bar by so much, 0 to 1."""
+        """Set the filled share, 0 to 1; repaint if it has changed visibly."""
         steps = round(_STEPS * share)
         if steps != self._steps:
             self._steps = steps
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame, and inside it what is filled, from where one begins to read."""
+        """Paint the frame and the filled part, from the right in right-to-left layouts."""
         super().paintEvent(event)
         room = self.rect().adjusted(2, 2, -2, -2)
         filled = room.adjusted(0, 0, round(room.width() * (self.share - 1)), 0)

@@ -1,1 +1,1 @@
-"""What is said, by theme."""
+"""The notes pane: what was said, by theme."""

@@ -1,4 +1,4 @@
-"""Notes at the speed of speech: one line, Enter (product.md, N1)."""
+"""The note line: one line of text and Enter take a note during the speech (docs/rules.md#n1)."""
 
 from functools import partial
 from typing import NamedTuple
@@ -23,13 +23,13 @@ from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 _DRAFT_KEY = "note"
 _CORRECTION_KEY = "note-correction"
-"""The note that is being corrected, and its text as half-typed."""
+"""Draft key: id of the note being corrected, and its half-typed text."""
 _TARGET_KEY = "note-about"
-"""What the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
+"""Draft key: what the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
 
 
 class InheritedTags(NamedTuple):
-    """Kind and themes that lines inherit, for a line that is made anew."""
+    """Kind and themes that following lines inherit, as a snapshot for a rebuilt `NoteLine`."""
 
     kind: NoteKind
     themes: tuple[ThemeId, ...]
@@ -39,7 +39,7 @@ class InheritedTags(NamedTuple):
 
 
 class NoteLine(QWidget):
-    """A line for the speech in which it was begun; the next line of that speech inherits kind and themes."""
+    """Line bound to the speech in which typing began; the next line of that speech inherits kind and themes."""
 
     themes_changed = Signal()
     """The themes of the line have changed."""
@@ -49,22 +49,22 @@ class NoteLine(QWidget):
         self._bridge = bridge
         self._kind = NoteKind.POINT
         self.themes: tuple[ThemeId, ...] = ()
-        """The themes that the line has unless it names others."""
+        """The themes of the line unless its text names others."""
         self._inherited_speech: InterventionId | None = None
-        """The speech whose kind and themes these are."""
+        """The speech to which the inherited kind and themes belong."""
         self._tags_by_speech: dict[InterventionId | None, tuple[NoteKind, tuple[ThemeId, ...]]] = {}
-        """By speech: kind and themes of its latest line; they come back when the speech goes on."""
+        """Kind and themes of the latest line of each speech, restored when the speech resumes."""
         self._pending_themes: tuple[ThemeId, ...] = ()
-        """Themes that were chosen while nobody spoke: they are for whoever speaks next."""
+        """Themes chosen while nobody spoke; they apply to the next speech."""
         self._target_speech: InterventionId | None = None
         self._target_ms: int | None = None
-        """How long had been spoken when the line was begun."""
+        """Time spoken (ms) when the line was begun."""
         self._is_begun = False
         self._edited_note: NoteId | None = None
         self._suspended_draft = ""
-        """What was half-typed when the editing of a note began; it comes back afterwards."""
+        """Half-typed text set aside when the correction of a note began; restored afterwards."""
         self._suspended_speech: InterventionId | None = None
-        """Whose speech the half-typed line that was put aside was begun in."""
+        """The speech to which the text set aside is bound."""
         self._suspended_ms: int | None = None
         self.line = self._create_line()
         self.kind_label = make_label("")
@@ -77,7 +77,7 @@ class NoteLine(QWidget):
         self._refresh()
 
     def toggle_theme(self, theme: ThemeId) -> None:
-        """Let the line belong to one theme; the same again frees it."""
+        """Make `theme` the only theme of the line, or clear the themes if it is that already."""
         self.themes = () if self.themes == (theme,) else (theme,)
         self._pending_themes = self.themes if self._bridge.session.speaking is None else ()
         self._refresh()
@@ -97,20 +97,20 @@ class NoteLine(QWidget):
         self._refresh()
 
     def inherited_tags(self) -> InheritedTags:
-        """Return what the next line inherits."""
+        """Return a snapshot of what the next line inherits."""
         return InheritedTags(
             self._kind, self.themes, self._inherited_speech, dict(self._tags_by_speech), self._pending_themes
         )
 
     def inherit(self, standing: InheritedTags) -> None:
-        """Inherit what another line of the same session did."""
+        """Take over the snapshot of another line of the same session."""
         self._kind, self.themes, self._inherited_speech, self._tags_by_speech, self._pending_themes = standing
         self._refresh()
         self.themes_changed.emit()
 
     @Slot()
     def submit(self) -> None:
-        """Note the line, or correct the note that is being edited."""
+        """Take a note from the text, or correct the note being edited."""
         typed = parse_note(self.line.text(), self._bridge.session.themes)
         themes = self.themes if typed.themes is None else self._find_themes(typed.themes)
         if not typed.text:
@@ -136,7 +136,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Forget what was typed; what was half-typed before a note was edited comes back."""
+        """Clear the line and end a correction; the text set aside for the correction is restored."""
         self._edited_note = None
         back, self._suspended_draft = self._suspended_draft, ""
         self.line.reset()
@@ -149,7 +149,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Clear the line, or end a correction; undo brings back what was written."""
+        """Clear the line, or end a correction; undo restores the text."""
         note, text = self._edited_note, self.line.text()
         if note is None:
             bound = (self._target_speech, self._target_ms)
@@ -166,7 +166,7 @@ class NoteLine(QWidget):
             CLEARED_TEXTS.add(self.line, partial(self._edit_again, note, text), is_possible)
 
     def _restore_target(self, speech: InterventionId | None, begun_ms: int | None) -> None:
-        """Bind the line that has come back to what it was begun in."""
+        """Bind the restored text to the speech and time it was begun at."""
         if speech is None or speech in self._bridge.session.interventions:
             self._target_speech, self._target_ms = speech, begun_ms
             self._sync_tags()
@@ -181,9 +181,9 @@ class NoteLine(QWidget):
 
     @Slot()
     def split_note(self) -> None:
-        """Part the note that is edited in two where the cursor stands."""
+        """Split the edited note in two at the cursor."""
         text, at = self.line.text(), self.line.textCursor().position()
-        # Qt counts UTF-16 units.
+        # Cursor positions of Qt count UTF-16 code units.
         units = text.encode("utf-16-le", "surrogatepass")
         head, rest = (part.decode("utf-16-le", "surrogatepass") for part in (units[: 2 * at], units[2 * at :]))
         if self._edited_note is None or not head.strip() or not rest.strip():
@@ -195,11 +195,11 @@ class NoteLine(QWidget):
 
     @property
     def has_new_text(self) -> bool:
-        """Whether a new line is half-typed."""
+        """Whether a new note is half-typed."""
         return self._edited_note is None and bool(self.line.text().strip())
 
     def attach_to_previous(self) -> None:
-        """Let the half-typed line belong to the end of the speech before."""
+        """Bind the half-typed line to the end of the previous speech."""
         interventions = self._bridge.session.interventions
         bound = self._target_speech
         earlier = [i for i, each in interventions.items() if not each.on_paper and (bound is None or i < bound)]
@@ -213,7 +213,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def save_draft(self) -> None:
-        """Keep the half-typed line on disk, so that a power cut does not take it."""
+        """Save the half-typed line to disk, so that it survives a power cut."""
         self._throttle.stop()
         corrected = "" if self._edited_note is None else f"{self._edited_note} {self.line.text()}"
         if corrected != self._bridge.load_draft(_CORRECTION_KEY):
@@ -241,7 +241,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def _update_completion(self) -> None:
-        """Offer to complete the word at the cursor."""
+        """Offer a completion of the word at the cursor."""
         begun = self.line.text_before_cursor if self.line.hasFocus() else ""
         self.line.show_completion(self._bridge.notes_projection.complete(begun) if begun else None)
 
@@ -257,9 +257,9 @@ class NoteLine(QWidget):
         self._refresh()
 
     def _sync_tags(self) -> None:
-        """Take over kind and themes of the speech that the line belongs to: none goes on to the next speaker.
+        """Switch to kind and themes of the line's speech, so that nothing carries over to the next speaker.
 
-        A speech that is new begins as a point, on the themes that the speaker asked for.
+        A new speech begins with kind *point* and the themes the speaker asked for.
         """
         session = self._bridge.session
         speech = self._target_speech if self._is_begun else _current_speech(session)
@@ -274,14 +274,14 @@ class NoteLine(QWidget):
         self.themes_changed.emit()
 
     def _attach_to(self, speech: InterventionId | None) -> None:
-        """Bind the line to this second of a speech, or to its end."""
+        """Bind the line to the present time of `speech`, or to its end if it has ended."""
         self._target_speech, self._target_ms = speech, None
         if speech is not None and speech in self._bridge.session.interventions:
             now_ms = self._bridge.now().utc_ms
             self._target_ms = self._bridge.session.interventions[speech].spoken_ms(now_ms)
 
     def _restore_draft(self) -> None:
-        """Show what was half-typed when the program ended, bound to what it was begun in."""
+        """Restore the half-typed line saved by an earlier run, with the speech it is bound to."""
         self.line.setText(self._bridge.load_draft(_DRAFT_KEY))
         about = self._bridge.load_draft(_TARGET_KEY).split()
         if self.line.text() and len(about) >= 3:
@@ -296,7 +296,7 @@ class NoteLine(QWidget):
         self._throttle.stop()
 
     def _restore_correction(self) -> None:
-        """Go on with the correction of a note that was half-typed; the half-typed line is put aside again."""
+        """Resume a half-typed correction; the half-typed line is set aside again."""
         note, _, text = self._bridge.load_draft(_CORRECTION_KEY).partition(" ")
         if (editing := NoteId(parse_id(note))) in self._bridge.session.notes:
             self._suspended_draft, self._suspended_speech, self._suspended_ms = (
@@ -308,7 +308,7 @@ class NoteLine(QWidget):
             self.line.setText(text)
 
     def _submit_correction(self, note: NoteId, typed: ParsedNote, themes: tuple[ThemeId, ...]) -> bool:
-        """Correct a note's text, kind, and the themes if the line names any; one act, or two."""
+        """Correct text and kind of a note, and its themes if the line names any: one or two commands."""
         old = self._bridge.session.notes[note]
         kind = typed.kind or old.kind
         done = (old.text, old.kind) == (typed.text, kind) or self._bridge.execute(EditNote(note, typed.text, kind))
@@ -317,7 +317,7 @@ class NoteLine(QWidget):
         return done
 
     def _find_themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...] | None:
-        """Return the themes of these numbers; None if there is one that is none."""
+        """Return the themes with these numbers; None if a number is unknown."""
         known = {theme.number: theme.id for theme in self._bridge.session.themes}
         return tuple(known[n] for n in numbers) if all(n in known for n in numbers) else None
 
@@ -370,7 +370,7 @@ def _or_dash(number: int | None) -> str:
 
 
 def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[ThemeId, ...]:
-    """Return the themes on which the speaker asked to speak, as far as there are such themes."""
+    """Return the themes the speaker asked to speak on, as far as they still exist."""
     number = None if speech is None else session.interventions[speech].request
     request = None if number is None else session.requests.get(number)
     asked = () if request is None else request.themes
@@ -379,7 +379,7 @@ def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[
 
 
 def _current_speech(session: Session) -> InterventionId | None:
-    """Return the intervention that a line begun now belongs to: the one on the floor, else the latest."""
+    """Return the intervention that a line begun now belongs to: the current one, or else the latest."""
     if session.speaking is not None:
         return session.speaking
     return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)

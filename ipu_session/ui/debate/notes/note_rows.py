@@ -1,4 +1,4 @@
-"""Notes as rows: when, theme, kind, text, who; and the headings between them."""
+"""Table rows of notes (time, theme and kind, text, speaker) and the headings between them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,13 +24,13 @@ _NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
 
 @dataclass(frozen=True, slots=True)
 class ContributionHit:
-    """A row that stands for a contribution; its number could also be a note's."""
+    """Row key of a contribution; a distinct type, because its number may equal a note's."""
 
     entry: ContributionId
 
 
 class SortBy(IntEnum):
-    """What the notes are sorted by; within it, by time."""
+    """Sort key of the notes; within one value they are sorted by time."""
 
     TIME = 0
     SPEAKER = 1
@@ -38,7 +38,7 @@ class SortBy(IntEnum):
 
 
 def sort_into_keys(session: Session, notebook: NotesProjection, notes: Sequence[NoteId], by: SortBy) -> list[object]:
-    """Return notes sorted, each group below its heading: a note's number, a heading's text."""
+    """Return row keys of the notes, grouped under headings: note ids, and headings as strings."""
     if by is SortBy.TIME:
         return list(notes)
     whole = notes is notebook.all_notes
@@ -62,7 +62,7 @@ def _by_kind(session: Session, notes: Iterable[NoteId]) -> dict[NoteKind, list[N
 
 
 def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteId]]:
-    """Return the notes of each intervention, and of each contribution that is quoted."""
+    """Return the notes of each intervention and of each contribution quoted."""
     sources: dict[object, list[NoteId]] = {}
     for note in notes:
         each = session.notes[note]
@@ -71,13 +71,13 @@ def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteI
 
 
 def _all_by_source(session: Session, notebook: NotesProjection) -> list[Sequence[NoteId]]:
-    """Return the same of all notes; the notebook has them by intervention."""
+    """Return the same for all notes, using the projection's index by intervention."""
     said = (notebook.notes_of_speech(speech) for speech in session.interventions)
     return [*filter(None, said), *_by_source(session, notebook.notes_of_speech(None))]
 
 
 def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
-    """Return the notes of each speaker, in the order of their names."""
+    """Return the notes of each speaker, sorted by name."""
     named: dict[str, list[NoteId]] = {}
     for notes in sources:
         named.setdefault(_speaker_name(session, session.notes[notes[0]]), []).extend(notes)
@@ -93,13 +93,13 @@ def _speaker_name(session: Session, note: Note) -> str:
 
 
 def contribution_keys(found: Sequence[ContributionId]) -> list[object]:
-    """Return the contributions that were found, below their heading."""
+    """Return a heading and the row keys of the contributions found; empty if there are none."""
     heading = f"{QCoreApplication.translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
     return [heading, *map(ContributionHit, found)] if found else []
 
 
 def build_contribution_row(session: Session, entry: Contribution, typed: str) -> TableRow:
-    """Return a contribution as a row, with the words about what was looked for."""
+    """Return the row of a contribution, with a snippet of its text around the words searched for."""
     delegation = session.delegations.get(entry.delegation)
     who = delegation.name(labels.screen_language()) if delegation else entry.delegation
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
@@ -111,7 +111,7 @@ def build_contribution_row(session: Session, entry: Contribution, typed: str) ->
 
 
 def build_note_row(session: Session, note: Note, now: Timestamp) -> TableRow:
-    """Return a note as a row."""
+    """Return the row of a note."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_KIND_MARKS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""

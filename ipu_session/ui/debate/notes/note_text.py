@@ -1,4 +1,4 @@
-"""The field of a note: it grows with its lines; Enter sends it, Shift+Enter begins a line, Tab completes."""
+"""Text field of a note that grows with its lines: Enter submits, Shift+Enter breaks the line, Tab completes."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -9,12 +9,12 @@ from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 _MAX_LINES = 6
 _COMPLETION_CONTEXT = 80
-"""Letters before the cursor that say how its word may go on."""
+"""Number of characters before the cursor that the completion is computed from."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NoteTextEdit(TextEdit):
-    """Has the words of a line edit where it is used as one."""
+    """Text edit with the interface of a line edit (`text`, `setText`, `returnPressed`)."""
 
     returnPressed = Signal()
     split_requested = Signal()
@@ -30,14 +30,14 @@ class NoteTextEdit(TextEdit):
 
     @property
     def text_before_cursor(self) -> str:
-        """What stands before the cursor in its line; nothing if there is something behind it."""
+        """The text before the cursor in its paragraph; "" if text follows the cursor or a selection exists."""
         cursor = self.textCursor()
         if cursor.hasSelection() or not cursor.atBlockEnd():
             return ""
         return cursor.block().text()[-_COMPLETION_CONTEXT:]
 
     def show_completion(self, offer: Completion | None) -> None:
-        """Show what Tab would complete; None for nothing."""
+        """Show and announce the completion that Tab would insert; None hides it."""
         if offer != self._completion:
             self._completion = offer
             said = self.tr("Tab: {text}").format(text=offer.display_text or offer.text) if offer else ""
@@ -46,7 +46,7 @@ class NoteTextEdit(TextEdit):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        """Complete the word by Tab if there is an offer; else Tab moves on."""
+        """Insert the completion on Tab if one is offered; otherwise Tab moves the focus."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._completion is not None:
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if plain and Qt.Key(event.key()) is Qt.Key.Key_Tab:
@@ -55,7 +55,7 @@ class NoteTextEdit(TextEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rest of the word that is offered behind the cursor."""
+        """Paint the rest of the completion behind the cursor."""
         super().paintEvent(event)
         if self._completion is None:
             return
@@ -75,7 +75,7 @@ class NoteTextEdit(TextEdit):
         painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Offer nothing while the keyboard is elsewhere."""
+        """Hide the completion when the focus is lost."""
         super().focusOutEvent(event)
         self.show_completion(None)
 
@@ -86,20 +86,20 @@ class NoteTextEdit(TextEdit):
         cursor.insertText(offer.text)
 
     def text(self) -> str:
-        """Return what stands in the field, with its line breaks."""
+        """Return the text with its line breaks."""
         return self.plain_text
 
     def setText(self, text: str) -> None:
-        """Put another text into the field; its history is forgotten, the cursor stands at its end."""
+        """Replace the text, clear the undo history and place the cursor at the end."""
         self.setPlainText(text)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
     def reset(self) -> None:
-        """Empty the field and forget its history, so that the next Ctrl+Z is the session's."""
+        """Clear the text and its undo history, so that the next Ctrl+Z undoes a command of the session."""
         self.setPlainText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send the note by Enter; part it where the cursor stands by Ctrl+Enter."""
+        """Submit on Enter, break the line on Shift+Enter, request a split at the cursor on Ctrl+Enter."""
         if Qt.Key(event.key()) not in _ENTER:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -111,7 +111,7 @@ class NoteTextEdit(TextEdit):
 
     @Slot()
     def _fit_height(self) -> None:
-        """Be as high as the text, within reason."""
+        """Fit the height to the text, up to `_MAX_LINES` lines."""
         lines = max(1, min(_MAX_LINES, int(self.document().size().height())))
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 2
         height = lines * self.fontMetrics().lineSpacing() + margins

@@ -1,4 +1,4 @@
-"""The notes that are shown: of this speech, of a theme, all, or those looked for; by time, speaker, kind."""
+"""The list of notes: scopes (this speech, theme, all), search, and sorting by time, speaker or kind."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,12 +31,12 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 SPEECH, THEME, ALL = range(3)
 _WHO_COLUMN = 3
 _FIXED_COLUMNS = {0: "00:00:00", 1: "1 2 3 !", _WHO_COLUMN: "Switzerland"}
-"""The columns that never change their width, with a text that fits into each."""
+"""Columns of fixed width, each with a sample text that fits into it."""
 _COLUMN_PADDING = 14
 _SEARCH_MIN_LETTERS = 16
 _INDEX_BATCH = 100
 _INDEX_DELAY_MS = 150
-"""The window is to be laid out and painted first."""
+"""Indexing begins after the window was laid out and painted."""
 _ORDER_TEXTS = tuple(
     map(
         str,
@@ -50,10 +50,10 @@ _ORDER_TEXTS = tuple(
 
 
 class NotesList(QWidget):
-    """A list with what is asked of it below; ``themes`` are those of the line."""
+    """Table of notes with its scope and search controls; ``themes`` returns the themes of the note line."""
 
     search_closed = Signal()
-    """The search was given up, and the keyboard with it."""
+    """The search was closed while the search line or the list had the focus."""
 
     def __init__(
         self, bridge: SessionBridge, themes: Callable[[], tuple[ThemeId, ...]], parent: QWidget | None = None
@@ -64,10 +64,10 @@ class NotesList(QWidget):
         self._scope = SPEECH
         self._sort_by = SortBy.TIME
         self._requested_speech: InterventionId | None = None
-        """The intervention asked for; None for the one that has the floor, or had it last."""
+        """The intervention requested; None for the current or latest one."""
         self._speaking: InterventionId | None = bridge.session.speaking
         self._found_contributions: tuple[ContributionId, ...] = ()
-        """The written contributions that were found with the notes."""
+        """The written contributions found along with the notes."""
         self.search_line = self._create_search_line()
         headings = (self.tr("Time"), "", self.tr("Note"), self.tr("Who"))
         self.model = LazyRowsModel(headings, self._build_row, self)
@@ -78,7 +78,7 @@ class NotesList(QWidget):
         self._scope_buttons = QButtonGroup(self)
         self._build_ui()
         bridge.committed.connect(self._on_committed)
-        # While nothing else is to be done: a debate of a hundred thousand notes takes seconds.
+        # Index in idle time: for a debate of 100,000 notes it takes seconds.
         self._index_timer = QTimer(self)
         self._index_timer.timeout.connect(self._index_more)
         self._index_timer.start(_INDEX_DELAY_MS)
@@ -86,12 +86,12 @@ class NotesList(QWidget):
 
     @property
     def current_note(self) -> NoteId | None:
-        """The note that the keyboard is on."""
+        """The note in the current row."""
         return self._note_at(current_row(self.list))
 
     @property
     def current_contribution(self) -> tuple[ContributionId, str] | None:
-        """The contribution that the keyboard is on, or that the note there quotes; and the words to go to."""
+        """The contribution in the current row, or quoted by the note there, and the text to scroll to."""
         key = self.model.key_at(current_row(self.list))
         if isinstance(key, ContributionHit):
             return key.entry, self.search_line.text()
@@ -100,30 +100,30 @@ class NotesList(QWidget):
 
     @property
     def previous_note(self) -> NoteId | None:
-        """The note above it."""
+        """The note in the row above the current one."""
         return self._note_at(current_row(self.list) - 1)
 
     def focus_search(self) -> None:
-        """Put the keyboard into *find*."""
+        """Give the search line the keyboard focus."""
         self.search_line.setFocus()
         self.search_line.selectAll()
 
     @Slot()
     def close_search(self) -> None:
-        """Show again what was shown before the search."""
+        """Clear the search and show the scope again."""
         had_focus = self.search_line.hasFocus() or self.list.hasFocus()
         CLEARED_TEXTS.clear_field(self.search_line)
         if had_focus:
             self.search_closed.emit()
 
     def show_speech(self, speech: InterventionId) -> None:
-        """Show the notes of an intervention, with the keyboard on them."""
+        """Show the notes of an intervention and focus the list."""
         self._requested_speech = speech
         self.show_scope(SPEECH)
         self.list.setFocus()
 
     def show_note(self, note: NoteId) -> None:
-        """Show a note among those of its intervention, or among all, with the keyboard on it."""
+        """Show a note among those of its intervention, or among all notes, and make it current."""
         self.search_line.clear()
         self._requested_speech = self._bridge.session.notes[note].intervention
         self.show_scope(ALL if self._requested_speech is None else SPEECH)
@@ -132,7 +132,7 @@ class NotesList(QWidget):
 
     @Slot(int)
     def show_scope(self, scope: int) -> None:
-        """Show the notes of this speech, of the line's theme, or all."""
+        """Show the scope `scope`: SPEECH, THEME or ALL."""
         if scope != SPEECH:
             self._requested_speech = None
         self._scope = scope
@@ -146,14 +146,14 @@ class NotesList(QWidget):
 
     @Slot()
     def sort_by_next(self) -> None:
-        """Sort by the next: time, speaker, kind."""
+        """Sort by the next key: time, speaker, kind."""
         self._sort_by = SortBy((self._sort_by + 1) % len(SortBy))
         self.order_button.setText(QCoreApplication.translate("Debate", _ORDER_TEXTS[self._sort_by]))
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show what is asked for as the session stands; the keyboard stays on its note."""
+        """Rebuild the rows; the current note stays current, or the last one is followed."""
         session = self._bridge.session
         before, rows_before = current_row(self.list), self.model.rowCount()
         chosen = self.model.key_at(before)
@@ -168,22 +168,22 @@ class NotesList(QWidget):
             rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.model.set_keys(shown)
         if wrapped:
-            # Only now: before, the rows to be measured were those of the longer list.
+            # Resize only after the reset: before it, the rows measured would be those of the longer list.
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # In one speech everybody is the same.
+        # All notes of one speech have the same speaker.
         self.list.setColumnHidden(_WHO_COLUMN, self._scope == SPEECH and not self.search_line.text())
         kept = self.model.row_of_key(chosen) if chosen is not None else -1
         if kept >= 0 and not was_last:
             set_current_row(self.list, kept)
         elif 0 <= before < rows_before - 1 and len(shown) == rows_before - 1:
-            # One was struck out: the keyboard stays where it was.
+            # One note was deleted: the current row stays at its position.
             set_current_row(self.list, before)
         elif shown:
             set_current_row(self.list, last if last >= 0 else len(shown) - 1)
             self.list.scrollToBottom()
 
     def _visible_notes(self, session: Session) -> Sequence[NoteId]:
-        """Return the notes that are asked for, in the order they were taken."""
+        """Return the notes of the search or scope, in the order they were taken."""
         notebook = self._bridge.notes_projection
         looked_for = self.search_line.text().strip()
         found = notebook.find(looked_for) if looked_for else None
@@ -203,7 +203,7 @@ class NotesList(QWidget):
         return notebook.notes_of_speech(latest)
 
     def _refresh_result_count(self, found: SearchResult | None) -> None:
-        """Say how much was found, or that nothing was."""
+        """Show how many entries were found."""
         self.result_label.setVisible(found is not None)
         if found is None:
             self.result_label.clear()
@@ -217,7 +217,7 @@ class NotesList(QWidget):
             self.result_label.setText(self.tr("Nothing is found."))
 
     def _notes_of_themes(self, session: Session) -> Sequence[NoteId]:
-        """Return the notes on the line's themes, each once, and show where the concept note names these."""
+        """Return the notes on the line's themes without duplicates; show where the concept note names these themes."""
         ids = self._get_line_themes()
         chosen = [theme for theme in session.themes if theme.id in ids]
         lines = [f"{t.number} {t.title}" + (f" – {t.source}" if t.source else "") for t in chosen]
@@ -226,7 +226,7 @@ class NotesList(QWidget):
         return list(dict.fromkeys(note for theme in ids or (None,) for note in notebook.notes_on_theme(theme)))
 
     def _build_row(self, key: object) -> TableRow:
-        """Return the row of a note, or of a heading."""
+        """Return the row of a note, a heading or a contribution."""
         session = self._bridge.session
         if isinstance(key, ContributionHit):
             entry = session.contributions.get(key.entry)
@@ -245,7 +245,7 @@ class NotesList(QWidget):
 
     @Slot()
     def _index_more(self) -> None:
-        """Let more notes be found, as long as there are any that cannot be yet."""
+        """Index a batch of notes for search; stop the timer when all are indexed."""
         if self._index_timer.interval():
             self._index_timer.setInterval(0)
         if self._bridge.notes_projection.index_more(_INDEX_BATCH):
@@ -284,11 +284,11 @@ class NotesList(QWidget):
 
     def _create_list(self) -> QTableView:
         made = make_table_view(self.model, self.tr("Notes"), (2,), wrap=True)
-        # Scrolled beyond the end of what comes, the view would measure every row.
+        # If the new rows are fewer than the scroll position, the view would measure every row.
         self.model.modelAboutToBeReset.connect(made.scrollToTop)
         add_widget_action(made, self.tr("End the search"), "Esc", self.close_search)
         columns = made.horizontalHeader()
-        # What each of these columns says is about as wide in every row: nothing has to be measured.
+        # The texts of these columns have about the same width in every row, so nothing has to be measured.
         for column, text in _FIXED_COLUMNS.items():
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             columns.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + _COLUMN_PADDING)

@@ -1,4 +1,4 @@
-"""The notes: themes, what was noted, and the line."""
+"""The notes pane: themes, list of notes, and the note line."""
 
 from collections.abc import Callable
 
@@ -21,12 +21,12 @@ from ipu_session.ui.widgets.shrinkable import SplitterPane
 
 
 class NotesPane(SplitterPane):
-    """The right pane of the debate."""
+    """The right pane of the Debate workspace."""
 
     speech_requested = Signal(int)
-    """An intervention that is to be shown among those held."""
+    """Requests that an intervention be shown among those held."""
     contribution_requested = Signal(int, str)
-    """A written contribution that is to be read, at the place where these words stand."""
+    """Requests that a written contribution be shown at the given text."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class NotesPane(SplitterPane):
         self.note_line.themes_changed.connect(self.theme_chips.refresh_checked)
         self.note_line.themes_changed.connect(self.notes_list.refresh)
         self._ctrl_hold: int | None = None
-        """The holding of Ctrl in which the latest digit was pressed."""
+        """Id of the Ctrl key press during which the latest digit was typed."""
         self._typed_number = 0
         self._create_actions()
         layout = QVBoxLayout(self)
@@ -53,20 +53,20 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def focus_note_line(self) -> None:
-        """Put the keyboard into the note line."""
+        """Give the note line the keyboard focus."""
         self.note_line.line.setFocus()
 
     def focus_search(self) -> None:
-        """Put the keyboard into *find*."""
+        """Give the search line the keyboard focus."""
         self.notes_list.focus_search()
 
     def save_draft(self) -> None:
-        """Keep the half-typed note on disk."""
+        """Save the half-typed note to disk."""
         self.note_line.save_draft()
 
     @Slot()
     def edit_note(self) -> None:
-        """Correct the chosen note in the line."""
+        """Put the current note into the note line to be corrected."""
         if self.notes_list.current_contribution is not None and self.notes_list.current_note is None:
             self.request_speech()
         elif (note := self._require_note()) is not None:
@@ -74,19 +74,19 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def delete_note(self) -> None:
-        """Strike the chosen note out."""
+        """Delete the current note."""
         if (note := self._require_note()) is not None:
             self._bridge.execute(c.DeleteNote(note))
 
     @Slot()
     def toggle_restricted(self) -> None:
-        """Keep the chosen note out of the report, or let it in again."""
+        """Exclude the current note from the report, or include it again."""
         if (note := self._require_note()) is not None:
             self._bridge.execute(c.RestrictNote(note, not self._bridge.session.notes[note].restricted))
 
     @Slot()
     def join_to_previous(self) -> None:
-        """Join the chosen note to the one above it."""
+        """Join the current note to the one above it."""
         note, above = self._require_note(), self.notes_list.previous_note
         if note is not None and above is not None:
             self._bridge.execute(c.JoinNotes(above, note))
@@ -95,7 +95,7 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def request_speech(self) -> None:
-        """Ask to be shown the intervention that the chosen note belongs to, or what was written."""
+        """Request that the intervention or contribution of the current note be shown."""
         if (written := self.notes_list.current_contribution) is not None:
             self.contribution_requested.emit(*written)
             return
@@ -111,16 +111,16 @@ class NotesPane(SplitterPane):
         return require_target(self._bridge, self.notes_list.list, self.notes_list.current_note, nothing)
 
     def show_speech(self, speech: InterventionId) -> None:
-        """Show the notes of an intervention, with the keyboard on them."""
+        """Show the notes of an intervention and focus the list."""
         self.notes_list.show_speech(speech)
 
     def show_note(self, note: NoteId) -> None:
-        """Show a note among those of its intervention, with the keyboard on it."""
+        """Show a note among those of its intervention and make it current."""
         self.notes_list.show_note(note)
 
     @Slot()
     def attach_to_previous(self) -> None:
-        """Bind the chosen note, the line that is half-typed, or the last note to the speaker before."""
+        """Bind the current note, the half-typed line or the latest note to the previous speaker."""
         on_list = self.notes_list.list.hasFocus()
         if self.note_line.has_new_text and not on_list:
             self.note_line.attach_to_previous()
@@ -140,7 +140,7 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def _on_digit(self) -> None:
-        """Choose a theme by its number, of several digits while Ctrl is held; 0 alone begins a new theme."""
+        """Choose a theme by number, of several digits while Ctrl is held; 0 alone starts a new theme."""
         digit, hold = int(self.sender().property("digit")), CTRL_HOLDS.current_hold
         goes_on = hold is not None and hold == self._ctrl_hold and self._typed_number > 0
         number = 10 * self._typed_number + digit if goes_on else digit
@@ -159,7 +159,7 @@ class NotesPane(SplitterPane):
 
     @Slot(int)
     def toggle_theme(self, number: int) -> None:
-        """Set the theme of the line; of the chosen note while the list has the keyboard."""
+        """Toggle a theme of the note line; while the list has the focus, of the current note."""
         theme = next((t for t in self._bridge.session.themes if t.number == number), None)
         if theme is None:
             return

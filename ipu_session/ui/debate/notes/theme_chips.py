@@ -1,4 +1,4 @@
-"""The themes above the notes: a number and a colour that stay, and a mark on those nobody has touched."""
+"""The theme chips above the notes: fixed number and colour, with a mark on themes without notes."""
 
 from collections.abc import Callable
 
@@ -19,16 +19,16 @@ from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _MAX_CHIPS_WITH_TITLE = 9
-"""Of more themes the chips show the number alone; the title is in the tooltip."""
+"""With more themes, the chips show only the number; the title is in the tooltip."""
 
 
 class ThemeChips(QWidget):
-    """A chip for each theme, and a line for one that the floor brings up; ``chosen`` are checked."""
+    """A checkable chip for each theme and a line for a new one; ``chosen`` returns the checked themes."""
 
     theme_requested = Signal(int)
-    """The number of a theme that was clicked."""
+    """Emitted with the number of the theme that was clicked."""
     closed = Signal()
-    """The line for a further theme has gone."""
+    """The line for a new theme was hidden."""
 
     def __init__(
         self, bridge: SessionBridge, chosen: Callable[[], tuple[ThemeId, ...]], parent: QWidget | None = None
@@ -41,7 +41,7 @@ class ThemeChips(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(3)
         self._flow = FlowLayout(spacing=3)
-        """Where there are many, they go on below."""
+        """Used instead of the row when there are many themes: wraps onto further lines."""
         self._chip_group = QButtonGroup(self)
         self._chip_group.setExclusive(False)
         self._chip_group.idClicked.connect(self.theme_requested)
@@ -70,7 +70,7 @@ class ThemeChips(QWidget):
 
     @Slot()
     def start_new_theme(self) -> None:
-        """Let a further theme be typed."""
+        """Show the line for a new theme."""
         self.new_theme_line.show()
         self.new_theme_line.setFocus()
 
@@ -83,7 +83,7 @@ class ThemeChips(QWidget):
 
     @Slot()
     def _cancel(self) -> None:
-        """Leave the line; undo brings back what was written."""
+        """Hide the line for a new theme; undo restores the text."""
         CLEARED_TEXTS.clear_field(self.new_theme_line, self.new_theme_line.show)
         self._close_line()
 

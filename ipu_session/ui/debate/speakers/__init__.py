@@ -1,1 +1,1 @@
-"""The speakers list."""
+"""The speakers pane."""

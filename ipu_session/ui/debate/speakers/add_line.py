@@ -1,4 +1,4 @@
-"""*Add a name*: a few letters and Enter; what Enter would do stands below at each moment."""
+"""The line *add a name*: a few letters and Enter; a hint below shows what Enter would do."""
 
 from dataclasses import replace
 from functools import partial
@@ -28,7 +28,7 @@ _MAX_VISIBLE_ROWS = 7
 
 
 class AddSpeakerLine(QWidget):
-    """One line, its suggestions, and a hint; it also corrects a name that stands on the list."""
+    """Line with suggestions and a hint; also edits the entry of a delegate already on the list."""
 
     speaker_added = Signal()
 
@@ -70,11 +70,11 @@ class AddSpeakerLine(QWidget):
         self.setFocusProxy(self.line)
 
     def edit_delegate(self, delegate: DelegateId) -> None:
-        """Put somebody's entry into the line to be corrected."""
+        """Put the entry of a delegate into the line to be corrected."""
         person = self._bridge.session.person(delegate)
         self._edited_delegate = None
         origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
-        # Behind the comma there is room for the name.
+        # After the comma the name can be typed.
         who = f"{origin}, {person.titled_name}" if origin else person.titled_name
         titled = gender_of_title(person.title) is person.gender
         words = format_tags(person, titled=titled, usual=self._default_category(person))
@@ -85,7 +85,7 @@ class AddSpeakerLine(QWidget):
         self.line.setCursorPosition(len(who))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down choose among the suggestions, Escape clears the line."""
+        """Move among the suggestions on Up and Down, clear the line on Escape."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -99,7 +99,7 @@ class AddSpeakerLine(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Do what the hint says."""
+        """Execute what the hint says: add a request, or correct the entry being edited."""
         choice = self._current_candidate()
         if choice is None:
             return
@@ -113,7 +113,7 @@ class AddSpeakerLine(QWidget):
             self.speaker_added.emit()
 
     def set_default_kind(self, kind: Kind) -> None:
-        """Let what is added be of a kind unless another is chosen: the one of the list in front."""
+        """Set the kind of request preselected: the one of the list shown."""
         self._default_kind = kind
         self.kind_box.setCurrentIndex(_REQUEST_KINDS.index(kind))
         reply = kind is Kind.REPLY
@@ -123,13 +123,13 @@ class AddSpeakerLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Discard the text and end a correction."""
         self._edited_delegate = None
         self.line.reset()
         self._reset_kind()
 
     def cancel(self) -> None:
-        """Clear the line, or end a correction; undo brings back what was written."""
+        """Clear the line, or end a correction; undo restores the text."""
         CLEARED_TEXTS.clear_field(
             self.line, partial(self._resume_draft, self._edited_delegate, self.kind_box.currentIndex())
         )
@@ -140,7 +140,7 @@ class AddSpeakerLine(QWidget):
         self._refresh_hint()
 
     def _resume_draft(self, delegate: DelegateId | None, kind: int) -> None:
-        """Go on with the line that has come back."""
+        """Restore the correction and kind that belong to the restored text."""
         self._edited_delegate = delegate
         self.kind_box.setCurrentIndex(kind)
         self._refresh_hint()
@@ -159,7 +159,7 @@ class AddSpeakerLine(QWidget):
         self._choose_likeliest()
 
     def _choose_likeliest(self) -> None:
-        """Choose the first meaning; in a correction the first of the kind that the entry has now."""
+        """Select the first candidate; in a correction the first of the same origin as the entry."""
         row = 0
         if self._edited_delegate is not None:
             was = _origins(self._bridge.session.person(self._edited_delegate))
@@ -205,7 +205,7 @@ class AddSpeakerLine(QWidget):
         return text, "quiet"
 
     def _candidate_text(self, session: Session, choice: Candidate) -> str:
-        """Return who is meant, with what the slip says beside the name."""
+        """Return the candidate's text with the tags typed on the line."""
         person = choice.person
         parts = [labels.delegation_and_name(session, person)]
         if person.gender is not Gender.NOT_STATED and gender_of_title(person.title) is not person.gender:
@@ -220,14 +220,14 @@ class AddSpeakerLine(QWidget):
         return ", ".join(parts)
 
     def _default_category(self, person: Person) -> Category:
-        """Return the category that a line without a word for it would give a person."""
+        """Return the category that a line without a category tag gives a person."""
         delegation = self._bridge.session.delegations.get(person.delegation)
         if delegation is not None:
             return delegation.category
         return Category.OBSERVER if person.organization else Category.EXPERT
 
     def _merge_with_recorded(self, new: Person) -> Person:
-        """Return a corrected entry; what the line does not say stays as it was."""
+        """Return the corrected person; fields that the line cannot express keep their recorded values."""
         old = self._bridge.session.person(self._edited_delegate)
         return replace(new, function=old.function, born=old.born, language=old.language)
 
@@ -254,5 +254,5 @@ class AddSpeakerLine(QWidget):
 
 
 def _origins(person: Person) -> tuple[bool, bool]:
-    """Return whether somebody speaks for a delegation, and whether for an organization."""
+    """Return whether the person speaks for a delegation, and whether for an organization."""
     return bool(person.delegation), bool(person.organization)

@@ -1,4 +1,4 @@
-"""What the line *add a name* may mean: delegations, people known already, or somebody on no list."""
+"""Candidates for the line *add a name*: delegations, known people, or free text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ _MAX_PEOPLE = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One meaning: who would be put on the list; ``free`` if the person is on no list."""
+    """One interpretation of the line; ``is_free_text`` if the person is on no list."""
 
     person: Person
     is_free_text: bool = False
@@ -25,11 +25,11 @@ class Candidate:
 
 
 def find_candidates(session: Session, finder: DelegationFinder, line: str) -> tuple[Candidate, ...]:
-    """Return what a line may mean, the likeliest first.
+    """Return the interpretations of a line, the likeliest first.
 
-    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list, as
-    it is typed: "Ana Flores, Lima" may be a person and a place, and only a title behind the comma tells that
-    an organization stands before it. What the paper slip says more may stand behind (domain.slip).
+    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is free text. "Ana Flores, Lima"
+    may be a person and a place: only a title after the comma shows that an organization precedes it. Tags (/f, #2
+    …) may follow the name.
     """
     text, slip = parse_speaker_tags(line)
     themes = tuple(theme.id for theme in session.themes if theme.number in slip.themes)
@@ -59,7 +59,7 @@ def _match_line(session: Session, finder: DelegationFinder, line: str) -> tuple[
 
 
 def _match_known_people(session: Session, found: tuple[Delegation, ...], query: str) -> Iterator[Candidate]:
-    """Yield people who are known: those of the likeliest delegation, and those so called."""
+    """Yield known people: those of the likeliest delegation, and those whose name contains the query."""
     folded = fold(query)
     first = found[0].id if found else None
     count = 0

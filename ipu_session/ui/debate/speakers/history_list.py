@@ -1,4 +1,4 @@
-"""What was held, in order: each intervention with its time; corrected, struck out, or entered from paper."""
+"""Interventions held, in order, with their times; they can be corrected, deleted, or entered from paper."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -26,7 +26,7 @@ _STATUS_TEXTS = {
 
 
 class HistoryList(QWidget):
-    """The record as a table."""
+    """Table of the interventions held."""
 
     correction_requested = Signal(int)
     paper_entry_requested = Signal()
@@ -53,7 +53,7 @@ class HistoryList(QWidget):
         bridge.committed.connect(self._on_committed)
 
     def refresh(self) -> None:
-        """Show the interventions as they stand."""
+        """Rebuild the rows from the session."""
         session = self._bridge.session
         before = current_row(self.list)
         kept = self.model.key_at(before)
@@ -64,25 +64,25 @@ class HistoryList(QWidget):
         set_current_row(self.list, row if row >= 0 else before)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what has changed while another page was in front."""
+        """Refresh on show, because commits are ignored while another page is shown."""
         super().showEvent(event)
         self.refresh()
 
     @Slot()
     def request_correction(self) -> None:
-        """Ask to correct the chosen intervention."""
+        """Request the correction of the current intervention."""
         if (chosen := self._require_intervention()) is not None:
             self.correction_requested.emit(chosen)
 
     @Slot()
     def request_notes(self) -> None:
-        """Ask to be shown what was noted of the chosen intervention."""
+        """Request that the notes of the current intervention be shown."""
         if (chosen := self._require_intervention()) is not None:
             self.notes_requested.emit(chosen)
 
     @Slot()
     def strike_intervention(self) -> None:
-        """Strike the chosen intervention out; undo brings it back."""
+        """Delete the current intervention; undo restores it."""
         if (chosen := self._require_intervention()) is not None:
             self._bridge.execute(DeleteIntervention(chosen))
 

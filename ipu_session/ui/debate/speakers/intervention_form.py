@@ -1,4 +1,4 @@
-"""An intervention put right, or entered from paper: who, when, how long; the old values stay on record."""
+"""Form that corrects an intervention or enters one from paper: speaker, times; old values stay recorded."""
 
 from dataclasses import replace
 from functools import partial
@@ -36,10 +36,10 @@ _TEXTS = {
 
 
 class InterventionForm(QWidget):
-    """Takes the place of the list while the record is put right."""
+    """Form shown in place of the list while an intervention is corrected or entered."""
 
     opened = Signal()
-    """It is to be in front."""
+    """Requests that the form be shown."""
     closed = Signal()
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
@@ -47,9 +47,9 @@ class InterventionForm(QWidget):
         self._bridge = bridge
         self._intervention_id: InterventionId | None = None
         self._initial_texts: dict[str, str] = {}
-        """What the fields said when they were filled; a field that says the same keeps its milliseconds."""
+        """The initial texts of the fields; a field left unchanged keeps its exact milliseconds."""
         self._blank: dict[str, str] = {}
-        """All that could be typed, as the form was opened."""
+        """The initial values of all fields, to detect unsaved changes."""
         self.heading = make_label("", "heading")
         self.person_line = PersonLineEdit(bridge, self.tr("Who spoke"))
         self.kind_box = QComboBox()
@@ -66,7 +66,7 @@ class InterventionForm(QWidget):
         self._blank = self._typed()
 
     def edit_intervention(self, intervention_id: InterventionId) -> None:
-        """Fill the form with an intervention that is to be corrected."""
+        """Fill the form with an intervention to be corrected."""
         self._set_aside()
         self.opened.emit()
         session = self._bridge.session
@@ -83,13 +83,13 @@ class InterventionForm(QWidget):
         self.corrections_label.setText("\n".join(_correction_text(session, old, now) for old in each.corrections))
         self._set_entering(entering=False)
         self._blank = self._typed()
-        # Where nobody is named, that is what is missing.
+        # For an unnamed intervention, the speaker is what has to be filled in.
         line = self.person_line.line if is_unnamed(each) else self.duration_lines["spoken_ms"].line
         line.setFocus()
         line.selectAll()
 
     def start_paper_entry(self) -> None:
-        """Empty the form for a speech that was held on paper."""
+        """Clear the form for a speech held while the program was not in use."""
         self._set_aside()
         self.opened.emit()
         session = self._bridge.session
@@ -104,7 +104,7 @@ class InterventionForm(QWidget):
         self.person_line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter record and Escape leave."""
+        """Submit on Enter, cancel on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -114,13 +114,13 @@ class InterventionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Record what the form says."""
+        """Record the values of the form."""
         if self._intervention_id is None:
             done = self._submit_paper_entry()
         else:
             each = self._bridge.session.interventions.get(self._intervention_id)
             if each is None:
-                # It has gone meanwhile, by undo.
+                # Undo has removed the intervention meanwhile.
                 self.cancel()
                 return
             done = self._submit_correction(each)
@@ -130,12 +130,12 @@ class InterventionForm(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Leave the record as it is; undo brings back what was typed."""
+        """Close the form without recording; undo restores the values typed."""
         self._set_aside()
         self.closed.emit()
 
     def _set_aside(self) -> None:
-        """Let undo open the form again with what was typed into it and not recorded."""
+        """Register unsaved values with the undo of cleared texts."""
         typed = self._typed()
         if typed != self._blank:
             self._blank = typed
@@ -149,7 +149,7 @@ class InterventionForm(QWidget):
         return is_there and self._typed() == self._blank
 
     def _go_on(self, about: InterventionId | None, typed: dict[str, str]) -> None:
-        """Open the form again with what was typed."""
+        """Open the form again with the values that were cancelled."""
         if about is None:
             self.start_paper_entry()
         else:
@@ -180,7 +180,7 @@ class InterventionForm(QWidget):
         return person is None or self._bridge.execute(AttributeIntervention(each.id, person))
 
     def _changed_person(self) -> Person | None:
-        """Return somebody else than is recorded, or None if the line says the same."""
+        """Return the person typed if it differs from the recorded one, else None."""
         if self.person_line.line.text() == self._initial_texts.get("who"):
             return None
         return self.person_line.person()
@@ -198,7 +198,7 @@ class InterventionForm(QWidget):
         return self._bridge.execute(command)
 
     def _read_times(self, old: TimeAccount) -> TimeAccount | None:
-        """Return the times as typed; None, and the field is gone to, if one cannot be read."""
+        """Return the times typed; None, with the focus on the field, if one cannot be parsed."""
         changed: dict[str, int] = {}
         for name, line in self.duration_lines.items():
             typed_ms = line.duration_ms
@@ -215,7 +215,7 @@ class InterventionForm(QWidget):
         return replace(old, **changed)
 
     def _utc_ms_at(self, near_ms: int, text: str) -> int:
-        """Return a time of day as UTC, on the day of ``near_ms`` in the room."""
+        """Return a local time of day as UTC milliseconds, on the venue's day of ``near_ms``."""
         session, now = self._bridge.session, self._bridge.now()
         return venue_time.utc_ms_on_day_of(session, near_ms, seconds_since_midnight(text), now)
 

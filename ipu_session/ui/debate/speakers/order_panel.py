@@ -1,4 +1,4 @@
-"""Another order of the list: lots drawn, or a proposal that is looked at before it is accepted."""
+"""Reordering of the list: drawing of lots, or a proposed order previewed before it is accepted."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -26,7 +26,7 @@ _CAPPED_DRAW_TEXT = str(QT_TRANSLATE_NOOP("Debate", "The first {cap} of {count} 
 
 
 class OrderPanel(QWidget):
-    """Takes the place of the list while an order is looked at."""
+    """Panel shown in place of the list while a new order is previewed."""
 
     closed = Signal()
 
@@ -56,13 +56,13 @@ class OrderPanel(QWidget):
         bridge.committed.connect(self._on_committed)
 
     def start_proposal(self) -> None:
-        """Begin with a fresh seed."""
+        """Draw a fresh seed, show the proposal and focus the choice of schemes."""
         self.seed_line.setText(str(self._bridge.draw_seed()))
         self._refresh()
         self.scheme_box.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape leave."""
+        """Cancel on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -70,7 +70,7 @@ class OrderPanel(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Draw the lots, or take over the order that is shown."""
+        """Draw lots with the seed, or accept the order shown."""
         if self._is_lots():
             text = self.seed_line.text().strip()
             seed = int(text) if text.isascii() and text.isdecimal() else MODULUS
@@ -83,7 +83,7 @@ class OrderPanel(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Leave the list as it is."""
+        """Close the panel and leave the list unchanged."""
         self.closed.emit()
 
     @Slot(CommittedChange)
@@ -98,7 +98,7 @@ class OrderPanel(QWidget):
         self.list.setVisible(not lots)
         self.accept_button.setText(self.tr("Draw the lots now") if lots else self.tr("Accept this order"))
         if lots:
-            # Whoever could see an outcome before it counts could choose among seeds.
+            # No preview of lots: with one, the user could choose among seeds by their outcome.
             self.message.setText(_lots_text(session))
             return
         self._proposed_order = propose_order(session, OrderScheme(str(self.scheme_box.currentData())))
@@ -120,7 +120,7 @@ class OrderPanel(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
-        # Takes the room that the list leaves when lots are drawn.
+        # Fills the space of the table, which is hidden for the drawing of lots.
         layout.addStretch()
 
 

@@ -1,4 +1,4 @@
-"""The speakers list: who waits, who was heard; names are added, moved, called and put aside by keys."""
+"""The speakers pane: waiting, replies, heard and absent; names are added, moved, called and removed by keys."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
@@ -32,12 +32,12 @@ from ipu_session.ui.widgets.shrinkable import CurrentPageStack, SplitterPane
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
 _CORRECTION_EVENTS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
-"""Events that change what stands beside a name, and nothing else of the list."""
+"""Events that change only the column beside a name, not the list itself."""
 _AWAY_STATES = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
 class SpeakersPane(SplitterPane):
-    """The left pane of the debate."""
+    """The left pane of the Debate workspace."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +45,10 @@ class SpeakersPane(SplitterPane):
         self._bridge = bridge
         self._current_tab = _SPEAKERS
         self._counted_interventions: object = None
-        """The interventions of which ``_heard`` was counted."""
+        """The interventions (compared by identity) from which ``_heard_counts`` was computed."""
         self._heard_counts = HeardCounts({}, {})
         self._swap_partner: int | None = None
-        """With whom the next one chosen exchanges places."""
+        """The request to be exchanged with the next one chosen."""
         self._shown_state: tuple[object, ...] = ()
         self._stack = CurrentPageStack(self)
         self.add_line = AddSpeakerLine(bridge, self)
@@ -71,12 +71,12 @@ class SpeakersPane(SplitterPane):
         set_current_row(self.list, 0)
 
     def focus_add_line(self) -> None:
-        """Put the keyboard into *add a name*."""
+        """Give the line *add a name* the keyboard focus."""
         self.add_line.line.setFocus()
         self.add_line.line.selectAll()
 
     def focus_list(self) -> None:
-        """Put the keyboard on the list."""
+        """Show the speakers list and give it the keyboard focus."""
         if self._current_tab != _SPEAKERS or self._stack.currentIndex():
             self.select_tab(_SPEAKERS)
         if current_row(self.list) < 0:
@@ -85,7 +85,7 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def call_request(self) -> None:
-        """Give the chosen request the floor if it is free; else let it be next."""
+        """Give the current request the floor if it is free; otherwise move it to the first place."""
         request = self._require_request()
         if request is None:
             return
@@ -96,46 +96,46 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def move_up(self) -> None:
-        """Move the chosen request one place up."""
+        """Move the current request one place up."""
         self._move_to(current_row(self.list) - 1)
 
     @Slot()
     def move_down(self) -> None:
-        """Move the chosen request one place down."""
+        """Move the current request one place down."""
         self._move_to(current_row(self.list) + 1)
 
     @Slot()
     def move_first(self) -> None:
-        """Let the chosen request be next."""
+        """Move the current request to the first place."""
         self._move_to(0)
 
     @Slot()
     def withdraw_request(self) -> None:
-        """Take the chosen request off the list."""
+        """Withdraw the current request."""
         if (request := self._require_request()) is not None:
             self._bridge.execute(c.WithdrawRequest(request))
 
     @Slot()
     def mark_absent(self) -> None:
-        """The delegate called is not in the room: to the end once, then absent."""
+        """Mark the current request as absent: first moved to the end of the list, the second time absent."""
         if (request := self._require_request()) is not None:
             self._bridge.execute(c.MarkAbsent(request))
 
     @Slot()
     def restore_request(self) -> None:
-        """Let an absent or withdrawn request wait again."""
+        """Put an absent or withdrawn request back on the list."""
         if (request := self._require_request()) is not None:
             self._bridge.execute(c.RestoreRequest(request))
 
     @Slot()
     def edit_request(self) -> None:
-        """Correct the chosen entry in the line above."""
+        """Correct the current entry in the line *add a name*."""
         if (request := self._require_request()) is not None:
             self.add_line.edit_delegate(self._bridge.session.requests[request].delegate)
 
     @Slot()
     def exchange_places(self) -> None:
-        """Remember the chosen request; let the next one chosen exchange places with it."""
+        """Store the current request; at the second call, exchange its place with the request then current."""
         request = self._require_request()
         if request is None:
             return
@@ -148,41 +148,41 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def toggle_reserve(self) -> None:
-        """Make the chosen request a reserve, or let it wait like the others."""
+        """Make the current request a reserve, or an ordinary request again."""
         if (request := self._require_request()) is not None:
             now = self._bridge.session.requests[request].reserve
             self._bridge.execute(c.SetReserve(request, not now))
 
     @Slot()
     def propose_order(self) -> None:
-        """Show another order of the list, to be looked at first."""
+        """Open the panel that previews another order."""
         self.select_tab(_SPEAKERS)
         self._stack.setCurrentWidget(self.order_panel)
         self.order_panel.start_proposal()
 
     @Slot()
     def enter_from_paper(self) -> None:
-        """Show the form for a speech that was held on paper."""
+        """Open the form for a speech held on paper."""
         self.intervention_form.start_paper_entry()
 
     def focus_replies(self) -> None:
-        """Put the keyboard on the rights of reply."""
+        """Show the rights of reply and give them the keyboard focus."""
         self.select_tab(_REPLIES)
         self.list.setFocus()
 
     def focus_history(self) -> None:
-        """Put the keyboard on the interventions held."""
+        """Show the interventions held and give them the keyboard focus."""
         self.select_tab(_HEARD)
         self.history.list.setFocus()
 
     @Slot(int)
     def show_intervention(self, intervention: int) -> None:
-        """Put the keyboard on one of the interventions held."""
+        """Make an intervention current among those held."""
         self.focus_history()
         set_current_row(self.history.list, self.history.model.row_of_key(intervention))
 
     def show_request(self, request: int) -> None:
-        """Put the keyboard on a request, on whichever list it stands."""
+        """Make a request current, on the list that contains it."""
         found = self._bridge.session.requests.get(RequestId(request))
         if found is None:
             return
@@ -192,13 +192,13 @@ class SpeakersPane(SplitterPane):
         self.list.setFocus()
 
     def select_tab(self, number: int) -> None:
-        """Bring the speakers, the replies, those heard or those absent to the front."""
+        """Check the button of a tab and show the tab."""
         self._tab_buttons.button(number).setChecked(True)
         self.show_tab(number)
 
     @Slot(int)
     def show_tab(self, number: int) -> None:
-        """Show the speakers list, the replies, those heard, or those absent and withdrawn."""
+        """Show a tab: speakers, replies, heard, or absent and withdrawn."""
         self._current_tab = number
         self._swap_partner = None
         self.add_line.set_default_kind(Kind.REPLY if number == _REPLIES else Kind.SPEECH)
@@ -226,13 +226,13 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def _return_to_list(self) -> None:
-        """Show the list again, with the keyboard on it."""
+        """Show the list again and give it the keyboard focus."""
         self.show_tab(self._current_tab)
         (self.history.list if self._current_tab == _HEARD else self.list).setFocus()
 
     @Slot()
     def _refresh_position(self) -> None:
-        """Say why the chosen name stands where it does, or with whom places are to be exchanged."""
+        """Show why the current request has its place, or with whom places are to be exchanged."""
         session, request = self._bridge.session, self._current_request()
         text = ""
         if self._swap_partner is not None and self._swap_partner in session.queue:
@@ -258,7 +258,7 @@ class SpeakersPane(SplitterPane):
         row = current_row(self.list)
         chosen = self._current_request()
         self.model.set_rows(self._build_rows(session))
-        # Rows that come in do not make the header measure its columns anew (Qt 6.11).
+        # Inserted rows do not make the header measure its columns anew (Qt 6.11).
         self.list.horizontalHeader().resizeSections()
         kept = self.model.row_of_key(chosen) if chosen is not None else -1
         if kept >= 0 and kept != current_row(self.list):
@@ -378,7 +378,7 @@ class SpeakersPane(SplitterPane):
 
 
 def _read_shown_state(session: Session) -> tuple[object, ...]:
-    """Return what this pane shows of a session."""
+    """Return the parts of a session that this pane shows."""
     return (
         session.queue,
         session.requests,
@@ -393,5 +393,5 @@ def _read_shown_state(session: Session) -> tuple[object, ...]:
 
 
 def _is_unchanged(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Whether nothing has changed: an event makes new values only of what it changes."""
+    """Whether all parts are identical objects: an event replaces only the values it changes."""
     return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))

@@ -1,4 +1,4 @@
-"""Why a name stands where it does, in words (product.md, P5)."""
+"""Texts that say why a request has its place on the list (docs/rules.md#p5)."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -23,7 +23,7 @@ _RESERVE_SENTENCE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
 
 
 def position_reason_text(session: Session, request_id: RequestId, now: Timestamp) -> str:
-    """Return why a request stands where it does."""
+    """Return the speaker and the reason for the place of a request."""
     request = session.requests[request_id]
     standing = request.position_reason
     person = session.person(request.delegate)
@@ -42,7 +42,7 @@ def position_reason_text(session: Session, request_id: RequestId, now: Timestamp
 
 
 def order_reason_text(why: object, detail: str) -> str:
-    """Return the reason for a proposed place, with the group that is meant."""
+    """Return the reason for a proposed place, with the group it refers to in parentheses."""
     said = labels.optional_label(why)
     return f"{said} ({detail})" if detail else said
 

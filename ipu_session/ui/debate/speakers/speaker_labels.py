@@ -1,4 +1,4 @@
-"""How people and requests are shown in the speakers pane."""
+"""Rows and texts of people and requests in the speakers pane."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ _HEARD_FORMAT = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
 
 @dataclass(frozen=True, slots=True)
 class HeardCounts:
-    """Who was heard how often and for how long, counted once for all choices."""
+    """How often and for how long each party and delegate was heard; computed once and shared by all rows."""
 
     parties: dict[Party, Tally]
     people: dict[DelegateId, Tally]
 
 
 def candidate_texts(session: Session, found: Iterable[Candidate], now_ms: int) -> list[str]:
-    """Return each choice as a line: who, group, how often heard and for how long."""
+    """Return a text for each candidate: name, groups, number of speeches and time used."""
     heard = HeardCounts(tally_by_party(session, now_ms), tally_by_delegate(session, now_ms))
     return [_candidate_text(session, choice, heard) for choice in found]
 
@@ -54,12 +54,12 @@ def _candidate_text(session: Session, choice: Candidate, heard: HeardCounts) -> 
 
 
 def build_waiting_rows(session: Session, listed: Iterable[RequestId], heard: HeardCounts) -> tuple[TableRow, ...]:
-    """Return those waiting on one of the lists as rows, in their order."""
+    """Return the waiting requests `listed` as rows, in this order."""
     return _build_rows(session, [session.requests[request] for request in listed], heard)
 
 
 def build_absent_rows(session: Session, states: frozenset[RequestState], heard: HeardCounts) -> tuple[TableRow, ...]:
-    """Return the requests in these states as rows, as they came."""
+    """Return the requests in these states as rows, in order of arrival."""
     gone = (request for request in session.requests.values() if request.state in states)
     return _build_rows(session, sorted(gone, key=lambda request: request.id), heard)
 
@@ -70,7 +70,7 @@ def _build_rows(session: Session, shown: Iterable[Request], heard: HeardCounts) 
 
 
 def count_heard(session: Session) -> HeardCounts:
-    """Return who was heard how often, over the speeches that are over."""
+    """Return the counts over all speeches that have ended."""
     over = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended]
     parties: dict[Party, Tally] = {}
     people: dict[DelegateId, Tally] = {}
@@ -84,7 +84,7 @@ def count_heard(session: Session) -> HeardCounts:
 
 
 def count_delegation_requests(session: Session, person: Person) -> int:
-    """Return how many speeches this person's delegation has asked for and was not refused."""
+    """Return the number of speeches requested by the person's delegation: waiting, on the floor or heard."""
     return sum(
         1
         for request in _counted_requests(session)
@@ -93,7 +93,7 @@ def count_delegation_requests(session: Session, person: Person) -> int:
 
 
 def is_already_waiting(session: Session, person: Person, kind: str) -> bool:
-    """Return whether this person, known by name, waits for the same already; Enter would be refused."""
+    """Return whether this person, known by name, already waits with the same kind; the command would be rejected."""
     waiting = (session.requests[request] for request in session.queue)
     return bool(person.name.strip()) and any(
         request.kind.value == kind and identity_of(session.person(request.delegate)) == identity_of(person)
@@ -134,7 +134,7 @@ def _status_text(session: Session, request: Request, places: dict[RequestId, str
 
 
 def _delegation_positions(session: Session) -> dict[RequestId, str]:
-    """Return "1/2" for the first of two speakers of a delegation; nothing for an only one."""
+    """Return "1/2" for the first of two speakers of a delegation; delegations with one speaker have no entry."""
     found: dict[DelegationId, list[RequestId]] = {}
     for request in _counted_requests(session):
         delegation = session.person(request.delegate).delegation
@@ -149,7 +149,7 @@ def _delegation_positions(session: Session) -> dict[RequestId, str]:
 
 
 def _counted_requests(session: Session) -> list[Request]:
-    """Return the speeches that were asked for and may still be held or have been."""
+    """Return the requests for a speech that are waiting, on the floor or heard."""
     return [r for r in session.requests.values() if r.kind is Kind.SPEECH and r.state in _COUNTED_STATES]
 
 

@@ -1,4 +1,4 @@
-"""What the chair's screen says: the balance in lines, reminders in sentences."""
+"""Texts of the chair's screen: lines about the balance, and reminders."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -36,7 +36,7 @@ def format_reminder(session: Session, reminder: ChairHint) -> str:
 
 
 def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
-    """Return the balance of names heard, time used, those waiting and present (product.md, G1)."""
+    """Return the lines about the balance among those heard, time used, waiting and present (docs/rules.md#g1)."""
     found = balance(session, now_ms)
     lines = [
         _format_shares(_HEARD, found.heard, counted=True),
@@ -45,7 +45,7 @@ def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
     ]
     present = session.presence
     if present.delegates:
-        # A count of none cannot be told from one that nobody made.
+        # A count of 0 cannot be distinguished from one that was not entered.
         women, young = (percent(part, present.delegates) if part else "–" for part in (present.women, present.young))
         text = _tr(_BALANCE_BASE)
         what = _tr(_PRESENT)

@@ -1,4 +1,4 @@
-"""The chair's screen: what to read out, who follows, whether it will end in time (product.md, H2)."""
+"""The chair's screen: calling formula, next speakers, clock, forecast, balance, reminders (docs/rules.md#h2)."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -22,13 +22,13 @@ from ipu_session.ui.widgets.factories import make_label, set_role, set_text_if_c
 _MAX_FOLLOWING = 2
 _MAX_REMINDERS = 5
 _FONT_HEIGHT_SHARES = {"formula": 0.06, "speaker": 0.055, "clock": 0.17, "state": 0.042, "line": 0.037}
-"""Heights of letters as shares of the window's height."""
+"""Font height as a share of the window height."""
 
 
 class ChairScreen(DisplayWindow):
-    """Read only: the chair touches nothing."""
+    """Read-only display for the Chair, updated after each commit and on each tick."""
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, board: DisplayMessages) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, board: DisplayMessages) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Chair's screen"))
         self.setMinimumSize(480, 320)
@@ -47,15 +47,15 @@ class ChairScreen(DisplayWindow):
         self.message = make_label("", "warning", wrap=True)
         self._build_ui()
         bridge.committed.connect(self._on_committed)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
         board.messages_changed.connect(self._refresh)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the letters grow with the window."""
+        """Scale the fonts with the window."""
         super().resizeEvent(event)
         sizes = {self.formula: "formula", self.speaker: "speaker", self.clock: "clock", self.state: "state"}
-        # A tall, narrow window gets no larger letters than a wide one.
+        # In a tall, narrow window the fonts are limited by the width (16:9).
         high = min(self.height(), round(self.width() * 9 / 16))
         for shown in self.findChildren(QLabel):
             pixels = max(10, round(high * _FONT_HEIGHT_SHARES[sizes.get(shown, "line")]))
@@ -114,7 +114,7 @@ class ChairScreen(DisplayWindow):
             set_role(widget, labels.SIGNAL_ROLES[shown.signal])
 
     def _formula_text(self, session: Session) -> str:
-        """Return what to read out: to the next while the floor is free, else to whoever follows."""
+        """Return the calling formula of the next speaker, or that nobody is waiting."""
         if not session.queue:
             return self.tr("Nobody is waiting.")
         return labels.next_calling_formula(session)
@@ -170,7 +170,7 @@ class ChairScreen(DisplayWindow):
         layout.addLayout(grid)
 
     def _make_card(self) -> QFrame:
-        """What to read out, set apart from the rest."""
+        """Return a card with the calling formula and the following speakers."""
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)

@@ -1,4 +1,4 @@
-"""The hall display: who speaks, how long is left, who is next; what it may show is `domain.hall` alone."""
+"""The hall display: speaker, clock, next speakers; it shows only what `domain.queries.hall_view` contains."""
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -19,9 +19,9 @@ _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class HallDisplay(DisplayWindow):
-    """Paints one value; nothing on it can be clicked, and it takes no key."""
+    """Paints a `HallView`; it has no child widgets and accepts no input."""
 
-    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, board: DisplayMessages, colours: ColourScheme) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: Ticker, board: DisplayMessages, colours: ColourScheme) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hall display"))
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -30,21 +30,21 @@ class HallDisplay(DisplayWindow):
         self._display_messages = board
         self._colour_scheme = colours
         self._closing_time = ""
-        """The time of day at which the list will be closed."""
+        """Announced closing time of the list as a time of day; empty if none is announced."""
         self._time_of_day = ""
         self.view = HallView(HallState.BEFORE)
-        heartbeat.ticked.connect(self._on_tick)
+        ticker.ticked.connect(self._on_tick)
         board.messages_changed.connect(self._refresh)
         bridge.committed.connect(self._refresh)
         self._refresh()
 
     @property
     def displayed_state(self) -> tuple[HallView, str, str]:
-        """What is on the display: the view, the clock's figures, and the time of day."""
+        """What is displayed: the view, the text of the clock, and the time of day."""
         return (self.view, "" if self.view.clock is None else labels.format_clock(self.view.clock), self._time_of_day)
 
     def set_colour_scheme(self, colours: ColourScheme) -> None:
-        """Take another look."""
+        """Change the colour scheme and repaint."""
         self._colour_scheme = colours
         self.update()
 
@@ -65,7 +65,7 @@ class HallDisplay(DisplayWindow):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the view as it stands."""
+        """Paint the present view; black during a blackout."""
         painter = QPainter(self)
         if self.view.state is HallState.BLACKOUT:
             painter.fillRect(self.rect(), QColor("#000000"))
@@ -175,7 +175,7 @@ class HallDisplay(DisplayWindow):
         paint_fitted_text(painter, list_place, closing, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING))
 
     def _visible_state(self) -> tuple[object, ...]:
-        """Return what decides how the display looks; milliseconds do not, whole seconds do."""
+        """Return a comparable value of everything visible, with whole seconds: unchanged means no repaint."""
         view, face = self.view, self.view.clock
         seconds = None if face is None else (face.signal, labels.format_clock(face), face.limit_ms)
         return (
@@ -186,7 +186,7 @@ class HallDisplay(DisplayWindow):
         )
 
     def _accessible_text(self) -> str:
-        """Return the display in words, for whoever cannot see it."""
+        """Return the content of the display as text, for assistive technology."""
         view = self.view
         origin, name = hall_labels.format_speaker(view)
         parts = (hall_labels.state_label(view), origin, name, hall_labels.format_next(view), view.message)

@@ -1,4 +1,4 @@
-"""What the hall display says, beside names and times."""
+"""Texts of the hall display other than names and times."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -22,13 +22,13 @@ _CHAIR = QT_TRANSLATE_NOOP("Hall", "The Chair")
 
 
 def state_label(view: HallView) -> str:
-    """Return what the hall is told of the sitting."""
+    """Return the text for the state of the sitting; empty while somebody speaks and during a blackout."""
     said = _STATES[view.state]
     return _tr(said) if said else ""
 
 
 def format_speaker(view: HallView) -> tuple[str, str]:
-    """Return on whose behalf somebody speaks, and the name."""
+    """Return delegation and name of the speaker, or what replaces them; empty strings if nobody speaks."""
     if view.speaker is None:
         return "", ""
     if view.kind is Kind.CHAIR:
@@ -39,14 +39,14 @@ def format_speaker(view: HallView) -> tuple[str, str]:
 
 
 def kind_label(view: HallView) -> str:
-    """Return what the intervention is, if it is no speech."""
+    """Return the kind of the intervention; empty for a speech, the Chair, or an unnamed speaker."""
     if view.kind in {None, Kind.SPEECH, Kind.CHAIR} or view.speaker == SpeakerView("", ""):
         return ""
     return _capitalized_kind(view)
 
 
 def format_next(view: HallView) -> str:
-    """Return who is next."""
+    """Return the line with the next speakers; empty if nobody is waiting."""
     if not view.next_speakers:
         return ""
     first, *others = (_short_name(shown) for shown in view.next_speakers)
@@ -55,7 +55,7 @@ def format_next(view: HallView) -> str:
 
 
 def format_list_status(view: HallView, closes: str) -> str:
-    """Return that the list is closed, or will be, at the time of day ``closes``."""
+    """Return that the list is closed, or closes at the time of day ``closes``; empty otherwise."""
     if view.is_list_closed:
         return _tr(_CLOSED)
     if view.list_closes_ms is None:

@@ -1,4 +1,4 @@
-"""A table of many thousand lines: each is made when it comes into sight."""
+"""Table model for many thousand rows, each built when a view first asks for it."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,11 +8,11 @@ from ipu_session.ui.widgets.rows.rows_model import AnyModelIndex, RowsModel, Tab
 
 _ROOT = QModelIndex()
 _MAX_ROW_CHANGES = 100
-"""So many rows at once are another list: to tell of each takes longer than to begin anew."""
+"""With more rows changed at once, a model reset is faster than inserting and removing rows."""
 
 
 class LazyRowsModel(RowsModel):
-    """Holds what each row stands for; ``make`` returns the line for that, even if it is there no more."""
+    """Holds the keys of the rows; ``make`` builds the row of a key and must accept a key that no longer exists."""
 
     def __init__(
         self, headings: Sequence[str], make: Callable[[object], TableRow], parent: QObject | None = None
@@ -24,26 +24,26 @@ class LazyRowsModel(RowsModel):
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
-        """Every line; all of them are made."""
+        """All rows; builds each that is not cached."""
         return tuple(map(self.row_at, range(len(self._keys))))
 
     def row_at(self, row: int) -> TableRow:
-        """Return what a row shows."""
+        """Return a row, building it if it is not cached; IndexError if out of range."""
         key = self._keys[row]
         if key not in self._row_cache:
             self._row_cache[key] = self._build_row(key)
         return self._row_cache[key]
 
     def key_at(self, row: int) -> object:
-        """Return what a row stands for; None for no row."""
+        """Return the key of a row; None if out of range."""
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def row_of_key(self, key: object) -> int:
-        """Return the row that stands for ``key``, or -1."""
+        """Return the number of the row with this key, or -1."""
         return self._keys.index(key) if key in self._keys else -1
 
     def set_keys(self, keys: Sequence[object]) -> None:
-        """Show other rows; the same ones at the top and the end stay where they are."""
+        """Replace the rows; the common ones at the beginning and the end stay, so that the selection survives."""
         new, old = list(keys), self._keys
         top = _common_prefix_length(old, new)
         end = _common_prefix_length(old[top:][::-1], new[top:][::-1])
@@ -62,18 +62,18 @@ class LazyRowsModel(RowsModel):
             self.beginInsertRows(_ROOT, top, top + come - 1)
             self._keys = new
             self.endInsertRows()
-        # Only now: rows that went were measured once more on their way.
+        # Cleared only now: removed rows are measured once more while they are being removed.
         self._row_cache.clear()
         if new:
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: AnyModelIndex = _ROOT) -> int:
-        """Return how many lines there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._keys)
 
 
 def _common_prefix_length(one: list[object], other: list[object]) -> int:
-    """Return how many rows are the same from the top; whole pieces are compared, not rows."""
+    """Return the length of the common prefix, by binary search over slices (faster than comparing row by row)."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

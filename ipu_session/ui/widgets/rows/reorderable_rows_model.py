@@ -1,4 +1,4 @@
-"""A list whose rows can be dragged to another place; what moves is asked for, never done by the view."""
+"""Table model whose rows can be reordered by drag and drop; a drop only emits a request."""
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -10,26 +10,26 @@ AnyModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class ReorderableRowsModel(RowsModel):
-    """Lines that say where one of them was dropped."""
+    """RowsModel with draggable rows; the view itself moves nothing, the slot of the signal does."""
 
     row_move_requested = Signal(object, int)
-    """What the dragged row stands for, and the place it was dropped at, counted from 0 without itself."""
+    """Key of the dragged row, and its new index, counted from 0 without the dragged row itself."""
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
-        """Return that a row may be dragged, and that rows may be dropped between others."""
+        """Return the flags: rows can be dragged, and dropped between other rows."""
         found = super().flags(index)
         return found | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Return that rows are moved, never copied."""
+        """Return MoveAction: rows are never copied."""
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """Return the one form a dragged row has; it means nothing to any other program."""
+        """Return the private MIME type of a dragged row, which other programs ignore."""
         return [_ROW_MIME_TYPE]
 
     def mimeData(self, indexes: object) -> QMimeData:
-        """Return a dragged row."""
+        """Return the number of the dragged row as MIME data."""
         rows = [index.row() for index in indexes] if isinstance(indexes, list | tuple) else []
         made = QMimeData()
         made.setData(_ROW_MIME_TYPE, str(rows[0] if rows else -1).encode("ascii"))
@@ -38,7 +38,7 @@ class ReorderableRowsModel(RowsModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyModelIndex
     ) -> bool:
-        """Say where a row was dropped; the view itself moves nothing."""
+        """Emit `row_move_requested`; return False, so that the view moves nothing itself."""
         text = bytes(data.data(_ROW_MIME_TYPE).data()).decode("ascii")
         start = int(text) if text.isdecimal() else -1
         if not 0 <= start < len(self.rows):
@@ -49,7 +49,7 @@ class ReorderableRowsModel(RowsModel):
 
 
 def enable_row_dragging(view: QTableView) -> None:
-    """Let the rows of a view on ``ReorderableRowsModel`` be dragged."""
+    """Enable drag and drop in a view whose model is a `ReorderableRowsModel`."""
     view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
     view.setDragDropOverwriteMode(False)
     view.setDropIndicatorShown(True)

@@ -1,4 +1,4 @@
-"""What a key of a list acts on: it is in sight, or it is said that there is nothing."""
+"""Target row of a shortcut in a list: scrolled into view, or reported as missing."""
 
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ TargetT = TypeVar("TargetT")
 def require_target(
     bridge: SessionBridge, view: QAbstractItemView, chosen: TargetT | None, nothing: str
 ) -> TargetT | None:
-    """Return ``chosen``, scrolled into sight; if it is None, show and announce the sentence ``nothing``."""
+    """Return ``chosen`` after scrolling the current row into view; if None, show and announce ``nothing``."""
     if chosen is None:
         bridge.action_unavailable.emit(nothing)
     elif view.currentIndex().isValid():

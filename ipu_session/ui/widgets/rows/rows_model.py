@@ -1,4 +1,4 @@
-"""A table of lines that are only read; it changes as few rows as it can, so that the selection survives."""
+"""Read-only table model that changes as few rows as possible, so that the selection survives."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ _ANSWERED_ROLES = _TEXT_ROLES | {_COLOUR, _FONT}
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: its cells, what it stands for, and whether it is shown as of less weight."""
+    """One row: the texts of its cells, its key, and how it is shown (``is_quiet``: in a muted colour)."""
 
     cells: tuple[str, ...]
     key: object = None
     is_quiet: bool = False
     is_heading: bool = False
-    """A heading between rows: it cannot be chosen."""
+    """Whether it is a heading between rows, in bold and not selectable."""
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows lines under fixed headings."""
+    """Rows under fixed column headings."""
 
     def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,23 +39,23 @@ class RowsModel(QAbstractTableModel):
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
-        """The lines as shown."""
+        """All rows."""
         return self._rows
 
     def row_at(self, row: int) -> TableRow:
-        """Return what a row shows."""
+        """Return a row; IndexError if out of range."""
         return self._rows[row]
 
     def key_at(self, row: int) -> object:
-        """Return what a row stands for; None for no row."""
+        """Return the key of a row; None if out of range."""
         return self._rows[row].key if 0 <= row < len(self._rows) else None
 
     def row_of_key(self, key: object) -> int:
-        """Return the row that stands for ``key``, or -1."""
+        """Return the number of the first row with this key, or -1."""
         return next((row for row, line in enumerate(self._rows) if line.key == key), -1)
 
     def set_rows(self, lines: Sequence[TableRow]) -> None:
-        """Show other lines; equal ones at the top and the end stay where they are."""
+        """Replace the rows; equal ones at the beginning and the end stay, and others are updated in place."""
         new, old = tuple(lines), self._rows
         if new == old:
             return
@@ -77,16 +77,16 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(top, 0), self.index(at - 1, len(self._headings) - 1))
 
     def rowCount(self, parent: AnyModelIndex = _ROOT) -> int:
-        """Return how many lines there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: AnyModelIndex = _ROOT) -> int:
-        """Return how many columns there are."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: AnyModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
-        # A view asks for seven things of each cell that it paints: most of them have no answer.
+        """Return text, tooltip, colour or font of a cell; None for other roles."""
+        # Early return for speed: a view asks for seven roles of each cell that it paints.
         if role not in _ANSWERED_ROLES or not index.isValid():
             return None
         line = self.row_at(index.row())
@@ -102,13 +102,13 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a heading."""
+        """Return the heading of a column."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._headings[section]
         return None
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
-        """Return that a line may be chosen, unless it is a heading."""
+        """Return the flags: rows are selectable, headings are not."""
         if not index.isValid() or self.row_at(index.row()).is_heading:
             return Qt.ItemFlag.NoItemFlags
         return _SELECTABLE_FLAGS

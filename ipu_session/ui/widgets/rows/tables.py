@@ -1,4 +1,4 @@
-"""Tables made the same way everywhere: whole rows, the arrow keys inside, Tab moves on."""
+"""Table views with uniform behaviour: rows are selected as a whole, arrow keys move, Tab leaves the table."""
 
 from collections.abc import Sequence
 
@@ -19,69 +19,68 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from ipu_session.ui.widgets.factories import set_accessible_name
 
 MAX_WRAPPED_ROWS = 60
-"""So many rows may be as high as their text; to measure thousands would take seconds."""
+"""Up to this number of rows, heights follow wrapped text; measuring thousands would take seconds."""
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _HORIZONTAL_MARGINS = 16
-"""The margins of a cell's text, in pixels."""
+"""Sum of the margins left and right of a cell's text, in pixels."""
 _VERTICAL_MARGINS = 8
 _UNBOUNDED_HEIGHT = 10_000
 _MAX_CACHED_HEIGHTS = 1000
 _MAX_MEASURED_CHARS = 2000
-"""Letters of a text that are measured: what is longer fills the screen anyway."""
+"""Only this many characters of a text are measured: more fill the screen anyway."""
 
 
 class PaddedRowDelegate(QStyledItemDelegate):
-    """Leaves some air around the text of a cell."""
+    """Item delegate with padding around the text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size that the text needs, and some more."""
+        """Return the size of the text plus the padding."""
         return super().sizeHint(option, index) + QSize(10, 6)
 
 
 class SingleLineDelegate(PaddedRowDelegate):
-    """Never breaks the text of a cell: where others wrap, a day would be cut at its hyphens."""
+    """Item delegate without word wrap: in a wrapping view, an ISO date would break at its hyphens."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Say how a cell is drawn: without wrapping."""
+        """Remove the WrapText feature."""
         super().initStyleOption(option, index)
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class RowsTableView(QTableView):
-    """Measures nothing before it is seen: Qt would measure every row there is, several times over.
+    """Table view that measures no rows before it is visible: Qt would measure all of them, several times.
 
-    A list that comes to the front shows the row that the keyboard is on: Qt does not scroll to a row that was
-    chosen before the list was laid out.
+    When shown, it scrolls to the current row: Qt does not if the row became current before the first layout.
     """
 
     min_visible_rows = 1
-    """So many rows below the headings are its least height; Qt's own is less than a row of large letters."""
+    """Minimum height in rows, without the headings; Qt's default is less than one row at large font scales."""
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size: room for some rows in the letters of now."""
+        """Return a size with room for ``min_visible_rows`` rows in the present font."""
         size = super().minimumSizeHint()
         rows = self.min_visible_rows * self.verticalHeader().defaultSectionSize()
         height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
         return QSize(size.width(), max(size.height(), height))
 
     def sizeHintForColumn(self, column: int) -> int:
-        """Return how wide a column has to be for the rows that are seen."""
+        """Return the width that the visible rows need; 0 while the view is hidden, to measure nothing."""
         return super().sizeHintForColumn(column) if self.isVisible() else 0
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the current row once the rows are laid out."""
+        """Scroll to the current row after the layout, in the next iteration of the event loop."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._scroll_to_current)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Make rows as high as the letters are now: their size can be changed while the table is open."""
+        """Adapt the row height to a changed font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.fit_row_height()
 
     def fit_row_height(self) -> None:
-        """Make every row as high as a line of text needs."""
+        """Set the default and minimum row height to one line of text."""
         rows, height = self.verticalHeader(), self.fontMetrics().height()
         rows.setMinimumSectionSize(height + 6)
         rows.setDefaultSectionSize(height + 8)
@@ -93,18 +92,18 @@ class RowsTableView(QTableView):
 
 
 class WrappingTableView(RowsTableView):
-    """Rows as high as the text of some columns; only that text is measured, once for each width."""
+    """Table view whose row heights follow the wrapped text of some columns, measured once for each width."""
 
     def __init__(self, wrapped: Sequence[int]) -> None:
         super().__init__()
         self._wrapped_columns = tuple(wrapped)
         self._height_cache: dict[tuple[str, int, str], int] = {}
-        """How high a text is in a width and a font: Qt asks four times for each row of a list that comes."""
+        """(text, width in pixels, font key) → height: Qt asks four times for each row of a new list."""
         self._is_fitting = False
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
     def sizeHintForRow(self, row: int) -> int:
-        """Return how high a row has to be."""
+        """Return the height in pixels that the wrapped columns need."""
         heights = [self.fontMetrics().height()]
         for column in self._wrapped_columns:
             text = str(self.model().index(row, column).data() or "")[:_MAX_MEASURED_CHARS]
@@ -113,7 +112,7 @@ class WrappingTableView(RowsTableView):
 
     @Slot(int, int, int)
     def _on_section_resized(self, column: int, before: int, now: int) -> None:
-        """Make rows as high as their text is in its new width; a scroll bar that comes changes no more."""
+        """Fit the row heights to the new column width; not re-entrant, since a scroll bar may resize it again."""
         if self._is_fitting or column not in self._wrapped_columns or self.model().rowCount() > MAX_WRAPPED_ROWS:
             return
         self._is_fitting = True
@@ -133,7 +132,11 @@ class WrappingTableView(RowsTableView):
 def make_table_view(
     model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False, least_rows: int = 1
 ) -> QTableView:
-    """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
+    """Return a view on ``model``; the columns in ``stretched`` share the free width, others fit their text.
+
+    ``name`` is the accessible name, ``least_rows`` the minimum height in rows; with ``wrap`` the stretched
+    columns wrap their text.
+    """
     view = WrappingTableView(stretched) if wrap else RowsTableView()
     view.min_visible_rows = least_rows
     view.setModel(model)
@@ -152,7 +155,7 @@ def make_table_view(
     view.fit_row_height()
     columns = view.horizontalHeader()
     columns.setHighlightSections(False)
-    # Columns fit the rows that are seen: measuring hundreds at each change takes longer than a frame.
+    # 0: columns fit only the visible rows, since measuring hundreds at each change takes longer than a frame.
     columns.setResizeContentsPrecision(0)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     for column in range(model.columnCount()):
@@ -164,12 +167,12 @@ def make_table_view(
 
 
 def current_row(view: QAbstractItemView) -> int:
-    """Return the row that the keyboard is on, or -1."""
+    """Return the number of the current row, or -1."""
     return int(view.currentIndex().row())
 
 
 def set_current_row(view: QAbstractItemView, row: int) -> None:
-    """Put the keyboard on a row, the nearest there is."""
+    """Make a row current, or the nearest existing one."""
     model = view.model()
     if model.rowCount():
         view.setCurrentIndex(model.index(max(0, min(row, model.rowCount() - 1)), 0))

@@ -1,1 +1,1 @@
-"""Text fields and labels: undo history, eliding, wrapping, fitted text."""
+"""Text fields and labels: undo history, elided text, wrapped text, fitted text."""

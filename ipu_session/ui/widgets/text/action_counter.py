@@ -1,14 +1,14 @@
-"""One count for everything that can be undone, typing and acts alike: the later has the higher tick."""
+"""Common sequence numbers for everything that can be undone: steps of typing and transactions."""
 
 
 class ActionCounter:
-    """A counter; 0 is before anything was done."""
+    """Counter of actions; a later action has a higher number, and 0 means none."""
 
     def __init__(self) -> None:
         self.latest_number = 0
 
     def next_number(self) -> int:
-        """Count one more step and return its tick."""
+        """Return the number of a new action."""
         self.latest_number += 1
         return self.latest_number
 

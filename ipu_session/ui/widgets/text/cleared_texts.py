@@ -1,4 +1,4 @@
-"""Texts that Escape cleared: undo brings each back as the latest thing done, wherever the keyboard is."""
+"""Stack of texts cleared by Escape; undo restores them in order, whichever widget has the focus."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,29 +14,29 @@ _MAX_CLEARED_TEXTS = 100
 
 
 class ClearedText(NamedTuple):
-    """One text that was cleared; ``tick`` is of ``ACTION_COUNTER``."""
+    """One cleared text; ``action_number`` comes from ``ACTION_COUNTER``."""
 
     action_number: int
     field: QWidget
     restore: Callable[[], object]
     can_restore: Callable[[], bool]
-    """Whether the text can come back without taking the place of another that was written since."""
+    """Returns whether the text can be restored without overwriting one typed since."""
 
 
 class ClearedTexts:
-    """A stack of erasures, the latest last."""
+    """Stack of cleared texts, the latest last, at most 100."""
 
     def __init__(self) -> None:
         self._stack: list[ClearedText] = []
 
     @property
     def latest_restorable(self) -> ClearedText | None:
-        """The latest text that can be brought back; None if there is none."""
+        """The latest text that can be restored; None if there is none. Deleted widgets are dropped."""
         self._stack = [each for each in self._stack if isValid(each.field)]
         return next((each for each in reversed(self._stack) if each.can_restore()), None)
 
     def clear_field(self, field: LineEdit | TextEdit, then: Callable[[], object] | None = None) -> None:
-        """Empty a field; ``then`` is called when its text has come back."""
+        """Clear a field; ``then`` is called after its text has been restored."""
         text = field.plain_text
         if not text:
             return
@@ -46,11 +46,11 @@ class ClearedTexts:
         self._push(ClearedText(tick, field, put_back, partial(_can_restore, field, tick)))
 
     def add(self, field: QWidget, put_back: Callable[[], object], is_possible: Callable[[], bool]) -> None:
-        """Remember that a text was cleared which only its form can bring back."""
+        """Add a text that was cleared already and that only its form can restore, by ``put_back``."""
         self._push(ClearedText(ACTION_COUNTER.next_number(), field, put_back, is_possible))
 
     def restore(self, erasure: ClearedText) -> None:
-        """Bring a text back, with the keyboard in its field."""
+        """Restore a text and focus its field."""
         self._stack.remove(erasure)
         erasure.restore()
         if isValid(erasure.field) and erasure.field.isVisible():
@@ -62,7 +62,7 @@ class ClearedTexts:
 
 
 def _can_restore(field: LineEdit | TextEdit, tick: int) -> bool:
-    """Whether nothing was written in a field since it was cleared, or nothing of it is left."""
+    """Return whether nothing was typed in a field since it was cleared, or it is empty again."""
     return field.undo_number == tick or not field.plain_text
 
 

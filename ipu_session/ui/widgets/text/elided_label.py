@@ -1,4 +1,4 @@
-"""A line of text that says by an ellipsis where there was no room for the rest."""
+"""Single-line label that elides its text."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from ipu_session.ui.widgets.factories import set_role
 
 
 class ElidedLabel(QLabel):
-    """Its text stays whole for who asks for it; only what is painted is shortened."""
+    """QLabel that elides only while painting; `text()` and the tooltip hold the full text."""
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -17,25 +17,25 @@ class ElidedLabel(QLabel):
         set_role(self, role)
 
     def setText(self, text: str) -> None:
-        """Show another text; the whole is in the tooltip."""
+        """Set the text and the tooltip."""
         super().setText(text)
         set_literal_tooltip(self, text)
 
     def sizeHint(self) -> QSize:
-        """Return the room for the whole text, as high with a text as without."""
+        """Return the size of the full text; the height is the same for an empty one."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._stable_height(hint))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: no width at all, and the height of the line."""
+        """Return width 0 and the height of one line."""
         return QSize(0, self._stable_height(super().minimumSizeHint()))
 
     def _stable_height(self, hint: QSize) -> int:
-        # With letters of some sizes QLabel is a pixel lower while it is empty.
+        # At some font sizes an empty QLabel is one pixel lower.
         return max(hint.height(), self.fontMetrics().lineSpacing() + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much of the text as there is room for."""
+        """Paint the text, elided to the width."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)

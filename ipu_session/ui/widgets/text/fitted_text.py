@@ -1,4 +1,4 @@
-"""Text painted as large as its place allows, for screens that are read from afar."""
+"""Painting of text with the largest font that fits a rectangle, for displays read from a distance."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ _UNBOUNDED_HEIGHT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class TextPaintOptions:
-    """How a text is painted: at most so many pixels high."""
+    """Style of a painted text; ``max_pixels`` is the maximum font height in pixels."""
 
     max_pixels: int
     colour: str
@@ -20,7 +20,7 @@ class TextPaintOptions:
 
 
 def paint_fitted_text(painter: QPainter, place: QRect, text: str, ink: TextPaintOptions) -> None:
-    """Paint ``text``, smaller and on several lines if that is what fits."""
+    """Paint ``text`` in ``place``, with word wrap and a font reduced until it fits (minimum 9 pixels)."""
     if not text or place.width() < 1:
         return
     flags = int(ink.align) | int(Qt.TextFlag.TextWordWrap)
@@ -40,5 +40,5 @@ def paint_fitted_text(painter: QPainter, place: QRect, text: str, ink: TextPaint
 
 
 def horizontal_band(place: QRect, top: float, height: float) -> QRect:
-    """Return a stripe of ``place``; both are shares of its height."""
+    """Return a horizontal band of ``place``; ``top`` and ``height`` are shares of its height."""
     return QRect(place.left(), place.top() + round(place.height() * top), place.width(), round(place.height() * height))

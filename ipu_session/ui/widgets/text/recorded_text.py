@@ -1,12 +1,12 @@
-"""Lines that show what is recorded and may be half-typed at the same time."""
+"""Update of line edits that show a recorded text and may be half-typed at the same time."""
 
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 def update_recorded_text(line: LineEdit, before: str, now: str) -> None:
-    """Show a recorded text in a line that showed ``before``; what is half-typed stays as it is.
+    """Show the recorded text ``now`` in a line that showed ``before``, unless the user has edited it.
 
-    The spaces at the ends of a line are not recorded, but belong to whoever goes on typing there.
+    Leading and trailing spaces are not recorded and do not count as an edit, but are kept: the user may be typing.
     """
     typed = line.text().strip()
     if typed == before.strip() and typed != now.strip():

@@ -1,8 +1,8 @@
-"""Text fields whose history can be compared with the acts of the session, and that leave us our chords.
+"""Text fields whose undo steps are numbered together with transactions, and that leave chords to the window.
 
-Ctrl+Z takes back the latest thing done, a word typed or an act (``ui/shell/undo_dispatch.py``): so a field
-never takes the key for itself, and knows when each step was typed. On X11 Qt's own fields take Ctrl+E and
-Ctrl+K, as Emacs does.
+Ctrl+Z undoes the latest change, typing or a transaction (``ui/shell/undo_dispatch.py``): a field therefore does
+not handle the shortcut before the window, and numbers each step of typing. On X11 Qt's own fields use Ctrl+E and
+Ctrl+K as Emacs does.
 """
 
 from typing import NamedTuple, Protocol
@@ -14,48 +14,48 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 from ipu_session.ui.widgets.text.action_counter import ACTION_COUNTER
 
 _FIELD_CHORD_KEYS = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X})
-"""Letters that belong to the field while Ctrl is down."""
+"""Letters that the field itself handles with Ctrl: select all, copy, paste, cut."""
 
 _UNLIMITED_LENGTH = 2**30
 
 _MAX_UNDO_STEPS = 500
-"""Steps that a line remembers."""
+"""Undo steps of a `LineEdit`; older ones are dropped."""
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class TypingHistory(Protocol):
-    """What a field can take back; ticks are those of ``ACTION_COUNTER``, 0 for nothing."""
+    """Interface of a field with undo; numbers come from ``ACTION_COUNTER``, and 0 means that there is no step."""
 
     @property
     def undo_number(self) -> int:
-        """When the step was typed that undo would take back."""
+        """Action number of the step that `undo_typing` would undo."""
 
     @property
     def redo_number(self) -> int:
-        """When the step was taken back that redo would type again."""
+        """Action number of the undo that `redo_typing` would revert."""
 
     def undo_typing(self) -> None:
-        """Take the latest step back."""
+        """Undo the latest step."""
 
     def redo_typing(self) -> None:
-        """Type the step again that was taken back last."""
+        """Redo the step that was undone last."""
 
 
 def _is_window_chord(event: QEvent) -> bool:
-    """Whether a key is the window's: a chord with a letter that is not for editing the text."""
+    """Return whether a ShortcutOverride is for the window: Ctrl with a letter that does not edit the text."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     if not event.modifiers() & _CONTROL:
         return False
     key = Qt.Key(event.key())
-    # Ctrl+Insert, an older Ctrl+C, is left to the field where the window does nothing by it.
+    # Ctrl+Insert (an older Ctrl+C) reaches the field only if the window has no shortcut for it.
     return (Qt.Key.Key_A <= key <= Qt.Key.Key_Z and key not in _FIELD_CHORD_KEYS) or key is Qt.Key.Key_Insert
 
 
 def _is_alt_character(event: QEvent) -> bool:
-    """Whether a key with Alt would leave its character in the text (Qt takes it for writing)."""
+    """Return whether a key press with Alt would insert its character into the text, as Qt does."""
     if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
     alone = event.modifiers() & _ALT and not event.modifiers() & _CONTROL
@@ -63,7 +63,7 @@ def _is_alt_character(event: QEvent) -> bool:
 
 
 def _left_to_window(event: QEvent) -> bool:
-    """Whether an event of a field is the window's; it is left to it then."""
+    """Return whether an event is for the window; it is then ignored, so that the window receives it."""
     if _is_window_chord(event) or _is_alt_character(event):
         event.ignore()
         return True
@@ -71,7 +71,7 @@ def _left_to_window(event: QEvent) -> bool:
 
 
 def _stepped(field: TypingHistory, event: QKeyEvent) -> bool:
-    """Take a step of a field back or forward, where a key says so; return whether it did."""
+    """Undo or redo typing if the key event asks for it; return whether it did."""
     way = _undo_redo_direction(event)
     if way == "undo":
         field.undo_typing()
@@ -81,7 +81,7 @@ def _stepped(field: TypingHistory, event: QKeyEvent) -> bool:
 
 
 def _undo_redo_direction(event: QKeyEvent) -> str:
-    """Return which way Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y leads, where no action of the window has taken it."""
+    """Return ``undo``, ``redo`` or "" for a key press that no action of the window has handled."""
     if event.modifiers() & ~_SHIFT != _CONTROL:
         return ""
     key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
@@ -91,7 +91,10 @@ def _undo_redo_direction(event: QKeyEvent) -> str:
 
 
 def _continues_step(before: str, after: str, *, begun: str) -> bool:
-    """Whether one more letter goes on with the word that a step of typing began, or erases one more."""
+    """Return whether a change of one character continues the present step: the same word, or another deletion.
+
+    ``begun`` is the kind of the step, ``typed`` or ``erased``.
+    """
     if len(after) == len(before) + 1:
         place = _common_prefix_length(before, after)
         typed = after[place]
@@ -100,7 +103,7 @@ def _continues_step(before: str, after: str, *, begun: str) -> bool:
 
 
 def _common_prefix_length(one: str, other: str) -> int:
-    """Return the length of the common beginning."""
+    """Return the length of the common prefix."""
     pairs = zip(one, other, strict=False)
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
@@ -112,11 +115,11 @@ class _TypingStep(NamedTuple):
 
 
 class LineEdit(QLineEdit):
-    """One line of text, undone word by word; a text that the program sets begins a new history."""
+    """QLineEdit with undo word by word; a text set by the program clears the history."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Qt's own limit cuts a long paste off at 32,767 letters without a word.
+        # Qt's default limit silently truncates a paste at 32,767 characters.
         self.setMaxLength(_UNLIMITED_LENGTH)
         self._undo_steps: list[_TypingStep] = []
         self._redo_steps: list[_TypingStep] = []
@@ -126,49 +129,49 @@ class LineEdit(QLineEdit):
 
     @property
     def plain_text(self) -> str:
-        """The text as it is."""
+        """The text; same interface as `TextEdit`."""
         return self.text()
 
     @property
     def undo_number(self) -> int:
-        """When the step was typed that undo would take back."""
+        """Action number of the step that `undo_typing` would undo; 0 if there is none."""
         return self._undo_steps[-1].action_number if self._undo_steps else 0
 
     @property
     def redo_number(self) -> int:
-        """When the step was taken back that redo would type again."""
+        """Action number of the undo that `redo_typing` would revert; 0 if there is none."""
         return self._redo_steps[-1].action_number if self._redo_steps else 0
 
     def undo_typing(self) -> None:
-        """Take the latest step back."""
+        """Undo the latest step, if there is one."""
         self._apply_step(self._undo_steps, self._redo_steps)
 
     def redo_typing(self) -> None:
-        """Type the step again that was taken back last."""
+        """Redo the step that was undone last, if there is one."""
         self._apply_step(self._redo_steps, self._undo_steps)
 
     def setText(self, text: str | None) -> None:
-        """Put another text into the line and forget its history."""
+        """Set the text and clear the history."""
         self._undo_steps.clear()
         self._redo_steps.clear()
         self._set_text_silently(text or "")
 
     def reset(self) -> None:
-        """Empty the line and forget its history, so that the next Ctrl+Z is the session's."""
+        """Clear the text and the history, so that the next Ctrl+Z undoes a transaction."""
         self.setText("")
 
     def erase(self) -> None:
-        """Empty the line as one step of typing, which undo takes back."""
+        """Clear the text as one undoable step."""
         self.clear()
 
     def event(self, event: QEvent) -> bool:
-        """Let the window have its keys."""
+        """Leave chords of the window unhandled."""
         if _left_to_window(event):
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a step back or forward where no action of the window does."""
+        """Undo or redo typing if no action of the window has handled the key."""
         if not _stepped(self, event):
             super().keyPressEvent(event)
 
@@ -206,16 +209,16 @@ class LineEdit(QLineEdit):
 
 
 class _SpinBoxLineEdit(LineEdit):
-    """The line of a spin box: what is not typed comes from the box, and begins a new history."""
+    """Line edit of a `SpinBox`; a change that is not typed comes from the box and clears the history."""
 
     def __init__(self) -> None:
         super().__init__()
-        # As Qt calls the line it makes for a spin box: the box itself has the accessible name.
+        # Qt's own name for the line edit of a spin box, by which accessibility uses the name of the box.
         self.setObjectName("qt_spinbox_lineedit")
         self._is_typing = False
 
     def event(self, event: QEvent) -> bool:
-        """Let the window have its keys; remember that a change is the user's."""
+        """Leave chords of the window unhandled; mark changes during input events as typed."""
         self._is_typing = event.type() in {QEvent.Type.KeyPress, QEvent.Type.InputMethod}
         try:
             return super().event(event)
@@ -231,7 +234,7 @@ class _SpinBoxLineEdit(LineEdit):
 
 
 class SpinBox(QSpinBox):
-    """A number whose typing is undone like that of a line."""
+    """QSpinBox with the undo history of a `LineEdit`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -239,55 +242,55 @@ class SpinBox(QSpinBox):
 
 
 class TextEdit(QPlainTextEdit):
-    """Several lines of plain text; Tab moves on, so that the keyboard is never caught."""
+    """QPlainTextEdit with undo word by word; Tab moves the focus, so that there is no keyboard trap."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self._undo_numbers: dict[int, int] = {}
-        """By the number of steps that could be undone: when the latest of them was typed."""
+        """Number of available undo steps → action number of the latest of them."""
         self._redo_numbers: dict[int, int] = {}
-        """By the number of steps that could be redone: when the latest of them was taken back."""
+        """Number of available redo steps → action number of the latest undo."""
         self._last_typed_number = 0
         self.document().undoCommandAdded.connect(self._record_step)
 
     @property
     def plain_text(self) -> str:
-        """The text as it is; Qt's own toPlainText() makes ordinary spaces of those that must not break."""
+        """The text with its no-break spaces, which QPlainTextEdit.toPlainText() replaces by ordinary ones."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     @property
     def undo_number(self) -> int:
-        """When the step was typed that undo would take back."""
+        """Action number of the step that `undo_typing` would undo; 0 if there is none."""
         document = self.document()
         return self._undo_numbers.get(document.availableUndoSteps(), 1) if document.isUndoAvailable() else 0
 
     @property
     def redo_number(self) -> int:
-        """When the step was taken back that redo would type again."""
+        """Action number of the undo that `redo_typing` would revert; 0 if there is none."""
         document = self.document()
         return self._redo_numbers.get(document.availableRedoSteps(), 1) if document.isRedoAvailable() else 0
 
     def undo_typing(self) -> None:
-        """Take the latest step back."""
+        """Undo the latest step."""
         self.undo()
         self._redo_numbers[self.document().availableRedoSteps()] = ACTION_COUNTER.next_number()
 
     def redo_typing(self) -> None:
-        """Type the step again that was taken back last."""
+        """Redo the step that was undone last."""
         self.redo()
         self._undo_numbers[self.document().availableUndoSteps()] = ACTION_COUNTER.next_number()
 
     def erase(self) -> None:
-        """Empty the field as one step of typing, which undo takes back."""
+        """Clear the text as one undoable step."""
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
-        # Else Qt joins it to the latest step.
+        # Otherwise Qt merges it into the latest undo step.
         self.document().setModified(False)
         cursor.removeSelectedText()
 
     def event(self, event: QEvent) -> bool:
-        """Let the window have its keys."""
+        """Leave chords of the window unhandled; begin an undo step with a word from an input method."""
         if _left_to_window(event):
             return False
         if event.type() is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
@@ -295,18 +298,18 @@ class TextEdit(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a step with each word; take steps back and forward where no action of the window does."""
+        """Undo or redo typing if no action of the window has handled the key; begin an undo step with each word."""
         if not _stepped(self, event):
             self._begin_step_if_needed(event.text())
             super().keyPressEvent(event)
 
     def _begin_step_if_needed(self, text: str) -> None:
-        """Let what comes be no part of the latest step, if it begins a word or something was done since."""
+        """Begin a new undo step if ``text`` begins a word, or if another action was done since the latest step."""
         cursor = self.textCursor()
         left = cursor.block().text()[: cursor.positionInBlock()]
         begins = bool(text) and not text[0].isspace() and (not left or left[-1].isspace())
         if begins or self._last_typed_number != ACTION_COUNTER.latest_number:
-            # Qt joins no step to one after which the document was as saved.
+            # Qt does not merge a change into the step before an unmodified document.
             self.document().setModified(False)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A sentence in a bar: as many lines as it needs, but it never makes the window higher than the screen."""
+"""Label for a sentence in a message bar: wraps, but never makes the window higher than the screen."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
@@ -8,7 +8,7 @@ from ipu_session.ui.widgets.announcements import StatusLabel
 
 
 class WrappedLabel(StatusLabel):
-    """Wants the height of its whole text, and is content with one line; the whole is in the tooltip."""
+    """StatusLabel whose preferred height shows the whole text and whose minimum is one line; has a tooltip."""
 
     def __init__(self, role: str = "") -> None:
         super().__init__(role=role, wrap=True)
@@ -17,10 +17,10 @@ class WrappedLabel(StatusLabel):
         self.setSizePolicy(policy)
 
     def show_and_announce(self, text: str, spoken: str) -> None:
-        """Show another text."""
+        """Show ``text``, also as the tooltip; announce ``spoken`` if it differs from the last one."""
         super().show_and_announce(text, spoken)
         set_literal_tooltip(self, text)
 
     def minimumSizeHint(self) -> QSize:
-        """One line."""
+        """Return width 0 and the height of one line."""
         return QSize(0, self.fontMetrics().lineSpacing())
