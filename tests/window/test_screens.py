@@ -24,11 +24,11 @@ app = QApplication([])
 service = a_session("KE", "PE")
 view = SessionView(SessionBridge(service), fake_errands())
 said = []
-view.announcer.informed.connect(said.append)
+view.announcer.message.connect(said.append)
 view.show_workspace("debate")
 view.resize(1000, 700)
 view.show()
-view.displays.toggle_hall()
+view.display_controller.toggle_hall()
 service.execute(c.GiveFloor())
 found = []
 
@@ -41,7 +41,7 @@ def wait(there):
         app.processEvents()
     for _ in range(20):
         app.processEvents()
-    hall = view.displays.hall
+    hall = view.display_controller.hall_display
     found.append([screens(), hall.isVisible(), list(hall.geometry().getRect()) if hall.isVisible() else []])
 
 def xrandr(*words):
@@ -58,7 +58,7 @@ for _ in range(2):
     xrandr("--delmonitor", "Hall")
     wait(False)
 print(json.dumps({"found": found, "said": [line for line in said if line]}))
-view.rest()
+view.shut_down()
 """
 
 
