@@ -5,6 +5,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
 from ipu_session.domain.decide.procedure import check_speaking_right
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.roster import resolve_delegate
 from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId, Timestamp
 from ipu_session.domain.model.intervention import TimeAccount
@@ -13,6 +14,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 
 
+@decides(c.CorrectIntervention)
 def correct_intervention(command: c.CorrectIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Correct the times of an intervention that has ended."""
     intervention = get_or_reject(session.interventions, command.intervention)
@@ -24,6 +26,7 @@ def correct_intervention(command: c.CorrectIntervention, session: Session, now: 
     return (e.InterventionCorrected(intervention.id, before, command.ledger),)
 
 
+@decides(c.DeleteIntervention)
 def delete_intervention(command: c.DeleteIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Delete an intervention that has ended; its notes stay, bound to no intervention."""
     intervention = get_or_reject(session.interventions, command.intervention)
@@ -31,6 +34,7 @@ def delete_intervention(command: c.DeleteIntervention, session: Session, now: Ti
     return (e.InterventionDeleted(intervention.id, command.reason.strip()),)
 
 
+@decides(c.EnterIntervention)
 def enter_intervention(command: c.EnterIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Enter an intervention recorded on paper; the delegate's waiting request of this kind is then heard."""
     check_speaking_right(command.person, command.kind)

@@ -4,6 +4,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.decide.common import current_floor, current_sitting, get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.model.ids import InterventionId, RequestId, SittingId, Timestamp
 from ipu_session.domain.model.intervention import GrantReason, Intervention
 from ipu_session.domain.model.rules import DAY, Kind
@@ -12,6 +13,7 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.rejections import Reason
 
 
+@decides(c.GiveFloor)
 def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Give the floor to a request; opens a sitting if none is open."""
     reject_unless(session.floor is None, Reason.FLOOR_TAKEN)
@@ -22,6 +24,7 @@ def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[
     return (*opened, *_give_floor_events(session, chosen, InterventionId(next_id(session, len(opened)))))
 
 
+@decides(c.EndIntervention)
 def end_intervention(command: c.EndIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """End the intervention on the floor; a point of order ends by its ruling, a motion by its decision."""
     intervention = current_floor(session)
@@ -31,6 +34,7 @@ def end_intervention(command: c.EndIntervention, session: Session, now: Timestam
     return end_events(intervention)
 
 
+@decides(c.PauseSpeech)
 def pause_speech(command: c.PauseSpeech, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Pause the speaker's clock."""
     intervention = current_floor(session)
@@ -38,6 +42,7 @@ def pause_speech(command: c.PauseSpeech, session: Session, now: Timestamp) -> tu
     return (e.SpeechPaused(intervention.id),)
 
 
+@decides(c.ResumeSpeech)
 def resume_speech(command: c.ResumeSpeech, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Resume the speaker's clock."""
     intervention = current_floor(session)
@@ -45,6 +50,7 @@ def resume_speech(command: c.ResumeSpeech, session: Session, now: Timestamp) -> 
     return (e.SpeechResumed(intervention.id),)
 
 
+@decides(c.GrantTime)
 def grant_time(command: c.GrantTime, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Grant time on top of the allotment, or take some back."""
     intervention = current_floor(session)
@@ -54,6 +60,7 @@ def grant_time(command: c.GrantTime, session: Session, now: Timestamp) -> tuple[
     return (e.TimeGranted(intervention.id, command.granted_ms, command.reason),)
 
 
+@decides(c.SetAllotment)
 def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change the allotment of the intervention on the floor; what was granted on top stays."""
     intervention = current_floor(session)

@@ -5,6 +5,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import current_floor, current_sitting, reject_unless
 from ipu_session.domain.decide.floor import end_intervention, give_floor
 from ipu_session.domain.decide.procedure import next_on_motion_events, response_events
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Kind
@@ -12,6 +13,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 
 
+@decides(c.EndAndNext)
 def end_and_next(command: c.EndAndNext, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """End the intervention on the floor and give the floor to whoever is next, if anybody.
 

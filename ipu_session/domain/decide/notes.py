@@ -3,6 +3,7 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.themes import resolve_themes
 from ipu_session.domain.model.ids import InterventionId, NoteId, Timestamp
 from ipu_session.domain.model.session import Note, Session
@@ -10,6 +11,7 @@ from ipu_session.domain.rejections import Reason
 from ipu_session.domain.text.inline_markup import escape_markup
 
 
+@decides(c.TakeNote)
 def take_note(command: c.TakeNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take a note on the intervention named, else on the one on the floor, else on the latest one."""
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
@@ -30,6 +32,7 @@ def take_note(command: c.TakeNote, session: Session, now: Timestamp) -> tuple[e.
     )
 
 
+@decides(c.EditNote)
 def edit_note(command: c.EditNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change a note's text or kind."""
     note = get_or_reject(session.notes, command.note)
@@ -38,6 +41,7 @@ def edit_note(command: c.EditNote, session: Session, now: Timestamp) -> tuple[e.
     return () if same else (e.NoteEdited(note.id, command.text, command.kind),)
 
 
+@decides(c.SetNoteThemes)
 def set_note_themes(command: c.SetNoteThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change a note's themes."""
     note = get_or_reject(session.notes, command.note)
@@ -45,6 +49,7 @@ def set_note_themes(command: c.SetNoteThemes, session: Session, now: Timestamp) 
     return () if note.themes == themes else (e.NoteThemed(note.id, themes),)
 
 
+@decides(c.MoveNote)
 def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Bind a note to another intervention, or to none; a note that quotes a contribution can have none."""
     note = get_or_reject(session.notes, command.note)
@@ -56,6 +61,7 @@ def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.
     return (e.NoteMoved(note.id, command.intervention, _offset_at_end_ms(session, note, command)),)
 
 
+@decides(c.RestrictNote)
 def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Mark a note *not for the report*, or remove the mark; passages that only repeat the note are removed."""
     note = get_or_reject(session.notes, command.note)
@@ -65,6 +71,7 @@ def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> 
     return (made, *_remove_verbatim_passages(session, note)) if command.restricted else (made,)
 
 
+@decides(c.SplitNote)
 def split_note(command: c.SplitNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Split a note in two."""
     note = get_or_reject(session.notes, command.note)
@@ -72,6 +79,7 @@ def split_note(command: c.SplitNote, session: Session, now: Timestamp) -> tuple[
     return (e.NoteSplit(note.id, command.text, NoteId(next_id(session)), command.rest),)
 
 
+@decides(c.JoinNotes)
 def join_notes(command: c.JoinNotes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Join two notes, their texts one after the other; if either is *not for the report*, so is the result."""
     note, other = get_or_reject(session.notes, command.note), get_or_reject(session.notes, command.other)
@@ -92,6 +100,7 @@ def _remove_verbatim_passages(session: Session, note: Note) -> tuple[e.Event, ..
     )
 
 
+@decides(c.DeleteNote)
 def delete_note(command: c.DeleteNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Delete a note."""
     return (e.NoteDeleted(get_or_reject(session.notes, command.note).id),)

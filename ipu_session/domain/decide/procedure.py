@@ -5,6 +5,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms
 from ipu_session.domain.decide.common import current_floor, current_sitting, get_or_reject, next_id, reject_unless
 from ipu_session.domain.decide.floor import end_events, open_sitting_events
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.roster import resolve_delegate
 from ipu_session.domain.model.ids import DelegateId, InterventionId, MotionId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
@@ -19,6 +20,7 @@ _NEXT_KIND_ON_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
 """Order of the speakers on a motion."""
 
 
+@decides(c.RaisePointOfOrder)
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the present speech and start the clock of the point of order at once."""
     floor = session.floor
@@ -26,6 +28,7 @@ def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Ti
     return _interrupt_events(session, now, Kind.POINT_OF_ORDER, command.person)
 
 
+@decides(c.AskQuestion)
 def ask_question(command: c.AskQuestion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for a question to its speaker; if the floor is free, to the latest speaker."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
@@ -35,6 +38,7 @@ def ask_question(command: c.AskQuestion, session: Session, now: Timestamp) -> tu
     return _interrupt_events(session, now, Kind.QUESTION, command.person)
 
 
+@decides(c.ChairSpeaks)
 def chair_speaks(command: c.ChairSpeaks, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for a statement of the chair, which has no limit."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
@@ -44,6 +48,7 @@ def chair_speaks(command: c.ChairSpeaks, session: Session, now: Timestamp) -> tu
     return _interrupt_events(session, now, Kind.CHAIR, None)
 
 
+@decides(c.MoveMotion)
 def move_motion(command: c.MoveMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for a procedural motion, and give the floor to the mover."""
     reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
@@ -53,6 +58,7 @@ def move_motion(command: c.MoveMotion, session: Session, now: Timestamp) -> tupl
     return (*events, e.MotionMoved(MotionId(next_id(session, len(events)))))
 
 
+@decides(c.ExplainMotion)
 def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record what is moved; each kind of motion at most once in a debate, except ``OTHER``."""
     motion = _current_motion(session)
@@ -65,6 +71,7 @@ def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -
     return (e.MotionExplained(motion.id, command.motion_kind, subject),)
 
 
+@decides(c.DecideMotion)
 def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record the decision and resume the speech that was held."""
     motion, floor = _current_motion(session), current_floor(session)
@@ -73,6 +80,7 @@ def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> 
     return (e.MotionDecided(motion.id, command.decision), *end_events(floor))
 
 
+@decides(c.AttributeIntervention)
 def attribute_intervention(command: c.AttributeIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record whose an intervention is; observers have no point of order, motion or reply."""
     intervention = get_or_reject(session.interventions, command.intervention)
@@ -83,6 +91,7 @@ def attribute_intervention(command: c.AttributeIntervention, session: Session, n
     return (*made_known, e.InterventionAttributed(intervention.id, delegate))
 
 
+@decides(c.RulePointOfOrder)
 def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record the ruling and resume the speech that was held."""
     intervention = current_floor(session)

@@ -4,6 +4,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
 from ipu_session.domain.decide.procedure import check_speaking_right
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.roster import DelegateIndex, resolve_delegate
 from ipu_session.domain.decide.themes import resolve_themes
 from ipu_session.domain.exchange.import_results import ImportedSpeaker
@@ -18,6 +19,7 @@ _ABSENCES_FORGIVEN = 1
 """Absences after which a request only moves to the end of the list (docs/rules.md#row-29)."""
 
 
+@decides(c.AddRequest)
 def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add a request at the end of the list; a closed list still takes replies."""
     themes = resolve_themes(command.themes, session)
@@ -32,6 +34,7 @@ def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tupl
     return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
 
 
+@decides(c.ImportSpeakers)
 def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add an imported list at the end, in one transaction; delegates who already wait are skipped."""
     reject_unless(not command.speakers or not session.is_list_closed, Reason.LIST_CLOSED)
@@ -50,6 +53,7 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp)
     return tuple(events)
 
 
+@decides(c.MoveRequest)
 def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a waiting request within its own list (speakers or replies)."""
     reject_unless(command.request in session.queue, Reason.NOT_WAITING)
@@ -60,6 +64,7 @@ def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tu
     return (e.RequestMoved(command.request, session.queue.index(own[position])),)
 
 
+@decides(c.SwapRequests)
 def swap_requests(command: c.SwapRequests, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Exchange the places of two requests; the Chair is informed, not asked (docs/rules.md#practice-2-2)."""
     reject_unless({command.one, command.other} <= set(session.queue), Reason.NOT_WAITING)
@@ -67,6 +72,7 @@ def swap_requests(command: c.SwapRequests, session: Session, now: Timestamp) -> 
     return () if command.one == command.other else (e.RequestsSwapped(command.one, command.other),)
 
 
+@decides(c.DrawLots)
 def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Draw lots among the requests for a speech."""
     reject_unless(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
@@ -75,6 +81,7 @@ def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.
     return (e.LotsDrawn(command.seed, before, draw_order(command.seed, before), session.rules.lots_cap),)
 
 
+@decides(c.AcceptOrder)
 def accept_order(command: c.AcceptOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Apply a proposed order; refused if the list has changed since it was proposed."""
     order = tuple(place.request for place in command.places)
@@ -82,6 +89,7 @@ def accept_order(command: c.AcceptOrder, session: Session, now: Timestamp) -> tu
     return () if order == session.speakers else (e.OrderAccepted(command.scheme, command.places),)
 
 
+@decides(c.SetReserve)
 def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make a request a reserve, or a regular one again."""
     reject_unless(command.request in session.speakers, Reason.NOT_WAITING)
@@ -90,6 +98,7 @@ def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tupl
     return (e.RequestReserved(command.request, command.reserve),)
 
 
+@decides(c.AnnounceClosing)
 def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Announce when the list will be closed; only the chair's command closes it."""
     reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
@@ -98,12 +107,14 @@ def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestam
     return (e.ListClosingAnnounced(now.utc_ms + in_ms),)
 
 
+@decides(c.WithdrawRequest)
 def withdraw_request(command: c.WithdrawRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Withdraw a request."""
     reject_unless(command.request in session.queue, Reason.NOT_WAITING)
     return (e.RequestWithdrawn(command.request),)
 
 
+@decides(c.MarkAbsent)
 def mark_absent(command: c.MarkAbsent, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a request to the end after the first absence, and mark it absent after the next."""
     request = get_or_reject(session.requests, command.request)
@@ -113,6 +124,7 @@ def mark_absent(command: c.MarkAbsent, session: Session, now: Timestamp) -> tupl
     return (e.RequestAbsent(request.id),)
 
 
+@decides(c.RestoreRequest)
 def restore_request(command: c.RestoreRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Let a withdrawn or absent request wait again."""
     request = get_or_reject(session.requests, command.request)
@@ -121,12 +133,14 @@ def restore_request(command: c.RestoreRequest, session: Session, now: Timestamp)
     return (e.RequestRestored(request.id),)
 
 
+@decides(c.CloseList)
 def close_list(command: c.CloseList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Close the list for new names."""
     reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     return (e.ListClosed(len(session.queue)),)
 
 
+@decides(c.ReopenList)
 def reopen_list(command: c.ReopenList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Reopen the list."""
     reject_unless(session.is_list_closed, Reason.LIST_OPEN)

@@ -3,12 +3,14 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.model.ids import CorrectionId, Timestamp
 from ipu_session.domain.model.report_versions import CorrectionRequest
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 
 
+@decides(c.FinalizeReport)
 def finalize_report(command: c.FinalizeReport, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make the report final; refused before the debate is closed, or without a change since the last version."""
     reject_unless(session.is_closed, Reason.DEBATE_NOT_CLOSED)
@@ -17,6 +19,7 @@ def finalize_report(command: c.FinalizeReport, session: Session, now: Timestamp)
     return (e.ReportFinalized(1 if latest is None else latest.number + 1),)
 
 
+@decides(c.RegisterCorrection)
 def register_correction(command: c.RegisterCorrection, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Register a correction, or replace its entry."""
     text = command.text.strip()

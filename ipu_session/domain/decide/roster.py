@@ -5,6 +5,7 @@ from dataclasses import replace
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.exchange.import_results import ConceptNote
 from ipu_session.domain.model.ids import DelegateId, ThemeId, Timestamp
 from ipu_session.domain.model.rules import DAY, HOUR, SECOND, Rules
@@ -15,6 +16,7 @@ from ipu_session.domain.text.person_identity import Identity, identity_of
 from ipu_session.domain.text.text_folding import fold
 
 
+@decides(c.CreateSession)
 def create_session(command: c.CreateSession, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Create a session; refused if it exists."""
     reject_unless(not session.created, Reason.ALREADY_CREATED)
@@ -29,17 +31,20 @@ def create_session(command: c.CreateSession, session: Session, now: Timestamp) -
     )
 
 
+@decides(c.ChangeDetails)
 def change_details(command: c.ChangeDetails, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Edit the masthead."""
     return () if command.details == session.details else (e.DetailsChanged(command.details),)
 
 
+@decides(c.SetRules)
 def set_rules(command: c.SetRules, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the limits; the intervention on the floor keeps its allotment."""
     _check_rules(command.rules)
     return () if command.rules == session.rules else (e.RulesSet(command.rules),)
 
 
+@decides(c.ChangeDelegation)
 def change_delegation(command: c.ChangeDelegation, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add or edit a delegation, which needs an id and an English name."""
     new = command.delegation
@@ -47,6 +52,7 @@ def change_delegation(command: c.ChangeDelegation, session: Session, now: Timest
     return () if session.delegations.get(new.id) == new else (e.DelegationChanged(new),)
 
 
+@decides(c.ChangeDelegate)
 def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Correct the data of a delegate."""
     check_person(command.person, session)
@@ -65,6 +71,7 @@ def _move_to_end(session: Session, command: c.ChangeDelegate, old: Person) -> tu
     return tuple(e.RequestMoved(n, len(session.queue) - 1) for n in waiting)
 
 
+@decides(c.AcceptLimitProposal)
 def accept_limit_proposal(command: c.AcceptLimitProposal, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the limit with which the sitting ends as planned; refused if there is no such proposal."""
     rules = rules_with_proposed_limit(session, now.utc_ms)
@@ -73,6 +80,7 @@ def accept_limit_proposal(command: c.AcceptLimitProposal, session: Session, now:
     return set_rules(c.SetRules(rules), session, now)
 
 
+@decides(c.CountPresence)
 def count_presence(command: c.CountPresence, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record the number of people in the room."""
     new = command.presence
@@ -81,6 +89,7 @@ def count_presence(command: c.CountPresence, session: Session, now: Timestamp) -
     return () if new == session.presence else (e.PresenceCounted(new),)
 
 
+@decides(c.ImportConceptNote)
 def import_concept_note(command: c.ImportConceptNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Import a concept note: details found replace the present ones, new themes are added."""
     details = merge_details(session.details, command.note)

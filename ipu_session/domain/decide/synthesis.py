@@ -5,6 +5,7 @@ from dataclasses import replace
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.themes import resolve_themes
 from ipu_session.domain.model.ids import NoteId, PassageId, ThemeId, Timestamp
 from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, SynthesisSection
@@ -13,6 +14,7 @@ from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.text.inline_markup import escape_markup
 
 
+@decides(c.AddNotesToSynthesis)
 def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make one passage of each note; refused if a note is *not for the report*."""
     _check_section(command.theme, command.section, session)
@@ -26,6 +28,7 @@ def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now
     return tuple(made)
 
 
+@decides(c.AddPassage)
 def add_passage(command: c.AddPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add a passage that the secretary wrote."""
     _check_section(command.theme, command.section, session)
@@ -34,6 +37,7 @@ def add_passage(command: c.AddPassage, session: Session, now: Timestamp) -> tupl
     return (e.PassageWritten(Passage(passage, command.section, command.theme, command.text)),)
 
 
+@decides(c.WritePassage)
 def write_passage(command: c.WritePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change the text of a passage."""
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
@@ -41,6 +45,7 @@ def write_passage(command: c.WritePassage, session: Session, now: Timestamp) -> 
     return _write_if_changed(old, replace(old, text=command.text))
 
 
+@decides(c.SetPassageSources)
 def set_passage_sources(command: c.SetPassageSources, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the notes that a passage is based on; refused for notes *not for the report*."""
     old = _get_passage(session, command.passage)
@@ -49,6 +54,7 @@ def set_passage_sources(command: c.SetPassageSources, session: Session, now: Tim
     return _write_if_changed(old, replace(old, notes=tuple(dict.fromkeys(command.notes))))
 
 
+@decides(c.SupportPassage)
 def support_passage(command: c.SupportPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the delegations that support an element for the resolution."""
     old = _get_passage(session, command.passage)
@@ -58,6 +64,7 @@ def support_passage(command: c.SupportPassage, session: Session, now: Timestamp)
     return _write_if_changed(old, replace(old, supporters=tuple(dict.fromkeys(command.supporters))))
 
 
+@decides(c.MovePassage)
 def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a passage within its theme, or within the elements for the resolution."""
     old = _get_passage(session, command.passage)
@@ -76,6 +83,7 @@ def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tu
     return tuple(events)
 
 
+@decides(c.CopyToResolution)
 def copy_to_resolution(command: c.CopyToResolution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Copy a passage to the elements for the resolution."""
     old = _get_passage(session, command.passage)
@@ -84,6 +92,7 @@ def copy_to_resolution(command: c.CopyToResolution, session: Session, now: Times
     return (e.PassageWritten(passage),)
 
 
+@decides(c.RemovePassage)
 def remove_passage(command: c.RemovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Remove a passage."""
     return (e.PassageRemoved(_get_passage(session, command.passage).id),)

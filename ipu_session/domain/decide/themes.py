@@ -3,11 +3,13 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.model.ids import ThemeId, Timestamp
 from ipu_session.domain.model.session import Session, Theme
 from ipu_session.domain.rejections import Reason, RejectedError
 
 
+@decides(c.AddTheme)
 def add_theme(command: c.AddTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add a theme at the end, with a number that was never used."""
     title = command.title.strip()
@@ -15,6 +17,7 @@ def add_theme(command: c.AddTheme, session: Session, now: Timestamp) -> tuple[e.
     return (e.ThemeAdded(ThemeId(next_id(session)), session.themes_made + 1, title, command.source),)
 
 
+@decides(c.RenameTheme)
 def rename_theme(command: c.RenameTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Rename a theme."""
     title = command.title.strip()
@@ -22,6 +25,7 @@ def rename_theme(command: c.RenameTheme, session: Session, now: Timestamp) -> tu
     return () if _get_theme(session, command.theme).title == title else (e.ThemeRenamed(command.theme, title),)
 
 
+@decides(c.MoveTheme)
 def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a theme to another place."""
     _get_theme(session, command.theme)
@@ -32,6 +36,7 @@ def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[
     return () if order == before else (e.ThemesOrdered(order),)
 
 
+@decides(c.RemoveTheme)
 def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Remove a theme; refused while a note, request, contribution or passage refers to it."""
     theme = _get_theme(session, command.theme).id
@@ -41,12 +46,14 @@ def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tu
     return (e.ThemeRemoved(theme),)
 
 
+@decides(c.MergeThemes)
 def merge_themes(command: c.MergeThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Merge a theme into another."""
     theme, into = _get_theme(session, command.theme), _get_theme(session, command.into)
     return () if theme.id == into.id else (e.ThemesMerged(theme.id, into.id),)
 
 
+@decides(c.SplitTheme)
 def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Split a theme in two; the notes named move to the new one."""
     theme, title = _get_theme(session, command.theme), command.title.strip()

@@ -3,6 +3,7 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import current_sitting, next_id, reject_unless
+from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.model.ids import GapId, Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import TimingGapCause
@@ -10,6 +11,7 @@ from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.timing_gap_log import measure
 
 
+@decides(c.RecordTimingGap)
 def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record a gap, with the intervention whose clock ran and its figures; refused if no sitting is open."""
     current_sitting(session)
@@ -29,6 +31,7 @@ def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timesta
     )
 
 
+@decides(c.ResolveTimingGap)
 def resolve_timing_gap(command: c.ResolveTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record whether the latest unresolved gap counts."""
     if session.unresolved_gap is None:

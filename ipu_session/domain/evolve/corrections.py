@@ -5,12 +5,14 @@ from immutables import Map
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.evolve.queue import remove_from_queue
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import InterventionId, NoteId
 from ipu_session.domain.model.intervention import Correction, Intervention, TimeAccount
 from ipu_session.domain.model.session import Note, RequestState, Session
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
+@evolves(e.InterventionCorrected)
 def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:
     """Replace the times of an intervention, from which its end follows; the old ones are kept."""
     old = session.interventions[event.intervention]
@@ -19,6 +21,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
     return _store_intervention(session, new._replace(corrections=(*old.corrections, kept)))
 
 
+@evolves(e.InterventionDeleted)
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
     """Delete an intervention: its notes and interruptions are unbound, and its request is withdrawn."""
     gone = session.interventions[event.intervention]
@@ -36,6 +39,7 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
     )
 
 
+@evolves(e.InterventionEntered)
 def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: int) -> Session:
     """Add an intervention that was recorded on paper, at its own time."""
     bare = Intervention(

@@ -3,12 +3,14 @@
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
 from ipu_session.domain.evolve.queue import remove_from_queue
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Correction, Intervention
 from ipu_session.domain.model.session import RequestState, Session
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
+@evolves(e.FloorGiven)
 def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
     """Start an intervention with its clock running."""
     new = Intervention(
@@ -27,6 +29,7 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
     return with_fields(_store_intervention(session, new), speaking=new.id)
 
 
+@evolves(e.InterventionAttributed)
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
     """Set the delegate of an intervention; a delegate recorded before is kept as a correction."""
     old = session.interventions[event.intervention]
@@ -37,22 +40,26 @@ def intervention_attributed(session: Session, event: e.InterventionAttributed, a
     return _store_intervention(session, new)
 
 
+@evolves(e.SpeechPaused)
 def speech_paused(session: Session, event: e.SpeechPaused, at_ms: int) -> Session:
     """Pause the clock."""
     return _with_phase(session, event.intervention, Phase.PAUSED, at_ms)
 
 
+@evolves(e.SpeechResumed)
 def speech_resumed(session: Session, event: e.SpeechResumed, at_ms: int) -> Session:
     """Resume the clock."""
     return _with_phase(session, event.intervention, Phase.RUNNING, at_ms)
 
 
+@evolves(e.SpeechHeld)
 def speech_held(session: Session, event: e.SpeechHeld, at_ms: int) -> Session:
     """Hold the speech for an interruption or a suspension."""
     held = _with_phase(session, event.intervention, Phase.HELD, at_ms)
     return with_fields(held, speaking=None, held=(*session.held, event.intervention))
 
 
+@evolves(e.SpeechRestored)
 def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Session:
     """Give the floor back to a held speech, with its clock running or paused as before."""
     phase = session.interventions[event.intervention].stopwatch.resume_to
@@ -61,12 +68,14 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
     return with_fields(restored, speaking=event.intervention, held=held)
 
 
+@evolves(e.TimeGranted)
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
     """Add to the granted time; it may be negative."""
     intervention = session.interventions[event.intervention]
     return _store_intervention(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
 
 
+@evolves(e.AllotmentChanged)
 def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
     """Change the allotment."""
     return _store_intervention(
@@ -74,11 +83,13 @@ def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -
     )
 
 
+@evolves(e.PointOfOrderRuled)
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
     """Record the chair's ruling."""
     return _store_intervention(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
 
 
+@evolves(e.InterventionEnded)
 def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
     """End an intervention, and mark its request as heard."""
     intervention = session.interventions[event.intervention]

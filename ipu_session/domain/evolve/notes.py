@@ -2,10 +2,12 @@
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.evolve.synthesis import rebind_passages
 from ipu_session.domain.model.session import Note, Session
 
 
+@evolves(e.NoteTaken)
 def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
     """Add a note."""
     return _store_note(
@@ -23,22 +25,26 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
     )
 
 
+@evolves(e.NoteEdited)
 def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
     """Change the text or kind of a note."""
     return _store_note(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
 
 
+@evolves(e.NoteThemed)
 def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
     """Change the themes of a note."""
     return _store_note(session, session.notes[event.note]._replace(themes=event.themes))
 
 
+@evolves(e.NoteMoved)
 def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
     """Bind a note to another intervention, or to none."""
     moved = session.notes[event.note]._replace(intervention=event.intervention, second_ms=event.second_ms)
     return _store_note(session, moved)
 
 
+@evolves(e.NoteRestricted)
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
     """Set or clear the mark *not for the report*; a marked note is removed from the passages based on it."""
     restricted = _store_note(session, session.notes[event.note]._replace(restricted=event.restricted))
@@ -47,6 +53,7 @@ def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Se
     return with_fields(restricted, passages=rebind_passages(session.passages, event.note, ()))
 
 
+@evolves(e.NoteDeleted)
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
     """Delete a note, also from the passages based on it; the journal keeps it."""
     return with_next_version(
@@ -54,6 +61,7 @@ def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
     )
 
 
+@evolves(e.NoteSplit)
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
     """Add the second part as a note of the same time; passages based on the first are based on both."""
     note = session.notes[event.note]
@@ -65,6 +73,7 @@ def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
     )
 
 
+@evolves(e.NotesJoined)
 def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
     """Join two notes; *not for the report* is inherited, and passages are based on the note that is left."""
     note, other = session.notes[event.note], session.notes[event.other]

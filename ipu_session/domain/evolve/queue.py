@@ -2,11 +2,13 @@
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import RequestId
 from ipu_session.domain.model.list_positions import LotDrawing, MoveCause, PositionReason
 from ipu_session.domain.model.session import ListChange, Request, RequestState, Session
 
 
+@evolves(e.RequestMade)
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
     """Add a request at the end of the queue."""
     new = Request(event.request, event.delegate, event.kind, at_ms, themes=event.themes)
@@ -14,6 +16,7 @@ def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
     return _set_position_reason(made, new.id, PositionReason(MoveCause.ARRIVAL, at_ms, _list_position(made, new.id)))
 
 
+@evolves(e.RequestMoved)
 def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Session:
     """Move a request within the queue."""
     before = _list_position(session, event.request)
@@ -23,6 +26,7 @@ def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Sessio
     return _set_position_reason(moved, event.request, PositionReason(MoveCause.MOVED, at_ms, place, before))
 
 
+@evolves(e.RequestsSwapped)
 def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> Session:
     """Exchange the places of two requests."""
     other = {event.one: event.other, event.other: event.one}
@@ -35,6 +39,7 @@ def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> 
     return swapped
 
 
+@evolves(e.LotsDrawn)
 def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
     """Reorder the requests for a speech as drawn; those after the cap become reserves."""
     requests = session.requests
@@ -48,6 +53,7 @@ def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
     )
 
 
+@evolves(e.OrderAccepted)
 def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Session:
     """Reorder the requests for a speech as proposed."""
     requests = session.requests
@@ -58,17 +64,20 @@ def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Sess
     return with_next_version(session, requests=requests, queue=(*order, *session.replies))
 
 
+@evolves(e.RequestReserved)
 def request_reserved(session: Session, event: e.RequestReserved, at_ms: int) -> Session:
     """Make a request a reserve, or a regular one again."""
     request = session.requests[event.request]._replace(reserve=event.reserve)
     return with_next_version(session, requests=session.requests.set(request.id, request))
 
 
+@evolves(e.RequestWithdrawn)
 def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -> Session:
     """Take a withdrawn request off the queue."""
     return remove_from_queue(session, event.request, RequestState.WITHDRAWN)
 
 
+@evolves(e.RequestPassedOver)
 def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int) -> Session:
     """Move a request to the end of the queue and count the absence."""
     counted = _count_absence(session, event.request)
@@ -77,11 +86,13 @@ def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int
     return _set_position_reason(last, event.request, PositionReason(MoveCause.PASSED_OVER, at_ms, place, before))
 
 
+@evolves(e.RequestAbsent)
 def request_absent(session: Session, event: e.RequestAbsent, at_ms: int) -> Session:
     """Take an absent request off the queue and count the absence."""
     return remove_from_queue(_count_absence(session, event.request), event.request, RequestState.ABSENT)
 
 
+@evolves(e.RequestRestored)
 def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> Session:
     """Add a request at the end of the queue again."""
     waiting = remove_from_queue(session, event.request, RequestState.WAITING)
@@ -91,11 +102,13 @@ def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> 
     )
 
 
+@evolves(e.ListClosingAnnounced)
 def list_closing_announced(session: Session, event: e.ListClosingAnnounced, at_ms: int) -> Session:
     """Set the announced closing time of the list."""
     return with_next_version(session, closing_announced_ms=event.closes_ms)
 
 
+@evolves(e.ListClosed)
 def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
     """Record that the list is closed."""
     return with_fields(
@@ -105,6 +118,7 @@ def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
     )
 
 
+@evolves(e.ListReopened)
 def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Session:
     """Record that the list is open again."""
     change = ListChange(at_ms, closed=False, remaining=len(session.queue))

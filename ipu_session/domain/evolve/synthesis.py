@@ -5,11 +5,13 @@ from itertools import chain
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import NoteId, PassageId
 from ipu_session.domain.model.passages import Passage, SynthesisSection
 from ipu_session.domain.model.session import Session
 
 
+@evolves(e.SynthesisWritten)
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
     """Replace the summary of a theme by one passage; an empty text removes it."""
     rest = tuple(p for p in session.passages if (p.theme, p.section) != (event.theme, SynthesisSection.SUMMARY))
@@ -17,6 +19,7 @@ def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -
     return with_next_version(session, passages=(*rest, passage) if event.text.strip() else rest)
 
 
+@evolves(e.PassageWritten)
 def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Session:
     """Add or replace a passage."""
     new = event.passage
@@ -25,12 +28,14 @@ def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Se
     return with_next_version(session, passages=(*session.passages, new))
 
 
+@evolves(e.PassagesOrdered)
 def passages_ordered(session: Session, event: e.PassagesOrdered, at_ms: int) -> Session:
     """Reorder the passages."""
     by_id = {passage.id: passage for passage in session.passages}
     return with_next_version(session, passages=tuple(by_id[passage] for passage in event.order))
 
 
+@evolves(e.PassageRemoved)
 def passage_removed(session: Session, event: e.PassageRemoved, at_ms: int) -> Session:
     """Remove a passage."""
     return with_next_version(session, passages=tuple(p for p in session.passages if p.id != event.passage))

@@ -7,6 +7,7 @@ from immutables import Map
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import ContributionId, ThemeId
 from ipu_session.domain.model.session import Contribution, Note, Request, Session, Theme
 
@@ -14,29 +15,34 @@ Key = TypeVar("Key")
 ThemedItem = TypeVar("ThemedItem", Note, Request)
 
 
+@evolves(e.ThemeAdded)
 def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
     """Add a theme at the end."""
     new = Theme(event.theme, event.number, event.title, event.source)
     return with_next_version(session, themes=(*session.themes, new), themes_made=max(session.themes_made, event.number))
 
 
+@evolves(e.ThemeRenamed)
 def theme_renamed(session: Session, event: e.ThemeRenamed, at_ms: int) -> Session:
     """Rename a theme."""
     renamed = tuple(replace(t, title=event.title) if t.id == event.theme else t for t in session.themes)
     return with_next_version(session, themes=renamed)
 
 
+@evolves(e.ThemesOrdered)
 def themes_ordered(session: Session, event: e.ThemesOrdered, at_ms: int) -> Session:
     """Reorder the themes."""
     by_id = {theme.id: theme for theme in session.themes}
     return with_next_version(session, themes=tuple(by_id[theme] for theme in event.order))
 
 
+@evolves(e.ThemeRemoved)
 def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Session:
     """Remove a theme."""
     return with_next_version(session, themes=tuple(theme for theme in session.themes if theme.id != event.theme))
 
 
+@evolves(e.ThemesMerged)
 def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
     """Merge a theme into another: references are replaced, and the source sentences are concatenated."""
     gone = next(theme for theme in session.themes if theme.id == event.theme)
@@ -57,6 +63,7 @@ def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Sessio
     )
 
 
+@evolves(e.ThemeSplit)
 def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
     """Insert a new theme after the one it was split from, and move the notes named to it."""
     themes: list[Theme] = []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
+from ipu_session.domain.evolve.registry import evolves
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
@@ -12,11 +13,13 @@ from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.domain.timing_gap_log import gap_of
 
 
+@evolves(e.GapFound)
 def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
     """Add a gap; one in which no clock ran is resolved already."""
     return with_next_version(session, gaps=(*session.gaps, gap_of(event)))
 
 
+@evolves(e.GapAnswered)
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
     """Set whether a gap counts: the time of one that does not becomes time in which the speech was held."""
     gap = next(gap for gap in session.gaps if gap.id == event.gap)

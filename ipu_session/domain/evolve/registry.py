@@ -1,0 +1,24 @@
+"""The table of state transitions, filled by the decorator ``evolves``."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from ipu_session.domain.events import Event
+from ipu_session.domain.model.session import Session
+
+EventT = TypeVar("EventT", bound=Event)
+
+TRANSITIONS: dict[type, Callable[[Session, Any, int], Session]] = {}
+"""The function for each class of event."""
+
+
+def evolves(
+    event: type[EventT],
+) -> Callable[[Callable[[Session, EventT, int], Session]], Callable[[Session, EventT, int], Session]]:
+    """Register the decorated function for ``event``; the type checker refuses one for another event."""
+
+    def register(function: Callable[[Session, EventT, int], Session]) -> Callable[[Session, EventT, int], Session]:
+        TRANSITIONS[event] = function
+        return function
+
+    return register
