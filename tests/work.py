@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from ipu_session.domain import state_tree
+from ipu_session.domain import version_tree
 from ipu_session.domain.evolve import evolve
 
 
@@ -27,9 +27,9 @@ class Folds:
 @contextmanager
 def counted(at_most=float("inf")):
     """Count each event that any timeline folds."""
-    folds, kept = Folds(at_most), state_tree.evolve
-    state_tree.evolve = folds
+    folds, kept = Folds(at_most), version_tree.evolve
+    version_tree.evolve = folds
     try:
         yield folds
     finally:
-        state_tree.evolve = kept
+        version_tree.evolve = kept

@@ -11,7 +11,7 @@ from ipu_session.domain.evolve import evolve
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
 from ipu_session.domain.rejections import Reason, RejectedError
-from ipu_session.domain.state_tree import StateTree
+from ipu_session.domain.version_tree import StateTree
 
 _AFTER_VERSION = attrgetter("after")
 

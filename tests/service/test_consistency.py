@@ -21,7 +21,7 @@ from ipu_session.domain.model.session import Details, NoteKind, Presence
 from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
+from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.text_index import SqliteTextIndex

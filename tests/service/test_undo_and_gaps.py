@@ -17,8 +17,8 @@ from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
 from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
+from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from tests.builders import person
 from tests.service.test_accidents import HOUR, Machine
 from tests.service.test_clock_set import killed, machine_speaking

@@ -15,7 +15,7 @@ from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
-from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
+from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file, open_journal
