@@ -30,7 +30,7 @@ def table(reports):
     for report in reports:
         told = list(getattr(report, "user_properties", ()))
         promise = next((value for name, value in told if name == "promise"), None)
-        if promise is not None and (report.format_time_or_moment == "call" or report.failed):
+        if promise is not None and (report.when == "call" or report.failed):
             said = ", ".join(value for name, value in told if name == "figure")
             test = report.nodeid.rpartition("/")[2]
             rows.append((promise, said, report.outcome, f"{report.duration:.0f} s", test))

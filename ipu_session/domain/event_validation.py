@@ -15,7 +15,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.model import ids
 from ipu_session.domain.model.date_range import is_in_calendar
 from ipu_session.domain.model.intervention import TimeAccount
-from ipu_session.domain.model.passages import Passage
+from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage
 from ipu_session.domain.model.report_versions import CorrectionRequest
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Contribution, Delegation, Details, Presence, Session
@@ -82,9 +82,17 @@ def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> N
     apart = _DISTINCT_FIELDS.get(kind)
     if apart is not None and getattr(event, apart[0]) == getattr(event, apart[1]):
         raise ValueError("one thing in two places")
+    if isinstance(event, e.PassageWritten):
+        _check_section(event.passage)
     for order, things in _permutations(session, event):
         if sorted(order) != sorted(things):
             raise ValueError("an order of other things")
+
+
+def _check_section(passage: Passage) -> None:
+    """Raise ValueError unless the elements for the resolution, and they alone, belong to no theme."""
+    if (passage.theme is None) is not (passage.section in RESOLUTION_SECTIONS):
+        raise ValueError("a passage in a section of another kind")
 
 
 def _permutations(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], Iterable[int]]]:

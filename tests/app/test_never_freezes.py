@@ -146,7 +146,7 @@ def take_list(room):
             room.desk.bridge.undo()
         page.choose_file()
 
-    gap = room.gaps(page.take, before=nobody_waits)
+    gap = room.gaps(page.submit, before=nobody_waits)
     assert len(room.desk.bridge.session.queue) == 320
     return gap
 

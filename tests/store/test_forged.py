@@ -227,6 +227,16 @@ def swept(chosen, whole):
     return found
 
 
+def test_a_passage_stands_in_a_section_of_its_own_kind():
+    """The elements for the resolution belong to no theme, every other passage to one."""
+    written = [row for row in ROWS if isinstance(row.event, e.PassageWritten)]
+    kinds = {row.event.passage.theme is None for row in written}
+    assert kinds == {True, False}
+    for row in written:
+        other = 1 if row.event.passage.theme is None else None
+        assert verdict(forged(ROWS, row.version, ("passage", "theme"), other)) == "refused", row
+
+
 def test_some_mutants_of_every_event_are_refused_or_can_be_shown():
     found = swept(sample(ROWS, 1_000, seed=13), whole=80)
     assert found["refused"] > 200

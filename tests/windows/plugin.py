@@ -70,7 +70,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Turn a failure that is expected under Wine round."""
     report = yield
-    if _REASON in item.stash and report.format_time_or_moment == "call":
+    if _REASON in item.stash and report.when == "call":
         if report.failed:
             report.outcome, report.wasxfail = "skipped", item.stash[_REASON]
         elif report.passed:
