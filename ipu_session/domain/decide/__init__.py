@@ -3,42 +3,25 @@
 from typing import get_args
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.decide import (
-    contributions,
-    corrections,
-    floor,
-    next_speaker,
-    notes,
-    procedure,
-    queue,
-    report_versions,
-    roster,
-    sitting,
-    synthesis,
-    themes,
-    timing_gaps,
-)
+from ipu_session.domain.decide import contributions as contributions
+from ipu_session.domain.decide import corrections as corrections
+from ipu_session.domain.decide import floor as floor
+from ipu_session.domain.decide import next_speaker as next_speaker
+from ipu_session.domain.decide import notes as notes
+from ipu_session.domain.decide import procedure as procedure
+from ipu_session.domain.decide import queue as queue
+from ipu_session.domain.decide import report_versions as report_versions
+from ipu_session.domain.decide import roster as roster
+from ipu_session.domain.decide import sitting as sitting
+from ipu_session.domain.decide import synthesis as synthesis
+from ipu_session.domain.decide import themes as themes
+from ipu_session.domain.decide import timing_gaps as timing_gaps
 from ipu_session.domain.decide.registry import DECIDERS, Events
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason, RejectedError
 
-_SUBJECTS = (
-    contributions,
-    corrections,
-    floor,
-    next_speaker,
-    notes,
-    procedure,
-    queue,
-    report_versions,
-    roster,
-    sitting,
-    synthesis,
-    themes,
-    timing_gaps,
-)
-"""The modules whose import fills the table."""
+# The imports above fill the table.
 if _without := set(get_args(c.Command)) - DECIDERS.keys():
     raise TypeError(f"commands without a decision function: {_without}")
 

@@ -4,38 +4,22 @@ from collections.abc import Iterable
 from typing import get_args
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve import (
-    contributions,
-    corrections,
-    floor,
-    notes,
-    procedure,
-    queue,
-    report_versions,
-    roster,
-    sitting,
-    synthesis,
-    themes,
-    timing_gaps,
-)
+from ipu_session.domain.evolve import contributions as contributions
+from ipu_session.domain.evolve import corrections as corrections
+from ipu_session.domain.evolve import floor as floor
+from ipu_session.domain.evolve import notes as notes
+from ipu_session.domain.evolve import procedure as procedure
+from ipu_session.domain.evolve import queue as queue
+from ipu_session.domain.evolve import report_versions as report_versions
+from ipu_session.domain.evolve import roster as roster
+from ipu_session.domain.evolve import sitting as sitting
+from ipu_session.domain.evolve import synthesis as synthesis
+from ipu_session.domain.evolve import themes as themes
+from ipu_session.domain.evolve import timing_gaps as timing_gaps
 from ipu_session.domain.evolve.registry import TRANSITIONS
 from ipu_session.domain.model.session import Session
 
-_SUBJECTS = (
-    contributions,
-    corrections,
-    floor,
-    notes,
-    procedure,
-    queue,
-    report_versions,
-    roster,
-    sitting,
-    synthesis,
-    themes,
-    timing_gaps,
-)
-"""The modules whose import fills the table."""
+# The imports above fill the table.
 if _without := set(get_args(e.Event)) - TRANSITIONS.keys() - {e.Rewound}:
     raise TypeError(f"events without a transition: {_without}")
 
