@@ -59,6 +59,7 @@ class Podium:
     def __init__(self, desk, clock):
         self.desk, self.clock = desk, clock
         self.view = desk.window.centralWidget()
+        self.view._poller.stop()
         self.view._ticker.stop()
         self.debate = self.view.show_workspace("debate")
         self.papers, self.speaking, self.below = [], None, []
@@ -84,6 +85,7 @@ class Podium:
                 self.speaking.paused += seconds
             else:
                 self.speaking.spoken += seconds
+        self.view._poller.poll()
         self.view._ticker.tick()
         self.beats += 1
         shown = "–:––" if self.speaking is None else self.speaking.face
@@ -195,6 +197,7 @@ def chair(podium, chance):
     podium.clock.advance(spoken)
     for paper in podium.below:
         paper.held += spoken
+    podium.view._poller.poll()
     podium.view._ticker.tick()
     assert podium.debate.floor.clock.time_label.text() == f"{spoken // 60}:{spoken % 60:02d}"
     podium.begins("chair", 0)

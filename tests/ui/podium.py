@@ -27,6 +27,7 @@ class Podium:
         self.bridge = SessionBridge(self.service)
         self.window = MainWindow(dict.fromkeys(_WINDOW_SLOTS, qtbot.stop))
         self.view = SessionView(self.bridge, fake_errands(), None, self.window)
+        self.view._poller.stop()
         self.view._ticker.stop()
         self.window.show_page(self.view)
         qtbot.addWidget(self.window, before_close_func=lambda _: self.view.shut_down())
@@ -40,6 +41,7 @@ class Podium:
 
     def later(self, seconds):
         self.clock.advance(seconds)
+        self.view._poller.poll()
         self.view._ticker.tick()
 
     @property

@@ -42,6 +42,7 @@ class Podium:
         self.view.show_workspace("debate")
         with qtbot.waitActive(self.view):
             self.view.show()
+        self.view._poller.stop()
         self.view._ticker.stop()
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -49,6 +50,7 @@ class Podium:
 
     def later(self, seconds):
         self.clock.advance(seconds)
+        self.view._poller.poll()
         self.view._ticker.tick()
 
     @property

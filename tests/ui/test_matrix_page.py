@@ -44,6 +44,7 @@ class Desk:
 
     def later(self, seconds):
         self.clock.advance(seconds)
+        self.view._poller.poll()
         self.view._ticker.tick()
 
     def rows(self):

@@ -15,8 +15,9 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.ticker import Ticker
+from ipu_session.ui.core.session_poller import SessionPoller
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.ui_fakes import fake_errands
 
@@ -47,10 +48,11 @@ def desk(qtbot, tmp_path):
 
 def beat(desk, times):
     """Tenths of a second of a running clock; each second is painted in every window that shows."""
-    heartbeat = desk.window.centralWidget().findChild(Ticker)
+    ticker = desk.window.centralWidget().findChild(DisplayTicker)
     for number in range(times):
         desk.clock.advance(0.1)
-        heartbeat.tick()
+        desk.bridge.poll()
+        ticker.tick()
         if number % 10 == 0:
             QApplication.processEvents()
     QApplication.processEvents()
@@ -78,7 +80,8 @@ def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_we
     displays.show_displays(("hall", "chair"))
     assert displays.hall_display.isVisible()
     assert displays.chair_screen.isVisible()
-    desk.window.centralWidget().findChild(Ticker).stop()
+    for timer in (SessionPoller, DisplayTicker):
+        desk.window.centralWidget().findChild(timer).stop()
     beat(desk, 20_000)
     references, memory = sys.getrefcount(None), resident_kb()
     beat(desk, UPDATES)

@@ -14,8 +14,8 @@ from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 from ipu_session.domain.rejections import Reason
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.strings import event_messages, labels
 from ipu_session.ui.strings.event_subjects import event_subject, speaker_name
 from ipu_session.ui.widgets.announcements import announce
@@ -65,7 +65,7 @@ class Announcer(QObject):
     message = Signal(str)
     """Information that does not result from a command."""
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
         self._source_widget = home

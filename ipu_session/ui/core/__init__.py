@@ -1,1 +1,1 @@
-"""What every view builds on: session bridge, services, background tasks, preferences, appearance, ticker."""
+"""What every view builds on: session bridge, services, background tasks, preferences, appearance, timers."""

@@ -7,8 +7,8 @@ from shiboken6 import isValid
 
 from ipu_session.domain.model.ids import InterventionId, NoteId
 from ipu_session.ui.core.background_task import process_paint_events
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.floor.pane import FloorPane
 from ipu_session.ui.debate.notes.pane import NotesPane
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
@@ -25,7 +25,7 @@ class DebateWorkspace(QWidget):
     """Creates and connects the three panes, which do not know each other."""
 
     def __init__(
-        self, bridge: SessionBridge, ticker: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         panes = QSplitter(self)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from ipu_session.domain.model.ids import NoteId, Timestamp
 from ipu_session.domain.queries.theme_matrix import build_matrix
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.notes.note_rows import build_note_row
 from ipu_session.ui.dialogs.theme_matrix_rows import (
     MatrixCell,
@@ -48,7 +48,7 @@ class ThemeMatrixDialog(QDialog):
     note_requested = Signal(int)
     """Carries the id of a note to be shown in the debate workspace."""
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_second = 0

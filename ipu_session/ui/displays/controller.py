@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.ui.core.appearance import current_colour_scheme
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.displays.chair import screen as chair
 from ipu_session.ui.displays.display_messages import DisplayMessages
 from ipu_session.ui.displays.display_window import DisplayWindow, FocusGuard
@@ -22,7 +22,7 @@ class DisplayController(QObject):
     message = Signal(str)
     displays_changed = Signal()
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, preferences: Preferences, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, preferences: Preferences, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
         self._ticker = ticker

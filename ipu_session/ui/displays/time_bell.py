@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.queries.time_signal import TimeSignal, bell_strokes, time_signal
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 
 
 class TimeBell(QObject):
@@ -18,7 +18,9 @@ class TimeBell(QObject):
 
     message = Signal(str)
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, ring: Callable[[int], bool], parent: QObject) -> None:
+    def __init__(
+        self, bridge: SessionBridge, ticker: DisplayTicker, ring: Callable[[int], bool], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.is_enabled = True
         self._bridge = bridge

@@ -8,8 +8,8 @@ from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.forecast import forecast_end_ms
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.strings import venue_time
 from ipu_session.ui.widgets.factories import make_label, set_role, set_text_if_changed
 from ipu_session.ui.widgets.text.elided_label import ElidedLabel
@@ -18,7 +18,7 @@ from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 class SessionHeader(QWidget):
     """Row of labels: title, sitting, time of day, forecast end, save status."""
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_second = -1

@@ -18,10 +18,11 @@ from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.background_task import process_paint_events
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.session_poller import SessionPoller
 from ipu_session.ui.core.single_windows import bring_forward, opened
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.dialogs import balance, print_list, theme_matrix
 from ipu_session.ui.displays.controller import DisplayController
@@ -61,7 +62,8 @@ class SessionView(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self._services = services
-        self._ticker = Ticker(bridge, self)
+        self._poller = SessionPoller(bridge, self)
+        self._ticker = DisplayTicker(bridge.now, self)
         self.display_controller = DisplayController(bridge, self._ticker, preferences or Preferences(), self)
         self.display_message_bar = DisplayMessageBar(self.display_controller, self)
         self.time_bell = TimeBell(bridge, self._ticker, services.ring_bell, self)
@@ -85,6 +87,7 @@ class SessionView(QWidget):
         bridge.committed.connect(self.title_changed)
         bridge.commit_handled.connect(self._ask_for_speaker)
         self._update_history_labels()
+        self._poller.start()
         self._ticker.start()
 
     @property
@@ -125,7 +128,8 @@ class SessionView(QWidget):
         self.time_bell.is_enabled = preferences.bell
 
     def shut_down(self) -> None:
-        """Commit or save what is half-typed and stop the ticker; called before the view is deleted."""
+        """Commit or save what is half-typed, stop polling and painting; called before the view is deleted."""
+        self._poller.stop()
         self._ticker.stop()
         self.display_controller.shut_down()
         focus = self.focusWidget()
@@ -195,7 +199,7 @@ class SessionView(QWidget):
             "prepare": self._focus_prepare,
             "debate": self._focus_debate,
             "report": self._focus_report,
-            "add-name": self._focus_add_name,
+            "add-name": self._focus_debate,
             "note": self._focus_note_line,
             "list": self._focus_list,
             "find": self._focus_search,
@@ -240,10 +244,6 @@ class SessionView(QWidget):
     @Slot()
     def _focus_report(self) -> None:
         self.show_workspace("report").setFocus()
-
-    @Slot()
-    def _focus_add_name(self) -> None:
-        self._show_debate().focus_add_line()
 
     @Slot()
     def _focus_note_line(self) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import FakeClock, MemoryJournal, a_session
@@ -25,9 +25,9 @@ class Room:
         self.service.execute(c.OpenSitting())
         self.bridge = SessionBridge(self.service)
         self.host = QWidget()
-        self.heartbeat = Ticker(self.bridge, self.host)
+        self.ticker = DisplayTicker(self.bridge.now, self.host)
         self.acts = make_command_actions(self.bridge, self.host)
-        self.workspace = DebateWorkspace(self.bridge, self.heartbeat, self.acts, self.host)
+        self.workspace = DebateWorkspace(self.bridge, self.ticker, self.acts, self.host)
         qtbot.addWidget(self.host)
         self.host.resize(1366, 700)
         self.workspace.resize(1366, 700)
@@ -64,7 +64,8 @@ class Room:
 
     def later(self, seconds):
         self.clock.advance(seconds)
-        self.heartbeat.tick()
+        self.bridge.poll()
+        self.ticker.tick()
 
 
 def send(widget, text):

@@ -269,7 +269,7 @@ def test_a_half_typed_note_is_kept_within_a_second_and_comes_back(qtbot, room):
     send(room.note, "half")
     assert room.notes.note_line._throttle.interval() <= 1000
     qtbot.waitUntil(lambda: room.journal.read_draft("note") == "half")
-    again = DebateWorkspace(room.bridge, room.heartbeat, room.acts, room.host)
+    again = DebateWorkspace(room.bridge, room.ticker, room.acts, room.host)
     assert again.notes.note_line.line.text() == "half"
     QTest.keyClick(room.note, Qt.Key.Key_Return)
     assert room.journal.read_draft("note") == ""

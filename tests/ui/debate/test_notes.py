@@ -94,7 +94,7 @@ def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme
     room.notes.save_draft()
     room.acts["next"].trigger()
     room.clock.advance(50)
-    again = DebateWorkspace(room.bridge, room.heartbeat, room.acts, room.host)
+    again = DebateWorkspace(room.bridge, room.ticker, room.acts, room.host)
     room.notes.note_line.clear()
     line = again.notes.note_line.line
     assert line.text() == "half\na thought"

@@ -41,6 +41,7 @@ class Desk:
         self.debate = self.view.show_workspace("debate")
         with qtbot.waitActive(self.view):
             self.view.show()
+        self.view._poller.stop()
         self.view._ticker.stop()
         self.floor, self.speakers = self.debate.floor, self.debate.speakers
 
@@ -53,6 +54,7 @@ class Desk:
 
     def later(self, seconds):
         self.clock.advance(seconds)
+        self.view._poller.poll()
         self.view._ticker.tick()
 
     @property

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import a_session
@@ -14,7 +14,7 @@ def workspace(qtbot, *codes):
     host = QWidget()
     qtbot.addWidget(host)
     bridge = SessionBridge(service, host)
-    made = DebateWorkspace(bridge, Ticker(bridge, host), make_command_actions(bridge, host), host)
+    made = DebateWorkspace(bridge, DisplayTicker(bridge.now, host), make_command_actions(bridge, host), host)
     return service, host, made
 
 

@@ -12,8 +12,8 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.queries.hall_view import displayed_speech
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.announcer import describe_state
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.floor import floor_labels
 from ipu_session.ui.debate.floor.clock_face import ClockFace
 from ipu_session.ui.debate.floor.inline_forms import AllotmentForm, MotionForm, SuspensionReasonLine
@@ -52,7 +52,7 @@ class FloorPane(QFrame):
     """The middle pane of the Debate workspace."""
 
     def __init__(
-        self, bridge: SessionBridge, ticker: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")

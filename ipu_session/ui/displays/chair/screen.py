@@ -11,8 +11,8 @@ from ipu_session.domain.queries.chair_hints import find_chair_hints
 from ipu_session.domain.queries.forecast import forecast_end_ms, propose_limit
 from ipu_session.domain.queries.hall_view import clock_view, displayed_speech
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.displays.chair import chair_labels
 from ipu_session.ui.displays.display_messages import DisplayMessages
 from ipu_session.ui.displays.display_window import DisplayWindow
@@ -28,7 +28,7 @@ _FONT_HEIGHT_SHARES = {"formula": 0.06, "speaker": 0.055, "clock": 0.17, "state"
 class ChairScreen(DisplayWindow):
     """Read-only display for the Chair, updated after each commit and on each tick."""
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, board: DisplayMessages) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, board: DisplayMessages) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Chair's screen"))
         self.setMinimumSize(480, 320)

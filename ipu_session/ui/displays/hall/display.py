@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.queries.hall_view import ClockView, HallState, HallView, hall_view
 from ipu_session.ui.core.appearance import ColourScheme
+from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.displays.display_messages import DisplayMessages
 from ipu_session.ui.displays.display_window import DisplayWindow
 from ipu_session.ui.displays.hall import hall_labels
@@ -21,7 +21,9 @@ _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 class HallDisplay(DisplayWindow):
     """Paints a `HallView`; it has no child widgets and accepts no input."""
 
-    def __init__(self, bridge: SessionBridge, ticker: Ticker, board: DisplayMessages, colours: ColourScheme) -> None:
+    def __init__(
+        self, bridge: SessionBridge, ticker: DisplayTicker, board: DisplayMessages, colours: ColourScheme
+    ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hall display"))
         self.setCursor(Qt.CursorShape.BlankCursor)
