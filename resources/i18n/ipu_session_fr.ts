@@ -604,7 +604,7 @@
     </message>
 </context>
 <context>
-    <name>ContributionForm</name>
+    <name>ContributionFields</name>
     <message>
         <source>Received on</source>
         <translation>Reçue le</translation>
@@ -618,26 +618,6 @@
         <translation>Mots</translation>
     </message>
     <message>
-        <source>Attach a file…</source>
-        <translation>Joindre un fichier…</translation>
-    </message>
-    <message>
-        <source>A new contribution</source>
-        <translation>Nouvelle contribution</translation>
-    </message>
-    <message>
-        <source>Is this right? Enter registers it.</source>
-        <translation>Est-ce exact&#xa0;? Entrée enregistre.</translation>
-    </message>
-    <message>
-        <source>The entry is being corrected; Enter records it.</source>
-        <translation>Correction de l’inscription&#xa0;; Entrée enregistre.</translation>
-    </message>
-    <message>
-        <source>The file is still being read.</source>
-        <translation>Le fichier est encore en cours de lecture.</translation>
-    </message>
-    <message>
         <source>Which delegation sent it?</source>
         <translation>Quelle délégation l’a envoyée&#xa0;?</translation>
     </message>
@@ -648,26 +628,6 @@
     <message>
         <source>There is no theme of that number.</source>
         <translation>Aucun thème ne porte ce numéro.</translation>
-    </message>
-    <message>
-        <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
-        <translation>{name}&#xa0;: aucun texte à lire, ce sont des images de pages&#xa0;; il est conservé tel quel.</translation>
-    </message>
-    <message>
-        <source>{name}: the pages are reckoned from the words; please count them.</source>
-        <translation>{name}&#xa0;: pages estimées d’après les mots&#xa0;; à vérifier.</translation>
-    </message>
-    <message>
-        <source>{name}: being read …</source>
-        <translation>{name}&#xa0;: lecture en cours…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
-        <source>This delegation sent one before: {title}</source>
-        <translation>Cette délégation en a déjà envoyé une&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Language of the contribution</source>
@@ -701,6 +661,29 @@
         <source>Title</source>
         <translation>Titre</translation>
     </message>
+</context>
+<context>
+    <name>ContributionForm</name>
+    <message>
+        <source>A new contribution</source>
+        <translation>Nouvelle contribution</translation>
+    </message>
+    <message>
+        <source>Is this right? Enter registers it.</source>
+        <translation>Est-ce exact&#xa0;? Entrée enregistre.</translation>
+    </message>
+    <message>
+        <source>The entry is being corrected; Enter records it.</source>
+        <translation>Correction de l’inscription&#xa0;; Entrée enregistre.</translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation>Le fichier est encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>This delegation sent one before: {title}</source>
+        <translation>Cette délégation en a déjà envoyé une&#xa0;: {title}</translation>
+    </message>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
@@ -720,10 +703,6 @@
     <message>
         <source>Escape</source>
         <translation>Échap</translation>
-    </message>
-    <message>
-        <source>{name}: very long or dense, only a part of its text was read; the file is kept whole.</source>
-        <translation>{name}&#xa0;: très long ou très dense, une partie seulement du texte a été lue&#xa0;; le fichier est conservé en entier.</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1594,33 @@
     <message>
         <source>{name} is there already.</source>
         <translation>{name} existe déjà.</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Joindre un fichier…</translation>
+    </message>
+    <message>
+        <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
+        <translation>{name}&#xa0;: aucun texte à lire, ce sont des images de pages&#xa0;; il est conservé tel quel.</translation>
+    </message>
+    <message>
+        <source>{name}: very long or dense, only a part of its text was read; the file is kept whole.</source>
+        <translation>{name}&#xa0;: très long ou très dense, une partie seulement du texte a été lue&#xa0;; le fichier est conservé en entier.</translation>
+    </message>
+    <message>
+        <source>{name}: the pages are reckoned from the words; please count them.</source>
+        <translation>{name}&#xa0;: pages estimées d’après les mots&#xa0;; à vérifier.</translation>
+    </message>
+    <message>
+        <source>{name}: being read …</source>
+        <translation>{name}&#xa0;: lecture en cours…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>

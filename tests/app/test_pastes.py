@@ -170,10 +170,10 @@ def of_a_delegation(name):
 def a_contribution(room, text):
     form = room.view.show_workspace("prepare").contributions.form
     room.view.show_workspace("prepare").tabs.setCurrentWidget(room.view.show_workspace("prepare").contributions)
-    paste(form.delegation.line, "Kenya")
-    form.pages_box.setValue(1)
-    paste(form.title, text)
-    QTest.keyClick(form.title, Qt.Key.Key_Return)
+    paste(form.fields.delegation.line, "Kenya")
+    form.fields.pages_box.setValue(1)
+    paste(form.fields.title, text)
+    QTest.keyClick(form.fields.title, Qt.Key.Key_Return)
     return lambda session: session.contributions[max(session.contributions)].title
 
 

@@ -303,15 +303,19 @@ def test_a_contribution_that_was_left_half_typed_comes_back(sit):
     s.view.navigation_actions["contributions"].trigger()
     form = s.view.show_workspace("prepare").contributions.form
     form.start_new()
-    form.delegation.line.setFocus()
+    form.fields.delegation.line.setFocus()
     s.type("peru")
-    form.title.setText("On migration")
-    form.pages_box.setValue(2)
+    form.fields.title.setText("On migration")
+    form.fields.pages_box.setValue(2)
     s.press(KEY.Key_Escape)
     assert not form.has_content
     before = s.session.version
     s.undo()
-    assert (form.delegation.line.text(), form.title.text(), form.pages_box.value()) == ("peru", "On migration", 2)
+    assert (form.fields.delegation.line.text(), form.fields.title.text(), form.fields.pages_box.value()) == (
+        "peru",
+        "On migration",
+        2,
+    )
     assert s.session.version == before
 
 

@@ -79,7 +79,7 @@ def a_passage(report):
 FORMS = {
     "note": (Room.notes, lambda line: line.line),
     "note-correction": (Room.notes, correcting),
-    "contribution-title": (Room.contributions, lambda pane: pane.form.title),
+    "contribution-title": (Room.contributions, lambda pane: pane.form.fields.title),
     "quotation": (Room.contributions, quoting),
     "passage": (Room.report, a_passage),
     "correction-received": (Room.report, lambda report: report.final_page.correction_line),

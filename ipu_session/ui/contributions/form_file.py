@@ -1,6 +1,7 @@
 """The file attached to the contribution form."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from ipu_session.domain.exchange.import_results import ReceivedFile
 
@@ -15,7 +16,12 @@ class FormFile:
     path: str = ""
     sent: ReceivedFile | None = None
 
+    @classmethod
+    def from_received(cls, path: str, sent: ReceivedFile) -> Self:
+        """Return the form's value of a received file."""
+        return cls(sent.name, sent.digest, sent.text, path, sent)
 
-def form_file(path: str, sent: ReceivedFile) -> FormFile:
-    """Return a received file as a `FormFile`."""
-    return FormFile(sent.name, sent.digest, sent.text, path, sent)
+    @property
+    def is_being_read(self) -> bool:
+        """Whether the file has not been read yet."""
+        return bool(self.path) and self.sent is None

@@ -58,9 +58,9 @@ def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
 def test_the_form_says_at_once_what_will_be_flagged(desk):
     form = desk.pane.form
     assert form.message.text().startswith("◷ late")
-    form.received.line.setText("2022-03-19")
+    form.fields.received.line.setText("2022-03-19")
     assert form.message.text() == ""
-    form.pages_box.setValue(3)
+    form.fields.pages_box.setValue(3)
     assert form.message.text().startswith("▤ too long")
 
 
@@ -68,16 +68,16 @@ def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
     form = desk.pane.form
     desk.pane.focus_entry()
     press(Key.Key_Return)
-    assert (form.message.text(), form.delegation.line.hasFocus()) == ("Which delegation sent it?", True)
+    assert (form.message.text(), form.fields.delegation.line.hasFocus()) == ("Which delegation sent it?", True)
     write("peru")
-    form.themes.line.setText("2 9")
+    form.fields.themes.line.setText("2 9")
     press(Key.Key_Return)
-    assert form.themes.line.hasFocus()
-    form.themes.line.setText("#2,1")
-    assert form.themes.message_label.text() == "Policy responses · Current situation"
-    form.received.line.setText("soon")
+    assert form.fields.themes.line.hasFocus()
+    form.fields.themes.line.setText("#2,1")
+    assert form.fields.themes.message_label.text() == "Policy responses · Current situation"
+    form.fields.received.line.setText("soon")
     press(Key.Key_Return)
-    assert form.received.line.hasFocus()
+    assert form.fields.received.line.hasFocus()
     assert desk.entries == []
 
 
@@ -85,7 +85,11 @@ def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(de
     desk.pane.focus_entry()
     desk.come("kenya.pdf")
     form = desk.pane.form
-    assert (form.delegation.line.text(), form.pages_box.value(), form.title.text()) == ("Kenya", 3, "Views of Kenya")
+    assert (form.fields.delegation.line.text(), form.fields.pages_box.value(), form.fields.title.text()) == (
+        "Kenya",
+        3,
+        "Views of Kenya",
+    )
     assert desk.rows()[0][2] == "To be confirmed (1)"
     press(Key.Key_Return)
     [entry] = desk.entries
@@ -108,10 +112,10 @@ def test_several_dropped_files_are_confirmed_one_after_the_other(desk):
     assert [row[1] for row in desk.rows()[1:]] == ["Kenya", "Peru", "delegation not known"]
     desk.pane.focus_entry()
     press(Key.Key_Return)
-    assert desk.pane.form.delegation.line.text() == "Peru"
-    assert "reckoned" in desk.pane.form.file_label.text()
+    assert desk.pane.form.fields.delegation.line.text() == "Peru"
+    assert "reckoned" in desk.pane.form.file_field.label.text()
     press(Key.Key_Return)
-    assert "picture" in desk.pane.form.file_label.text()
+    assert "picture" in desk.pane.form.file_field.label.text()
     write("samoa")
     press(Key.Key_Return)
     assert [(e.delegation, e.file) for e in desk.entries] == [
@@ -136,7 +140,7 @@ def test_what_is_no_file_of_this_machine_is_not_taken(desk):
 def test_a_bad_file_is_told_and_the_others_come_in(desk):
     desk.come("none.pdf", "kenya.pdf")
     assert "/sent/none.pdf" in desk.pane.message.text()
-    assert desk.pane.form.delegation.line.text() == "Kenya"
+    assert desk.pane.form.fields.delegation.line.text() == "Kenya"
 
 
 def test_a_file_that_is_registered_already_is_told(desk):
@@ -151,20 +155,24 @@ def test_what_is_half_typed_stays_when_a_file_comes_in(desk):
     desk.pane.focus_entry()
     write("peru")
     desk.come("kenya.pdf")
-    assert desk.pane.form.delegation.line.text() == "peru"
+    assert desk.pane.form.fields.delegation.line.text() == "peru"
     press(Key.Key_Return)
     assert desk.entries[0].delegation == "PE"
-    assert desk.pane.form.delegation.line.text() == "Kenya"
+    assert desk.pane.form.fields.delegation.line.text() == "Kenya"
 
 
 def test_half_typed_and_waiting_survive_a_new_window(desk):
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
-    desk.pane.form.title.setText("half a ti")
-    desk.pane.form.pages_box.setValue(7)
+    desk.pane.form.fields.title.setText("half a ti")
+    desk.pane.form.fields.pages_box.setValue(7)
     desk.open()
     form = desk.pane.form
-    assert (form.title.text(), form.pages_box.value(), form.delegation.line.text()) == ("half a ti", 7, "Kenya")
+    assert (form.fields.title.text(), form.fields.pages_box.value(), form.fields.delegation.line.text()) == (
+        "half a ti",
+        7,
+        "Kenya",
+    )
     assert len(desk.rows()) == 3
     form.submit()
     assert (desk.entries[0].title, desk.entries[0].pages, desk.entries[0].file) == ("half a ti", 7, "kenya.pdf")
@@ -178,10 +186,10 @@ def test_half_typed_and_waiting_survive_a_new_window(desk):
 def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk):
     desk.come("kenya.pdf")
     desk.files.clear()
-    desk.pane.form.title.setText("typed")
+    desk.pane.form.fields.title.setText("typed")
     desk.open()
     assert "/sent/kenya.pdf" in desk.pane.message.text()
-    assert desk.pane.form.title.text() == "typed"
+    assert desk.pane.form.fields.title.text() == "typed"
     desk.pane.form.submit()
     assert (desk.entries[0].title, desk.entries[0].digest) == ("typed", "")
 
@@ -190,8 +198,8 @@ def test_an_entry_is_corrected_removed_and_brought_back(desk):
     desk.register(title="before")
     desk.pane.list.setFocus()
     press(Key.Key_F4)
-    assert desk.pane.form.delegation.line.hasFocus()
-    desk.pane.form.title.setText("after")
+    assert desk.pane.form.fields.delegation.line.hasFocus()
+    desk.pane.form.fields.title.setText("after")
     press(Key.Key_Return)
     assert [e.title for e in desk.entries] == ["after"]
     desk.pane.list.setFocus()
@@ -205,9 +213,9 @@ def test_a_half_typed_correction_survives_a_new_window(desk):
     number = desk.register(title="before")
     desk.pane.list.setFocus()
     press(Key.Key_F4)
-    desk.pane.form.title.setText("after")
+    desk.pane.form.fields.title.setText("after")
     desk.open()
-    assert (desk.pane.form.entry, desk.pane.form.title.text()) == (number, "after")
+    assert (desk.pane.form.entry, desk.pane.form.fields.title.text()) == (number, "after")
 
 
 def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
@@ -224,7 +232,7 @@ def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
     desk.pane.list.setFocus()
     press(Key.Key_F4)
     monkeypatch.setattr(desk.pane, "request_files", lambda then: then(["/sent/kenya.pdf"]))
-    desk.pane.form.file_button.click()
+    desk.pane.form.file_field.button.click()
     desk.settle()
     desk.pane.form.submit()
     [entry] = desk.entries
@@ -397,11 +405,11 @@ def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Home):
         press(key)
         assert highlighted(desk) == in_the_form(desk)
-    desk.pane.form.title.setText("half a ti")
+    desk.pane.form.fields.title.setText("half a ti")
     before = highlighted(desk)
     press(Key.Key_Down)
     qtbot.waitUntil(lambda: highlighted(desk) == in_the_form(desk) == before)
-    assert desk.pane.form.title.text() == "half a ti"
+    assert desk.pane.form.fields.title.text() == "half a ti"
     desk.pane.form.cancel()
     desk.pane.focus_entry()
     assert highlighted(desk) == in_the_form(desk)
@@ -417,7 +425,7 @@ def test_delete_strikes_out_what_the_form_shows(desk):
     assert len(desk.rows()) == 1
 
 
-@pytest.mark.parametrize("where", ["list", "form.title", "form.language_box", "form.pages_box"])
+@pytest.mark.parametrize("where", ["list", "form.fields.title", "form.fields.language_box", "form.fields.pages_box"])
 def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
     asked = []
     monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
@@ -444,7 +452,7 @@ def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
     desk.bridge.undo()
     assert desk.entries == []
     assert desk.rows()[0][2] == "To be confirmed (1)"
-    assert desk.pane.form.delegation.line.text() == "Kenya"
+    assert desk.pane.form.fields.delegation.line.text() == "Kenya"
     assert highlighted(desk) == in_the_form(desk) == A_FILE.digest
     desk.bridge.redo()
     assert [row[1] for row in desk.rows()] == ["Kenya"]

@@ -43,7 +43,7 @@ def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view):
     QTest.keyClick(note, Key.Key_W, CTRL_SHIFT)
     assert view.current_name == "prepare"
     pane = view.show_workspace("prepare").contributions
-    assert pane.form.delegation.line.hasFocus()
+    assert pane.form.fields.delegation.line.hasFocus()
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     assert view.current_name == "debate"
     assert QApplication.focusWidget() is note
@@ -55,7 +55,7 @@ def test_what_is_half_typed_is_there_when_one_comes_back(view):
     send(QApplication.focusWidget(), "peru")
     view.navigation_actions["debate"].trigger()
     view.navigation_actions["contributions"].trigger()
-    assert view.show_workspace("prepare").contributions.form.delegation.line.text() == "Peru"
+    assert view.show_workspace("prepare").contributions.form.fields.delegation.line.text() == "Peru"
 
 
 def test_the_floor_is_given_while_a_contribution_is_entered(view):
