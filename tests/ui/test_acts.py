@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
 from ipu_session.domain.model.intervention import Ruling
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS, WINDOW_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.shell.navigation_actions import SESSION_NAVIGATION_ACTIONS, WINDOW_NAVIGATION_ACTIONS
-from ipu_session.ui.shell.session_actions import COMMAND_ACTIONS, make_command_actions
 from ipu_session.ui.strings import labels
 from tests.builders import FakeClock, a_session
 
@@ -23,7 +24,7 @@ def live(qapp):
     service = a_session("KE", "PE", clock=clock)
     bridge = SessionBridge(service)
     host = QWidget()
-    return service, make_command_actions(bridge, host), host
+    return service, add_actions(host, COMMAND_ACTIONS, {}, bridge), host
 
 
 def enabled(acts):
@@ -31,7 +32,7 @@ def enabled(acts):
 
 
 def test_every_key_stands_once_and_none_is_a_single_letter():
-    keys = [spec.key for spec in (*COMMAND_ACTIONS, *WINDOW_NAVIGATION_ACTIONS, *SESSION_NAVIGATION_ACTIONS)]
+    keys = [spec.key for table in (COMMAND_ACTIONS, WINDOW_ACTIONS, SESSION_ACTIONS) for spec in table.specs]
     assert len(keys) == len(set(keys))
     for key in keys:
         assert QKeySequence(key).count() == 1

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.shell.session_actions import COMMAND_ACTIONS
+from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from tests.builders import person
 from tests.ui.podium import Podium
 
@@ -40,7 +40,7 @@ def test_no_act_is_silent(podium, state):
     for command in STATES[state]:
         podium.service.execute(command)
     silent = []
-    for spec in COMMAND_ACTIONS:
+    for spec in COMMAND_ACTIONS.specs:
         before = podium.service.session.version
         podium.window.message_line.clear()
         podium.heard.clear()

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.ui.strings import labels
+from ipu_session.ui.actions.action_factory import unavailable_reason
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.strings.literal_text import action_label
 from ipu_session.ui.widgets.announcements import RowAnnouncer, StatusLabel
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
@@ -87,7 +88,7 @@ class CommandPalette(QFrame):
         for action in self._enabled_actions:
             name = action_label(action)
             if _matches(action, words) and self.result_list.count() < _MAX_RESULTS:
-                key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                key = first_key_text(action)
                 item = QListWidgetItem(f"{name}    {key}".rstrip())
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self.result_list.addItem(item)
@@ -99,7 +100,7 @@ class CommandPalette(QFrame):
         """Return why the first matching disabled action is unavailable, or that no action matches."""
         for action in self._disabled_actions:
             if _matches(action, words):
-                return action.statusTip() or labels.unavailable_message(action_label(action))
+                return unavailable_reason(action)
         return self.tr("No action has “{typed}” in its name.").format(typed=typed)
 
     @Slot()

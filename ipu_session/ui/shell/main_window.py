@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
+from ipu_session.ui.actions.action_factory import add_actions, unavailable_reason
+from ipu_session.ui.actions.navigation_actions import WINDOW_ACTIONS
 from ipu_session.ui.bars.leave_question import LeaveQuestion
 from ipu_session.ui.bars.message_bars import MenuAndMessageBars, MessageBars
 from ipu_session.ui.bars.message_line import MessageLine
@@ -17,11 +19,8 @@ from ipu_session.ui.shell import menus
 from ipu_session.ui.shell.command_palette import CommandPalette
 from ipu_session.ui.shell.focus_restorer import FocusRestorer
 from ipu_session.ui.shell.live_action_installer import LiveActionInstaller
-from ipu_session.ui.shell.navigation_actions import WINDOW_NAVIGATION_ACTIONS, make_navigation_actions
-from ipu_session.ui.shell.session_actions import CommandAction
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import action_label, escape_window_title
+from ipu_session.ui.strings.literal_text import escape_window_title
 from ipu_session.ui.widgets.announcements import announce
 
 
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
         KeyEventFilter(self)
         LiveActionInstaller(self)
         FocusRestorer(self)
-        self._navigation_actions = make_navigation_actions(WINDOW_NAVIGATION_ACTIONS, slots, self)
+        self._navigation_actions = add_actions(self, WINDOW_ACTIONS, slots)
         self.message_line = MessageLine()
         self.statusBar().addWidget(self.message_line, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -191,12 +190,7 @@ class MainWindow(QMainWindow):
         pressed = QKeySequence(event.keyCombination())
         for action in self.current_actions().values():
             if not action.isEnabled() and pressed in action.shortcuts():
-                why = (
-                    action.unavailable_reason()
-                    if isinstance(action, CommandAction)
-                    else labels.unavailable_message(action_label(action))
-                )
-                self.show_warning(why)
+                self.show_warning(unavailable_reason(action))
                 return True
         return False
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.domain.events import Event, FloorGiven
@@ -13,6 +13,9 @@ from ipu_session.domain.model.ids import ContributionId, NoteId
 from ipu_session.domain.queries.unnamed_interruptions import is_unnamed
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.announcer import Announcer
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.bars.display_message_bar import DisplayMessageBar
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
@@ -27,11 +30,10 @@ from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.dialogs import balance, print_list, theme_matrix
 from ipu_session.ui.displays.controller import DisplayController
 from ipu_session.ui.displays.time_bell import TimeBell
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.prepare import workspace as prepare
 from ipu_session.ui.report import workspace as report
 from ipu_session.ui.shell.header import SessionHeader
-from ipu_session.ui.shell.navigation_actions import SESSION_NAVIGATION_ACTIONS, make_navigation_actions
-from ipu_session.ui.shell.session_actions import make_command_actions
 from ipu_session.ui.shell.undo_dispatch import UndoDispatcher
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
@@ -68,9 +70,9 @@ class SessionView(QWidget):
         self.display_message_bar = DisplayMessageBar(self.display_controller, self)
         self.time_bell = TimeBell(bridge, self._ticker, services.ring_bell, self)
         self.time_bell.is_enabled = preferences is None or preferences.bell
-        self.command_actions = make_command_actions(bridge, self)
+        self.command_actions = add_actions(self, COMMAND_ACTIONS, {}, bridge)
         self.undo_dispatcher = UndoDispatcher(bridge, self)
-        self.navigation_actions = make_navigation_actions(SESSION_NAVIGATION_ACTIONS, self._action_slots(), self)
+        self.navigation_actions = add_actions(self, SESSION_ACTIONS, self._action_slots())
         self._workspaces: dict[str, Workspace] = {}
         self.is_building = False
         """Whether a workspace is being built; events are processed meanwhile, and the view must not be deleted then."""
@@ -184,7 +186,7 @@ class SessionView(QWidget):
             tab = QPushButton(action.text())
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            set_literal_tooltip(tab, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            set_literal_tooltip(tab, first_key_text(action))
             tab.clicked.connect(action.trigger)
             self._tab_buttons.addButton(tab, number)
             made.append(tab)

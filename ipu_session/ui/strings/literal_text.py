@@ -20,12 +20,12 @@ def literal_tooltip(text: str) -> str:
     return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
 
 
-def set_literal_tooltip(shown: QWidget, text: str) -> None:
+def set_literal_tooltip(shown: QWidget | QAction, text: str) -> None:
     """Set a tooltip that displays ``text`` literally, with a plain-text accessible description."""
     tip = literal_tooltip(text)
     shown.setToolTip(tip)
     # Without an accessible description, screen readers get the tooltip, including its markup.
-    if tip != text or shown.property(_DESCRIPTION_PROPERTY):
+    if isinstance(shown, QWidget) and (tip != text or shown.property(_DESCRIPTION_PROPERTY)):
         shown.setAccessibleDescription(text)
         shown.setProperty(_DESCRIPTION_PROPERTY, tip != text)
 

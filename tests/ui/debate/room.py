@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import FakeClock, MemoryJournal, a_session
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -26,7 +27,7 @@ class Room:
         self.bridge = SessionBridge(self.service)
         self.host = QWidget()
         self.ticker = DisplayTicker(self.bridge.now, self.host)
-        self.acts = make_command_actions(self.bridge, self.host)
+        self.acts = add_actions(self.host, COMMAND_ACTIONS, {}, self.bridge)
         self.workspace = DebateWorkspace(self.bridge, self.ticker, self.acts, self.host)
         qtbot.addWidget(self.host)
         self.host.resize(1366, 700)

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import a_session
 
 
@@ -14,7 +15,8 @@ def workspace(qtbot, *codes):
     host = QWidget()
     qtbot.addWidget(host)
     bridge = SessionBridge(service, host)
-    made = DebateWorkspace(bridge, DisplayTicker(bridge.now, host), make_command_actions(bridge, host), host)
+    acts = add_actions(host, COMMAND_ACTIONS, {}, bridge)
+    made = DebateWorkspace(bridge, DisplayTicker(bridge.now, host), acts, host)
     return service, host, made
 
 

@@ -1,0 +1,128 @@
+"""Makes the QActions of a table, with shortcuts, tooltips and conditions, and adds them to their widget."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
+
+from ipu_session.domain.rejections import Reason
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_spec import (
+    ActionSpec,
+    ActionTable,
+    CommandActionSpec,
+    RowActionSpec,
+    translate_text,
+)
+from ipu_session.ui.actions.row_actions import CurrentRowWatcher, RowAction
+from ipu_session.ui.actions.scopes import Scope
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.keyboard.alternative_keys import key_sequences, native_key_text
+from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.literal_text import action_label, escape_mnemonic, set_literal_tooltip
+from ipu_session.ui.widgets.factories import make_button
+
+ActionSlot = Callable[[], object]
+
+
+class CommandAction(QAction):
+    """Action that executes a command on the session; enabled or disabled after each commit."""
+
+    def __init__(self, spec: CommandActionSpec, bridge: SessionBridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._bridge = bridge
+        self._refresh(CommittedChange((), bridge.session))
+        self.triggered.connect(self._execute)
+        bridge.committed.connect(self._refresh)
+
+    @Slot()
+    def _execute(self) -> None:
+        self._bridge.execute(self._spec.make_command(self._bridge.session))
+
+    def _unavailable_reason(self) -> str:
+        session = self._bridge.session
+        reason = self._bridge.rejection_reason(self._spec.make_command(session))
+        if reason is Reason.FLOOR_FREE and session.sitting is not None and session.sitting.is_suspended:
+            # The intervention was put on hold by the suspension, which is therefore the reason to name.
+            reason = Reason.SITTING_SUSPENDED
+        if reason is None:
+            return labels.unavailable_message(self._spec.label)
+        return labels.rejection_message(reason.value)
+
+    @Slot(CommittedChange)
+    def _refresh(self, committed: CommittedChange) -> None:
+        self.setEnabled(self._spec.is_allowed(committed.session))
+        # The status tip of a disabled action says why: see `unavailable_reason`.
+        self.setStatusTip("" if self.isEnabled() else self._unavailable_reason())
+
+
+def add_actions(
+    widget: QWidget, table: ActionTable, slots: Mapping[str, ActionSlot], bridge: SessionBridge | None = None
+) -> dict[str, QAction]:
+    """Return a QAction for each row of ``table``, by name, added to ``widget``; ``slots`` are called when triggered.
+
+    Rows that execute a command need ``bridge`` and no slot. ValueError if a row has no slot or a slot no row.
+    A list gets a context menu with its actions, and they follow its current row.
+    """
+    with_slot = {spec.name for spec in table.specs if not _executes_command(spec)}
+    if bridge is None and len(with_slot) < len(table.specs):
+        raise ValueError(f"{table.scope.name}: a row executes a command, which needs a bridge")
+    if with_slot != set(slots):
+        raise ValueError(f"{table.scope.name}: rows and slots differ: {sorted(with_slot ^ set(slots))}")
+    actions = {spec.name: _make_action(spec, table.scope, widget, bridge) for spec in table.specs}
+    for name, slot in slots.items():
+        actions[name].triggered.connect(slot)
+    widget.addActions(list(actions.values()))
+    if isinstance(widget, QAbstractItemView):
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        CurrentRowWatcher(widget, [each for each in actions.values() if isinstance(each, RowAction)], bridge)
+    return actions
+
+
+def make_action_button(action: QAction, role: str = "") -> QPushButton:
+    """Return a button with the text, tooltip and state of an action."""
+    made = make_button(escape_mnemonic(action.iconText()), action.trigger, action.toolTip(), role)
+    action.enabledChanged.connect(made.setEnabled)
+    made.setEnabled(action.isEnabled())
+    return made
+
+
+def make_spec_button(spec: ActionSpec, slot: ActionSlot, role: str = "") -> QPushButton:
+    """Return a button with the text and tooltip of a row, for a view that does not have the action itself."""
+    return make_button(escape_mnemonic(spec.button_label), slot, _tooltip(spec), role)
+
+
+def unavailable_reason(action: QAction) -> str:
+    """Return the sentence to show: why a disabled action cannot be done now."""
+    return action.statusTip() or labels.unavailable_message(action_label(action))
+
+
+def _executes_command(spec: ActionSpec) -> bool:
+    return isinstance(spec, CommandActionSpec) or (isinstance(spec, RowActionSpec) and spec.make_command is not None)
+
+
+def _make_action(spec: ActionSpec, scope: Scope, widget: QWidget, bridge: SessionBridge | None) -> QAction:
+    if isinstance(spec, CommandActionSpec) and bridge is not None:
+        action: QAction = CommandAction(spec, bridge, widget)
+    elif isinstance(spec, RowActionSpec) and isinstance(widget, QAbstractItemView):
+        action = RowAction(spec, widget, bridge)
+    else:
+        action = QAction(widget)
+    action.setObjectName(spec.name)
+    action.setText(spec.label)
+    action.setIconText(spec.button_label)
+    set_literal_tooltip(action, _tooltip(spec))
+    action.setShortcuts([sequence for key in spec.keys for sequence in key_sequences(key)])
+    action.setShortcutContext(scope.key_context)
+    # Each trigger may be a recorded command: a key held down must not repeat it.
+    action.setAutoRepeat(False)
+    action.setData(spec.data)
+    return action
+
+
+def _tooltip(spec: ActionSpec) -> str:
+    """Return the tooltip of an action: its tooltip or name, and its first key."""
+    text = translate_text(spec.tooltip) if spec.tooltip else spec.label
+    return f"{text} ({native_key_text(key_sequences(spec.keys[0])[0])})" if spec.keys else text

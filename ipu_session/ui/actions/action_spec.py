@@ -1,0 +1,126 @@
+"""Rows of the action tables: what an action is called, its key, and when it is allowed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from ipu_session.domain.commands import Command
+from ipu_session.domain.model.session import Session
+from ipu_session.ui.actions.scopes import Scope
+
+CONTEXT = "Actions"
+"""Qt translation context of all texts in the tables; the literal in ``QT_TRANSLATE_NOOP`` must be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action that a view binds to a function; ``key`` may be empty (menu only)."""
+
+    name: str
+    text: str
+    key: str
+    more_keys: tuple[str, ...] = field(default=(), kw_only=True)
+    button_text: str = field(default="", kw_only=True)
+    """Text of a button for the action, if it is shorter than ``text``."""
+    tooltip: str = field(default="", kw_only=True)
+    """Text of the tooltip without the key, if it says more than ``text``."""
+    text_values: Callable[[], Mapping[str, str]] = field(default=dict, kw_only=True)
+    """Returns the values of the placeholders in ``text``."""
+    data: int | str | None = field(default=None, kw_only=True)
+    """Passed to the function as `QAction.data()`: which of several similar actions it is."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys, without their alternatives (`ui/keyboard/alternative_keys.py`)."""
+        return (self.key, *self.more_keys) if self.key else self.more_keys
+
+    @property
+    def label(self) -> str:
+        """The translated text, with its placeholders filled."""
+        return translate_text(self.text).format(**self.text_values())
+
+    @property
+    def button_label(self) -> str:
+        """The translated text of a button."""
+        return translate_text(self.button_text) if self.button_text else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class CommandActionSpec(ActionSpec):
+    """An action that executes a command on the session."""
+
+    is_allowed: Callable[[Session], bool]
+    make_command: Callable[[Session], Command]
+
+
+class KeyedRowsModel(Protocol):
+    """A list model whose rows have keys."""
+
+    def key_at(self, row: int) -> object:
+        """Return the key of a row; None if out of range."""
+
+    def rowCount(self) -> int:
+        """Return the number of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentRow:
+    """The current row of a list, for the conditions and commands of its actions."""
+
+    model: KeyedRowsModel
+    number: int
+    """Number of the row; -1 if there is none."""
+    session: Session
+
+    @property
+    def key(self) -> object:
+        """Key of the row; None without a row."""
+        return self.model.key_at(self.number)
+
+    @property
+    def key_above(self) -> object:
+        """Key of the row above; None if there is none."""
+        return self.model.key_at(self.number - 1)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no row follows."""
+        return self.number == self.model.rowCount() - 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowCondition:
+    """A condition on the current row, and the sentence shown if it is not met."""
+
+    is_met: Callable[[CurrentRow], bool]
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowActionSpec(ActionSpec):
+    """An action on the current row of a list; with ``make_command`` it executes a command on the session."""
+
+    conditions: tuple[RowCondition, ...] = field(default=(), kw_only=True)
+    make_command: Callable[[CurrentRow], Command] | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTable:
+    """The actions of one scope."""
+
+    scope: Scope
+    specs: tuple[ActionSpec, ...]
+
+    def __getitem__(self, name: str) -> ActionSpec:
+        """Return the row of this name; KeyError if there is none."""
+        for spec in self.specs:
+            if spec.name == name:
+                return spec
+        raise KeyError(name)
+
+
+def translate_text(text: str) -> str:
+    """Return a text of the tables in the language of the screen."""
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,0 +1,91 @@
+"""Actions on the current row of a list: enabled by their conditions, and explained where they are not allowed."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+from ipu_session.domain.model.session import Session
+from ipu_session.ui.actions.action_spec import CurrentRow, KeyedRowsModel, RowActionSpec, translate_text
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.strings import labels
+
+
+class RowAction(QAction):
+    """Action on the current row of ``view``; before it is done, the row is scrolled into view."""
+
+    def __init__(self, spec: RowActionSpec, view: QAbstractItemView, bridge: SessionBridge | None) -> None:
+        super().__init__(view)
+        self._spec = spec
+        self._view = view
+        self._bridge = bridge
+        self.triggered.connect(self._scroll_to_row)
+        if spec.make_command is not None:
+            self.triggered.connect(self._execute)
+
+    def refresh(self) -> None:
+        """Enable or disable the action for the current row; the status tip of a disabled one says why."""
+        reason = self._refusal(self._current_row())
+        self.setEnabled(reason is None)
+        self.setStatusTip(reason or "")
+
+    def _current_row(self) -> CurrentRow:
+        model = cast("KeyedRowsModel", self._view.model())
+        session = Session() if self._bridge is None else self._bridge.session
+        return CurrentRow(model, self._view.currentIndex().row(), session)
+
+    def _refusal(self, row: CurrentRow) -> str | None:
+        for condition in self._spec.conditions:
+            if not condition.is_met(row):
+                return translate_text(condition.otherwise)
+        if self._spec.make_command is None or self._bridge is None:
+            return None
+        reason = self._bridge.rejection_reason(self._spec.make_command(row))
+        return None if reason is None else labels.rejection_message(reason.value)
+
+    @Slot()
+    def _scroll_to_row(self) -> None:
+        if self._view.currentIndex().isValid():
+            self._view.scrollTo(self._view.currentIndex())
+
+    @Slot()
+    def _execute(self) -> None:
+        if self._spec.make_command is not None and self._bridge is not None:
+            self._bridge.execute(self._spec.make_command(self._current_row()))
+
+
+class CurrentRowWatcher(QObject):
+    """Refreshes the row actions of a list when its current row, its rows or the session change.
+
+    A key whose action is disabled reports why, as `SessionBridge.action_unavailable`.
+    """
+
+    def __init__(self, view: QAbstractItemView, actions: Sequence[RowAction], bridge: SessionBridge | None) -> None:
+        super().__init__(view)
+        self._actions = tuple(actions)
+        self._bridge = bridge
+        view.selectionModel().currentRowChanged.connect(self._refresh)
+        model = view.model()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged):
+            signal.connect(self._refresh)
+        if bridge is not None:
+            bridge.committed.connect(self._refresh)
+        view.installEventFilter(self)
+        self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Consume the key of a disabled action and report why it is not allowed."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        disabled = next((a for a in self._actions if not a.isEnabled() and pressed in a.shortcuts()), None)
+        if disabled is not None and self._bridge is not None:
+            self._bridge.action_unavailable.emit(disabled.statusTip())
+        return disabled is not None
+
+    @Slot()
+    def _refresh(self) -> None:
+        for action in self._actions:
+            action.refresh()

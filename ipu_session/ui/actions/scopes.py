@@ -1,0 +1,50 @@
+"""Scopes of actions: the window, a page, a list or a text field in which the keys of a table work.
+
+Scopes are nested: while a list has the focus, its keys and those of every scope around it are active.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+_WINDOW_KEYS = Qt.ShortcutContext.WindowShortcut
+_PAGE_KEYS = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_WIDGET_KEYS = Qt.ShortcutContext.WidgetShortcut
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the window and when its keys work (``key_context``): while a window, page or widget has the focus."""
+
+    name: str
+    key_context: Qt.ShortcutContext
+    parent: "Scope | None" = None
+
+    def with_ancestors(self) -> Iterator["Scope"]:
+        """Yield this scope and every scope around it, from the inside out: their keys are active together."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+
+def _page(name: str, parent: Scope) -> Scope:
+    return Scope(name, _PAGE_KEYS, parent)
+
+
+def _widget(name: str, parent: Scope) -> Scope:
+    return Scope(name, _WIDGET_KEYS, parent)
+
+
+WINDOW = Scope("window", _WINDOW_KEYS)
+SESSION = Scope("session", _WINDOW_KEYS, WINDOW)
+
+SPEAKERS_LIST = _widget("speakers list", SESSION)
+HISTORY_LIST = _widget("interventions held", SESSION)
+ORDER_PANEL = _page("order of the list", SESSION)
+NOTES_PANE = _page("notes", SESSION)
+NOTES_LIST = _widget("list of notes", NOTES_PANE)
+NOTES_SEARCH = _widget("search in the notes", NOTES_PANE)
+NOTE_LINE = _widget("note line", NOTES_PANE)
+NEW_THEME_LINE = _widget("line for a new theme", NOTES_PANE)
