@@ -1,12 +1,15 @@
 """Test builders and fakes: a test passes only what matters to it, everything else has a default."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, Unpack
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category, Rules
-from ipu_session.domain.model.session import Delegation, Details, Person
+from ipu_session.domain.model.session import Delegation, Details, Gender, Person
 from ipu_session.service.clock import ManualClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.text_index import SqliteTextIndex
@@ -26,42 +29,51 @@ class MemoryJournal:
     """Journal port implemented in memory; `append` asserts that the versions are consecutive."""
 
     def __init__(self) -> None:
-        self.rows = []
-        self.drafts = {}
-        self.files = {}
+        self.rows: list[JournalRow] = []
+        self.drafts: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self.closed = False
 
-    def append(self, rows, files=()):
+    def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
         assert [row.version for row in rows] == [len(self.rows) + n for n in range(1, len(rows) + 1)]
         self.rows += rows
         self.files |= {hashlib.sha256(data).hexdigest(): data for data in files}
 
-    def replay(self):
+    def replay(self) -> Iterator[JournalRow]:
         return iter(list(self.rows))
 
-    def save_draft(self, key, text):
+    def save_draft(self, key: str, text: str) -> None:
         self.drafts[key] = text
 
-    def read_draft(self, key):
+    def read_draft(self, key: str) -> str:
         return self.drafts.get(key, "")
 
-    def read_attachment(self, digest):
+    def read_attachment(self, digest: str) -> bytes | None:
         return self.files.get(digest)
 
-    def create_text_index(self):
+    def create_text_index(self) -> SqliteTextIndex:
         return SqliteTextIndex()
 
-    def save_status(self):
+    def save_status(self) -> SaveStatus:
         return SaveStatus()
 
-    def flush(self, *, now=False):
+    def flush(self, *, now: bool = False) -> None:
         pass
 
-    def close(self):
+    def close(self) -> None:
         self.closed = True
 
 
-def delegation(code, name, *groups, fr="", ar="", es="", category=Category.MEMBER, iso3=""):
+def delegation(
+    code: str,
+    name: str,
+    *groups: str,
+    fr: str = "",
+    ar: str = "",
+    es: str = "",
+    category: Category = Category.MEMBER,
+    iso3: str = "",
+) -> Delegation:
     return Delegation(DelegationId(code), category, name, fr, es, ar, code, iso3, groups)
 
 
@@ -85,9 +97,18 @@ THEMES = (
 )
 
 
-def person(code: str, name: str = "", **more) -> Person:
+class PersonDetails(TypedDict, total=False):
+    title: str
+    function: str
+    gender: Gender
+    category: Category
+    young: bool | None
+    born: str
+
+
+def person(code: str, name: str = "", **details: Unpack[PersonDetails]) -> Person:
     """Return a person of the delegation with this code."""
-    return Person(delegation=DelegationId(code), name=name, **more)
+    return Person(delegation=DelegationId(code), name=name, **details)
 
 
 def a_session(

@@ -8,14 +8,19 @@ import shutil
 import sys
 import tempfile
 import threading
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import configuration, settings
 
 from tests.figures import figures, note_promise, table
-from tests.patience import PATIENCE_S
+
+if TYPE_CHECKING:
+    # A test run without Qt imports this module too (`make test-windows`).
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 __all__ = ["figures"]
 
@@ -38,7 +43,7 @@ settings.register_profile("ordinary", deadline=None, max_examples=60, print_blob
 settings.register_profile("soak", deadline=None, max_examples=2_000, print_blob=True)
 
 
-def _stay_offline(event, arguments):
+def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
     """The program works without a network: reaching for one is a fault."""
     named = event in {"socket.getaddrinfo", "socket.gethostbyname"}
     # An address of AF_UNIX is a path; of the network it is a tuple.
@@ -46,18 +51,18 @@ def _stay_offline(event, arguments):
         raise ConnectionError(f"this program is offline: {event} {arguments[-1]}")
 
 
-def pytest_configure(config):
+def pytest_configure(config: pytest.Config) -> None:
     """Cut the network off; take more examples where long sweeps were asked for."""
     sys.addaudithook(_stay_offline)
     settings.load_profile("soak" if config.option.markexpr == "soak" else "ordinary")
 
 
-def pytest_runtest_setup(item):
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """Each long sweep shows a promise."""
     note_promise(item)
 
 
-def pytest_terminal_summary(terminalreporter):
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """End with what the long sweeps did and found."""
     reports = [report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)]
     lines = table(reports)
@@ -67,22 +72,22 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.write_line(line)
 
 
-def pytest_unconfigure():
+def pytest_unconfigure() -> None:
     """Remove the home of this run."""
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
 class _Unexpected(logging.Handler):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(level=logging.WARNING)
-        self.lines = []
+        self.lines: list[str] = []
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
 @pytest.fixture(autouse=True)
-def _no_unexpected_log(request):
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning in the log fails the test, unless the test asked for caplog."""
     handler = _Unexpected()
     logging.getLogger().addHandler(handler)
@@ -93,7 +98,7 @@ def _no_unexpected_log(request):
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_of_another_test():
+def _no_settings_of_another_test() -> Iterator[None]:
     """What one test keeps in the user's folders is not found by the next."""
     yield
     for folder in _FOLDERS.values():
@@ -101,7 +106,7 @@ def _no_settings_of_another_test():
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left(request):
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """No thread and, in a test with Qt, no window, timer or task of the pool outlives its test."""
     threads = set(threading.enumerate())
     windows = set(_windows())
@@ -126,42 +131,33 @@ def _nothing_left(request):
 
 
 @pytest.fixture
-def qtbot(qtbot):
-    """A bot that holds what it was given: a window that nobody holds may be let go of while it is painted.
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> "Iterator[QtBot]":
+    """The bot of pytest-qt, with the patience that a busy machine needs."""
+    from tests.patient_qtbot import PatientQtBot
 
-    It waits for `PATIENCE_S`: the five seconds of pytest-qt are not enough on a busy machine.
-    """
-    held, add = [], qtbot.addWidget
-
-    def add_and_hold(widget, **more):
-        held.append(widget)
-        add(widget, **more)
-
-    qtbot.addWidget = add_and_hold
-    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
-        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_S * 1000))
-    yield qtbot
-    held.clear()
+    bot = PatientQtBot(request)
+    yield bot
+    bot.widgets.clear()
 
 
-def _windows():
+def _windows() -> "list[QWidget]":
     """Every window there is, where a test has brought Qt in."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     return [] if widgets is None else widgets.QApplication.topLevelWidgets()
 
 
-def _qt_keeps(window):
+def _qt_keeps(window: "QWidget") -> bool:
     """Whether Qt itself keeps the window for the next time: tool tips and the lists of combo boxes."""
     return window.metaObject().className() in {"QTipLabel", "QComboBoxPrivateContainer"}
 
 
-def _carry_out_deletions():
+def _carry_out_deletions() -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _running():
+def _running() -> Iterator[object]:
     """Timers and threads that run, with a parent or without, and tasks of the pool."""
     from PySide6.QtCore import QThread, QThreadPool, QTimer
     from shiboken6 import isValid
@@ -179,6 +175,6 @@ def _running():
 
 
 @pytest.fixture(scope="session")
-def qapp_args():
+def qapp_args() -> list[str]:
     """What Qt is told the program's name is."""
     return ["ipu-session"]

@@ -1,14 +1,24 @@
 """The real window on a desk of its own, put away with its dialogs and its language after the test."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.user_paths import AppPaths
+from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.preferences import Preferences
+from tests.builders import FakeClock
 
 
-def a_desk(errands, clock, places, path=None):
+def a_desk(
+    errands: AppServices, clock: FakeClock, places: AppPaths, path: Path | None = None
+) -> Iterator[AppController]:
     """Yield a desk that has been started; for a fixture to ``yield from``."""
-    made = AppController(QApplication.instance(), errands, clock, places)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = AppController(application, errands, clock, places)
     made.start(path)
     yield made
     made.apply_preferences(Preferences())

@@ -1,11 +1,13 @@
 """The figures of the long sweeps: which promise, what was done how often, what was found, the time."""
 
+from collections.abc import Callable
+
 import pytest
 
 HEADS = ("promise", "what was done and found", "outcome", "time", "test")
 
 
-def note_promise(item):
+def note_promise(item: pytest.Item) -> None:
     """Let the report of a long sweep carry the promise that its mark names."""
     mark = item.get_closest_marker("soak")
     if mark is not None:
@@ -13,10 +15,10 @@ def note_promise(item):
 
 
 @pytest.fixture
-def figures(record_property):
+def figures(record_property: Callable[[str, object], None]) -> Callable[..., None]:
     """Say what a sweep did and found: ``figures(kills=100, lost=0)``; `make soak` ends with a table of it."""
 
-    def say(**found):
+    def say(**found: float) -> None:
         for name, figure in found.items():
             shown = f"{figure:.2f}" if isinstance(figure, float) else f"{figure:,}"
             record_property("figure", f"{name.replace('_', ' ')} {shown}")
@@ -24,7 +26,7 @@ def figures(record_property):
     return say
 
 
-def table(reports):
+def table(reports: list[pytest.TestReport]) -> list[str]:
     """The lines of the table, by promise; a sweep that failed stands in it too."""
     rows = []
     for report in reports:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 
-def nameless(root):
+def nameless(root: QWidget) -> list[QWidget]:
     """The controls below ``root`` that can be gone to by Tab and say no name."""
     return [
         widget

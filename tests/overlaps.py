@@ -1,5 +1,6 @@
 """Which live keys of a window mean two things: shortcuts, mnemonics, and what text fields take."""
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Key(NamedTuple):
     text: str
 
 
-def keys_in(window):
+def keys_in(window: QWidget) -> list[Key]:
     """Every key of the visible widgets of a window, of acts that cannot be done now as well."""
     found = [
         Key(each.sequence.toString(), each.context, each.owner, each.target, each.description)
@@ -40,8 +41,9 @@ def keys_in(window):
     return found + list(_mnemonics(window))
 
 
-def _mnemonics(window):
+def _mnemonics(window: QWidget) -> Iterator[Key]:
     anywhere = Qt.ShortcutContext.WindowShortcut
+    texts: list[tuple[QObject, str]]
     for widget in window.findChildren(QWidget):
         if widget.window() is not window or not widget.isVisible():
             continue
@@ -59,7 +61,7 @@ def _mnemonics(window):
                 yield Key(sequence, anywhere, widget, target, text)
 
 
-def _meet(one, other):
+def _meet(one: Key, other: Key) -> bool:
     """Whether two keys can be live at once."""
     for near, far in ((one, other), (other, one)):
         if near.context is _WIDGET and far.context is _WIDGET:
@@ -73,9 +75,9 @@ def _meet(one, other):
     return not (one.context in {_WIDGET, _CHILDREN} and other.context in {_WIDGET, _CHILDREN})
 
 
-def overlaps(window):
+def overlaps(window: QWidget) -> list[str]:
     """Pairs of keys that mean two things somewhere in a window, each as words."""
-    by_sequence = {}
+    by_sequence: dict[str, list[Key]] = {}
     for key in keys_in(window):
         by_sequence.setdefault(key.sequence, []).append(key)
     return sorted(
@@ -88,7 +90,7 @@ def overlaps(window):
     )
 
 
-def eaten(window, known):
+def eaten(window: QWidget, known: set[tuple[int, str]]) -> list[str]:
     """Keys of the window that a text field in it takes, each as words; ``known`` were looked at."""
     found = set()
     fields = [
@@ -98,7 +100,7 @@ def eaten(window, known):
         if field.window() is window and field.isVisible()
     ]
     for key in keys_in(window):
-        combination = QKeySequence(key.sequence)[0]
+        combination = QKeySequence(key.sequence)[0]  # type: ignore[index]  # missing in the stubs of PySide6
         for field in fields:
             near = key.context is _CHILDREN and key.owner.isAncestorOf(field)
             looked_at = (id(field), key.sequence) in known

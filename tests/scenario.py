@@ -5,19 +5,22 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.intervention import GrantReason, Ruling
+from ipu_session.domain.model.ids import DelegateId, RequestId
+from ipu_session.domain.model.intervention import GrantReason, Intervention, Ruling
 from ipu_session.domain.model.list_positions import OrderScheme
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import PRESETS, Kind
-from ipu_session.domain.model.session import Gender
+from ipu_session.domain.model.session import Gender, Person, Session
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.queries.forecast import rules_with_proposed_limit
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.service.session_service import SessionService
-from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
+from tests.builders import DIRECTORY, FakeClock, MemoryJournal, PersonDetails, a_session, person
+from tests.narrowing import not_none
 
 LOOK_EVERY_MS = 60_000
 _CODES = {entry.name_en: entry.id for entry in DIRECTORY} | {"IOM": "IOM"}
@@ -30,28 +33,28 @@ class Play:
         self.service = a_session(clock=self.clock, journal=self.journal)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def pass_until(self, now_ms):
+    def pass_until(self, now_ms: int) -> None:
         """Let time pass, looked at all the while, as the window does: a table names few moments of it."""
         while self.clock.now_ms < now_ms:
             self.clock.now_ms = min(now_ms, self.clock.now_ms + LOOK_EVERY_MS)
             self.service.poll()
 
-    def request_of(self, name):
+    def request_of(self, name: str) -> RequestId:
         found = [r for r in self.session.requests.values() if self.name(r.delegate) == name]
         return found[-1].id
 
-    def name(self, delegate):
+    def name(self, delegate: DelegateId | None) -> str:
         who = self.session.person(delegate)
         return self.session.delegations[who.delegation].name_en if who.delegation else "somebody"
 
-    def listed(self, request_id):
+    def listed(self, request_id: RequestId) -> str:
         request = self.session.requests[request_id]
         return self.name(request.delegate) + ("?" if request.reserve else "")
 
-    def ask(self, verb, rest):
+    def ask(self, verb: str, rest: str) -> None:
         simple = {
             "end": c.EndIntervention(),
             "next": c.EndAndNext() if self.session.floor else c.GiveFloor(),
@@ -73,76 +76,79 @@ class Play:
         elif verb != "look":
             getattr(self, "_" + verb.replace("-", "_"))(rest)
 
-    def _list(self, names):
+    def _list(self, names: str) -> None:
         for name in names.split():
             self.service.execute(c.AddRequest(self._someone(name)))
 
-    def _someone(self, name):
+    def _someone(self, name: str) -> Person:
         """A delegate by the delegation's name; "Kenya/Achieng" has a name, "Kenya/f/young" more."""
         code, *more = name.split("/")
         entry = next(entry for entry in DIRECTORY if entry.id == _CODES[code])
-        found = {"category": entry.category}
+        found: PersonDetails = {"category": entry.category}
+        own_name = ""
         for word in more:
             if word in {"f", "m"}:
                 found["gender"] = Gender(word.upper())
             elif word == "young":
                 found["young"] = True
             else:
-                found["name"] = word
-        return person(_CODES[code], **found)
+                own_name = word
+        return person(_CODES[code], own_name, **found)
 
-    def _question(self, name):
+    def _question(self, name: str) -> None:
         self.service.execute(c.AskQuestion(self._someone(name) if name else None))
 
-    def _motion(self, name):
+    def _motion(self, name: str) -> None:
         self.service.execute(c.MoveMotion(self._someone(name) if name else None))
 
-    def _moved(self, rest):
+    def _moved(self, rest: str) -> None:
         kind, _, subject = rest.partition(" ")
         self.service.execute(c.ExplainMotion(MotionKind(kind), subject))
 
-    def _decide(self, decision):
+    def _decide(self, decision: str) -> None:
         self.service.execute(c.DecideMotion(MotionDecision(decision)))
 
-    def _because(self, reason):
+    def _because(self, reason: str) -> None:
         self.service.execute(c.ExplainSuspension(reason))
 
-    def _allot(self, seconds):
+    def _allot(self, seconds: str) -> None:
         self.service.execute(c.SetAllotment(int(seconds) * 1000))
 
-    def _double(self, reason):
+    def _double(self, reason: str) -> None:
         floor = self.session.floor
+        assert floor is not None
         self.service.execute(c.GrantTime(floor.allotted_ms, GrantReason(reason)))
 
-    def _rule_of(self, rest):
+    def _rule_of(self, rest: str) -> None:
         field, value = rest.split()
-        self.service.execute(c.SetRules(replace(self.session.rules, **{field: int(value)})))
+        changed: dict[str, Any] = {field: int(value)}
+        self.service.execute(c.SetRules(replace(self.session.rules, **changed)))
 
-    def _preset(self, name):
+    def _preset(self, name: str) -> None:
         self.service.execute(c.SetRules(PRESETS[name]))
 
-    def _swap(self, rest):
+    def _swap(self, rest: str) -> None:
         one, other = map(self.request_of, rest.split())
         self.service.execute(c.SwapRequests(one, other))
 
-    def _lots(self, seed):
+    def _lots(self, seed: str) -> None:
         self.service.execute(c.DrawLots(int(seed)))
 
-    def _reserve(self, name):
+    def _reserve(self, name: str) -> None:
         self.service.execute(c.SetReserve(self.request_of(name), True))
 
-    def _call_up(self, name):
+    def _call_up(self, name: str) -> None:
         self.service.execute(c.SetReserve(self.request_of(name), False))
 
-    def _propose(self, scheme):
+    def _propose(self, scheme: str) -> None:
         found = propose_order(self.session, OrderScheme(scheme))
         self.service.execute(c.AcceptOrder(OrderScheme(scheme), found))
 
-    def _intervention(self, name):
+    def _intervention(self, name: str) -> Intervention:
         found = [i for i in self.session.interventions.values() if self.name(i.delegate) == name]
         return max(found, key=lambda i: i.id)
 
-    def _correct(self, rest):
+    def _correct(self, rest: str) -> None:
         """``correct Kenya spoken 150``: seconds."""
         name, field, seconds = rest.split()
         intervention = self._intervention(name)
@@ -150,79 +156,79 @@ class Play:
         new = replace(ledger, **{f"{field}_ms": int(seconds) * 1000})
         self.service.execute(c.CorrectIntervention(intervention.id, new))
 
-    def _whose(self, rest):
+    def _whose(self, rest: str) -> None:
         name, other = rest.split()
         self.service.execute(c.AttributeIntervention(self._intervention(name).id, self._someone(other)))
 
-    def _strike(self, name):
+    def _strike(self, name: str) -> None:
         self.service.execute(c.DeleteIntervention(self._intervention(name).id, "by mistake"))
 
-    def _paper(self, rest):
+    def _paper(self, rest: str) -> None:
         """``paper Kenya 10:02:00 150``: begun at, spoken for."""
         name, at, seconds = rest.split()
         self.service.execute(c.EnterIntervention(self._someone(name), _ms(at), int(seconds) * 1000))
 
-    def _offer(self, _):
-        self.service.execute(c.SetRules(rules_with_proposed_limit(self.session, self.service.now().utc_ms)))
+    def _offer(self, _: str) -> None:
+        self.service.execute(c.SetRules(not_none(rules_with_proposed_limit(self.session, self.service.now().utc_ms))))
 
-    def _ends(self, at):
+    def _ends(self, at: str) -> None:
         self.service.execute(c.ChangeDetails(replace(self.session.details, planned_end=at)))
 
-    def _sleeps(self, seconds):
+    def _sleeps(self, seconds: str) -> None:
         self.clock.suspend(int(seconds))
         self.service.poll()
 
-    def _clock_set(self, seconds):
+    def _clock_set(self, seconds: str) -> None:
         self.clock.wall_offset_ms += int(seconds) * 1000
         self.service.poll()
 
-    def _killed(self, seconds):
+    def _killed(self, seconds: str) -> None:
         """The program is killed and started again so many seconds later."""
         self.service.poll()
         self.clock.advance(int(seconds))
         self.service = SessionService(self.journal, self.clock)
         self.service.start()
 
-    def _count(self, _):
+    def _count(self, _: str) -> None:
         self.service.execute(c.ResolveTimingGap(counted=True))
 
-    def _leave_out(self, _):
+    def _leave_out(self, _: str) -> None:
         self.service.execute(c.ResolveTimingGap(counted=False))
 
-    def _reply(self, name):
+    def _reply(self, name: str) -> None:
         self.service.execute(c.AddRequest(self._someone(name), Kind.REPLY))
 
-    def _floor(self, name):
+    def _floor(self, name: str) -> None:
         if name not in {self.name(self.session.requests[r].delegate) for r in self.session.queue}:
             self._list(name)
         self.service.execute(c.GiveFloor(self.request_of(name)))
 
-    def _order(self, name):
+    def _order(self, name: str) -> None:
         self.service.execute(c.RaisePointOfOrder(self._someone(name) if name else None))
 
-    def _rule(self, ruling):
+    def _rule(self, ruling: str) -> None:
         self.service.execute(c.RulePointOfOrder(Ruling(ruling)))
 
-    def _grant(self, seconds):
+    def _grant(self, seconds: str) -> None:
         self.service.execute(c.GrantTime(int(seconds) * 1000))
 
-    def _limit(self, seconds):
+    def _limit(self, seconds: str) -> None:
         self.service.execute(c.SetRules(replace(self.session.rules, delegate_ms=int(seconds) * 1000)))
 
-    def _move(self, rest):
+    def _move(self, rest: str) -> None:
         name, place = rest.split()
         self.service.execute(c.MoveRequest(self.request_of(name), int(place) - 1))
 
-    def _withdraw(self, name):
+    def _withdraw(self, name: str) -> None:
         self.service.execute(c.WithdrawRequest(self.request_of(name)))
 
-    def _absent(self, name):
+    def _absent(self, name: str) -> None:
         self.service.execute(c.MarkAbsent(self.request_of(name)))
 
-    def _restore(self, name):
+    def _restore(self, name: str) -> None:
         self.service.execute(c.RestoreRequest(self.request_of(name)))
 
-    def _rename(self, rest):
+    def _rename(self, rest: str) -> None:
         name, new = rest.split()
         delegate = self.session.requests[self.request_of(name)].delegate
         self.service.execute(c.ChangeDelegate(delegate, person(_CODES[name], new)))

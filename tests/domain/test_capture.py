@@ -53,11 +53,11 @@ LINES = {
 
 
 @pytest.mark.parametrize(("line", "read"), LINES.items(), ids=LINES)
-def test_a_typed_line_says_kind_and_themes(line, read):
+def test_a_typed_line_says_kind_and_themes(line: str, read: ParsedNote) -> None:
     assert parse_note(line) == read
 
 
-def test_the_sign_of_a_kind_may_follow_the_theme_at_once():
+def test_the_sign_of_a_kind_may_follow_the_theme_at_once() -> None:
     assert parse_note("#2!a register") == ParsedNote("a register", NoteKind.PROPOSAL, (2,))
     assert parse_note("#2#3+ done so") == ParsedNote("done so", NoteKind.GOOD_PRACTICE, (2, 3))
     assert parse_note("#2.5 million") == ParsedNote("#2.5 million", None, None)
@@ -77,6 +77,6 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("line", "read"), NAMED.items(), ids=NAMED)
-def test_a_theme_is_named_by_a_beginning_that_only_its_title_has(line, read):
+def test_a_theme_is_named_by_a_beginning_that_only_its_title_has(line: str, read: ParsedNote) -> None:
     themes = [Theme(ThemeId(9 + n), n, title) for n, title in enumerate(TITLES, 1)]
     assert parse_note(line, themes) == read

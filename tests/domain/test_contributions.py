@@ -14,7 +14,7 @@ from ipu_session.domain.text.text_search import extract_snippet, find_matches
 from tests.builders import DIRECTORY, a_session
 
 
-def entry(received="2022-04-25", pages=2):
+def entry(received: str = "2022-04-25", pages: int = 2) -> Contribution:
     return Contribution(ContributionId(1), DelegationId("KE"), received, pages)
 
 
@@ -28,16 +28,16 @@ def entry(received="2022-04-25", pages=2):
         ("2022-04-24", "later", False),
     ],
 )
-def test_late_is_after_the_day_announced(deadline, received, late):
+def test_late_is_after_the_day_announced(deadline: str, received: str, late: bool) -> None:
     assert is_late(Details(contributions_deadline=deadline), entry(received)) is late
 
 
 @pytest.mark.parametrize(("pages", "long"), [(0, False), (2, False), (3, True)])
-def test_too_long_is_more_pages_than_announced(pages, long):
+def test_too_long_is_more_pages_than_announced(pages: int, long: bool) -> None:
     assert is_too_long(Details(contributions_pages=2), entry(pages=pages)) is long
 
 
-def test_the_register_is_by_date_then_by_arrival():
+def test_the_register_is_by_date_then_by_arrival() -> None:
     service = a_session()
     for day in ("2022-03-20", "2022-03-19", "2022-03-20"):
         service.execute(c.RegisterContribution(DelegationId("KE"), day, 1))
@@ -45,7 +45,7 @@ def test_the_register_is_by_date_then_by_arrival():
     assert [each.id for each in contributions_by_date(service.session)] == [second, first, third]
 
 
-def test_a_note_that_quotes_belongs_to_no_speech():
+def test_a_note_that_quotes_belongs_to_no_speech() -> None:
     service = a_session("PE")
     service.execute(c.RegisterContribution(DelegationId("KE"), "2022-03-20", 1))
     service.execute(c.OpenSitting())
@@ -57,7 +57,7 @@ def test_a_note_that_quotes_belongs_to_no_speech():
     assert refused.value.reason is Reason.WRITTEN_NOT_SAID
 
 
-def found(text, typed):
+def found(text: str, typed: str) -> list[str]:
     return [text[place.start : place.end] for place in find_matches(text, typed)]
 
 
@@ -74,11 +74,11 @@ def found(text, typed):
         ("", "else", []),
     ],
 )
-def test_words_are_found_by_their_beginnings(text, typed, places):
+def test_words_are_found_by_their_beginnings(text: str, typed: str, places: list[str]) -> None:
     assert found(text, typed) == places
 
 
-def test_the_words_about_a_place_are_shown():
+def test_the_words_about_a_place_are_shown() -> None:
     text = "word " * 50 + "register " + "more " * 50
     shown = extract_snippet(text, "register")
     assert shown.startswith("… word")
@@ -101,11 +101,11 @@ def test_the_words_about_a_place_are_shown():
         ("مساهمة كينيا", ["KE"]),
     ],
 )
-def test_delegations_named_in_a_text_are_found_by_name_only(text, codes):
+def test_delegations_named_in_a_text_are_found_by_name_only(text: str, codes: list[str]) -> None:
     assert [each.id for each in DelegationFinder(DIRECTORY).find_in_text(text)] == codes
 
 
-def test_a_changed_deadline_changes_what_is_late():
+def test_a_changed_deadline_changes_what_is_late() -> None:
     details = Details(contributions_deadline="2022-04-24")
     assert is_late(details, entry())
     assert not is_late(replace(details, contributions_deadline="2022-04-25"), entry())

@@ -32,7 +32,7 @@ READ = """
 
 
 @pytest.mark.parametrize("row", READ.strip().splitlines())
-def test_a_length_is_read_as_typed(row):
+def test_a_length_is_read_as_typed(row: str) -> None:
     typed, seconds = row.strip().rsplit(maxsplit=1)
     assert parse_duration_ms(typed) == int(seconds) * 1000
     assert parse_duration_ms(f"  {typed.upper()} ") == int(seconds) * 1000
@@ -41,7 +41,7 @@ def test_a_length_is_read_as_typed(row):
 @pytest.mark.parametrize(
     "typed", ["", " ", "three", "3:60", "1:60:00", "1h75", "3min75", "-3", "3:0", ":30", "3::0", "٣", "99999999s", "h"]
 )
-def test_what_is_no_length_is_not_read(typed):
+def test_what_is_no_length_is_not_read(typed: str) -> None:
     assert parse_duration_ms(typed) is None
 
 
@@ -49,6 +49,6 @@ def test_what_is_no_length_is_not_read(typed):
     ("duration_ms", "shown"),
     [(0, "0:00"), (30_000, "0:30"), (180_000, "3:00"), (3_599_500, "1:00:00"), (3_900_000, "1:05:00")],
 )
-def test_a_length_is_shown_so_that_it_can_be_typed_again(duration_ms, shown):
+def test_a_length_is_shown_so_that_it_can_be_typed_again(duration_ms: int, shown: str) -> None:
     assert format_duration(duration_ms) == shown
     assert parse_duration_ms(shown) == (duration_ms + 500) // 1000 * 1000

@@ -18,5 +18,5 @@ from ipu_session.domain.text.file_names import safe_file_name
         ("x" * 300, "x" * 80),
     ],
 )
-def test_a_title_becomes_a_name_that_every_system_takes(title, name):
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
     assert safe_file_name(title, "otherwise") == name

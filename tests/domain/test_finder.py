@@ -60,22 +60,22 @@ def exact(text: str) -> str:
         ("()'-", ""),
     ],
 )
-def test_folding_leaves_letters_without_case_or_accents(written, folded):
+def test_folding_leaves_letters_without_case_or_accents(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
-def test_an_iso_code_comes_first():
+def test_an_iso_code_comes_first() -> None:
     assert ids("ke")[0] == "KE"
     assert ids("SE")[0] == "SE"
     assert ids("deu")[0] == "DE"
 
 
-def test_a_whole_name_comes_before_a_longer_one():
+def test_a_whole_name_comes_before_a_longer_one() -> None:
     assert ids("niger")[:2] == ["NE", "NG"]
     assert ids("guinea")[0] == "GN"
 
 
-def test_the_start_of_a_name_comes_before_the_start_of_a_word_and_that_before_the_middle():
+def test_the_start_of_a_name_comes_before_the_start_of_a_word_and_that_before_the_middle() -> None:
     found = ids("guinea", 20)
     assert found.index("GN") < found.index("GW") < found.index("PG")
     found = ids("mal", 40)
@@ -83,21 +83,21 @@ def test_the_start_of_a_name_comes_before_the_start_of_a_word_and_that_before_th
 
 
 @pytest.mark.parametrize("query", ["Allemagne", "alem", "ألمانيا", "المانيا", "GERM", "deu"])
-def test_germany_is_found_in_four_languages(query):
+def test_germany_is_found_in_four_languages(query: str) -> None:
     assert "DE" in ids(query)
 
 
-def test_several_words_may_be_begun_only():
+def test_several_words_may_be_begun_only() -> None:
     assert ids("rep mold")[0] == "MD"
 
 
-def test_nothing_is_found_for_nothing():
+def test_nothing_is_found_for_nothing() -> None:
     assert FINDER.find("") == ()
     assert FINDER.find(" - ") == ()
     assert FINDER.find("atlantis") == ()
 
 
-def test_no_more_than_the_limit_is_found():
+def test_no_more_than_the_limit_is_found() -> None:
     assert len(FINDER.find("a", 5)) == 5
 
 
@@ -122,7 +122,7 @@ def test_no_more_than_the_limit_is_found():
         ("EP", "european-parliament"), ("The Gambia", "GM"), ("El Salvador", "SV"), ("Niger", "NE"),
     ],
 )  # fmt: skip
-def test_a_delegation_is_known_by_code_name_or_usual_short_form(text, delegation):
+def test_a_delegation_is_known_by_code_name_or_usual_short_form(text: str, delegation: str) -> None:
     assert exact(text) == delegation
 
 
@@ -143,7 +143,7 @@ def test_a_delegation_is_known_by_code_name_or_usual_short_form(text, delegation
         ("الباراغواي", "PY"), ("Guinea‑Bissau", "GW"), ("Ｋｅｎｙａ", "KE"), ("Côte dʼIvoire", "CI"),
     ],
 )  # fmt: skip
-def test_a_delegation_is_known_in_the_forms_that_lists_use(text, delegation):
+def test_a_delegation_is_known_in_the_forms_that_lists_use(text: str, delegation: str) -> None:
     assert exact(text) == delegation
 
 
@@ -158,7 +158,7 @@ def test_a_delegation_is_known_in_the_forms_that_lists_use(text, delegation):
         "Kenyya", "x" * 5000,
     ],
 )  # fmt: skip
-def test_what_names_no_delegation_or_two_is_nobody(text):
+def test_what_names_no_delegation_or_two_is_nobody(text: str) -> None:
     assert exact(text) == ""
 
 
@@ -166,17 +166,17 @@ def test_what_names_no_delegation_or_two_is_nobody(text):
     ("text", "proposed"),
     [("Kenyya", ["KE"]), ("Congo", ["CD", "CG"]), ("Eygpt", ["EG"]), ("Philipines", ["PH"]), ("Nowhere", [])],
 )
-def test_the_nearest_are_proposed_and_never_taken(text, proposed):
+def test_the_nearest_are_proposed_and_never_taken(text: str, proposed: list[str]) -> None:
     assert [each.id for each in FINDER.suggest(text)] == proposed
     assert exact(text) == ""
 
 
 @pytest.mark.parametrize("text", ["Korea", "", "Atlantis", "Guin", "Republic", "zz", "République"])
-def test_what_is_ambiguous_or_unknown_is_nobody(text):
+def test_what_is_ambiguous_or_unknown_is_nobody(text: str) -> None:
     assert FINDER.find_exact(text) is None
 
 
-def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
+def test_every_delegation_is_known_by_each_of_its_own_names_and_codes() -> None:
     for delegation in delegations():
         names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
         for text in (*names, delegation.iso2, delegation.iso3, delegation.id):
@@ -184,6 +184,6 @@ def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
                 assert FINDER.find_exact(text) == delegation, text
 
 
-def test_a_finder_of_nobody_finds_nobody():
+def test_a_finder_of_nobody_finds_nobody() -> None:
     assert DelegationFinder(()).find("kenya") == ()
     assert DelegationFinder(()).find_exact("kenya") is None

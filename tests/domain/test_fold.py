@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ipu_session.domain.commands import AddRequest, ImportConceptNote, ImportSpeakers
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.queries.statistics import party_of
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.text.honorifics import split_title
@@ -49,17 +50,17 @@ DIFFERENT = [("Flores", "Florez"), ("Ana", "Anna"), ("नेपाल", "नप�
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_spellings_of_one_name_are_the_same(one, other):
+def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_other_names_stay_different(one, other):
+def test_other_names_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
 @given(st.text(max_size=40))
-def test_folding_again_or_from_another_normal_form_changes_nothing(text):
+def test_folding_again_or_from_another_normal_form_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert fold(folded) == folded
     for form in ("NFC", "NFD"):
@@ -67,7 +68,7 @@ def test_folding_again_or_from_another_normal_form_changes_nothing(text):
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_the_same_person_is_known_and_waits_already(one, other):
+def test_the_same_person_is_known_and_waits_already(one: str, other: str) -> None:
     service = a_session("KE")
     service.execute(AddRequest(person("KE", one)))
     again = person("KE", other)
@@ -83,8 +84,8 @@ def test_the_same_person_is_known_and_waits_already(one, other):
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_one_organization_is_one_party_and_one_theme_is_one_theme(one, other):
-    first = replace(person("KE", "A"), delegation="", organization=one)
+def test_one_organization_is_one_party_and_one_theme_is_one_theme(one: str, other: str) -> None:
+    first = replace(person("KE", "A"), delegation=DelegationId(""), organization=one)
     assert party_of(first) == party_of(replace(first, organization=other))
     service = a_session("KE")
     note = ConceptNote((ExtractedField("theme", one, one),), one)
@@ -94,13 +95,13 @@ def test_one_organization_is_one_party_and_one_theme_is_one_theme(one, other):
     assert [theme.title for theme in service.session.themes][-2:] == [one, "Else"]
 
 
-def test_a_note_is_found_by_any_spelling():
+def test_a_note_is_found_by_any_spelling() -> None:
     for one, other in SAME:
         index = SqliteTextIndex()
         index.add([(1, one, "")])
         assert index.find([(word, ()) for word in fold(other).split()], 5) == [1], (one, other)
 
 
-def test_titles_and_slips_are_read_in_full_width_and_nfd_as_well():
+def test_titles_and_slips_are_read_in_full_width_and_nfd_as_well() -> None:
     assert split_title("Ｍｓ． Kihika")[1] == "Kihika"
     assert parse_speaker_tags("ken, Kihika /F")[1].gender is not None

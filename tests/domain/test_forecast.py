@@ -2,7 +2,7 @@ from ipu_session.domain.queries.forecast import forecast_end_ms, needed_ms, pace
 from tests.scenario import play
 
 
-def test_before_the_first_speeches_the_limits_are_the_pace():
+def test_before_the_first_speeches_the_limits_are_the_pace() -> None:
     scene = play("""
         10:00:00 list Kenya Peru
         10:00:00 next -> Kenya 3:00; waiting Peru
@@ -13,7 +13,7 @@ def test_before_the_first_speeches_the_limits_are_the_pace():
     assert forecast_end_ms(scene.session, now_ms) == now_ms + 380_000
 
 
-def test_after_three_speeches_the_real_pace_counts():
+def test_after_three_speeches_the_real_pace_counts() -> None:
     scene = play("""
         10:00:00 list Kenya Peru Samoa Japan
         10:00:00 next
@@ -25,7 +25,7 @@ def test_after_three_speeches_the_real_pace_counts():
     assert needed_ms(scene.session, scene.clock.now_ms) == 90_000 + 20_000
 
 
-def test_no_sitting_no_forecast():
+def test_no_sitting_no_forecast() -> None:
     scene = play("10:00:00 list Kenya")
     assert forecast_end_ms(scene.session, scene.clock.now_ms) is None
     assert scene.session._replace(queue=()).queue == ()

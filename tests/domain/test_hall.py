@@ -10,71 +10,75 @@ from hypothesis import strategies as st
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind, Rules
-from ipu_session.domain.model.session import Details, Gender
-from ipu_session.domain.queries.chair_hints import HintKind, find_chair_hints
-from ipu_session.domain.queries.hall_view import HallMessages, HallState, SpeakerView, hall_view
+from ipu_session.domain.model.session import Details, Gender, Person
+from ipu_session.domain.queries.chair_hints import ChairHint, HintKind, find_chair_hints
+from ipu_session.domain.queries.hall_view import HallMessages, HallState, HallView, SpeakerView, hall_view
 from ipu_session.domain.queries.time_signal import TimeSignal, bell_strokes, time_signal
 from tests.builders import FakeClock, a_session, person
+from tests.narrowing import not_none
 
 KIHIKA = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator", young=True)
 
 
 class Hall:
-    def __init__(self, *people, rules=None):
+    def __init__(self, *people: Person, rules: Rules | None = None) -> None:
         self.clock = FakeClock()
         self.service = a_session(clock=self.clock, rules=rules)
         for someone in people:
             self.service.execute(c.AddRequest(someone))
         self.signs = HallMessages()
 
-    def ask(self, *commands, after=0):
+    def ask(self, *commands: c.Command, after: int = 0) -> HallView:
         for command in commands:
             self.service.execute(command)
         self.clock.advance(after)
         return self.view
 
     @property
-    def view(self):
+    def view(self) -> HallView:
         return hall_view(self.service.session, self.signs, "en", self.clock.now().utc_ms)
 
-    @property
-    def light(self):
+    def light(self) -> TimeSignal:
         session = self.service.session
-        return time_signal(session.rules, session.floor, self.clock.now().utc_ms)
+        return time_signal(session.rules, not_none(session.floor), self.clock.now().utc_ms)
 
     @property
-    def hints(self):
+    def hints(self) -> dict[HintKind, ChairHint]:
         found = find_chair_hints(
             self.service.session, self.clock.now().utc_ms, self.service.notes_projection.themes_without_notes
         )
         return {reminder.kind: reminder for reminder in found}
 
 
-def test_the_states_of_the_hall_in_turn():
+def test_the_states_of_the_hall_in_turn() -> None:
     hall = Hall(KIHIKA)
     assert hall.view.state is HallState.BEFORE
     assert hall.ask(c.OpenSitting()).state is HallState.FREE
     assert hall.ask(c.GiveFloor()).state is HallState.SPEAKING
     suspended = hall.ask(c.SuspendSitting("tea"), after=60)
     assert (suspended.state, suspended.reason) == (HallState.SUSPENDED, "tea")
-    assert suspended.clock.signal is TimeSignal.HELD
+    assert not_none(suspended.clock).signal is TimeSignal.HELD
     assert hall.ask(c.ResumeSitting()).state is HallState.SPEAKING
     assert hall.ask(c.CloseSitting()).state is HallState.CLOSED
     hall.signs = HallMessages(message="Good night", is_blackout=True)
     assert hall.view == replace(hall.view, state=HallState.BLACKOUT, title="", message="", next_speakers=())
 
 
-def test_who_speaks_and_who_is_next():
+def test_who_speaks_and_who_is_next() -> None:
     hall = Hall(KIHIKA, person("PE", "P. Alvarez"), person("JP"), person("FR"))
     view = hall.ask(c.OpenSitting(), c.GiveFloor(), after=73)
     assert view.speaker == SpeakerView("Kenya", "S. Kihika")
     assert view.next_speakers == (SpeakerView("Peru", "P. Alvarez"), SpeakerView("Japan", ""))
-    assert (view.clock.signal, view.clock.time_ms, view.clock.limit_ms) == (TimeSignal.ON_TIME, 107_000, 180_000)
+    assert (not_none(view.clock).signal, not_none(view.clock).time_ms, not_none(view.clock).limit_ms) == (
+        TimeSignal.ON_TIME,
+        107_000,
+        180_000,
+    )
     french = hall_view(hall.service.session, HallMessages(), "fr", hall.clock.now_ms)
     assert french.next_speakers[0].delegation == "Pérou"
 
 
-def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value():
+def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value() -> None:
     hall = Hall(KIHIKA)
     hall.ask(c.OpenSitting(), c.GiveFloor(), c.TakeNote("is against the whole resolution"))
     told = json.dumps(asdict(hall.view))
@@ -84,7 +88,9 @@ def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value():
 
 
 @given(st.text(min_size=1, max_size=8), st.sampled_from(Gender), st.sampled_from([True, False, None]))
-def test_the_view_is_the_same_whoever_the_speaker_is_by_gender_age_or_title(title, gender, young):
+def test_the_view_is_the_same_whoever_the_speaker_is_by_gender_age_or_title(
+    title: str, gender: Gender, young: bool | None
+) -> None:
     plain, other = (
         Hall(person("KE", "A. B.")),
         Hall(person("KE", "A. B.", title=title, gender=gender, young=young, function=title)),
@@ -94,7 +100,7 @@ def test_the_view_is_the_same_whoever_the_speaker_is_by_gender_age_or_title(titl
     assert plain.view == other.view
 
 
-def test_messages_and_the_list():
+def test_messages_and_the_list() -> None:
     hall = Hall(KIHIKA)
     hall.signs = HallMessages(message="Lunch at 13:00", message_to_speaker="Please conclude")
     free = hall.ask(c.OpenSitting(), c.AnnounceClosing())
@@ -108,7 +114,7 @@ def test_messages_and_the_list():
     )
 
 
-def test_the_theme_is_shown_if_one_alone_was_announced():
+def test_the_theme_is_shown_if_one_alone_was_announced() -> None:
     hall = Hall()
     themes = [theme.id for theme in hall.service.session.themes]
     hall.ask(c.AddRequest(KIHIKA, themes=(themes[1],)), c.AddRequest(person("PE"), themes=tuple(themes[:2])))
@@ -116,13 +122,13 @@ def test_the_theme_is_shown_if_one_alone_was_announced():
     assert hall.ask(c.EndAndNext()).theme == ""
 
 
-def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off():
+def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off() -> None:
     hall = Hall(KIHIKA)
     hall.ask(c.GiveFloor())
-    seen = []
+    seen: list[tuple[int, TimeSignal]] = []
     for _ in range(200):
-        if not seen or seen[-1][1] is not hall.light:
-            seen.append((hall.clock.now_ms - 1_647_910_800_000, hall.light))
+        if not seen or seen[-1][1] is not hall.light():
+            seen.append((hall.clock.now_ms - 1_647_910_800_000, hall.light()))
         hall.clock.advance(1)
     assert seen == [
         (0, TimeSignal.ON_TIME),
@@ -133,18 +139,23 @@ def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off():
     assert hall.service.session.floor is not None
 
 
-def test_a_short_question_is_not_amber_from_its_first_word():
+def test_a_short_question_is_not_amber_from_its_first_word() -> None:
     hall = Hall(KIHIKA)
     hall.ask(c.GiveFloor(), c.AskQuestion())
-    assert hall.light is TimeSignal.ON_TIME
+    assert hall.light() is TimeSignal.ON_TIME
     hall.clock.advance(15)
-    assert hall.light is TimeSignal.NEARLY_UP
+    assert hall.light() is TimeSignal.NEARLY_UP
 
 
-def test_where_there_is_no_limit_the_clock_only_counts():
+def test_where_there_is_no_limit_the_clock_only_counts() -> None:
     hall = Hall(KIHIKA, rules=replace(Rules(), delegate_ms=0))
     view = hall.ask(c.GiveFloor(), after=300)
-    assert (view.clock.signal, view.clock.time_ms, view.clock.limit_ms, view.clock.used_share) == (
+    assert (
+        not_none(view.clock).signal,
+        not_none(view.clock).time_ms,
+        not_none(view.clock).limit_ms,
+        not_none(view.clock).used_share,
+    ) == (
         TimeSignal.NO_LIMIT,
         300_000,
         0,
@@ -164,11 +175,11 @@ def test_where_there_is_no_limit_the_clock_only_counts():
         (None, TimeSignal.OVER_TIME, 0),
     ],
 )
-def test_when_the_bell_rings(before, after, times):
+def test_when_the_bell_rings(before: TimeSignal | None, after: TimeSignal, times: int) -> None:
     assert bell_strokes(before, after) == times
 
 
-def test_the_chair_is_reminded_of_what_is_due():
+def test_the_chair_is_reminded_of_what_is_due() -> None:
     men = [person(code, f"M{n}", gender=Gender.MAN) for n, code in enumerate(["KE", "EG", "DZ"])]
     woman = person("FR", "W", gender=Gender.WOMAN, young=True)
     hall = Hall(*men, person("CI", "C", gender=Gender.MAN), woman)
@@ -188,17 +199,21 @@ def test_the_chair_is_reminded_of_what_is_due():
     assert hall.hints[HintKind.REPLIES].number == 1
 
 
-def test_there_is_nothing_to_remind_of_without_a_sitting():
+def test_there_is_nothing_to_remind_of_without_a_sitting() -> None:
     hall = Hall(KIHIKA)
     assert hall.hints == {}
     hall.ask(c.OpenSitting())
     assert set(hall.hints) <= {HintKind.UNHEARD_GROUPS, HintKind.NEXT_YOUNG}
 
 
-def test_an_interruption_shows_its_own_clock_and_then_the_speech_again():
+def test_an_interruption_shows_its_own_clock_and_then_the_speech_again() -> None:
     hall = Hall(KIHIKA)
     hall.ask(c.GiveFloor(), after=60)
     order = hall.ask(c.RaisePointOfOrder(), after=10)
-    assert (order.kind, order.speaker, order.clock.time_ms) == (Kind.POINT_OF_ORDER, SpeakerView("", ""), 50_000)
+    assert (order.kind, order.speaker, not_none(order.clock).time_ms) == (
+        Kind.POINT_OF_ORDER,
+        SpeakerView("", ""),
+        50_000,
+    )
     back = hall.ask(c.RulePointOfOrder(Ruling.NOTED))
-    assert (back.kind, back.clock.time_ms) == (Kind.SPEECH, 120_000)
+    assert (back.kind, not_none(back.clock).time_ms) == (Kind.SPEECH, 120_000)

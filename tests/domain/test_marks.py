@@ -22,10 +22,10 @@ from ipu_session.domain.text.inline_markup import TextRun, escape_markup, parse_
         ("**", (TextRun("**"),)),
     ],
 )
-def test_what_is_marked(text, found):
+def test_what_is_marked(text: str, found: tuple[TextRun, ...]) -> None:
     assert parse_runs(text) == found
 
 
 @given(st.text(st.sampled_from(["*", "\\", "a", " ", "\n", "é"]), max_size=30))
-def test_an_escaped_text_says_what_it_says(text):
+def test_an_escaped_text_says_what_it_says(text: str) -> None:
     assert strip_markup(escape_markup(text)) == text or "\\*" in text

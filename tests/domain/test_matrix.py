@@ -3,10 +3,11 @@
 import pytest
 
 from ipu_session.domain.model.ids import DelegationId, InterventionId, ThemeId
-from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.queries.statistics import Party, spoken_seconds
 from ipu_session.domain.queries.theme_matrix import (
     CellCount,
+    ThemeMatrix,
     build_matrix,
     build_report_matrix,
     count_notes,
@@ -19,11 +20,11 @@ FIRST = InterventionId(3_001)
 EGYPT, KENYA = Party(DelegationId("EG")), Party(DelegationId("KE"))
 
 
-def of(session):
+def of(session: Session) -> ThemeMatrix:
     return build_matrix(session, 0, count_notes(session.notes.values()))
 
 
-def test_it_counts_notes_by_kind_and_the_interventions_that_touched():
+def test_it_counts_notes_by_kind_and_the_interventions_that_touched() -> None:
     session = made_session(2, notes=False)
     session = with_note(session, 1, "a", intervention=FIRST, themes=(ThemeId(2),))
     both = (ThemeId(2), ThemeId(3))
@@ -38,7 +39,7 @@ def test_it_counts_notes_by_kind_and_the_interventions_that_touched():
 
 
 @pytest.mark.parametrize("interventions", [1, 20])
-def test_no_second_counts_twice(interventions):
+def test_no_second_counts_twice(interventions: int) -> None:
     session = made_session(interventions)
     touching = {note.intervention for note in session.notes.values() if note.themes}
     touching |= {i.id for i in session.interventions.values() if i.request and session.requests[i.request].themes}
@@ -46,7 +47,7 @@ def test_no_second_counts_twice(interventions):
     assert sum(touch.seconds for touch in of(session).column_totals) == spoken > 0
 
 
-def test_seconds_that_cannot_be_shared_go_to_the_first_themes():
+def test_seconds_that_cannot_be_shared_go_to_the_first_themes() -> None:
     session = made_session(2, notes=False)
     session = with_note(session, 1, "a", intervention=FIRST, themes=tuple(map(ThemeId, (1, 3, 4, 5))))
     shares = [touch.seconds for touch in dict(of(session).rows)[EGYPT] if touch.seconds]
@@ -55,7 +56,7 @@ def test_seconds_that_cannot_be_shared_go_to_the_first_themes():
     assert shares == sorted(shares, reverse=True)
 
 
-def test_a_delegation_in_two_groups_counts_in_each():
+def test_a_delegation_in_two_groups_counts_in_each() -> None:
     session = made_session(2)
     found = of(session)
     rows = dict(rows_by_group(found, session))
@@ -65,7 +66,7 @@ def test_a_delegation_in_two_groups_counts_in_each():
     assert rows["Eurasia"] == (CellCount(),) * len(session.themes)
 
 
-def test_who_is_in_no_group_stands_apart():
+def test_who_is_in_no_group_stands_apart() -> None:
     session = with_note(made_session(0), 1, "nobody knows who", themes=(ThemeId(4),))
     assert rows_by_group(of(session), session)[-1] == (
         "",
@@ -73,7 +74,7 @@ def test_who_is_in_no_group_stands_apart():
     )
 
 
-def test_notes_not_for_the_report_are_not_in_its_matrix():
+def test_notes_not_for_the_report_are_not_in_its_matrix() -> None:
     session = with_note(made_session(0), 1, "a", themes=(ThemeId(4),), restricted=True)
     assert of(session).rows == ((Party(), (*[CellCount()] * 3, CellCount((1, 0, 0, 0, 0)), CellCount())),)
     assert build_report_matrix(session, 0).rows == ()

@@ -1,5 +1,6 @@
 """Lots that anybody can repeat, proposed orders with their reasons, and why a name stands where it does."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -8,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.list_positions import MoveCause, OrderReason, OrderScheme
+from ipu_session.domain.model.ids import DelegationId, RequestId
+from ipu_session.domain.model.list_positions import MoveCause, OrderReason, OrderScheme, PositionReason
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import Gender
+from ipu_session.domain.model.session import Gender, Person, Session
 from ipu_session.domain.queries.lot_drawing import MODULUS, draw_order, generate_lots
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, a_session, person
 
 WOMAN, MAN, NOT_STATED = Gender.WOMAN, Gender.MAN, Gender.NOT_STATED
@@ -26,7 +29,7 @@ PEOPLE = st.builds(
 )
 
 
-def a_list(*people, heard=()):
+def a_list(*people: Person, heard: Sequence[Person] = ()) -> SessionService:
     """A session in which these wait, after those have been heard."""
     clock = FakeClock()
     service = a_session(clock=clock)
@@ -40,11 +43,11 @@ def a_list(*people, heard=()):
     return service
 
 
-def codes(session, requests):
+def codes(session: Session, requests: Iterable[RequestId]) -> list[DelegationId]:
     return [session.person(session.requests[request].delegate).delegation for request in requests]
 
 
-def proposed(service, scheme):
+def proposed(service: SessionService, scheme: OrderScheme) -> list[tuple[DelegationId, OrderReason]]:
     places = propose_order(service.session, scheme)
     return [
         (code, place.why)
@@ -52,14 +55,14 @@ def proposed(service, scheme):
     ]
 
 
-def test_the_generator_is_the_one_that_park_and_miller_published():
+def test_the_generator_is_the_one_that_park_and_miller_published() -> None:
     """Their check: from seed 1, the number after ten thousand steps is 1043618065."""
     numbers = [lot.number for lot in islice(generate_lots(1, 10_000), 10_000)]
     assert numbers[0] == 16_807
     assert numbers[-1] == 1_043_618_065
 
 
-def test_lots_by_hand():
+def test_lots_by_hand() -> None:
     """7 × 16807 = 117649, over 4 leaves 1: the second; the next number over 3 leaves 1: the second left."""
     assert [(lot.number, lot.remaining, lot.position) for lot in generate_lots(7, 4)] == [
         (117_649, 4, 2),
@@ -71,23 +74,23 @@ def test_lots_by_hand():
 
 
 @pytest.mark.parametrize("seed", [0, -1, MODULUS])
-def test_a_seed_that_draws_nothing_is_refused(seed):
+def test_a_seed_that_draws_nothing_is_refused(seed: int) -> None:
     with pytest.raises(ValueError, match=str(seed)):
         list(generate_lots(seed, 3))
 
 
 @given(st.integers(1, MODULUS - 1), st.lists(st.integers(), unique=True, max_size=30))
-def test_everybody_is_drawn_once(seed, names):
+def test_everybody_is_drawn_once(seed: int, names: list[int]) -> None:
     assert sorted(draw_order(seed, names)) == sorted(names)
 
 
-def test_every_name_is_drawn_first_about_as_often():
+def test_every_name_is_drawn_first_about_as_often() -> None:
     first = [draw_order(seed * 7_919, "abcde")[0] for seed in range(1, 20_001)]
     counts = [first.count(name) for name in "abcde"]
     assert max(counts) - min(counts) < 400
 
 
-def test_women_and_men_in_turn_with_the_reason_for_each():
+def test_women_and_men_in_turn_with_the_reason_for_each() -> None:
     service = a_list(
         person("KE", "A", gender=MAN),
         person("PE", "B", gender=MAN),
@@ -105,7 +108,7 @@ def test_women_and_men_in_turn_with_the_reason_for_each():
     ]
 
 
-def test_unheard_groups_first_and_which_group_it_is():
+def test_unheard_groups_first_and_which_group_it_is() -> None:
     service = a_list(person("EG"), person("DZ"), person("FR"), heard=[person("KE", "A")])
     places = propose_order(service.session, OrderScheme.UNHEARD_GROUPS)
     assert [(place.why, place.detail) for place in places] == [
@@ -145,7 +148,7 @@ def test_unheard_groups_first_and_which_group_it_is():
         ),
     ],
 )
-def test_the_other_orders(scheme, expected):
+def test_the_other_orders(scheme: OrderScheme, expected: list[tuple[str, OrderReason]]) -> None:
     service = a_list(
         person("KE"), person("KE", "B", young=True), person("PE", "C"), heard=[person("KE", "B", young=True)]
     )
@@ -153,7 +156,7 @@ def test_the_other_orders(scheme, expected):
 
 
 @given(st.lists(PEOPLE, max_size=12, unique_by=lambda p: (p.delegation, p.name)), st.sampled_from(OrderScheme))
-def test_a_proposal_moves_nobody_and_names_everybody_once(people, scheme):
+def test_a_proposal_moves_nobody_and_names_everybody_once(people: list[Person], scheme: OrderScheme) -> None:
     service = a_list(*people)
     before = service.session
     places = propose_order(before, scheme)
@@ -162,7 +165,7 @@ def test_a_proposal_moves_nobody_and_names_everybody_once(people, scheme):
 
 
 @given(st.lists(PEOPLE, min_size=2, max_size=12, unique_by=lambda p: (p.delegation, p.name)))
-def test_no_two_of_a_gender_follow_each_other_while_the_other_waits(people):
+def test_no_two_of_a_gender_follow_each_other_while_the_other_waits(people: list[Person]) -> None:
     session = a_list(*people).session
     places = propose_order(session, OrderScheme.ALTERNATION)
     genders = [session.person(session.requests[p.request].delegate).gender for p in places]
@@ -171,7 +174,7 @@ def test_no_two_of_a_gender_follow_each_other_while_the_other_waits(people):
             assert all(gender is one for gender in genders[number + 1 :])
 
 
-def test_an_order_for_another_list_is_refused():
+def test_an_order_for_another_list_is_refused() -> None:
     service = a_list(person("KE"), person("PE"))
     places = propose_order(service.session, OrderScheme.YOUNG_FIRST)
     service.execute(c.AddRequest(person("JP")))
@@ -180,32 +183,32 @@ def test_an_order_for_another_list_is_refused():
     assert refusal.value.reason is Reason.ORDER_OUTDATED
 
 
-def standing(service, code):
+def standing(service: SessionService, code: str) -> PositionReason:
     session = service.session
     found = [r for r in session.requests.values() if session.person(r.delegate).delegation == code]
     return found[-1].position_reason
 
 
-def test_every_name_knows_why_it_stands_where_it_does():
+def test_every_name_knows_why_it_stands_where_it_does() -> None:
     service = a_list(person("KE"), person("PE"), person("WS"), person("JP"))
     ids = dict(zip(codes(service.session, service.session.queue), service.session.queue, strict=True))
     assert standing(service, "JP") == replace(standing(service, "JP"), cause=MoveCause.ARRIVAL, position=4)
-    service.execute(c.MoveRequest(ids["JP"], 1))
+    service.execute(c.MoveRequest(ids[DelegationId("JP")], 1))
     assert (standing(service, "JP").cause, standing(service, "JP").previous_position) == (MoveCause.MOVED, 4)
     assert standing(service, "JP").position == 2
-    service.execute(c.SwapRequests(ids["KE"], ids["WS"]))
+    service.execute(c.SwapRequests(ids[DelegationId("KE")], ids[DelegationId("WS")]))
     one, other = standing(service, "KE"), standing(service, "WS")
     assert (one.cause, one.previous_position, one.position, one.exchanged_with) == (
         MoveCause.EXCHANGED,
         1,
         4,
-        ids["WS"],
+        ids[DelegationId("WS")],
     )
-    assert (other.previous_position, other.position, other.exchanged_with) == (4, 1, ids["KE"])
-    service.execute(c.MarkAbsent(ids["WS"]))
+    assert (other.previous_position, other.position, other.exchanged_with) == (4, 1, ids[DelegationId("KE")])
+    service.execute(c.MarkAbsent(ids[DelegationId("WS")]))
     assert (standing(service, "WS").cause, standing(service, "WS").previous_position) == (MoveCause.PASSED_OVER, 1)
-    service.execute(c.WithdrawRequest(ids["PE"]))
-    service.execute(c.RestoreRequest(ids["PE"]))
+    service.execute(c.WithdrawRequest(ids[DelegationId("PE")]))
+    service.execute(c.RestoreRequest(ids[DelegationId("PE")]))
     assert standing(service, "PE").cause is MoveCause.RESTORED
     service.execute(c.DrawLots(7))
     assert {standing(service, code).seed for code in ids} == {7}
@@ -218,7 +221,7 @@ def test_every_name_knows_why_it_stands_where_it_does():
         assert told.why is OrderReason.UNHEARD_GROUP or told.detail == ""
 
 
-def test_a_drawing_is_kept_so_that_it_can_be_repeated():
+def test_a_drawing_is_kept_so_that_it_can_be_repeated() -> None:
     service = a_list(person("KE"), person("PE"), person("WS"))
     service.execute(c.SetRules(replace(Rules(), lots_cap=1)))
     before = service.session.speakers

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.narrowing import not_none
 from tests.scenario import play
 
 SCENARIOS = {
@@ -585,11 +586,11 @@ SCENARIOS = {
 
 
 @pytest.mark.parametrize("script", SCENARIOS.values(), ids=SCENARIOS)
-def test_scenario(script):
+def test_scenario(script: str) -> None:
     play(script)
 
 
-def test_every_recorded_millisecond_is_spoken_paused_or_held():
+def test_every_recorded_millisecond_is_spoken_paused_or_held() -> None:
     scene = play("""
         10:00:00 floor Kenya
         10:01:00 pause
@@ -600,7 +601,7 @@ def test_every_recorded_millisecond_is_spoken_paused_or_held():
     """)
     for intervention in scene.session.interventions.values():
         watch = intervention.stopwatch
-        length = intervention.ended_ms - intervention.started_ms
+        length = not_none(intervention.ended_ms) - intervention.started_ms
         assert watch.running_ms + watch.paused_ms + watch.held_ms == length
     kenya, peru = scene.session.interventions.values()
     if kenya.id > peru.id:

@@ -25,19 +25,21 @@ from ipu_session.domain.text.speaker_syntax import SpeakerTags, format_tags, par
         ("", "", SpeakerTags()),
     ],
 )
-def test_a_slip_is_read(line, text, slip):
+def test_a_slip_is_read(line: str, text: str, slip: SpeakerTags) -> None:
     assert parse_speaker_tags(line) == (text, slip)
 
 
 @given(st.text())
-def test_any_line_is_read(line):
+def test_any_line_is_read(line: str) -> None:
     text, slip = parse_speaker_tags(line)
     assert len(text) <= len(line)
     assert isinstance(slip, SpeakerTags)
 
 
 @given(st.sampled_from(Gender), st.sampled_from([True, False, None]), st.sampled_from(Category), st.booleans())
-def test_what_is_written_of_a_person_is_read_again(gender, young, category, titled):
+def test_what_is_written_of_a_person_is_read_again(
+    gender: Gender, young: bool | None, category: Category, titled: bool
+) -> None:
     person = Person(name="A. Achieng", gender=gender, young=young, category=category)
     text, slip = parse_speaker_tags(f"ken, A. Achieng {format_tags(person, titled=titled)}")
     assert text == "ken, A. Achieng"

@@ -4,10 +4,12 @@
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.text.delegation_search import DelegationFinder
 from tests.importers.makers import DIRECTORY
 
@@ -19,7 +21,7 @@ MISTAKEN = {"المالديف"}
 """Debian's Arabic translation calls Moldova so: it is the Maldives."""
 
 
-def spellings():
+def spellings() -> Iterator[tuple[str, str, str]]:
     """Each (source, code, spelling) once for each source."""
     lines = SPELLINGS.read_text("utf-8").splitlines()
     for line in lines:
@@ -28,9 +30,11 @@ def spellings():
             yield from ((source, code, name) for name in names if name not in MISTAKEN)
 
 
-def measured():
+def measured() -> tuple[Counter[str], Counter[str], list[tuple[str, str, str, DelegationId]]]:
     """Return what there is and what was known by source, and each spelling that was taken for another."""
-    there, known, wrong = Counter(), Counter(), []
+    there: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    wrong = []
     for source, code, name in spellings():
         found = FINDER.find_exact(name)
         if found is not None and found.iso2 != code:
@@ -41,7 +45,7 @@ def measured():
     return there, known, wrong
 
 
-def test_nobody_is_taken_for_another_and_nearly_everybody_is_known():
+def test_nobody_is_taken_for_another_and_nearly_everybody_is_known() -> None:
     there, known, wrong = measured()
     assert len(set(spellings())) > 3000
     assert wrong == []
@@ -50,7 +54,7 @@ def test_nobody_is_taken_for_another_and_nearly_everybody_is_known():
             assert known[source] >= 0.94 * there[source], source
 
 
-def main():
+def main() -> None:
     there, known, wrong = measured()
     for source in there:
         print(f"{source:22} {known[source]:4} of {there[source]:4}  {known[source] / there[source]:.3f}")
@@ -77,6 +81,6 @@ if __name__ == "__main__":
         ("Georgia (USA)", None), ("Papua", None), ("Macao SAR", None),
     ],
 )  # fmt: skip
-def test_a_chamber_beside_a_name_names_nobody_else(written, code):
+def test_a_chamber_beside_a_name_names_nobody_else(written: str, code: str | None) -> None:
     found = FINDER.find_exact(written)
     assert (found.iso2 if found else None) == code
