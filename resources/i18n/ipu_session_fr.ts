@@ -244,6 +244,10 @@
         <translation>Autre ordre de la liste</translation>
     </message>
     <message>
+        <source>Order…</source>
+        <translation>Ordre…</translation>
+    </message>
+    <message>
         <source>Rights of reply</source>
         <translation>Droits de réponse</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>Enter a speech held on paper</source>
         <translation>Saisir un discours noté sur papier</translation>
+    </message>
+    <message>
+        <source>From paper…</source>
+        <translation>Sur papier…</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -302,6 +310,146 @@
     <message>
         <source>Who speaks, how long, who is next</source>
         <translation>Qui parle, combien de temps, qui suit</translation>
+    </message>
+    <message>
+        <source>No note is chosen; there is none in this view.</source>
+        <translation>Aucune note n’est choisie&#xa0;; il n’y en a pas dans cette vue.</translation>
+    </message>
+    <message>
+        <source>This note belongs to no intervention.</source>
+        <translation>Cette note n’est rattachée à aucune intervention.</translation>
+    </message>
+    <message>
+        <source>There is no note above it to join it to.</source>
+        <translation>Il n’y a pas de note au-dessus à laquelle la joindre.</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
+    </message>
+    <message>
+        <source>Correct the note</source>
+        <translation>Corriger la note</translation>
+    </message>
+    <message>
+        <source>Join to the one above</source>
+        <translation>Joindre à la précédente</translation>
+    </message>
+    <message>
+        <source>Show its intervention or text</source>
+        <translation>Montrer son intervention ou le texte</translation>
+    </message>
+    <message>
+        <source>For the report or not</source>
+        <translation>Pour le compte rendu ou non</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Rayer</translation>
+    </message>
+    <message>
+        <source>Theme {number}; with Ctrl held, a further digit for those above 9</source>
+        <translation>Thème {number}&#xa0;; Ctrl maintenu, un chiffre de plus pour ceux au-delà de 9</translation>
+    </message>
+    <message>
+        <source>A theme that the floor brought up; 0 behind another digit</source>
+        <translation>Un thème apporté par la salle&#xa0;; 0 après un autre chiffre</translation>
+    </message>
+    <message>
+        <source>A theme that the floor brought up</source>
+        <translation>Un thème amené par la salle</translation>
+    </message>
+    <message>
+        <source>To the speaker before</source>
+        <translation>À l’orateur précédent</translation>
+    </message>
+    <message>
+        <source>This speech, theme, all</source>
+        <translation>Cette intervention, thème, tout</translation>
+    </message>
+    <message>
+        <source>By time, speaker, kind</source>
+        <translation>Par heure, orateur, genre</translation>
+    </message>
+    <message>
+        <source>Clear the line</source>
+        <translation>Vider la ligne</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>No name is chosen; there is none on this list.</source>
+        <translation>Aucun nom n’est choisi&#xa0;; cette liste est vide.</translation>
+    </message>
+    <message>
+        <source>This name is the first already.</source>
+        <translation>Ce nom est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This name is the last already.</source>
+        <translation>Ce nom est déjà le dernier.</translation>
+    </message>
+    <message>
+        <source>No intervention is chosen; none was held yet.</source>
+        <translation>Aucune intervention n’est choisie&#xa0;; il n’y en a pas encore eu.</translation>
+    </message>
+    <message>
+        <source>Give the floor, or let be next</source>
+        <translation>Donner la parole, ou mettre en tête</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Let be next</source>
+        <translation>Mettre en tête</translation>
+    </message>
+    <message>
+        <source>Not in the room</source>
+        <translation>Pas dans la salle</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Back on the list</source>
+        <translation>Remettre sur la liste</translation>
+    </message>
+    <message>
+        <source>Correct the entry</source>
+        <translation>Corriger l’inscription</translation>
+    </message>
+    <message>
+        <source>Exchange places</source>
+        <translation>Échanger les places</translation>
+    </message>
+    <message>
+        <source>Reserve / not any more</source>
+        <translation>Suppléant / plus suppléant</translation>
+    </message>
+    <message>
+        <source>Correct times or speaker</source>
+        <translation>Corriger les temps ou l’orateur</translation>
+    </message>
+    <message>
+        <source>Show its notes</source>
+        <translation>Montrer ses notes</translation>
+    </message>
+    <message>
+        <source>Strike out: recorded by mistake</source>
+        <translation>Supprimer&#xa0;: enregistré par erreur</translation>
+    </message>
+    <message>
+        <source>Accept this order</source>
+        <translation>Accepter cet ordre</translation>
     </message>
 </context>
 <context>
@@ -1896,26 +2044,6 @@
         <source>Interventions held</source>
         <translation>Interventions prononcées</translation>
     </message>
-    <message>
-        <source>Correct times or speaker</source>
-        <translation>Corriger les temps ou l’orateur</translation>
-    </message>
-    <message>
-        <source>Show its notes</source>
-        <translation>Montrer ses notes</translation>
-    </message>
-    <message>
-        <source>Strike out: recorded by mistake</source>
-        <translation>Supprimer&#xa0;: enregistré par erreur</translation>
-    </message>
-    <message>
-        <source>From paper…</source>
-        <translation>Sur papier…</translation>
-    </message>
-    <message>
-        <source>No intervention is chosen; none was held yet.</source>
-        <translation>Aucune intervention n’est choisie&#xa0;; il n’y en a pas encore eu.</translation>
-    </message>
 </context>
 <context>
     <name>IncidentNotifier</name>
@@ -2191,10 +2319,6 @@
         <translation>note (F3)&#xa0;: #2 thème ·&#xa0;! proposition · + bonne pratique ·&#xa0;? · &quot;</translation>
     </message>
     <message>
-        <source>Clear the line</source>
-        <translation>Vider la ligne</translation>
-    </message>
-    <message>
         <source>Enter corrects the note, Ctrl+Enter parts it here; Esc leaves it as it was.</source>
         <translation>Entrée corrige la note, Ctrl+Entrée la coupe ici&#xa0;; Échap la laisse telle quelle.</translation>
     </message>
@@ -2330,65 +2454,9 @@
         <source>Nothing is found.</source>
         <translation>Rien n’a été trouvé.</translation>
     </message>
-    <message>
-        <source>End the search</source>
-        <translation>Terminer la recherche</translation>
-    </message>
 </context>
 <context>
     <name>NotesPane</name>
-    <message>
-        <source>Correct the note</source>
-        <translation>Corriger la note</translation>
-    </message>
-    <message>
-        <source>Join to the one above</source>
-        <translation>Joindre à la précédente</translation>
-    </message>
-    <message>
-        <source>Show its intervention or text</source>
-        <translation>Montrer son intervention ou le texte</translation>
-    </message>
-    <message>
-        <source>For the report or not</source>
-        <translation>Pour le compte rendu ou non</translation>
-    </message>
-    <message>
-        <source>Strike out</source>
-        <translation>Rayer</translation>
-    </message>
-    <message>
-        <source>Theme {number}; with Ctrl held, a further digit for those above 9</source>
-        <translation>Thème {number}&#xa0;; Ctrl maintenu, un chiffre de plus pour ceux au-delà de 9</translation>
-    </message>
-    <message>
-        <source>A theme that the floor brought up; 0 behind another digit</source>
-        <translation>Un thème apporté par la salle&#xa0;; 0 après un autre chiffre</translation>
-    </message>
-    <message>
-        <source>To the speaker before</source>
-        <translation>À l’orateur précédent</translation>
-    </message>
-    <message>
-        <source>This speech, theme, all</source>
-        <translation>Cette intervention, thème, tout</translation>
-    </message>
-    <message>
-        <source>By time, speaker, kind</source>
-        <translation>Par heure, orateur, genre</translation>
-    </message>
-    <message>
-        <source>There is no note above it to join it to.</source>
-        <translation>Il n’y a pas de note au-dessus à laquelle la joindre.</translation>
-    </message>
-    <message>
-        <source>This note belongs to no intervention.</source>
-        <translation>Cette note n’est rattachée à aucune intervention.</translation>
-    </message>
-    <message>
-        <source>No note is chosen; there is none in this view.</source>
-        <translation>Aucune note n’est choisie&#xa0;; il n’y en a pas dans cette vue.</translation>
-    </message>
     <message>
         <source>There is no note yet.</source>
         <translation>Il n’y a pas encore de note.</translation>
@@ -2431,10 +2499,6 @@
     <message>
         <source>Accept this order</source>
         <translation>Accepter cet ordre</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
         <source>Draw the lots now</source>
@@ -3340,6 +3404,25 @@
     </message>
 </context>
 <context>
+    <name>RequestsList</name>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Speakers list</source>
+        <translation>Liste des orateurs</translation>
+    </message>
+    <message>
+        <source>{who} exchanges places with … (choose, then Ctrl+Shift+X)</source>
+        <translation>{who} échange sa place avec … (choisir, puis Ctrl+Shift+X)</translation>
+    </message>
+</context>
+<context>
     <name>RestoreBackupDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -3772,18 +3855,6 @@
 <context>
     <name>SpeakersPane</name>
     <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Speakers list</source>
-        <translation>Liste des orateurs</translation>
-    </message>
-    <message>
         <source>one waiting</source>
         <translation>un en attente</translation>
     </message>
@@ -3804,56 +3875,12 @@
         <translation>entendus {heard} · absents {absent} · retirés {withdrawn} · non atteints {left}</translation>
     </message>
     <message>
-        <source>{who} exchanges places with … (choose, then Ctrl+Shift+X)</source>
-        <translation>{who} échange sa place avec … (choisir, puis Ctrl+Shift+X)</translation>
-    </message>
-    <message>
         <source>Replies</source>
         <translation>Réponses</translation>
     </message>
     <message>
         <source>list closes at {time}</source>
         <translation>clôture à {time}</translation>
-    </message>
-    <message>
-        <source>Give the floor, or let be next</source>
-        <translation>Donner la parole, ou mettre en tête</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>Let be next</source>
-        <translation>Mettre en tête</translation>
-    </message>
-    <message>
-        <source>Not in the room</source>
-        <translation>Pas dans la salle</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Back on the list</source>
-        <translation>Remettre sur la liste</translation>
-    </message>
-    <message>
-        <source>Correct the entry</source>
-        <translation>Corriger l’inscription</translation>
-    </message>
-    <message>
-        <source>Exchange places</source>
-        <translation>Échanger les places</translation>
-    </message>
-    <message>
-        <source>Reserve / not any more</source>
-        <translation>Suppléant / plus suppléant</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3866,22 +3893,6 @@
     <message>
         <source>Absent</source>
         <translation>Absents</translation>
-    </message>
-    <message>
-        <source>Order…</source>
-        <translation>Ordre…</translation>
-    </message>
-    <message>
-        <source>No name is chosen; there is none on this list.</source>
-        <translation>Aucun nom n’est choisi&#xa0;; cette liste est vide.</translation>
-    </message>
-    <message>
-        <source>This name is the first already.</source>
-        <translation>Ce nom est déjà le premier.</translation>
-    </message>
-    <message>
-        <source>This name is the last already.</source>
-        <translation>Ce nom est déjà le dernier.</translation>
     </message>
 </context>
 <context>
@@ -3954,10 +3965,6 @@
     <message>
         <source>title of the new theme – Enter adds it, Esc leaves</source>
         <translation>titre du nouveau thème – Entrée l’ajoute, Échap quitte</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Quitter</translation>
     </message>
     <message>
         <source>themes untouched: {numbers}</source>

@@ -102,10 +102,10 @@ def test_a_second_sitting_in_another_zone_changes_no_time_of_the_first(desk):
 def test_why_a_name_stands_where_it_does_keeps_its_time(desk):
     desk.bridge.execute(c.OpenSitting())
     speakers = desk._view.show_workspace("debate").speakers
-    speakers.list.setFocus()
-    speakers.list.selectRow(0)
+    speakers.requests.list.setFocus()
+    speakers.requests.list.selectRow(0)
     QApplication.processEvents()
-    assert "asked at 09:00" in speakers.position_label.text()
+    assert "asked at 09:00" in speakers.requests.position_label.text()
 
 
 def test_a_correction_of_the_first_sitting_is_typed_in_its_time(desk):

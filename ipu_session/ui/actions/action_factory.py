@@ -91,7 +91,18 @@ def make_action_button(action: QAction, role: str = "") -> QPushButton:
 
 def make_spec_button(spec: ActionSpec, slot: ActionSlot, role: str = "") -> QPushButton:
     """Return a button with the text and tooltip of a row, for a view that does not have the action itself."""
-    return make_button(escape_mnemonic(spec.button_label), slot, _tooltip(spec), role)
+    return make_button(escape_mnemonic(spec.button_label), slot, tooltip_text(spec), role)
+
+
+def key_text(spec: ActionSpec) -> str:
+    """Return the first key of an action in the platform's notation; "" if it has none."""
+    return native_key_text(key_sequences(spec.keys[0])[0]) if spec.keys else ""
+
+
+def tooltip_text(spec: ActionSpec) -> str:
+    """Return the tooltip of an action: what it does, and its first key."""
+    text = translate_text(spec.tooltip) if spec.tooltip else spec.label
+    return f"{text} ({key_text(spec)})" if spec.keys else text
 
 
 def unavailable_reason(action: QAction) -> str:
@@ -113,16 +124,10 @@ def _make_action(spec: ActionSpec, scope: Scope, widget: QWidget, bridge: Sessio
     action.setObjectName(spec.name)
     action.setText(spec.label)
     action.setIconText(spec.button_label)
-    set_literal_tooltip(action, _tooltip(spec))
+    set_literal_tooltip(action, tooltip_text(spec))
     action.setShortcuts([sequence for key in spec.keys for sequence in key_sequences(key)])
     action.setShortcutContext(scope.key_context)
     # Each trigger may be a recorded command: a key held down must not repeat it.
     action.setAutoRepeat(False)
     action.setData(spec.data)
     return action
-
-
-def _tooltip(spec: ActionSpec) -> str:
-    """Return the tooltip of an action: its tooltip or name, and its first key."""
-    text = translate_text(spec.tooltip) if spec.tooltip else spec.label
-    return f"{text} ({native_key_text(key_sequences(spec.keys[0])[0])})" if spec.keys else text

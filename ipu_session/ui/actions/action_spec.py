@@ -26,7 +26,7 @@ class ActionSpec:
     """Text of a button for the action, if it is shorter than ``text``."""
     tooltip: str = field(default="", kw_only=True)
     """Text of the tooltip without the key, if it says more than ``text``."""
-    text_values: Callable[[], Mapping[str, str]] = field(default=dict, kw_only=True)
+    placeholders: Callable[[], Mapping[str, str]] = field(default=dict, kw_only=True)
     """Returns the values of the placeholders in ``text``."""
     data: int | str | None = field(default=None, kw_only=True)
     """Passed to the function as `QAction.data()`: which of several similar actions it is."""
@@ -39,7 +39,7 @@ class ActionSpec:
     @property
     def label(self) -> str:
         """The translated text, with its placeholders filled."""
-        return translate_text(self.text).format(**self.text_values())
+        return translate_text(self.text).format(**self.placeholders())
 
     @property
     def button_label(self) -> str:
@@ -80,9 +80,14 @@ class CurrentRow:
         return self.model.key_at(self.number)
 
     @property
-    def key_above(self) -> object:
-        """Key of the row above; None if there is none."""
-        return self.model.key_at(self.number - 1)
+    def id(self) -> int:
+        """The key as the number of a note, theme …; 0, which none has, if it is not a number."""
+        return _as_id(self.key)
+
+    @property
+    def id_above(self) -> int:
+        """The same of the row above."""
+        return _as_id(self.model.key_at(self.number - 1))
 
     @property
     def is_last(self) -> bool:
@@ -119,6 +124,10 @@ class ActionTable:
             if spec.name == name:
                 return spec
         raise KeyError(name)
+
+
+def _as_id(key: object) -> int:
+    return key if isinstance(key, int) else 0
 
 
 def translate_text(text: str) -> str:

@@ -80,7 +80,7 @@ def test_a_closed_list_refuses_and_says_the_way_out(room):
 
 
 def test_a_row_moves_with_its_selection_and_is_withdrawn_by_keys(room):
-    listed = room.speakers.list
+    listed = room.speakers.requests.list
     room.workspace.focus_list()
     listed.selectRow(2)
     QTest.keyClick(listed, Qt.Key.Key_Up, ALT)
@@ -96,7 +96,7 @@ def test_a_row_moves_with_its_selection_and_is_withdrawn_by_keys(room):
 
 
 def test_absent_is_to_the_end_once_then_absent_and_comes_back(room):
-    listed = room.speakers.list
+    listed = room.speakers.requests.list
     room.workspace.focus_list()
     QTest.keyClick(listed, Qt.Key.Key_A, CTRL_SHIFT)
     assert room.codes() == ["PE", "JP", "KE"]
@@ -109,7 +109,7 @@ def test_absent_is_to_the_end_once_then_absent_and_comes_back(room):
 
 
 def test_enter_on_the_list_gives_a_free_floor_else_lets_be_next(room):
-    listed = room.speakers.list
+    listed = room.speakers.requests.list
     room.workspace.focus_list()
     listed.selectRow(1)
     QTest.keyClick(listed, Qt.Key.Key_Return)
@@ -121,7 +121,7 @@ def test_enter_on_the_list_gives_a_free_floor_else_lets_be_next(room):
 
 def test_an_entry_is_corrected_in_the_line_and_its_time_stays(room):
     room.workspace.focus_list()
-    QTest.keyClick(room.speakers.list, Qt.Key.Key_F4)
+    QTest.keyClick(room.speakers.requests.list, Qt.Key.Key_F4)
     room.line.selectAll()
     send(room.line, "ken, Ms. S. Kihika")
     QTest.keyClick(room.line, Qt.Key.Key_Return)
@@ -199,8 +199,8 @@ def test_an_accidental_next_is_undone_and_the_clock_is_as_though_never_stopped(r
 
 def test_the_floor_names_who_is_next_and_how_to_address_them(room):
     room.add("fra, Mme A. Dupont")
-    room.speakers.list.selectRow(3)
-    room.speakers.move_first()
+    room.speakers.requests.list.selectRow(3)
+    next(a for a in room.speakers.requests.list.actions() if a.objectName() == "request-first").trigger()
     assert room.floor.next_label.text() == "next: France – Mme A. Dupont"
     assert room.floor.formula_label.text() == "I give the floor to Mme A. Dupont of France."
 
@@ -357,7 +357,9 @@ def test_no_key_that_types_changes_anything_but_the_text(room):
 
 def test_every_control_has_a_name_and_the_models_keep_their_word(room):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, fatal) for model in (room.speakers.model, room.notes.notes_list.model)]
+    testers = [
+        QAbstractItemModelTester(model, fatal) for model in (room.speakers.requests.model, room.notes.notes_list.model)
+    ]
     room.acts["next"].trigger()
     room.acts["point-of-order"].trigger()
     assert nameless(room.workspace) == []
@@ -375,7 +377,7 @@ def test_the_list_never_touches_a_running_clock(room):
     watch = room.session.floor.stopwatch
     room.add("sam")
     room.workspace.focus_list()
-    QTest.keyClick(room.speakers.list, Qt.Key.Key_Delete)
+    QTest.keyClick(room.speakers.requests.list, Qt.Key.Key_Delete)
     assert room.session.floor.stopwatch == watch
     assert [r.state for r in room.session.requests.values()].count(RequestState.WITHDRAWN) == 1
 
@@ -385,9 +387,9 @@ def test_a_right_of_reply_is_asked_for_beside_the_line(room):
     room.add("egy")
     last = room.session.requests[room.session.queue[-1]]
     assert last.kind is Kind.REPLY
-    assert [line.cells[1] for line in room.speakers.model.rows] == ["Kenya", "Peru", "Japan"]
+    assert [line.cells[1] for line in room.speakers.requests.model.rows] == ["Kenya", "Peru", "Japan"]
     room.speakers.focus_replies()
-    assert [line.cells[1] for line in room.speakers.model.rows] == ["Egypt"]
+    assert [line.cells[1] for line in room.speakers.requests.model.rows] == ["Egypt"]
     # With the replies in front, adding adds a reply.
     assert room.speakers.add_line.kind_box.currentIndex() == 1
 
@@ -396,7 +398,7 @@ def test_three_hundred_names_are_shown_and_typed_among_quickly(qtbot):
     room = Room(qtbot)
     for number in range(300):
         room.service.execute(c.AddRequest(person("KE", f"Name {number}")))
-    assert room.speakers.model.rowCount() == 300
+    assert room.speakers.requests.model.rowCount() == 300
 
 
 def test_a_half_typed_note_survives_the_editing_of_another(room):

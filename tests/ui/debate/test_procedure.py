@@ -62,7 +62,7 @@ class Desk:
         return self.service.session
 
     def listed(self):
-        return [line.cells[1] for line in self.speakers.model.rows]
+        return [line.cells[1] for line in self.speakers.requests.model.rows]
 
     def kinds(self):
         ordered = sorted(self.session.interventions.values(), key=lambda i: i.id)
@@ -238,19 +238,19 @@ def test_a_sleep_while_nobody_speaks_is_only_told(desk, qtbot):
 
 def test_places_are_exchanged_by_one_key_on_each_row(desk):
     desk.press(Qt.Key.Key_L, CTRL)
-    desk.speakers.list.selectRow(0)
+    desk.speakers.requests.list.selectRow(0)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
-    assert desk.speakers.position_label.text().startswith("Kenya – A. Achieng exchanges places with …")
-    desk.speakers.list.selectRow(2)
+    assert desk.speakers.requests.position_label.text().startswith("Kenya – A. Achieng exchanges places with …")
+    desk.speakers.requests.list.selectRow(2)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert desk.listed() == ["Japan", "Peru", "Kenya"]
     assert isinstance(desk.service.next_undo.event, e.RequestsSwapped)
-    desk.speakers.list.selectRow(0)
-    assert desk.speakers.position_label.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
+    desk.speakers.requests.list.selectRow(0)
+    assert desk.speakers.requests.position_label.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
 
 
 def test_a_row_is_dragged_to_another_place(desk):
-    model = desk.speakers.model
+    model = desk.speakers.requests.model
     data = model.mimeData([model.index(0, 0)])
     assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
     assert desk.listed() == ["Peru", "Kenya", "Japan"]
@@ -260,16 +260,16 @@ def test_a_row_is_dragged_to_another_place(desk):
     data = model.mimeData([model.index(0, 0)])
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
     assert desk.listed() == ["Peru", "Kenya", "Japan"]
-    assert desk.speakers.list.dragEnabled()
+    assert desk.speakers.requests.list.dragEnabled()
 
 
 def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk):
     desk.press(Qt.Key.Key_L, CTRL)
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "reserve" in desk.speakers.model.rows[0].cells[3]
+    assert "reserve" in desk.speakers.requests.model.rows[0].cells[3]
     assert desk.floor.next_label.text() == "next: Peru – B. Flores"
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "reserve" not in desk.speakers.model.rows[0].cells[3]
+    assert "reserve" not in desk.speakers.requests.model.rows[0].cells[3]
 
 
 def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
@@ -285,9 +285,9 @@ def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
     assert desk.listed() == ["Kenya", "Kenya", "Peru"]
     desk.press(ENTER, CTRL)
     assert desk.listed() == ["Kenya", "Peru", "Kenya"]
-    assert desk.speakers.list.hasFocus()
-    desk.speakers.list.selectRow(1)
-    assert "another delegation than the one before" in desk.speakers.position_label.text()
+    assert desk.speakers.requests.list.hasFocus()
+    desk.speakers.requests.list.selectRow(1)
+    assert "another delegation than the one before" in desk.speakers.requests.position_label.text()
     desk.press(Qt.Key.Key_Z, CTRL)
     assert desk.listed() == ["Kenya", "Kenya", "Peru"]
 
@@ -304,13 +304,13 @@ def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk):
     panel.submit()
     assert desk.session.drawings[-1].seed == 7
     assert desk.listed() == ["Peru", "Japan", "Kenya"]
-    assert desk.speakers.position_label.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
+    assert desk.speakers.requests.position_label.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
 
 
 def test_escape_leaves_the_order_as_it_is(desk):
     desk.press(Qt.Key.Key_D, CTRL)
     desk.press(ESCAPE)
-    assert desk.speakers.list.isVisible()
+    assert desk.speakers.requests.list.isVisible()
     assert desk.listed() == ["Kenya", "Peru", "Japan"]
 
 
@@ -426,7 +426,7 @@ def test_the_count_and_total_time_stand_beside_each_name(qtbot):
     held(desk, 150)
     desk.service.execute(c.AddRequest(person("KE", "A. Achieng")))
     desk.service.execute(c.AddRequest(person("KE")))
-    assert [line.cells[3] for line in desk.speakers.model.rows] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
+    assert [line.cells[3] for line in desk.speakers.requests.model.rows] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
 
 
 def test_the_closing_of_the_list_is_announced_by_one_key(desk):
@@ -472,7 +472,7 @@ def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
     assert (someone.young, someone.category, someone.gender) == (True, Category.CO_RAPPORTEUR, Gender.WOMAN)
     assert [desk.session.theme(theme).number for theme in request.themes] == [2]
     desk.press(Qt.Key.Key_L, CTRL)
-    desk.speakers.list.selectRow(3)
+    desk.speakers.requests.list.selectRow(3)
     desk.press(Qt.Key.Key_F4)
     assert line.text() == "France, Mme A. Dupont /y /rap"
     line.setText("France, Mme A. Dupont /n /mem")

@@ -54,16 +54,16 @@ class Desk:
         QTest.keyClick(self.pane.add_line.line, Qt.Key.Key_Return)
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.pane.list.setFocus()
-        assert self.pane.list.hasFocus()
-        QTest.keyClick(self.pane.list, key, modifiers)
+        self.pane.requests.list.setFocus()
+        assert self.pane.requests.list.hasFocus()
+        QTest.keyClick(self.pane.requests.list, key, modifiers)
 
     def choose(self, row):
-        self.pane.list.setCurrentIndex(self.pane.model.index(row, 0))
+        self.pane.requests.list.setCurrentIndex(self.pane.requests.model.index(row, 0))
 
     def chosen(self):
-        row = self.pane.list.currentIndex().row()
-        return self.pane.model.rows[row].cells[1]
+        row = self.pane.requests.list.currentIndex().row()
+        return self.pane.requests.model.rows[row].cells[1]
 
     def last(self):
         return self.session.person(self.session.requests[self.session.queue[-1]].delegate)
@@ -292,7 +292,7 @@ def test_letters_on_the_list_change_nothing(desk):
     d = desk("KE", "PE")
     before = d.session
     d.pane.focus_list()
-    QTest.keyClicks(d.pane.list, "abcdefghijklmnopqrstuvwxyz")
+    QTest.keyClicks(d.pane.requests.list, "abcdefghijklmnopqrstuvwxyz")
     assert d.session is before
 
 
@@ -337,7 +337,7 @@ def test_who_waits_already_is_said_before_enter(desk):
 
 def test_the_model_keeps_the_rules_of_qt(desk):
     d = desk("KE", "PE", "JP")
-    tester = QAbstractItemModelTester(d.pane.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(d.pane.requests.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     d.add("sam")
     d.choose(3)
     d.press(Qt.Key.Key_Home, ALT)
@@ -345,8 +345,8 @@ def test_the_model_keeps_the_rules_of_qt(desk):
     d.pane.show_tab(2)
     d.pane.show_tab(0)
     d.service.undo()
-    assert tester.model() is d.pane.model
-    assert len(d.pane.model.rows) == 4
+    assert tester.model() is d.pane.requests.model
+    assert len(d.pane.requests.model.rows) == 4
 
 
 def test_every_control_that_takes_the_focus_has_a_name(desk):
@@ -364,7 +364,7 @@ def test_every_control_that_takes_the_focus_has_a_name(desk):
 
 def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk):
     d = desk("KE")
-    actions = [a for a in d.pane.list.actions() if isinstance(a, QAction)]
+    actions = [a for a in d.pane.requests.list.actions() if isinstance(a, QAction)]
     assert len({a.shortcut().toString() for a in actions}) == len(actions) >= 8
     assert {a.shortcutContext() for a in actions} == {Qt.ShortcutContext.WidgetShortcut}
 
@@ -375,6 +375,6 @@ def test_the_mark_of_a_second_speaker_is_shown_whole(desk, qapp):
     qapp.processEvents()
     d.add("ken, Mr. Two")
     qapp.processEvents()
-    view = d.pane.list
-    assert d.pane.model.rows[1].cells[3] == "2/2"
+    view = d.pane.requests.list
+    assert d.pane.requests.model.rows[1].cells[3] == "2/2"
     assert view.columnWidth(3) >= view.sizeHintForColumn(3)

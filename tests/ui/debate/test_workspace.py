@@ -40,7 +40,7 @@ def test_the_keyboard_goes_where_it_is_sent(qtbot):
     made.focus_add_line()
     assert host.focusWidget() is made.speakers.add_line.line
     made.focus_list()
-    assert host.focusWidget() is made.speakers.list
+    assert host.focusWidget() is made.speakers.requests.list
     made.focus_note_line()
     assert made.notes.isAncestorOf(host.focusWidget())
     note_line = host.focusWidget()

@@ -311,7 +311,7 @@ def test_every_control_of_every_page_has_a_name(workspace, qtbot):
 
 def test_the_models_keep_their_word(workspace, bridge):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.model)
+    models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.requests.model)
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
     workspace.delegations.search_line.setText("a")
     workspace.delegations.search_line.setText("")

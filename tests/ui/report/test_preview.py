@@ -175,7 +175,7 @@ def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot, noted):
     view.navigation_actions["preview"].trigger()
     enter(workspace.preview, "Peru", SourceKind.REQUEST)
     assert view.current_name == "debate"
-    assert view.show_workspace("debate").speakers.list.hasFocus()
+    assert view.show_workspace("debate").speakers.requests.list.hasFocus()
     view.shut_down()
 
 

@@ -12,12 +12,15 @@ from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.rejections import Reason
 from ipu_session.domain.text.note_syntax import ParsedNote, parse_note
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, key_text
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.notes_actions import NOTE_LINE_ACTIONS
 from ipu_session.ui.core.draft_text import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_label, set_accessible_name, set_role
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name, set_role
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.throttle import ThrottleTimer
 
@@ -323,13 +326,13 @@ class NoteLine(QWidget):
 
     def _create_line(self) -> NoteTextEdit:
         line = NoteTextEdit()
-        set_accessible_name(line, self.tr("Note what is said"), "F3")
+        set_accessible_name(line, self.tr("Note what is said"), key_text(SESSION_ACTIONS["note"]))
         line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
         line.textChanged.connect(self._on_text_changed)
         line.cursorPositionChanged.connect(self._update_completion)
         line.returnPressed.connect(self.submit)
         line.split_requested.connect(self.split_note)
-        add_widget_action(line, self.tr("Clear the line"), "Esc", self.cancel)
+        add_actions(line, NOTE_LINE_ACTIONS, {"note-line-clear": self.cancel})
         return line
 
     def _build_ui(self) -> None:

@@ -9,6 +9,9 @@ from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId,
 from ipu_session.domain.model.session import Session
 from ipu_session.service.notes_projection import SearchResult
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, key_text, tooltip_text
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.notes_actions import NOTES_PANE_ACTIONS, NOTES_SEARCH_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_rows import (
     ContributionHit,
@@ -20,7 +23,7 @@ from ipu_session.ui.debate.notes.note_rows import (
 )
 from ipu_session.ui.strings.literal_text import set_literal_tooltip
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.rows.lazy_rows_model import LazyRowsModel
 from ipu_session.ui.widgets.rows.rows_model import TableRow
@@ -266,19 +269,19 @@ class NotesList(QWidget):
 
     def _create_search_line(self) -> LineEdit:
         made = LineEdit()
-        set_accessible_name(made, self.tr("Find in all notes"), "Ctrl+F")
+        set_accessible_name(made, self.tr("Find in all notes"), key_text(SESSION_ACTIONS["find"]))
         made.setPlaceholderText(self.tr("find (Ctrl+F)"))
         made.setClearButtonEnabled(True)
         made.setMinimumWidth(_SEARCH_MIN_LETTERS * self.fontMetrics().averageCharWidth())
         made.textChanged.connect(self.refresh)
         made.returnPressed.connect(self._focus_list)
-        add_widget_action(made, self.tr("End the search"), "Esc", self.close_search)
+        add_actions(made, NOTES_SEARCH_ACTIONS, {"notes-end-search": self.close_search})
         return made
 
     def _create_order_button(self) -> QPushButton:
         made = QPushButton(QCoreApplication.translate("Debate", _ORDER_TEXTS[SortBy.TIME]))
         made.setProperty("role", "chip")
-        set_literal_tooltip(made, "Ctrl+Shift+PgDown")
+        set_literal_tooltip(made, tooltip_text(NOTES_PANE_ACTIONS["notes-order"]))
         made.clicked.connect(self.sort_by_next)
         return made
 
@@ -286,7 +289,6 @@ class NotesList(QWidget):
         made = make_table_view(self.model, self.tr("Notes"), (2,), wrap=True)
         # If the new rows are fewer than the scroll position, the view would measure every row.
         self.model.modelAboutToBeReset.connect(made.scrollToTop)
-        add_widget_action(made, self.tr("End the search"), "Esc", self.close_search)
         columns = made.horizontalHeader()
         # The texts of these columns have about the same width in every row, so nothing has to be measured.
         for column, text in _FIXED_COLUMNS.items():
@@ -301,7 +303,7 @@ class NotesList(QWidget):
             made.setCheckable(True)
             made.setChecked(number == SPEECH)
             made.setProperty("role", "chip")
-            set_literal_tooltip(made, "Ctrl+PgDown")
+            set_literal_tooltip(made, tooltip_text(NOTES_PANE_ACTIONS["notes-scope"]))
             self._scope_buttons.addButton(made, number)
             row.addWidget(made)
         self._scope_buttons.idClicked.connect(self.show_scope)

@@ -1,22 +1,20 @@
 """The notes pane: themes, list of notes, and the note line."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.rejections import Reason
+from ipu_session.ui.actions.action_factory import ActionSlot, add_actions
+from ipu_session.ui.actions.notes_actions import NOTES_LIST_ACTIONS, NOTES_PANE_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.notes_list import NotesList
 from ipu_session.ui.debate.notes.theme_chips import ThemeChips
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.factories import add_widget_action
-from ipu_session.ui.widgets.rows.row_target import require_target
 from ipu_session.ui.widgets.shrinkable import SplitterPane
 
 
@@ -69,29 +67,8 @@ class NotesPane(SplitterPane):
         """Put the current note into the note line to be corrected."""
         if self.notes_list.current_contribution is not None and self.notes_list.current_note is None:
             self.request_speech()
-        elif (note := self._require_note()) is not None:
+        elif (note := self.notes_list.current_note) is not None:
             self.note_line.edit_note(note)
-
-    @Slot()
-    def delete_note(self) -> None:
-        """Delete the current note."""
-        if (note := self._require_note()) is not None:
-            self._bridge.execute(c.DeleteNote(note))
-
-    @Slot()
-    def toggle_restricted(self) -> None:
-        """Exclude the current note from the report, or include it again."""
-        if (note := self._require_note()) is not None:
-            self._bridge.execute(c.RestrictNote(note, not self._bridge.session.notes[note].restricted))
-
-    @Slot()
-    def join_to_previous(self) -> None:
-        """Join the current note to the one above it."""
-        note, above = self._require_note(), self.notes_list.previous_note
-        if note is not None and above is not None:
-            self._bridge.execute(c.JoinNotes(above, note))
-        elif note is not None:
-            self._bridge.action_unavailable.emit(self.tr("There is no note above it to join it to."))
 
     @Slot()
     def request_speech(self) -> None:
@@ -99,16 +76,10 @@ class NotesPane(SplitterPane):
         if (written := self.notes_list.current_contribution) is not None:
             self.contribution_requested.emit(*written)
             return
-        note = self._require_note()
+        note = self.notes_list.current_note
         speech = None if note is None else self._bridge.session.notes[note].intervention
         if speech is not None:
             self.speech_requested.emit(speech)
-        elif note is not None:
-            self._bridge.action_unavailable.emit(self.tr("This note belongs to no intervention."))
-
-    def _require_note(self) -> NoteId | None:
-        nothing = self.tr("No note is chosen; there is none in this view.")
-        return require_target(self._bridge, self.notes_list.list, self.notes_list.current_note, nothing)
 
     def show_speech(self, speech: InterventionId) -> None:
         """Show the notes of an intervention and focus the list."""
@@ -141,7 +112,10 @@ class NotesPane(SplitterPane):
     @Slot()
     def _on_digit(self) -> None:
         """Choose a theme by number, of several digits while Ctrl is held; 0 alone starts a new theme."""
-        digit, hold = int(self.sender().property("digit")), CTRL_HOLDS.current_hold
+        action = self.sender()
+        if not isinstance(action, QAction):
+            return
+        digit, hold = int(action.data()), CTRL_HOLDS.current_hold
         goes_on = hold is not None and hold == self._ctrl_hold and self._typed_number > 0
         number = 10 * self._typed_number + digit if goes_on else digit
         known = {theme.number for theme in self._bridge.session.themes}
@@ -175,31 +149,17 @@ class NotesPane(SplitterPane):
         return self.note_line.themes
 
     def _create_actions(self) -> None:
-        for text, key, slot in (
-            (self.tr("Correct the note"), "F4", self.edit_note),
-            (self.tr("Correct the note"), "Return", self.edit_note),
-            (self.tr("Join to the one above"), "Ctrl+J", self.join_to_previous),
-            (self.tr("Show its intervention or text"), "Ctrl+Return", self.request_speech),
-            (self.tr("For the report or not"), "Ctrl+R", self.toggle_restricted),
-            (self.tr("Strike out"), "Delete", self.delete_note),
-        ):
-            add_widget_action(self.notes_list.list, text, key, slot)
-        self.notes_list.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for digit in range(1, 10):
-            text = self.tr("Theme {number}; with Ctrl held, a further digit for those above 9")
-            self._create_shortcut(f"Ctrl+{digit}", text.format(number=digit), self._on_digit).setProperty(
-                "digit", digit
-            )
-        text = self.tr("A theme that the floor brought up; 0 behind another digit")
-        self._create_shortcut("Ctrl+0", text, self._on_digit).setProperty("digit", 0)
-        self._create_shortcut("Ctrl+Shift+P", self.tr("To the speaker before"), self.attach_to_previous)
-        self._create_shortcut("Ctrl+PgDown", self.tr("This speech, theme, all"), self.notes_list.show_next_scope)
-        self._create_shortcut("Ctrl+Shift+PgDown", self.tr("By time, speaker, kind"), self.notes_list.sort_by_next)
-
-    def _create_shortcut(self, key: str, text: str, slot: Callable[[], object]) -> QShortcut:
-        made = QShortcut(QKeySequence(key), self)
-        made.setWhatsThis(text)
-        made.setAutoRepeat(False)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(slot)
-        return made
+        slots: dict[str, ActionSlot] = {
+            "notes-list-end-search": self.notes_list.close_search,
+            "note-edit": self.edit_note,
+            "note-source": self.request_speech,
+        }
+        add_actions(self.notes_list.list, NOTES_LIST_ACTIONS, slots, self._bridge)
+        slots = {f"theme-{digit}": self._on_digit for digit in range(1, 10)}
+        slots |= {
+            "theme-new": self._on_digit,
+            "note-to-previous": self.attach_to_previous,
+            "notes-scope": self.notes_list.show_next_scope,
+            "notes-order": self.notes_list.sort_by_next,
+        }
+        add_actions(self, NOTES_PANE_ACTIONS, slots)

@@ -9,11 +9,13 @@ from ipu_session.domain.commands import AddTheme
 from ipu_session.domain.model.ids import ThemeId
 from ipu_session.domain.model.session import Session, Theme
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, tooltip_text
+from ipu_session.ui.actions.notes_actions import NEW_THEME_LINE_ACTIONS, NOTES_PANE_ACTIONS
 from ipu_session.ui.core.appearance import THEME_COLOURS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings.literal_text import set_literal_tooltip
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.factories import add_widget_action, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
@@ -49,13 +51,13 @@ class ThemeChips(QWidget):
         self._add_button = QPushButton("+")
         self._add_button.setProperty("role", "chip")
         set_accessible_name(self._add_button, self.tr("A theme that the floor brought up"))
-        set_literal_tooltip(self._add_button, "Ctrl+0  " + self.tr("A theme that the floor brought up"))
+        set_literal_tooltip(self._add_button, tooltip_text(NOTES_PANE_ACTIONS["theme-new"]))
         self._add_button.clicked.connect(self.start_new_theme)
         self.new_theme_line = LineEdit()
         set_accessible_name(self.new_theme_line, self.tr("A theme that the floor brought up"))
         self.new_theme_line.setPlaceholderText(self.tr("title of the new theme – Enter adds it, Esc leaves"))
         self.new_theme_line.returnPressed.connect(self._submit_theme)
-        add_widget_action(self.new_theme_line, self.tr("Leave"), "Esc", self._cancel)
+        add_actions(self.new_theme_line, NEW_THEME_LINE_ACTIONS, {"new-theme-leave": self._cancel})
         self.new_theme_line.hide()
         self._build_ui()
         bridge.committed.connect(self._on_committed)

@@ -1,20 +1,20 @@
 """Interventions held, in order, with their times; they can be corrected, deleted, or entered from paper."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipu_session.domain.commands import DeleteIntervention
 from ipu_session.domain.model.ids import InterventionId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.statistics import interventions_of_kind
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, make_spec_button
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.speakers_actions import HISTORY_LIST_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.factories import add_widget_action, make_button
-from ipu_session.ui.widgets.rows.row_target import require_target
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
@@ -38,18 +38,13 @@ class HistoryList(QWidget):
         headings = (self.tr("Time"), self.tr("Delegation"), self.tr("Name"), self.tr("Used"))
         self.model = RowsModel(headings, self)
         self.list = make_table_view(self.model, self.tr("Interventions held"), (1, 2), least_rows=2)
-        for text, key, slot in (
-            (self.tr("Correct times or speaker"), "F4", self.request_correction),
-            (self.tr("Show its notes"), "Ctrl+Return", self.request_notes),
-            (self.tr("Strike out: recorded by mistake"), "Delete", self.strike_intervention),
-        ):
-            add_widget_action(self.list, text, key, slot)
+        slots = {"intervention-correct": self.request_correction, "intervention-notes": self.request_notes}
+        add_actions(self.list, HISTORY_LIST_ACTIONS, slots, bridge)
         self.list.activated.connect(self.request_correction)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)
-        layout.addWidget(make_button(self.tr("From paper…"), self.paper_entry_requested.emit, "Ctrl+Shift+I"))
+        layout.addWidget(make_spec_button(SESSION_ACTIONS["from-paper"], self.paper_entry_requested.emit))
         bridge.committed.connect(self._on_committed)
 
     def refresh(self) -> None:
@@ -71,29 +66,19 @@ class HistoryList(QWidget):
     @Slot()
     def request_correction(self) -> None:
         """Request the correction of the current intervention."""
-        if (chosen := self._require_intervention()) is not None:
+        if (chosen := self._current_intervention()) is not None:
             self.correction_requested.emit(chosen)
 
     @Slot()
     def request_notes(self) -> None:
         """Request that the notes of the current intervention be shown."""
-        if (chosen := self._require_intervention()) is not None:
+        if (chosen := self._current_intervention()) is not None:
             self.notes_requested.emit(chosen)
-
-    @Slot()
-    def strike_intervention(self) -> None:
-        """Delete the current intervention; undo restores it."""
-        if (chosen := self._require_intervention()) is not None:
-            self._bridge.execute(DeleteIntervention(chosen))
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
         if self.isVisible():
             self.refresh()
-
-    def _require_intervention(self) -> InterventionId | None:
-        nothing = self.tr("No intervention is chosen; none was held yet.")
-        return require_target(self._bridge, self.list, self._current_intervention(), nothing)
 
     def _current_intervention(self) -> InterventionId | None:
         key = self.model.key_at(current_row(self.list))

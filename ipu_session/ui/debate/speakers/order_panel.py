@@ -10,11 +10,13 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.lot_drawing import MODULUS
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, make_action_button
+from ipu_session.ui.actions.speakers_actions import ORDER_PANEL_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.position_labels import order_reason_text
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, allow_shrinking, make_button, set_accessible_name
+from ipu_session.ui.widgets.factories import allow_shrinking, make_button, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import make_table_view
@@ -49,9 +51,8 @@ class OrderPanel(QWidget):
         self.message = StatusLabel(role="quiet", wrap=True)
         self.model = RowsModel(("", self.tr("Who"), self.tr("Why here")), self)
         self.list = make_table_view(self.model, self.tr("Proposed order"), (1, 2), least_rows=2)
-        self.accept_button = make_button(self.tr("Accept this order"), self.submit, self.tr("Ctrl+Enter"), "primary")
-        taking = add_widget_action(self, self.tr("Accept this order"), "Ctrl+Return", self.submit)
-        taking.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions = add_actions(self, ORDER_PANEL_ACTIONS, {"order-accept": self.submit})
+        self.accept_button = make_action_button(actions["order-accept"], "primary")
         self._build_ui()
         bridge.committed.connect(self._on_committed)
 
