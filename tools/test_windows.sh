@@ -103,7 +103,7 @@ if [ $# -gt 0 ]; then
 fi
 
 # One Python process for each group, so that a hang or a crash affects only its own group.
-groups='tests/domain tests/service tests/store tests/importers tests/report tests/app/test_cli.py'
+groups='tests/test_atomic_write.py tests/domain tests/service tests/store tests/importers tests/report tests/app/test_cli.py'
 summary=$folder/summary.txt
 : >"$summary"
 failed=0

@@ -1,4 +1,4 @@
-"""Files with mode 0600 that only the user can read: log, settings, run state. They may hold names and paths."""
+"""Log files with mode 0600, which only the user can read: they may hold names and paths."""
 
 import logging.handlers
 import os
@@ -27,12 +27,6 @@ def open_private(path: Path, mode: str, encoding: str, errors: str | None = None
     except OSError:
         os.close(handle)
         raise
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write an ASCII file that only its owner can read; OSError if that fails."""
-    with open_private(path, "w", "ascii") as file:
-        file.write(text)
 
 
 class PrivateLogHandler(logging.handlers.RotatingFileHandler):

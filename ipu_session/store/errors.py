@@ -102,3 +102,14 @@ def translate_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         trouble = _CODE_BY_ERRNO.get(error.errno or 0, StoreErrorCode.DISK_TROUBLE)
         raise StoreError(trouble, str(path)) from error
+
+
+@contextmanager
+def rename_in_errors(temporary: Path, path: Path) -> Iterator[None]:
+    """Context manager: raise a StoreError about the file ``temporary`` again, as one about ``path``."""
+    try:
+        yield
+    except StoreError as error:
+        if error.path != str(temporary):
+            raise
+        raise StoreError(error.code, str(path), error.location, error.detail) from error

@@ -55,9 +55,8 @@ class Attempt:
         self.old = None if form == "ipusession" else OLD
         if self.old is not None:
             self.target.write_bytes(self.old)
-        making = [folder / f".making{number}.part" for number in range(9)]
-        copying = folder / f".{self.target.name}.part-4242"
-        making += [copying, copying.with_name(f"{copying.name}-rough")]
+        making = [folder / f".ipu-session-4242-{number}.part" for number in range(1, 3)]
+        making.append(making[0].with_name(f"{making[0].name}-unpacked"))
         command, *options = FORMS[form]
         log = folder.with_suffix(".log")
         traced = ",".join(CALLS) if fault == NONE else call

@@ -1,8 +1,9 @@
 """A home without room: settings, log and mark of the run are lost, and nothing else."""
 
-import errno
 import logging
 import os
+import resource
+from contextlib import contextmanager
 
 import pytest
 
@@ -11,23 +12,23 @@ from ipu_session.app.gui import settings
 from ipu_session.app.gui.run_state import RunState, RunStateFile, read_previous_run
 
 
-@pytest.fixture
-def full(monkeypatch):
+@contextmanager
+def no_room():
     """No file takes a byte; names can still be given, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
-    def write(path, text):
-        path.touch()
-        raise OSError(errno.ENOSPC, "no space left", str(path))
 
-    for module in ("ipu_session.app.gui.settings", "ipu_session.app.gui.run_state"):
-        monkeypatch.setattr(f"{module}.write_private", write)
-
-
-def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path, full):
+def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path):
     path = tmp_path / "config" / "settings.json"
     path.parent.mkdir()
     path.write_text("{}")
-    settings.save_if_possible(path, settings.Settings(template="x"))
+    with no_room():
+        settings.save_if_possible(path, settings.Settings(template="x"))
     assert path.read_text() == "{}"
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
@@ -57,10 +58,11 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
     )
 
 
-def test_a_mark_that_does_not_fit_is_no_mark(tmp_path, full):
-    mark = RunStateFile(tmp_path)
-    mark.write_state(RunState("/a/session"))
-    mark.close(keep=True)
+def test_a_mark_that_does_not_fit_is_no_mark(tmp_path):
+    with no_room():
+        mark = RunStateFile(tmp_path)
+        mark.write_state(RunState("/a/session"))
+        mark.close(keep=True)
     assert read_previous_run(tmp_path) is None
 
 

@@ -13,6 +13,7 @@ from immutables import Map
 
 from ipu_session.app import private_files
 from ipu_session.app.cli.main import program
+from ipu_session.app.gui import settings
 from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
@@ -209,12 +210,11 @@ def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path):
     old = os.umask(0)
     try:
         (tmp_path / "older").write_text("seen by all")
-        for name in ("older", "new"):
-            private_files.write_private(tmp_path / name, "text")
+        settings.save(tmp_path / "older", settings.Settings())
         log = private_files.PrivateLogHandler(tmp_path / "a.log")
         log.doRollover()
         log.close()
     finally:
         os.umask(old)
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
-    assert modes == {"older": 0o600, "new": 0o600, "a.log": 0o600, "a.log.1": 0o600}
+    assert modes == {"older": 0o600, "a.log": 0o600, "a.log.1": 0o600}

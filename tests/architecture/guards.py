@@ -57,7 +57,7 @@ def gives_a_tip_of_its_own(path):
 
 
 def writes_what_others_can_read(path):
-    """Files are made by `app.private`, `report.safe_write` and the store, which see to their rights."""
+    """Files are made by `atomic_write`, `app.private_files` and the store, which see to their rights."""
     modes = [
         call
         for call in _calls(path, {"open"})
@@ -70,6 +70,14 @@ def writes_what_others_can_read(path):
     ]
     plain = _calls(path, {"write_text", "write_bytes", "FileHandler", "touch"})
     return [place(path, call) for call in (*plain, *modes)]
+
+
+def gives_a_file_its_name(path):
+    """A temporary file beside the target, and its rename, are the matter of `atomic_write` alone."""
+    calls = _calls(path, {"link", "rename", "hardlink_to", "mkstemp", "NamedTemporaryFile"})
+    # `Path.replace` has one argument, `str.replace` two, `dataclasses.replace` keywords.
+    calls += [call for call in _calls(path, {"replace"}) if len(call.args) == 1 and not call.keywords]
+    return [place(path, call) for call in calls]
 
 
 def catches_everything(path):

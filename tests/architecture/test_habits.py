@@ -31,6 +31,13 @@ HABITS = [
         "path.open('w')\n",
         "path.open('rb')\n",
     ),
+    (
+        guards.gives_a_file_its_name,
+        tuple(path for path in MODULES if path.name != "atomic_write.py"),
+        "beside.replace(path)\n",
+        "write_file(path, name.replace('a', 'b'))\n",
+    ),
+    (guards.gives_a_file_its_name, (), "os.link(beside, path)\n", "replace(settings, template=name)\n"),
     (guards.writes_what_others_can_read, (), "path.write_text('x')\n", "path.read_text()\n"),
     (
         guards.catches_everything,

@@ -240,7 +240,7 @@ def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
     def fail(path, data):
         raise ReportError(ReportErrorCode.DISK_FULL, str(path))
 
-    monkeypatch.setattr("ipu_session.report.atomic_write.replace_file", fail)
+    monkeypatch.setattr("ipu_session.report.output_file.replace_file", fail)
     with pytest.raises(ReportError):
         export(report)
     assert report.read_bytes() == before

@@ -22,8 +22,8 @@ from ipu_session.app.cli.main import program
 from ipu_session.app.error_lines import format_error
 from ipu_session.domain import events as e
 from ipu_session.domain.user_facing_error import UserFacingError
-from ipu_session.report.atomic_write import replace_file, replace_with_backup
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.report.output_file import replace_file, replace_with_backup
 from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.files.lock import lock_path
 from ipu_session.store.journal.emergency_journal import find_emergency_files

@@ -1,6 +1,7 @@
 """Files that were sent, inside the session: with their event or not at all, checked, not read at opening."""
 
 import hashlib
+import os
 import re
 import shutil
 import sqlite3
@@ -203,7 +204,7 @@ def test_a_copy_that_finds_no_room_is_taken_away(tmp_path, monkeypatch):
     path = tmp_path / "d.ipusession"
     shutil.copy(FORMAT_1, path)
     old = path.read_bytes()
-    monkeypatch.setattr(Path, "chmod", no_room)
+    monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(StoreError):
         open_journal(path)
     monkeypatch.undo()
@@ -211,7 +212,7 @@ def test_a_copy_that_finds_no_room_is_taken_away(tmp_path, monkeypatch):
     assert [found.name for found in tmp_path.iterdir()] == ["d.ipusession"]
 
 
-def no_room(self, mode):
+def no_room(descriptor):
     raise OSError(28, "No space left on device")
 
 

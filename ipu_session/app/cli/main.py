@@ -33,8 +33,8 @@ from ipu_session.domain.model.rules import PRESETS
 from ipu_session.domain.model.session import Details
 from ipu_session.domain.queries.lot_drawing import MODULUS
 from ipu_session.importers.concept_note.reader import read_concept_note
-from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.data.export import TABLE_BUILDERS
+from ipu_session.report.output_file import replace_file
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError, StoreErrorCode

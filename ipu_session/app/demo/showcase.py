@@ -22,7 +22,7 @@ from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.importers.concept_note.reader import read_concept_note
-from ipu_session.report.atomic_write import replace_file
+from ipu_session.report.output_file import replace_file
 from ipu_session.service.clock import ManualClock
 from ipu_session.service.liveness import LIVENESS_DRAFT_KEY, LivenessMarker
 from ipu_session.store.journal.open_session import create_and_close, open_journal

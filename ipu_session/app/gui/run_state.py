@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from ipu_session.app.private_files import write_private
+from ipu_session.atomic_write import write_file
 
 _FILE_PATTERN = "running-*.json"
 _MAX_NATIVE_FAULT_CHARS = 4_000
@@ -81,10 +81,9 @@ class RunStateFile:
 
     def _write(self) -> None:
         said = {**asdict(self._state), "ended": self._is_shutting_down, "again": self._is_restored}
-        beside = self._file.with_suffix(".new")
+        # Not durable: after a power cut an invalid file is read as a run without a session.
         with suppress(OSError):
-            write_private(beside, json.dumps(said))
-            beside.replace(self._file)
+            write_file(self._file, json.dumps(said).encode("ascii"), durable=False)
 
 
 def read_previous_run(folder: Path) -> PreviousRun | None:

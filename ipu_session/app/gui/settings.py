@@ -5,12 +5,11 @@ Every value read is validated; an unreadable file is treated as missing.
 
 import json
 import logging
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ipu_session.app.private_files import write_private
+from ipu_session.atomic_write import write_file
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.ui.core.preferences import Preferences, parse_preferences
 
@@ -69,23 +68,15 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings with an atomic rename; OSError if that fails."""
+    """Write the settings; OSError if that fails, and then the old file is unchanged."""
     stored = {
         "preferences": asdict(settings.preferences),
         "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
         "template": settings.template,
     }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = path.with_suffix(".new")
-    try:
-        # ASCII with escapes: a title or a file name may contain a lone surrogate.
-        write_private(beside, json.dumps(stored, indent=1))
-        beside.replace(path)
-    except OSError:
-        # A full disk leaves an empty file.
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    # ASCII with escapes: a title or a file name may contain a lone surrogate.
+    write_file(path, json.dumps(stored, indent=1).encode("ascii"))
 
 
 def save_if_possible(path: Path, settings: Settings) -> None:

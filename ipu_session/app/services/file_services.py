@@ -19,10 +19,10 @@ from ipu_session.importers.contribution import read_contribution
 from ipu_session.importers.delegations import read_delegations
 from ipu_session.importers.files.encodings import encoding_candidates
 from ipu_session.importers.speakers.reader import read_pasted_speakers, read_speakers
-from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.content import build_report
 from ipu_session.report.data.export import to_csv, to_json, write_xlsx
 from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.output_file import replace_file
 from ipu_session.report.preview import build_preview
 from ipu_session.ui.core.app_services import ExportTarget
 

@@ -14,7 +14,6 @@ from ipu_session.domain.queries.report_basis import ReportBasis, current_final_v
 from ipu_session.importers.files.errors import InputFileError
 from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
 from ipu_session.importers.files.zip_package import unpack
-from ipu_session.report.atomic_write import is_file, replace_with_backup
 from ipu_session.report.content import build_report
 from ipu_session.report.content.check import self_check
 from ipu_session.report.docx.merging.merge import PreviousReport, load_previous, merge_into
@@ -23,6 +22,7 @@ from ipu_session.report.docx.writer import ExportIdentity, build_docx
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Report
+from ipu_session.report.output_file import is_file, replace_with_backup
 from ipu_session.report.residual_names import find_texts_with_names
 from ipu_session.ui.core.app_services import ExportTarget
 

@@ -11,8 +11,8 @@ from ipu_session.app import paths
 from ipu_session.domain.exchange.printable_list import PrintableList
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
-from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.output_file import replace_file
 from ipu_session.report.speakers_list import build_printable_list
 from ipu_session.ui.dialogs.print_layout import render_list_pdf
 

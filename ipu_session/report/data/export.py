@@ -12,12 +12,12 @@ from typing import BinaryIO
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.redaction import redact
 from ipu_session.domain.queries.timezone import utc_offset_at
-from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.data import log_tables as log
 from ipu_session.report.data import tables as s
 from ipu_session.report.data.records import Value, session_records
 from ipu_session.report.data.tables import DataTable
 from ipu_session.report.data.xlsx import build_workbook
+from ipu_session.report.output_file import replace_file
 from ipu_session.report.sanitize import repair_surrogates, sanitize_text
 
 TABLE_BUILDERS: Mapping[str, Callable[[Session, int], DataTable]] = {

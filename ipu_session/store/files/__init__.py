@@ -1,1 +1,1 @@
-"""Session files on disk: paths, locks, atomic rename, format validation, migrations."""
+"""Session files on disk: paths, locks, format validation, migrations."""

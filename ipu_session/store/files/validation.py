@@ -21,6 +21,8 @@ _TABLES_ADDED: dict[int, dict[str, tuple[str, ...]]] = {
 }
 """Tables added or widened by a later version of the format."""
 _ATTACHMENT_TABLE = "kept_file"
+ROLLBACK_JOURNAL_SUFFIX = "-journal"
+"""What SQLite appends to the name of a database for its rollback journal."""
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _MAX_VALUE_BYTES = 64_000_000
 _STEPS_PER_CALLBACK = 10_000
@@ -73,7 +75,7 @@ def _header_error(version: int, head: bytes) -> StoreErrorCode | None:
 
 def rollback_journal_path(path: Path) -> Path:
     """Return the path of SQLite's rollback journal, which is left behind by an interrupted commit."""
-    return path.with_name(f"{path.name}-journal")
+    return path.with_name(f"{path.name}{ROLLBACK_JOURNAL_SUFFIX}")
 
 
 def find_header_errors(path: Path) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ipu_session.atomic_write import OWNER_ONLY, sync_folder
 from ipu_session.domain.history import JournalRow
 from ipu_session.store.files.private_folder import create_private_folder, is_private_folder, read_regular_file
 from ipu_session.store.journal.event_codec import UnknownKindError, decode
@@ -132,13 +133,13 @@ class EmergencyFileWriter:
             path = folder / f"{mark}-{os.getpid()}-{number}.jsonl"
             try:
                 create_private_folder(folder)
-                os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
             except FileExistsError:
                 continue
             except OSError:
                 return False
             if self._append(path):
-                _sync_folder(folder)
+                sync_folder(folder)
                 self.path = path
                 return True
             _remove_if_present(path)
@@ -236,12 +237,3 @@ def _remove_if_present(path: Path | None) -> None:
     if path is not None:
         with suppress(OSError):
             path.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

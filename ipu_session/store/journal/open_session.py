@@ -5,13 +5,13 @@ import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from itertools import chain, count
 from pathlib import Path
 
-from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
+from ipu_session.atomic_write import move_into_place, temporary_file
+from ipu_session.store.errors import StoreError, StoreErrorCode, rename_in_errors, translate_errors
 from ipu_session.store.files import validation
-from ipu_session.store.files.atomic_rename import rename_no_replace
 from ipu_session.store.files.lock import SessionLock, is_session_locked
 from ipu_session.store.files.migrations import MIGRATION_STEPS, MigrationStep, migrate
 from ipu_session.store.files.temporary_folder import scratch_folder
@@ -19,39 +19,31 @@ from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 
 def create_session_file(path: Path, fill: Callable[[SqliteJournal], None] | None = None) -> SqliteJournal:
-    """Create a session file with mode 0600 and open it; StoreError if it exists or cannot be written.
-
-    The content is written by ``fill``, to a temporary file that is then renamed atomically.
-    """
-    beside = path.with_name(f".{path.name}.new-{os.getpid()}")
-    with translate_errors(path):
-        if path.exists() or path.is_symlink():
-            raise StoreError(StoreErrorCode.EXISTS, str(path))
-        try:
-            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            _create_schema(beside)
-            if fill is not None:
-                with closing(SqliteJournal(beside, validation.connect(beside, writing=True))) as journal:
-                    fill(journal)
-            rename_no_replace(beside, path)
-        finally:
-            for left in (beside, validation.rollback_journal_path(beside)):
-                with suppress(OSError):
-                    left.unlink(missing_ok=True)
+    """Create a session file, with the content that ``fill`` writes, and open it; StoreError as `create_and_close`."""
+    with create_and_close(path) as journal:
+        if fill is not None:
+            fill(journal)
     return open_journal(path)
 
 
 @contextmanager
 def create_and_close(path: Path) -> Iterator[SqliteJournal]:
-    """Context manager: create a session file and close it on exit; on an exception the file is deleted."""
-    journal = create_session_file(path)
-    try:
-        yield journal
-    except BaseException:
-        journal.close()
-        path.unlink(missing_ok=True)
-        raise
-    journal.close()
+    """Context manager: the journal of a new session file, which gets its name on exit; none is left on an exception.
+
+    StoreError if ``path`` exists or cannot be written.
+    """
+    with ExitStack() as stack:
+        with translate_errors(path):
+            if path.exists() or path.is_symlink():
+                raise StoreError(StoreErrorCode.EXISTS, str(path))
+            sidecars = (validation.ROLLBACK_JOURNAL_SUFFIX,)
+            temporary = stack.enter_context(temporary_file(path.parent, sidecars=sidecars))
+            _create_schema(temporary)
+            connection = validation.connect(temporary, writing=True)
+        with rename_in_errors(temporary, path), closing(SqliteJournal(temporary, connection)) as journal:
+            yield journal
+        with translate_errors(path):
+            move_into_place(temporary, path, overwrite=False)
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
@@ -126,12 +118,9 @@ def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -
     with closing(validation.connect(path, writing=True)) as connection:
         # VACUUM INTO attaches its target as a database.
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-        try:
-            connection.execute("vacuum into ?", (str(copy),))
-            copy.chmod(0o600)
-        except BaseException:
-            copy.unlink(missing_ok=True)
-            raise
+        with temporary_file(path.parent, sidecars=(validation.ROLLBACK_JOURNAL_SUFFIX,)) as temporary:
+            connection.execute("vacuum into ?", (str(temporary),))
+            move_into_place(temporary, copy, overwrite=False)
         migrate(connection, steps)
     return copy
 

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ipu_session.atomic_write import move_into_place, temporary_file
 from ipu_session.domain.events import Event
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.history import JournalRow
 from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.files import validation
-from ipu_session.store.files.atomic_rename import rename_no_replace
 from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.files.migrations import MIGRATION_STEPS, draft_hash
 from ipu_session.store.journal.event_codec import UnknownKindError, decode
@@ -122,20 +122,17 @@ class SqliteJournal:
 
     def recreate_file(self) -> None:
         """Write a deleted file again, from the connection that is still open; StoreError if that fails."""
-        beside = self._path.with_name(f".{self._path.name}.back-{os.getpid()}")
         with translate_errors(self._path):
             if self._path.parent.stat().st_dev != self._device_id:
                 # The disk is not mounted: a file written here would be hidden by the next mount.
                 raise StoreError(StoreErrorCode.MISSING, str(self._path))
             self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
             try:
-                self._db.execute("vacuum into ?", (str(beside),))
-                beside.chmod(0o600)
-                rename_no_replace(beside, self._path)
+                with temporary_file(self._path.parent, sidecars=(validation.ROLLBACK_JOURNAL_SUFFIX,)) as temporary:
+                    self._db.execute("vacuum into ?", (str(temporary),))
+                    move_into_place(temporary, self._path, overwrite=False)
             finally:
                 self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-                with suppress(OSError):
-                    beside.unlink(missing_ok=True)
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
         """Write all of ``rows`` and the attachments they refer to in one transaction; StoreError if the write fails."""

@@ -1,15 +1,14 @@
 """Backups of a session in the user's data folder: checked when written, thinned with age (docs/rules.md#promise-r8)."""
 
 import hashlib
-import os
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ipu_session.atomic_write import move_into_place, remove_temporary_files, temporary_file, write_file
 from ipu_session.domain.exchange.backup_info import BackupInfo, BackupSummary
 from ipu_session.domain.history import History
 from ipu_session.domain.text.file_names import safe_file_name
@@ -17,7 +16,7 @@ from ipu_session.store.errors import StoreError, translate_errors
 from ipu_session.store.files import validation
 from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.journal.open_session import open_journal
-from ipu_session.store.maintenance.snapshots import read_fingerprint, save_copy, verify_session_file
+from ipu_session.store.maintenance.snapshots import read_fingerprint, temporary_snapshot, verify_session_file
 
 _NAME_PATTERN = re.compile(r"(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})\.ipusession")
 _STAMP_FORMAT = "%Y%m%d-%H%M%S"
@@ -57,17 +56,12 @@ class Backups:
             if present and read_fingerprint(self._session) == present[0].fingerprint and present[0].path.stat().st_size:
                 return None
             self._prepare_folder()
-            target = self.folder / f".{os.getpid()}.ipusession"
-            try:
-                content = save_copy(self._session, target)
+            with temporary_snapshot(self._session, self.folder / self._session.name) as (temporary, content):
                 stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP_FORMAT)
-                named = self.folder / f"{stamp}-{content.events:06d}-{content.fingerprint}.ipusession"
-                target.replace(named)
-            finally:
-                with suppress(OSError):
-                    target.unlink(missing_ok=True)
+                target = self.folder / f"{stamp}-{content.events:06d}-{content.fingerprint}.ipusession"
+                move_into_place(temporary, target, overwrite=True)
         self.prune(now_ms)
-        return _parse_backup_name(named)
+        return _parse_backup_name(target)
 
     def prune(self, now_ms: int) -> None:
         """Delete the backups chosen by `select_prunable`, if the latest backup is valid."""
@@ -85,15 +79,17 @@ class Backups:
         stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP_FORMAT)
         with translate_errors(self.folder):
             self._prepare_folder()
-            kept = self.folder / f"{stamp}-as-it-was.ipusession"
+            copy = self.folder / f"{stamp}-as-it-was.ipusession"
+            # The rollback journal first: without it SQLite would take the copy for a complete one.
             for source, target in (
-                (self._session, kept),
-                (validation.rollback_journal_path(self._session), validation.rollback_journal_path(kept)),
+                (validation.rollback_journal_path(self._session), validation.rollback_journal_path(copy)),
+                (self._session, copy),
             ):
                 if source.exists():
-                    shutil.copyfile(source, target)
-                    target.chmod(0o600)
-        return kept
+                    with temporary_file(self.folder) as temporary:
+                        shutil.copyfile(source, temporary)
+                        move_into_place(temporary, target, overwrite=True)
+        return copy
 
     def restore(self, backup: Backup, now_ms: int) -> None:
         """Replace the session file by a backup, after backing up the present file, valid or not.
@@ -106,16 +102,11 @@ class Backups:
             self._back_up_present_file(now_ms)
             with translate_errors(self._session):
                 self._session.parent.mkdir(parents=True, exist_ok=True)
-                fresh = self._session.with_name(f".{self._session.name}.restored-{os.getpid()}")
-                try:
-                    save_copy(backup.path, fresh)
+                with temporary_snapshot(backup.path, self._session) as (temporary, _):
                     # A rollback journal left behind was backed up; SQLite would apply it to the restored file.
                     validation.rollback_journal_path(self._session).unlink(missing_ok=True)
                     lock.release_session_file()
-                    fresh.replace(self._session)
-                finally:
-                    with suppress(OSError):
-                        fresh.unlink(missing_ok=True)
+                    move_into_place(temporary, self._session, overwrite=True)
         finally:
             lock.release()
 
@@ -132,12 +123,9 @@ class Backups:
         for folder in (self.folder.parent, self.folder):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
-        (self.folder / "session.txt").write_text(f"{self._session}\n", "utf-8", "surrogateescape")
-        (self.folder / "session.txt").chmod(0o600)
-        for left in self.folder.glob(".*.part-*"):
-            # Left by a process that died while writing; a living one writes it again within seconds.
-            with suppress(OSError):
-                left.unlink()
+        # A process that is writing one now tries again within seconds.
+        remove_temporary_files(self.folder)
+        write_file(self.folder / "session.txt", f"{self._session}\n".encode("utf-8", "surrogateescape"))
 
 
 def find_backed_up_sessions(data: Path) -> tuple[Path, ...]:

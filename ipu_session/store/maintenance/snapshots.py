@@ -5,12 +5,15 @@ import hashlib
 import os
 import sqlite3
 import sys
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
+from ipu_session.atomic_write import OWNER_ONLY, move_into_place, temporary_file
+from ipu_session.store.errors import StoreError, StoreErrorCode, rename_in_errors, translate_errors
 from ipu_session.store.files import validation
+from ipu_session.store.files.validation import ROLLBACK_JOURNAL_SUFFIX
 from ipu_session.store.journal.hash_chain import is_linked
 
 _FIRST_BATCH_PAGES = 256
@@ -21,6 +24,8 @@ _ALL_PAGES = -1
 """All pages in one batch, for a disk so slow that every copy is interrupted: transactions wait for it."""
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _FILES = "select digest, bytes from kept_file order by digest"
+_UNPACKED_SUFFIX = "-unpacked"
+_SIDECARS = (ROLLBACK_JOURNAL_SUFFIX, _UNPACKED_SUFFIX, f"{_UNPACKED_SUFFIX}{ROLLBACK_JOURNAL_SUFFIX}")
 
 
 class _BackupRestartedError(Exception):
@@ -39,28 +44,29 @@ class SnapshotInfo:
 def save_copy(path: Path, target: Path) -> SnapshotInfo:
     """Write a verified copy of a session file, which may be open in this process, and describe its content.
 
-    Pages are copied in batches, then rewritten by ``VACUUM INTO`` beside ``target``, verified, and renamed. StoreError
-    if the session is damaged or a write fails: then ``target`` is unchanged.
+    StoreError if the session is damaged or a write fails: then ``target`` is unchanged.
     """
-    part = target.with_name(f".{target.name}.part-{os.getpid()}")
-    rough = part.with_name(f"{part.name}-rough")
-    with translate_errors(target):
-        try:
-            for made in (rough, part):
-                os.close(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(validation.connect(path, writing=False)) as source:
-                _copy_pages(source, rough)
-            _vacuum_into(rough, part)
-            content = verify_session_file(part)
-            _sync(part)
-            rough.unlink()
-            part.replace(target)
-        finally:
-            for made in (rough, part, validation.rollback_journal_path(rough), validation.rollback_journal_path(part)):
-                # After the rename the copy is complete: a failed cleanup is not an error.
-                with suppress(OSError):
-                    made.unlink(missing_ok=True)
+    with temporary_snapshot(path, target) as (temporary, content):
+        move_into_place(temporary, target, overwrite=True)
     return content
+
+
+@contextmanager
+def temporary_snapshot(path: Path, target: Path) -> Iterator[tuple[Path, SnapshotInfo]]:
+    """Context manager: a verified copy of a session file beside ``target``, and its content; deleted unless moved.
+
+    Pages are copied in batches, then rewritten by ``VACUUM INTO``. Errors as `save_copy`.
+    """
+    with translate_errors(target), temporary_file(target.parent, sidecars=_SIDECARS) as temporary:
+        unpacked = temporary.with_name(f"{temporary.name}{_UNPACKED_SUFFIX}")
+        os.close(os.open(unpacked, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+        with closing(validation.connect(path, writing=False)) as source:
+            _copy_pages(source, unpacked)
+        _vacuum_into(unpacked, temporary)
+        with rename_in_errors(temporary, target):
+            content = verify_session_file(temporary)
+        unpacked.unlink()
+        yield temporary, content
 
 
 def verify_session_file(path: Path) -> SnapshotInfo:
@@ -144,11 +150,3 @@ def _vacuum_into(rough: Path, part: Path) -> None:
                 raise
             # SQLite reports "output file already exists" if the size of the target cannot be read.
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(part)) from error
-
-
-def _sync(part: Path) -> None:
-    descriptor = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,16 +1,15 @@
-"""Atomic file replacement: temporary file beside the target, length check, fsync, rename (docs/rules.md#fact-4)."""
+"""Replacement of reports and exports, atomically; a session file is never replaced (docs/rules.md#fact-4)."""
 
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ipu_session.atomic_write import OWNER_ONLY, write_file
 from ipu_session.report.errors import ReportError, ReportErrorCode
 
-_OWNER_ONLY = 0o600
 _SQLITE_HEADER = b"SQLite format 3\0"
 _ERROR_CODES = {
     errno.ENOSPC: ReportErrorCode.DISK_FULL,
@@ -36,7 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
             raise ReportError(ReportErrorCode.FOLDER_MISSING, str(path))
         if _is_database(target):
             raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
-        _write_atomic(target, data, _file_mode(target))
+        write_file(target, data, mode=_file_mode(target))
 
 
 def is_file(path: Path) -> bool:
@@ -86,7 +85,7 @@ def _copy_aside(target: Path, path: Path) -> Path:
         if _is_database(target):
             raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
         beside = _free_backup_path(target)
-        _write_atomic(beside, target.read_bytes(), _file_mode(target))
+        write_file(beside, target.read_bytes(), mode=_file_mode(target))
     return beside
 
 
@@ -116,50 +115,17 @@ def _file_mode(target: Path) -> int:
     for others; default permissions (by the umask) do not count as set.
     """
     if not target.exists():
-        return _OWNER_ONLY
+        return OWNER_ONLY
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
     found = target.stat().st_mode & 0o777
-    return _OWNER_ONLY if found == _default_file_mode() else found & 0o770
-
-
-def _write_atomic(target: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _check_length(beside, len(data))
-        beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    _fsync_folder(target.parent)
-
-
-def _check_length(file: Path, length: int) -> None:
-    if file.stat().st_size != length:
-        raise OSError(errno.ENOSPC, "the file came out short", str(file))
+    return OWNER_ONLY if found == _default_file_mode() else found & 0o770
 
 
 def _default_file_mode() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _fsync_folder(folder: Path) -> None:
-    """Make the rename durable by fsync; where a folder cannot be opened (Windows) the system does so itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _error_code(error: OSError, target: Path) -> ReportErrorCode:
