@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from ipu_session.domain.exchange.import_results import ImportDoubt, ImportedSpeaker
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category
-from ipu_session.domain.model.session import NO_DELEGATION, Delegation, Gender, Person
+from ipu_session.domain.model.session import NO_DELEGATION, Gender, Person
 from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.honorifics import gender_of_title, is_title
 from ipu_session.domain.text.person_identity import identity_of
@@ -121,15 +121,16 @@ class RowReader:
         self._options = ways
         self._finder = finder
         self._line_of_person: dict[tuple[str, str, str], int] = {}
-        self._delegation_cache: dict[str, Delegation | None] = {}
+        self.find_delegation = cache(finder.find_exact)
+        """Return the one delegation of a name; None if there is none or several."""
         self.decapitalized_lines: set[int] = set()
         """Lines whose name was in capitals and has been changed."""
-        self._parse_young = _cached(parse_young)
-        self._parse_birth_date = _cached(partial(parse_birth_date, day_first=ways.day_first))
-        self._parse_gender = _cached(partial(parse_gender, m=ways.gender_of_m))
-        self._parse_category = _cached(parse_category)
-        self._parse_themes = _cached(parse_themes)
-        self._parse_language = _cached(parse_language)
+        self._parse_young = cache(parse_young)
+        self._parse_birth_date = cache(partial(parse_birth_date, day_first=ways.day_first))
+        self._parse_gender = cache(partial(parse_gender, m=ways.gender_of_m))
+        self._parse_category = cache(parse_category)
+        self._parse_themes = cache(parse_themes)
+        self._parse_language = cache(parse_language)
 
     def read(self, row: SpeakerRow) -> ImportedSpeaker:
         """Return the speaker of a row; RowError if the name or the delegation is not certain."""
@@ -274,12 +275,6 @@ class RowReader:
             return _Affiliation(NO_DELEGATION, category, organization or named)
         return _Affiliation(NO_DELEGATION, category or Category.MEMBER, "")
 
-    def find_delegation(self, text: str) -> Delegation | None:
-        """Return the one delegation of this name; None if there is none or several (cached)."""
-        if text not in self._delegation_cache:
-            self._delegation_cache[text] = self._finder.find_exact(text)
-        return self._delegation_cache[text]
-
     def _check_duplicate(self, draft: ImportedSpeaker) -> None:
         """BadCellError if the same person is in an earlier row."""
         first = self._line_of_person.setdefault(identity_of(draft.person), draft.line)
@@ -308,15 +303,3 @@ def _parse_or_doubt(read: Callable[[str], Meaning], text: str, empty: Meaning, d
     except BadCellError as bad:
         doubts.append(ImportDoubt(bad.reason, bad.value))
         return empty
-
-
-def _cached(read: Callable[[str], Meaning]) -> Callable[[str], Meaning]:
-    """Return ``read`` with a cache of its results; exceptions are not cached."""
-    known: dict[str, Meaning] = {}
-
-    def remembered(text: str) -> Meaning:
-        if text not in known:
-            known[text] = read(text)
-        return known[text]
-
-    return remembered

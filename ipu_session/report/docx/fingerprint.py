@@ -6,6 +6,7 @@ Text, styles and direct formatting count; run boundaries, ids and formatting tha
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from ipu_session.report.docx.document_styles import VALUE, iter_style_names
@@ -44,7 +45,8 @@ class StyleTable:
         self._styles: dict[str, Any] = {}
         self.roles: dict[str, str] = {}
         """Our style id, or else the normalized name, by the id of each style."""
-        self._formats: dict[str, CharacterFormat] = {}
+        self.character_format = cache(self._read_character_format)
+        """Return the character formatting defined by a style and those it is based on."""
         self._default_style_id = ""
         for style in styles.iterchildren(f"{_W}style"):
             style_id = style.get(f"{_W}styleId", "")
@@ -68,15 +70,12 @@ class StyleTable:
         style = self.style_id(paragraph)
         return self.roles.get(style, style)
 
-    def character_format(self, style: str) -> CharacterFormat:
-        """Return the character formatting defined by a style and those it is based on."""
-        if style not in self._formats:
-            found = dict(self._defaults)
-            for each in reversed(self._inheritance_chain(style)):
-                properties = each.find(_RPR)
-                found |= _read_format(properties) if properties is not None else {}
-            self._formats[style] = found
-        return self._formats[style]
+    def _read_character_format(self, style: str) -> CharacterFormat:
+        found = dict(self._defaults)
+        for each in reversed(self._inheritance_chain(style)):
+            properties = each.find(_RPR)
+            found |= _read_format(properties) if properties is not None else {}
+        return found
 
     def _inheritance_chain(self, style: str) -> list[Any]:
         chain: list[Any] = []
