@@ -1,6 +1,7 @@
 """The figures of the long sweeps: which promise, what was done how often, what was found, the time."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 
@@ -14,8 +15,13 @@ def note_promise(item: pytest.Item) -> None:
         item.user_properties.append(("promise", mark.args[0]))
 
 
+class Figures(Protocol):
+    def __call__(self, **found: float) -> None:
+        """Record what a sweep did and found."""
+
+
 @pytest.fixture
-def figures(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+def figures(record_property: Callable[[str, object], None]) -> Figures:
     """Say what a sweep did and found: ``figures(kills=100, lost=0)``; `make soak` ends with a table of it."""
 
     def say(**found: float) -> None:

@@ -100,7 +100,7 @@ def eaten(window: QWidget, known: set[tuple[int, str]]) -> list[str]:
         if field.window() is window and field.isVisible()
     ]
     for key in keys_in(window):
-        combination = QKeySequence(key.sequence)[0]  # type: ignore[index]  # missing in the stubs of PySide6
+        combination = QKeySequence(key.sequence)[0]  # type: ignore[index]  # PySide6 6.11 has no __getitem__ in its stubs
         for field in fields:
             near = key.context is _CHILDREN and key.owner.isAncestorOf(field)
             looked_at = (id(field), key.sequence) in known

@@ -15,13 +15,15 @@ from pathlib import Path
 
 from ipu_session.app.error_lines import format_error
 from ipu_session.app.services.journal_import import read_journal_rows
-from ipu_session.app.services.report_verification import verify_report
+from ipu_session.app.services.report_verification import VerificationResult, verify_report
+from ipu_session.domain.exchange.import_results import ReceivedFile, SpeakersList
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.importers.concept_note.reader import read_concept_note
 from ipu_session.importers.contribution import read_contribution
 from ipu_session.importers.speakers.reader import read_speakers
 from tests.builders import DIRECTORY
 from tests.importers.makers import FILES, ods_of, pdf_file, pdf_of, sheet_of, zip_of
+from tests.narrowing import not_none
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 """Of this process alone: getrusage takes over the peak of the one that started it."""
@@ -32,20 +34,20 @@ LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">
 WORD_XML = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
 
 
-def old_book(at, changed):
+def old_book(at: int, changed: bytes) -> bytes:
     """An .xls with other bytes at a place."""
     return OLD_BOOK[:at] + changed + OLD_BOOK[at + len(changed) :]
 
 
-def a_list(path):
+def a_list(path: Path) -> SpeakersList:
     return read_speakers(path, DIRECTORY)
 
 
-def a_contribution(path):
+def a_contribution(path: Path) -> ReceivedFile:
     return read_contribution(path, DIRECTORY)
 
 
-def a_report(path):
+def a_report(path: Path) -> VerificationResult:
     return verify_report(path, Path("never looked at"))
 
 
@@ -59,35 +61,35 @@ class Bad:
     make: Callable[[Path], object]
 
 
-def holding(data):
+def holding(data: bytes) -> Callable[..., object]:
     return lambda path: path.write_bytes(data)
 
 
-def sparse(size):
-    def make(path):
+def sparse(size: int) -> Callable[..., None]:
+    def make(path: Path) -> None:
         with path.open("wb") as file:
             file.truncate(size)
 
     return make
 
 
-def listening(path):
+def listening(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as made:
         made.bind(str(path))
 
 
-def sheet_with(part, old, new):
+def sheet_with(part: str, old: bytes, new: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(SHEET)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     assert old in parts[part]
     return zip_of({**parts, part: parts[part].replace(old, new)})
 
 
-def word_with(body, **more):
+def word_with(body: bytes, **more: bytes) -> bytes:
     return zip_of({"word/document.xml": WORD_XML % body, **more})
 
 
-def locked_zip():
+def locked_zip() -> bytes:
     data = bytearray(SHEET)
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.find(mark)
@@ -97,20 +99,20 @@ def locked_zip():
     return bytes(data)
 
 
-def lying_zip():
+def lying_zip() -> bytes:
     """A part that says it is small, and is not."""
     data = zip_of({"xl/workbook.xml": b" " * 50_000_000})
     return data.replace((50_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
 
 
-def pdf_bomb():
+def pdf_bomb() -> bytes:
     once = zlib.compress(bytes(60_000_000), 9)
     stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(once), once)
     pages = pdf_of([["x"]])
     return pages.replace(b"BT /F1", stream + b"BT /F1")
 
 
-def drawing(content, pages=1, extra=(), resources=b""):
+def drawing(content: bytes, pages: int = 1, extra: tuple[bytes, ...] = (), resources: bytes = b"") -> bytes:
     """A PDF whose pages, all alike, are drawn by ``content``; objects 6 and on are ``extra``."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     page = (
@@ -122,18 +124,18 @@ def drawing(content, pages=1, extra=(), resources=b""):
     return pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", kids, font, stream, page, *(extra or (b"null",))])
 
 
-def packed(content, more=b""):
+def packed(content: bytes, more: bytes = b"") -> bytes:
     once = zlib.compress(content, 9)
     return b"<< /Length %d /Filter /FlateDecode %s >>\nstream\n%s\nendstream" % (len(once), more, once)
 
 
-def drawings_within(content):
+def drawings_within(content: bytes) -> bytes:
     """One form drawn 5,000 times on each page."""
     form = packed(b"BT /F1 11 Tf " + content, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
     return drawing(b"/A Do " * 5_000, pages=50, extra=(form,))
 
 
-def many_fonts(count, pages):
+def many_fonts(count: int, pages: int) -> bytes:
     """Fonts whose tables have an entry for each of 65,536 codes."""
     table = b"begincmap\n" + b"1 beginbfrange <0000> <FFFF> <0000> endbfrange\n" * 60 + b"endcmap"
     extra = [b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 1000 >>"]
@@ -148,19 +150,19 @@ def many_fonts(count, pages):
     return drawing(b"(x) Tj", pages=pages, extra=tuple(extra), resources=named)
 
 
-def page_tree(depth, kids=1):
+def page_tree(depth: int, kids: int = 1) -> bytes:
     """A page below ``depth`` nodes, each of which names the next ``kids`` times."""
     nodes = [b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"%d 0 R " % (at + 3) * kids) for at in range(depth)]
     return pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", *nodes, b"<< /Type /Page /MediaBox [0 0 9 9] >>"])
 
 
-def pdf_page_is(old, new):
+def pdf_page_is(old: bytes, new: bytes) -> bytes:
     data = pdf_of([["Themes"]])
     assert old in data
     return data.replace(old, new)
 
 
-def a_pipe(path):
+def a_pipe(path: Path) -> None:
     """A named pipe; asked for when it is made, since Windows has none."""
     os.mkfifo(path)
 
@@ -288,7 +290,7 @@ def main(folder: Path) -> None:
         else:
             trouble, line = "taken", ""
         seconds = round(time.process_time() - begun, 3)
-        mib = int(_PEAK.search(Path("/proc/self/status").read_text())[1]) // 1024
+        mib = int(not_none(_PEAK.search(Path("/proc/self/status").read_text()))[1]) // 1024
         print(json.dumps([bad.name, trouble, line, seconds, mib]), flush=True)
 
 

@@ -88,7 +88,9 @@ def sheet_of(rows: list[list[object]], date_columns: tuple[int, ...] = ()) -> by
     return out.getvalue()
 
 
-def ods_of(rows: list[list[str]], *, repeated: int = 1, hidden: tuple[int, ...] = (), struck: tuple[int, ...] = ()):
+def ods_of(
+    rows: list[list[str]], *, repeated: int = 1, hidden: tuple[int, ...] = (), struck: tuple[int, ...] = ()
+) -> bytes:
     """Return an .ods with a hidden sheet before the one with these rows; the last row ``repeated`` times."""
     cells = [
         "".join(

@@ -4,10 +4,11 @@ import hashlib
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.importers.bad_files import BAD
+from tests.importers.bad_files import BAD, Bad
 from tests.importers.makers import ROOT
 from tests.patience import PATIENCE_S
 
@@ -16,7 +17,7 @@ READ = 30_000_000
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[float | str]]:
     folder = tmp_path_factory.mktemp("bad")
     for bad in BAD:
         bad.make(folder / bad.name)
@@ -33,7 +34,7 @@ def told(tmp_path_factory):
     return {name: rest for name, *rest in map(json.loads, done.stdout.splitlines())}
 
 
-def sum_of(path):
+def sum_of(path: Path) -> str | tuple[int, int]:
     """What tells that a file is as it was; of a giant only its size and time."""
     status = path.lstat()
     if not path.is_symlink() and path.is_file() and status.st_size < READ:
@@ -42,7 +43,7 @@ def sum_of(path):
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
-def test_a_bad_file_is_refused_for_its_own_reason(told, bad):
+def test_a_bad_file_is_refused_for_its_own_reason(told: dict[str, list[float | str]], bad: Bad) -> None:
     trouble, line, seconds, mib = told[bad.name]
     assert trouble == bad.trouble, line
     assert bad.name in line or trouble == "taken"

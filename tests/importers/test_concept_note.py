@@ -1,14 +1,17 @@
 """Concept notes of many shapes."""
 
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipu_session.domain.exchange.import_results import ConceptNote
 from ipu_session.importers.concept_note.reader import parse_concept_note, read_concept_note
 from ipu_session.importers.files.errors import InputFileError
 from tests.importers.makers import NOTE_144, pdf_of
@@ -18,21 +21,21 @@ AFTER = "In addition to the debate, all Members have the opportunity to submit w
 BEFORE = "The preparatory debate is likely to consider issues such as:"
 
 
-def themes(note):
+def themes(note: ConceptNote) -> list[str]:
     return [finding.value for finding in note.themes]
 
 
-def values(note, field):
+def values(note: ConceptNote, field: str) -> list[str]:
     return [finding.value for finding in note.findings if finding.field == field]
 
 
-def saved(document, tmp_path, name="note.docx"):
+def saved(document, tmp_path: Path, name: str = "note.docx") -> Path:
     path = tmp_path / name
     document.save(str(path))
     return path
 
 
-def numbered(document, text, level=0):
+def numbered(document, text: str, level: int = 0) -> Paragraph:
     """Add an item of a real Word list to a document."""
     paragraph = document.add_paragraph(text)
     numbering = OxmlElement("w:numPr")
@@ -44,7 +47,7 @@ def numbered(document, text, level=0):
     return paragraph
 
 
-def test_the_note_of_the_144th_assembly_gives_its_five_themes_each_whole():
+def test_the_note_of_the_144th_assembly_gives_its_five_themes_each_whole() -> None:
     assert themes(read_concept_note(NOTE_144)) == [
         "Policy responses to support the development of countries with high levels of international "
         "migration "
@@ -56,7 +59,7 @@ def test_the_note_of_the_144th_assembly_gives_its_five_themes_each_whole():
     ]
 
 
-def test_the_note_of_the_144th_assembly_gives_its_facts_each_with_its_sentence():
+def test_the_note_of_the_144th_assembly_gives_its_facts_each_with_its_sentence() -> None:
     note = read_concept_note(NOTE_144)
     facts = {finding.field: finding.value for finding in note.findings if finding.field != "theme"}
     assert facts == {
@@ -77,12 +80,12 @@ def test_the_note_of_the_144th_assembly_gives_its_facts_each_with_its_sentence()
     assert "no-themes" not in note.remarks
 
 
-def test_the_whole_text_is_kept():
+def test_the_whole_text_is_kept() -> None:
     note = read_concept_note(NOTE_144)
     assert note.text.split() == NOTE_144.read_text(encoding="utf-8").split()
 
 
-def test_the_pasted_note_is_understood_as_the_file_is():
+def test_the_pasted_note_is_understood_as_the_file_is() -> None:
     text = NOTE_144.read_text(encoding="utf-8")
     assert parse_concept_note(text) == read_concept_note(NOTE_144)
     assert parse_concept_note(text.splitlines()) == read_concept_note(NOTE_144)
@@ -95,13 +98,13 @@ def test_the_pasted_note_is_understood_as_the_file_is():
      "{a}) {}", "({r}) {}", "{r}. {}", "  \t• {}", "\uf0b7 {}", "{}", "•\n{}", "{n}.\n{}", "¢ {}", "e {}"],
 )  # fmt: skip
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
-def test_any_sort_of_list_marker_gives_the_same_three_themes(template, gap):
+def test_any_sort_of_list_marker_gives_the_same_three_themes(template: str, gap: str) -> None:
     items = [template.format(text, n=at + 1, a="abc"[at], r=["i", "ii", "iii"][at]) for at, text in enumerate(THREE)]
     note = parse_concept_note(f"Concept note\n\n{BEFORE}\n\n{gap.join(items)}\n\n{AFTER}\n")
     assert themes(note) == THREE
 
 
-def test_items_that_end_in_semicolons_lose_them_and_the_last_full_stop():
+def test_items_that_end_in_semicolons_lose_them_and_the_last_full_stop() -> None:
     note = parse_concept_note(
         f"{BEFORE}\n- policy responses;\n- the gender perspective; and\n- lessons learned.\n\n{AFTER}"
     )
@@ -118,12 +121,12 @@ def test_items_that_end_in_semicolons_lose_them_and_the_last_full_stop():
         "• policy responses; • the gender perspective; • lessons learned.",
     ],
 )
-def test_themes_that_run_on_in_one_sentence_are_parted_and_the_next_sentence_is_none(run):
+def test_themes_that_run_on_in_one_sentence_are_parted_and_the_next_sentence_is_none(run: str) -> None:
     note = parse_concept_note(f"The debate may address the following themes: {run} Members will be heard.")
     assert themes(note) == ["Policy responses", "The gender perspective", "Lessons learned"]
 
 
-def test_themes_run_together_by_a_scan_in_one_paragraph_are_parted():
+def test_themes_run_together_by_a_scan_in_one_paragraph_are_parted() -> None:
     run = " ".join(THREE)
     assert themes(parse_concept_note(f"{BEFORE}\n\n{run}\n\n{AFTER}")) == THREE
     bullets = "• " + " • ".join(THREE)
@@ -132,7 +135,7 @@ def test_themes_run_together_by_a_scan_in_one_paragraph_are_parted():
     assert themes(parse_concept_note(f"{BEFORE}\n\n{numbers}\n\n{AFTER}")) == THREE
 
 
-def test_a_theme_broken_over_lines_is_whole_and_a_line_torn_by_a_gap_is_mended():
+def test_a_theme_broken_over_lines_is_whole_and_a_line_torn_by_a_gap_is_mended() -> None:
     note = parse_concept_note(
         f"{BEFORE}\n\n"
         "• Policy responses to support the development of countries with high levels of\n"
@@ -147,7 +150,7 @@ def test_a_theme_broken_over_lines_is_whole_and_a_line_torn_by_a_gap_is_mended()
     ]
 
 
-def test_what_stands_below_a_theme_is_no_theme_but_shown_in_its_source():
+def test_what_stands_below_a_theme_is_no_theme_but_shown_in_its_source() -> None:
     note = parse_concept_note(
         f"{BEFORE}\n1. Policy responses.\n   (a) National level\n   (b) Regional level\n2. Lessons learned.\n\n{AFTER}"
     )
@@ -155,7 +158,7 @@ def test_what_stands_below_a_theme_is_no_theme_but_shown_in_its_source():
     assert "Regional level" in note.themes[0].source
 
 
-def test_a_list_of_something_else_gives_no_themes():
+def test_a_list_of_something_else_gives_no_themes() -> None:
     note = parse_concept_note(
         "Concept note\n\nThe objectives of the debate are as follows:\n- To hear all Members\n- To "
         "inform the "
@@ -165,7 +168,7 @@ def test_a_list_of_something_else_gives_no_themes():
     assert "no-themes" in note.remarks
 
 
-def test_the_list_of_themes_is_chosen_among_several_lists():
+def test_the_list_of_themes_is_chosen_among_several_lists() -> None:
     note = parse_concept_note(
         "The objectives of the debate are:\n- To hear all Members.\n- To inform.\n\n"
         f"The debate will focus on the following questions:\n1. Which laws work?\n2. Who pays?\n\n{AFTER}"
@@ -173,7 +176,7 @@ def test_the_list_of_themes_is_chosen_among_several_lists():
     assert themes(note) == ["Which laws work?", "Who pays?"]
 
 
-def test_prose_without_themes_gives_none_and_says_so():
+def test_prose_without_themes_gives_none_and_says_so() -> None:
     note = parse_concept_note(
         "Concept note\n\nMigration has grown. It will grow further.\n\nParliaments can act. They must."
     )
@@ -182,7 +185,7 @@ def test_prose_without_themes_gives_none_and_says_so():
     assert "Parliaments can act." in note.text
 
 
-def test_prose_that_follows_bare_themes_at_once_is_no_theme():
+def test_prose_that_follows_bare_themes_at_once_is_no_theme() -> None:
     note = parse_concept_note(
         f"{BEFORE}\n\nPolicy responses.\n\nLessons learned.\n\nMigratory crises have accelerated in the "
         f"recent past. "
@@ -191,14 +194,14 @@ def test_prose_that_follows_bare_themes_at_once_is_no_theme():
     assert themes(note) == ["Policy responses.", "Lessons learned."]
 
 
-def test_a_heading_announces_themes_too():
+def test_a_heading_announces_themes_too() -> None:
     note = parse_concept_note(
         "Concept note\n\nThemes for discussion\n\n• Water\n• Energy and climate\n\nWritten contributions\n\nBy mail."
     )
     assert themes(note) == ["Water", "Energy and climate"]
 
 
-def test_a_french_note():
+def test_a_french_note() -> None:
     note = parse_concept_note(
         "Note conceptuelle\n\n"
         "Commission permanente de la démocratie et des droits de l’homme\n\n"
@@ -231,12 +234,12 @@ def test_a_french_note():
 
 
 @pytest.mark.parametrize("announcement", ["Le débat portera notamment sur :", "Les thèmes suivants seront traités :"])
-def test_french_announcements(announcement):
+def test_french_announcements(announcement: str) -> None:
     note = parse_concept_note(f"{announcement}\n• L'eau.\n• L'énergie.\n\nLes Membres sont invités à intervenir.")
     assert themes(note) == ["L'eau.", "L'énergie."]
 
 
-def test_the_masthead_gives_committee_place_day_people_title_and_symbol():
+def test_the_masthead_gives_committee_place_day_people_title_and_symbol() -> None:
     note = parse_concept_note(
         "Inter-Parliamentary Union\n144th IPU Assembly\nNusa Dua, Indonesia, 20-24 March 2022\n\n"
         "Standing Committee on Democracy and Human Rights\nC-III/144/DR-cn\n\n"
@@ -258,7 +261,7 @@ def test_the_masthead_gives_committee_place_day_people_title_and_symbol():
     assert note.remarks == ()
 
 
-def test_a_day_and_a_place_in_a_sentence():
+def test_a_day_and_a_place_in_a_sentence() -> None:
     note = parse_concept_note(
         "Concept note: Sport for peace\n\nThe debate will be held in Geneva, Switzerland, on 13 October "
         "2024, during "
@@ -271,7 +274,7 @@ def test_a_day_and_a_place_in_a_sentence():
     assert note.value("adopting_assembly") == "150th IPU Assembly"
 
 
-def test_an_assembly_of_the_past_is_not_the_assembly_of_the_debate():
+def test_an_assembly_of_the_past_is_not_the_assembly_of_the_debate() -> None:
     note = parse_concept_note(
         "The resolution adopted at the 141st IPU Assembly was a first step. The debate takes place at "
         "the 144th IPU "
@@ -280,7 +283,7 @@ def test_an_assembly_of_the_past_is_not_the_assembly_of_the_debate():
     assert note.value("assembly") == "144th IPU Assembly"
 
 
-def test_a_word_list_with_real_numbering(tmp_path):
+def test_a_word_list_with_real_numbering(tmp_path: Path) -> None:
     document = Document()
     document.add_heading("Concept note", 1)
     document.add_paragraph(BEFORE)
@@ -293,7 +296,7 @@ def test_a_word_list_with_real_numbering(tmp_path):
     assert "Migration is as old as humankind." in note.text
 
 
-def test_list_styles_of_word_and_a_second_level(tmp_path):
+def test_list_styles_of_word_and_a_second_level(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("Sport for peace", style="Title")
     document.add_paragraph(BEFORE)
@@ -308,14 +311,14 @@ def test_list_styles_of_word_and_a_second_level(tmp_path):
     assert "at national level" in note.themes[0].source
 
 
-def test_word_paragraphs_that_are_no_list(tmp_path):
+def test_word_paragraphs_that_are_no_list(tmp_path: Path) -> None:
     document = Document()
     for text in (BEFORE, *THREE, AFTER):
         document.add_paragraph(text)
     assert themes(read_concept_note(saved(document, tmp_path))) == THREE
 
 
-def test_text_in_a_word_table_a_header_and_after_line_breaks(tmp_path):
+def test_text_in_a_word_table_a_header_and_after_line_breaks(tmp_path: Path) -> None:
     document = Document()
     document.sections[0].header.paragraphs[0].text = "144th IPU Assembly"
     table = document.add_table(rows=3, cols=2)
@@ -335,7 +338,7 @@ def test_text_in_a_word_table_a_header_and_after_line_breaks(tmp_path):
     assert note.value("place") == "Geneva"
 
 
-def test_word_text_in_content_controls_is_read_and_deleted_text_is_not(tmp_path):
+def test_word_text_in_content_controls_is_read_and_deleted_text_is_not(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph(BEFORE)
     kept = numbered(document, "Water")
@@ -353,7 +356,7 @@ def test_word_text_in_content_controls_is_read_and_deleted_text_is_not(tmp_path)
     assert themes(note) == ["Water", "Air"]
 
 
-def test_a_pdf(tmp_path):
+def test_a_pdf(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
     first = [
         "Concept note",
@@ -380,14 +383,14 @@ def test_a_pdf(tmp_path):
     assert note.value("contributions_pages") == "2"
 
 
-def test_the_real_note_through_a_pdf_gives_the_same_themes(tmp_path):
+def test_the_real_note_through_a_pdf_gives_the_same_themes(tmp_path: Path) -> None:
     lines = [line for line in NOTE_144.read_text(encoding="utf-8").splitlines() if line.strip()]
     path = tmp_path / "note.pdf"
     path.write_bytes(pdf_of([lines[:30], lines[30:]]))
     assert themes(read_concept_note(path)) == themes(read_concept_note(NOTE_144))
 
 
-def test_the_real_note_through_word_gives_the_same_themes(tmp_path):
+def test_the_real_note_through_word_gives_the_same_themes(tmp_path: Path) -> None:
     document = Document()
     for block in NOTE_144.read_text(encoding="utf-8").split("\n\n"):
         document.add_paragraph(block.strip())
@@ -395,13 +398,13 @@ def test_the_real_note_through_word_gives_the_same_themes(tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_text_in_the_encodings_that_can_be_known(tmp_path, encoding):
+def test_text_in_the_encodings_that_can_be_known(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "note.txt"
     path.write_bytes(f"{BEFORE}\n• Égalité.\n• Eau.\n\n{AFTER}".encode(encoding))
     assert themes(read_concept_note(path)) == ["Égalité.", "Eau."]
 
 
-def test_text_in_another_encoding_is_asked_about_and_read_once_it_is_known(tmp_path):
+def test_text_in_another_encoding_is_asked_about_and_read_once_it_is_known(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_bytes(f"{BEFORE}\n- Égalité.\n- Eau.\n\n{AFTER}".encode("cp1252"))
     with pytest.raises(InputFileError, match="encoding-unknown"):
@@ -415,19 +418,19 @@ def test_text_in_another_encoding_is_asked_about_and_read_once_it_is_known(tmp_p
         alphabet=st.sampled_from("ab AZ.:;,\n-•(1)ivo’\tthemes: issues such as:24 April2022 Assembly"), max_size=300
     )
 )
-def test_any_text_is_understood_somehow(text):
+def test_any_text_is_understood_somehow(text: str) -> None:
     if text.strip():
         note = parse_concept_note(text)
         assert note.text.split() == text.split()
 
 
-def test_a_long_text_is_understood_quickly():
+def test_a_long_text_is_understood_quickly() -> None:
     text = io.StringIO()
     for number in range(1, 2_000):
         text.write(f"{number} The debate will consider the following issues: one; two (a) three: Mr. A B C D E F\n")
     assert parse_concept_note(text.getvalue()).text
 
 
-def test_a_page_of_the_greatest_length_in_one_sentence_is_understood_in_time():
+def test_a_page_of_the_greatest_length_in_one_sentence_is_understood_in_time() -> None:
     sentence = "the resolution “The of the 140th IPU Assembly adopted in Geneva first (a) and Mr. A, "
     assert parse_concept_note(sentence * 400).text

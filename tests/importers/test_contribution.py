@@ -3,11 +3,13 @@
 import hashlib
 import io
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.importers.contribution import read_contribution
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.language_detection import detect_language
@@ -31,17 +33,17 @@ PIXEL = bytes.fromhex(
 )
 
 
-def with_filter(named):
+def with_filter(named: bytes) -> bytes:
     return pdf_of([["x"]]).replace(b"<< /Length", b"<< /Filter %s /Length" % named)
 
 
-def read(tmp_path, name, data):
+def read(tmp_path: Path, name: str, data: bytes) -> ReceivedFile:
     path = tmp_path / name
     path.write_bytes(data)
     return read_contribution(path, DIRECTORY)
 
 
-def word(*paragraphs, title="", pages=None):
+def word(*paragraphs: str, title: str = "", pages: int | None = None) -> bytes:
     document = docx.Document()
     if title:
         document.add_heading(title, 1)
@@ -59,7 +61,7 @@ def word(*paragraphs, title="", pages=None):
     return zip_of({**parts, "docProps/app.xml": said})
 
 
-def test_a_word_file_says_its_pages_title_and_sender(tmp_path):
+def test_a_word_file_says_its_pages_title_and_sender(tmp_path: Path) -> None:
     sent = read(tmp_path, "Kenya_final.docx", word(ENGLISH * 3, title="Views of Parliament", pages=3))
     assert (sent.name, sent.delegation, sent.title) == ("Kenya_final.docx", "KE", "Views of Parliament")
     assert (sent.pages, sent.is_page_count_estimated, sent.language) == (3, False, "en")
@@ -68,12 +70,12 @@ def test_a_word_file_says_its_pages_title_and_sender(tmp_path):
 
 
 @pytest.mark.parametrize("pages", [1, 0])
-def test_an_old_count_of_pages_is_not_believed(tmp_path, pages):
+def test_an_old_count_of_pages_is_not_believed(tmp_path: Path, pages: int) -> None:
     sent = read(tmp_path, "x.docx", word("one two three " * 500, pages=pages))
     assert (sent.words, sent.pages, sent.is_page_count_estimated) == (1500, 3, True)
 
 
-def test_a_pdf_has_the_pages_it_has(tmp_path):
+def test_a_pdf_has_the_pages_it_has(tmp_path: Path) -> None:
     pages = [["Contribution of Samoa", "", "The islands ask for a chapter", "on climate, and"], ["more islands."]]
     sent = read(tmp_path, "sent.pdf", pdf_of(pages))
     assert (sent.pages, sent.is_page_count_estimated, sent.delegation) == (2, False, "WS")
@@ -81,25 +83,25 @@ def test_a_pdf_has_the_pages_it_has(tmp_path):
     assert "The islands ask for a chapter on climate, and" in sent.text
 
 
-def test_a_text_is_estimated_and_says_so(tmp_path):
+def test_a_text_is_estimated_and_says_so(tmp_path: Path) -> None:
     sent = read(tmp_path, "note.txt", f"Contribution du Pérou\n\n{FRENCH}\n".encode() * 40)
     assert (sent.pages, sent.is_page_count_estimated, sent.language, sent.delegation) == (2, True, "fr", "PE")
     assert sent.words == 40 * 20
 
 
-def test_a_scanned_pdf_is_taken_without_a_text(tmp_path):
+def test_a_scanned_pdf_is_taken_without_a_text(tmp_path: Path) -> None:
     sent = read(tmp_path, "kenya.pdf", pdf_of([[], []]))
     assert (sent.text, sent.words, sent.pages, sent.is_page_count_estimated) == ("", 0, 2, False)
     assert sent.delegation == "KE"
 
 
-def test_several_delegations_or_none_are_offered_to_nobody(tmp_path):
+def test_several_delegations_or_none_are_offered_to_nobody(tmp_path: Path) -> None:
     for name, text in (("a.txt", "Kenya and Peru together"), ("b.txt", "No name here"), ("Kenya Peru.txt", "x")):
         assert read(tmp_path, name, text.encode()).delegation == ""
     assert read(tmp_path, "Guinea-Bissau.txt", b"of Kenya").delegation == "GW"
 
 
-def test_signs_that_nobody_sees_are_taken_off_and_wrapped_lines_joined(tmp_path):
+def test_signs_that_nobody_sees_are_taken_off_and_wrapped_lines_joined(tmp_path: Path) -> None:
     text = "A ﬁrst\u200b line that\ngoes on, and co-\noperates.\n\n\n\nNew one\nNext"
     assert read(tmp_path, "x.txt", text.encode()).text == (
         "A first line that goes on, and co-operates.\n\nNew one\nNext"
@@ -124,7 +126,9 @@ def test_signs_that_nobody_sees_are_taken_off_and_wrapped_lines_joined(tmp_path)
         ("x.pdf", FILES.joinpath("aes128_owner_only.pdf").read_bytes(), "no-cipher"),
     ],
 )
-def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data, trouble):
+def test_what_cannot_be_read_is_refused_for_its_own_reason(
+    tmp_path: Path, name: str, data: bytes, trouble: str
+) -> None:
     with pytest.raises(InputFileError) as refused:
         read(tmp_path, name, data)
     assert refused.value.code.value == trouble
@@ -146,11 +150,11 @@ def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data,
         ("12 34 56", ""),
     ],
 )
-def test_the_language_is_said_where_it_is_clear(text, language):
+def test_the_language_is_said_where_it_is_clear(text: str, language: str) -> None:
     assert detect_language(text) == language
 
 
-def test_a_text_in_another_encoding_is_read_in_the_one_that_is_named(tmp_path):
+def test_a_text_in_another_encoding_is_read_in_the_one_that_is_named(tmp_path: Path) -> None:
     path = tmp_path / "kenya.txt"
     path.write_bytes("Mme Aïssata Diarra, présidente".encode("cp1252"))
     with pytest.raises(InputFileError) as refused:
@@ -169,13 +173,15 @@ KINDS = {
 
 
 @pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
-def test_a_word_file_is_read_by_its_relationships_and_in_both_sets_of_namespaces(tmp_path, made):
+def test_a_word_file_is_read_by_its_relationships_and_in_both_sets_of_namespaces(
+    tmp_path: Path, made: Callable[..., object]
+) -> None:
     sent = read(tmp_path, "x.docx", made(word(ENGLISH, title="Views of the Parliament of Kenya", pages=4)))
     assert sent.text == f"Views of the Parliament of Kenya\n{ENGLISH}"
     assert (sent.title, sent.pages, sent.is_page_count_estimated) == ("Views of the Parliament of Kenya", 4, False)
 
 
-def test_a_word_file_of_pictures_alone_is_a_scan(tmp_path):
+def test_a_word_file_of_pictures_alone_is_a_scan(tmp_path: Path) -> None:
     document = docx.Document()
     for _ in range(3):
         document.add_picture(io.BytesIO(PIXEL))
@@ -186,7 +192,7 @@ def test_a_word_file_of_pictures_alone_is_a_scan(tmp_path):
     assert sent.pages >= 1
 
 
-def test_of_a_long_pdf_a_part_is_read_and_that_is_said(tmp_path):
+def test_of_a_long_pdf_a_part_is_read_and_that_is_said(tmp_path: Path) -> None:
     line = "The islands ask for a chapter on climate"
     sent = read(tmp_path, "long.pdf", pdf_of([[line] * 50] * 1_000))
     assert (sent.pages, sent.is_cut) == (1_000, True)
@@ -197,20 +203,20 @@ def test_of_a_long_pdf_a_part_is_read_and_that_is_said(tmp_path):
     assert (whole.words, whole.pages, whole.is_cut) == (8 * 50 * 117, 117, False)
 
 
-def test_a_page_as_dense_as_a_map_is_passed_over(tmp_path):
+def test_a_page_as_dense_as_a_map_is_passed_over(tmp_path: Path) -> None:
     dense = pdf_of([["The first page"], ["x"] * (STREAM_TOKEN_LIMIT // 8), ["The last page"]])
     sent = read(tmp_path, "map.pdf", dense)
     assert sent.text == "The first page\n\nThe last page"
     assert (sent.pages, sent.is_cut) == (3, True)
 
 
-def test_of_a_long_text_the_beginning_is_read_and_that_is_said(tmp_path):
+def test_of_a_long_text_the_beginning_is_read_and_that_is_said(tmp_path: Path) -> None:
     sent = read(tmp_path, "x.txt", b"word " * 200_000)
     assert sent.is_cut
     assert sent.words == TEXT_LIMIT_CHARS // 5
 
 
-def test_a_table_of_16_000_cells_costs_what_its_elements_cost(tmp_path):
+def test_a_table_of_16_000_cells_costs_what_its_elements_cost(tmp_path: Path) -> None:
     """In one row: to look at the cells before each would take 128 million steps."""
     cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 16_000
     begun = time.process_time()

@@ -3,26 +3,28 @@ doubts are asked about."""
 
 import pytest
 
-from ipu_session.domain.exchange.import_results import ListImportOptions
+from ipu_session.domain.exchange.import_results import ListImportOptions, SpeakersList
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.importers.speakers.column_headings import detect_field
 from ipu_session.importers.speakers.name_cells import decapitalize, decapitalize_surnames
 from ipu_session.importers.speakers.reader import read_pasted_speakers
 from tests.importers.makers import DIRECTORY
+from tests.narrowing import not_none
 
 
-def read(text, **choices):
+def read(text: str, **choices: bool | tuple[tuple[int, str], tuple[int, str]]) -> SpeakersList:
     return read_pasted_speakers(text, DIRECTORY, ListImportOptions(**choices))
 
 
-def people(found):
+def people(found: SpeakersList) -> list[tuple[DelegationId, str]]:
     return [(s.person.delegation, s.person.titled_name) for s in found.speakers]
 
 
-def asked(found):
+def asked(found: SpeakersList) -> list[tuple[int, str, str]]:
     return [(row.line, row.reason, row.value) for row in found.refused]
 
 
-def doubts(found):
+def doubts(found: SpeakersList) -> list[tuple[int, str, str]]:
     return [(s.line, doubt.reason, doubt.value) for s in found.doubtful_speakers for doubt in s.doubts]
 
 
@@ -52,7 +54,7 @@ SUSAN = [("KE", "Ms. Susan Kihika"), ("PE", "Ms. Ana Flores")]
         "Country;Name;Title\nKenya;Susan Kihika;Ms.\nCountry;Name;Title\nPeru;Ana Flores;Ms.\nTotal: 2;;\n",
     ],
 )  # fmt: skip
-def test_two_people_come_in_whole_however_the_list_is_laid_out(text):
+def test_two_people_come_in_whole_however_the_list_is_laid_out(text: str) -> None:
     found = read(text)
     assert people(found) == SUSAN
     assert asked(found) == []
@@ -60,7 +62,7 @@ def test_two_people_come_in_whole_however_the_list_is_laid_out(text):
 
 @pytest.mark.parametrize("written", [str.upper, str.lower], ids=["upper case", "lower case"])
 @pytest.mark.parametrize("code", ["iso2", "iso3"])
-def test_every_code_of_the_directory_names_its_delegation(code, written):
+def test_every_code_of_the_directory_names_its_delegation(code: str, written) -> None:
     members = [known for known in DIRECTORY if getattr(known, code)]
     rows = (f"{written(getattr(known, code))};N. Person {at}" for at, known in enumerate(members))
     found = read("delegation;name\n" + "\n".join(rows))
@@ -87,19 +89,21 @@ def test_every_code_of_the_directory_names_its_delegation(code, written):
         ("Susan Kihika", "Susan Kihika", False),
     ],
 )
-def test_a_name_is_turned_only_where_the_family_name_surely_stands_before_the_comma(written, name, is_asked):
+def test_a_name_is_turned_only_where_the_family_name_surely_stands_before_the_comma(
+    written: str, name: str, is_asked: bool
+) -> None:
     found = read(f"Country\tName\nKenya\t{written}\n")
     assert [s.person.titled_name for s in found.speakers] == [name]
     assert [reason for _, reason, _ in doubts(found)] == ["name-order"] * is_asked
 
 
-def test_two_of_one_family_are_two_people():
+def test_two_of_one_family_are_two_people() -> None:
     found = read("Pays;Civilité;Nom;Prénom\nKenya;Mme;KIHIKA;Susan\nPérou;Mme;FLORES;Ana\nPérou;M.;FLORES;Luis\n")
     assert people(found) == [("KE", "Mme Susan Kihika"), ("PE", "Mme Ana Flores"), ("PE", "M. Luis Flores")]
     assert [(r.reason, r.value) for r in found.remarks] == [("capitals", "3")]
 
 
-def test_capitals_stay_if_the_user_wants_them():
+def test_capitals_stay_if_the_user_wants_them() -> None:
     text = "Pays;Nom;Prénom\nMexique;NÚÑEZ ÁVILA;José Ramón\n"
     assert people(read(text)) == [("MX", "José Ramón Núñez Ávila")]
     assert people(read(text, keep_capitals=True)) == [("MX", "José Ramón NÚÑEZ ÁVILA")]
@@ -114,7 +118,7 @@ def test_capitals_stay_if_the_user_wants_them():
         "Nu\u0303n\u0303ez"), ("LI", "Li"),
     ],
 )  # fmt: skip
-def test_a_name_in_capitals_is_written_as_a_name(written, small):
+def test_a_name_in_capitals_is_written_as_a_name(written: str, small: str) -> None:
     assert decapitalize(written) == small
 
 
@@ -123,17 +127,17 @@ def test_a_name_in_capitals_is_written_as_a_name(written, small):
     [("KIHIKA Susan", "Kihika Susan"), ("J.P. Kihika", "J.P. Kihika"), ("SUSAN KIHIKA", "SUSAN KIHIKA"),
     ("John III", "John III")],
 )  # fmt: skip
-def test_only_capitals_among_other_words_are_changed(written, small):
+def test_only_capitals_among_other_words_are_changed(written: str, small: str) -> None:
     assert decapitalize_surnames(written) == small
 
 
-def test_a_family_name_in_capitals_before_a_comma_goes_behind():
+def test_a_family_name_in_capitals_before_a_comma_goes_behind() -> None:
     assert people(read("Country;Name\nKenya;KIHIKA, Susan\nPeru;Flores, MP\n")) == [
         ("KE", "Susan Kihika"), ("PE", "Flores"),
     ]  # fmt: skip
 
 
-def test_a_row_without_name_or_certain_delegation_is_a_question_with_what_is_proposed():
+def test_a_row_without_name_or_certain_delegation_is_a_question_with_what_is_proposed() -> None:
     found = read("Country;Name;Title\nKenya;;Ms.\nCongo;A;\nKenyya;B;\nNowhere;C;\nPeru;#REF!;\n#N/A;D;\n;E;\n")
     assert people(found) == []
     assert asked(found) == [
@@ -146,22 +150,22 @@ def test_a_row_without_name_or_certain_delegation_is_a_question_with_what_is_pro
         (8, "no-delegation", ""),
     ]
     assert [row.proposed_delegations for row in found.refused][:4] == [(), ("CD", "CG"), ("KE",), ()]
-    assert [row.draft.person.name for row in found.refused][1:4] == ["A", "B", "C"]
+    assert [not_none(row.draft).person.name for row in found.refused][1:4] == ["A", "B", "C"]
 
 
-def test_a_delegation_holds_for_the_blank_cells_below_and_that_is_said():
+def test_a_delegation_holds_for_the_blank_cells_below_and_that_is_said() -> None:
     found = read("Country,Name\nKenya,A. Example\n,B. Example\nMali,D. Example\n,\n,E. Example\n")
     assert people(found) == [("KE", "A. Example"), ("KE", "B. Example"), ("ML", "D. Example")]
     assert doubts(found) == [(3, "delegation-above", "Kenya")]
     assert asked(found) == [(6, "no-delegation", "")]
 
 
-def test_an_expert_below_a_delegation_is_not_of_it():
+def test_an_expert_below_a_delegation_is_not_of_it() -> None:
     found = read("Country,Name,Category\nKenya,A,\n,Dr. B,expert\n")
     assert [(s.person.delegation, s.person.name) for s in found.speakers] == [("KE", "A"), ("", "B")]
 
 
-def test_groups_totals_pages_and_notes_are_passed_over_and_told():
+def test_groups_totals_pages_and_notes_are_passed_over_and_told() -> None:
     found = read(
         "Country,Name\nAfrican Group,\nKenya,A\nTwelve Plus,\nFrance,B\nPage 1 of 3,\nTotal: 2,\n* to be confirmed,\n"
     )
@@ -172,12 +176,12 @@ def test_groups_totals_pages_and_notes_are_passed_over_and_told():
     ]  # fmt: skip
 
 
-def test_somebody_marked_as_withdrawn_is_asked_about():
+def test_somebody_marked_as_withdrawn_is_asked_about() -> None:
     found = read("Country,Name\nKenya,S. Kihika (withdrawn)\nPeru,A\n")
     assert asked(found) == [(2, "withdrawn", "withdrawn")]
 
 
-def test_a_doubtful_cell_is_left_empty_and_the_row_comes_in():
+def test_a_doubtful_cell_is_left_empty_and_the_row_comes_in() -> None:
     found = read(
         "Delegation,Name,Gender,Category,Date of birth\nKenya,A,Mr,Head of delegation,03/04/1990\n"
         "Peru,B,Ms,Senator,4/4/85\nChile,C,السيدة,,\nFrance,D,thing,Observer,soon\n"
@@ -207,13 +211,13 @@ def test_a_doubtful_cell_is_left_empty_and_the_row_comes_in():
         ("5/5/1990", "1990-05-05"),
     ],
 )  # fmt: skip
-def test_days_of_birth_in_other_forms(written, born):
+def test_days_of_birth_in_other_forms(written: str, born: str) -> None:
     found = read(f"Delegation;Name;Born\nKenya;A;{written}\n")
     assert [s.person.born for s in found.speakers] == [born]
     assert doubts(found) == []
 
 
-def test_the_order_of_day_and_month_is_known_from_the_column_or_from_the_user():
+def test_the_order_of_day_and_month_is_known_from_the_column_or_from_the_user() -> None:
     assert [s.person.born for s in read("Country;Name;DOB\nKenya;A;03/04/1990\n"
     "Peru;B;03/25/1990\n").speakers] == [
         "1990-03-04", "1990-03-25",
@@ -224,7 +228,7 @@ def test_the_order_of_day_and_month_is_known_from_the_column_or_from_the_user():
     assert read(text, day_first=False).speakers[0].person.born == "1990-03-04"
 
 
-def test_columns_that_are_not_used_are_named_and_may_be_read_otherwise():
+def test_columns_that_are_not_used_are_named_and_may_be_read_otherwise() -> None:
     text = "Country,Hotel,Who\nKenya,Hilton,A. Example\n"
     found = read(text)
     assert found.unused_headings == ("Hotel", "Who")
@@ -234,7 +238,7 @@ def test_columns_that_are_not_used_are_named_and_may_be_read_otherwise():
     assert ListImportOptions(columns=((1, "name"),)).with_column(2, "name").columns == ((2, "name"),)
 
 
-def test_a_list_without_known_headings_is_read_by_hand():
+def test_a_list_without_known_headings_is_read_by_hand() -> None:
     text = "Wer,Woher\nA. Example,Kenya\n"
     found = read(text, is_manual=True)
     assert found.unused_headings == ("Wer", "Woher")
@@ -256,7 +260,7 @@ def test_a_list_without_known_headings_is_read_by_hand():
         ("Hotel name", ""), ("Date of arrival", ""), ("E-mail", ""), ("", ""), ("Room 12", ""),
     ],
 )  # fmt: skip
-def test_a_heading_means_one_field_or_none(heading, field):
+def test_a_heading_means_one_field_or_none(heading: str, field: str) -> None:
     assert detect_field(heading) == field
 
 
@@ -269,7 +273,7 @@ def test_a_heading_means_one_field_or_none(heading, field):
         "Country;First name\nKenya;Susan\n",
     ],
 )
-def test_half_a_name_is_a_question(text):
+def test_half_a_name_is_a_question(text: str) -> None:
     found = read(text)
     assert people(found) == []
     assert [row.reason for row in found.refused] == ["half-name"]
@@ -281,7 +285,7 @@ def test_half_a_name_is_a_question(text):
     "Name to follow", "Ms.", "H.E.",
      "Ms. TBC", "Kenya", "12", "لم يحدد بعد"],
 )  # fmt: skip
-def test_who_is_not_named_yet_is_a_question(written):
+def test_who_is_not_named_yet_is_a_question(written: str) -> None:
     assert asked(read(f"Country;Name\nKenya;{written}\n")) == [(2, "no-name", "")]
 
 
@@ -290,7 +294,7 @@ def test_who_is_not_named_yet_is_a_question(written):
     ["Ms. S. Kihika / Mr. P. Otieno", "Ms. S. Kihika and Mr. P. Otieno", "Susan Kihika / Peter Otieno",
      '"Ms. S. Kihika\nMr. P. Otieno"', "Mme S. Kihika et Mme A. Flores"],
 )  # fmt: skip
-def test_two_people_in_one_cell_are_a_question(written):
+def test_two_people_in_one_cell_are_a_question(written: str) -> None:
     assert [row.reason for row in read(f"Country\tName\nKenya\t{written}\n").refused] == ["two-people"]
 
 
@@ -304,7 +308,7 @@ def test_two_people_in_one_cell_are_a_question(written):
         "Pays;Orateur;Observations\nKenya;A. Example;Retirée de la liste\n",
     ],
 )
-def test_who_withdrew_is_a_question_wherever_it_is_said(text):
+def test_who_withdrew_is_a_question_wherever_it_is_said(text: str) -> None:
     assert [row.reason for row in read(text).refused] == ["withdrawn"]
 
 
@@ -327,7 +331,9 @@ def test_who_withdrew_is_a_question_wherever_it_is_said(text):
         ("S.E. M. Luis Flores", "S.E. M. Luis Flores", ""),
     ],
 )
-def test_a_function_behind_a_name_and_a_family_name_before_it_are_told_apart(written, name, function):
+def test_a_function_behind_a_name_and_a_family_name_before_it_are_told_apart(
+    written: str, name: str, function: str
+) -> None:
     (speaker,) = read(f"Country\tName\nKenya\t{written}\n").speakers
     assert (speaker.person.titled_name, speaker.person.function) == (name, function)
 
@@ -343,7 +349,7 @@ def test_a_function_behind_a_name_and_a_family_name_before_it_are_told_apart(wri
         ("Gender", "H F M", ["M", "F", ""]),
     ],
 )
-def test_m_means_what_it_means_in_its_column(heading, cells, expected):
+def test_m_means_what_it_means_in_its_column(heading: str, cells: str, expected: list[str]) -> None:
     rows = "".join(f"Kenya;Person {at};{cell}\n" for at, cell in enumerate(cells.split()))
     found = read(f"Country;Name;{heading}\n{rows}")
     assert [speaker.person.gender.value for speaker in found.speakers] == expected
@@ -363,11 +369,11 @@ def test_m_means_what_it_means_in_its_column(heading, cells, expected):
         ("Party name", ""), ("Speaking time", ""), ("Title of speech", ""),
     ],
 )  # fmt: skip
-def test_a_heading_may_say_of_whom(heading, field):
+def test_a_heading_may_say_of_whom(heading: str, field: str) -> None:
     assert detect_field(heading) == field
 
 
-def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word():
+def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word() -> None:
     assert people(read("País;Nombres;Primer apellido;Segundo apellido\nPerú;Ana;Flores;Díaz\n")) == [
         ("PE", "Ana Flores Díaz")
     ]
@@ -379,5 +385,5 @@ def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word():
     assert (people(found), doubts(found)) == ([("ID", "Suharto")], [(2, "one-name", "Suharto")])
 
 
-def test_signs_within_quotation_marks_part_no_cells():
+def test_signs_within_quotation_marks_part_no_cells() -> None:
     assert people(read('Country;"Last name, First name"\nKenya;"Kihika, Susan"\n')) == [("KE", "Susan Kihika")]

@@ -7,7 +7,7 @@ by the builder of that name in ``note_makers``.
 import re
 import tomllib
 from dataclasses import fields
-from functools import cache
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ FIELDS = {field.name for field in fields(Details)} | {"theme"}
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory):
+def read(tmp_path_factory: pytest.TempPathFactory) -> _lru_cache_wrapper:
     """Read a note once for all tests of this module."""
     folder = tmp_path_factory.mktemp("notes")
 
@@ -51,19 +51,19 @@ def understood(note: ConceptNote) -> dict[str, object]:
     return {**found, "remarks": list(note.remarks)}
 
 
-def test_each_note_has_its_expectation():
+def test_each_note_has_its_expectation() -> None:
     assert sorted(EXPECTED) == NAMES
     assert len(NAMES) >= 15
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_all_that_is_understood_of_a_note(read, name):
+def test_all_that_is_understood_of_a_note(read: _lru_cache_wrapper, name: str) -> None:
     expected = {key: value for key, value in EXPECTED[name].items() if key != "between"}
     assert understood(read(name)) == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_found_twice_unless_there_may_be_several(read, name):
+def test_nothing_is_found_twice_unless_there_may_be_several(read: _lru_cache_wrapper, name: str) -> None:
     findings = read(name).findings
     found = {(finding.field, finding.value) for finding in findings}
     assert len(found) == len(findings)
@@ -71,7 +71,7 @@ def test_nothing_is_found_twice_unless_there_may_be_several(read, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_finding_stands_beside_a_piece_of_the_note(read, name):
+def test_each_finding_stands_beside_a_piece_of_the_note(read: _lru_cache_wrapper, name: str) -> None:
     note = read(name)
     without = note.text
     for words in EXPECTED[name].get("between", []):
@@ -84,7 +84,7 @@ def test_each_finding_stands_beside_a_piece_of_the_note(read, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_found_is_taken_over(read, name):
+def test_what_is_found_is_taken_over(read: _lru_cache_wrapper, name: str) -> None:
     note = read(name)
     details = merge_details(Details(), note)
     for field, value in EXPECTED[name].items():

@@ -29,7 +29,7 @@ _FOLDERS = (*FLOORS, "kinds", "second_kinds")
 
 
 @pytest.mark.parametrize(("folder", "floors"), FLOORS.items(), ids=FLOORS)
-def test_themes_are_found_and_none_invented(folder, floors):
+def test_themes_are_found_and_none_invented(folder: str, floors: tuple[float, float, float]) -> None:
     found = score(FOLDER / folder)
     told = "\n".join(found.told)
     precision, recall, facts = floors
@@ -39,12 +39,12 @@ def test_themes_are_found_and_none_invented(folder, floors):
 
 
 @pytest.mark.parametrize("folder", ["kinds", "second_kinds"])
-def test_each_kind_that_once_was_misread_is_read_right(folder):
+def test_each_kind_that_once_was_misread_is_read_right(folder: str) -> None:
     assert score(FOLDER / folder).told == []
 
 
 @pytest.mark.parametrize("folder", _FOLDERS)
-def test_every_note_is_labelled(folder):
+def test_every_note_is_labelled(folder: str) -> None:
     notes = {path.name for path in (FOLDER / folder).iterdir()} - {"labels.toml"}
     labels = (FOLDER / folder / "labels.toml").read_text(encoding="utf-8")
     assert {line[2:-2] for line in labels.splitlines() if line.startswith('["')} == notes

@@ -1,5 +1,8 @@
 """Word files with other part names, or in Strict Open XML: every reader takes them as usual."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import docx
 import pytest
 
@@ -21,7 +24,7 @@ made = pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
 
 
 @made
-def test_a_concept_note_reads_the_same(tmp_path, made):
+def test_a_concept_note_reads_the_same(tmp_path: Path, made: Callable[..., object]) -> None:
     for name, data in (("usual.docx", real_list()), ("other.docx", made(real_list()))):
         (tmp_path / name).write_bytes(data)
     usual, other = (read_concept_note(tmp_path / name) for name in ("usual.docx", "other.docx"))
@@ -30,7 +33,7 @@ def test_a_concept_note_reads_the_same(tmp_path, made):
 
 
 @made
-def test_a_template_gives_the_same_report(tmp_path, made):
+def test_a_template_gives_the_same_report(tmp_path: Path, made: Callable[..., object]) -> None:
     for name, data in (("usual.docx", with_logo()), ("other.docx", made(with_logo()))):
         (tmp_path / name).write_bytes(data)
     reports = []
@@ -45,7 +48,7 @@ def test_a_template_gives_the_same_report(tmp_path, made):
 
 
 @pytest.mark.parametrize("made", [KINDS["word-online"], KINDS["strict"]])
-def test_a_report_saved_otherwise_keeps_the_edits_by_hand(tmp_path, made):
+def test_a_report_saved_otherwise_keeps_the_edits_by_hand(tmp_path: Path, made: Callable[..., object]) -> None:
     report = tmp_path / "report.docx"
     write(made_session(3), NOW, "en", report)
     edited = docx.Document(str(report))
@@ -56,7 +59,7 @@ def test_a_report_saved_otherwise_keeps_the_edits_by_hand(tmp_path, made):
     assert any(paragraph.text == "Written by hand." for paragraph in docx.Document(str(report)).paragraphs)
 
 
-def test_a_package_is_renamed_as_one(tmp_path):
+def test_a_package_is_renamed_as_one(tmp_path: Path) -> None:
     data = real_list()
     parts = unpack(with_main_part(data, "word/document2.xml"), "x.docx")
     assert parts == parts_of(data)

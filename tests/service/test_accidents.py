@@ -16,6 +16,7 @@ from ipu_session.service.clock_monitor import ClockMonitor, next_marker_ms
 from ipu_session.service.liveness import LIVENESS_DRAFT_KEY, LivenessMarker, detect_unclean_exit, parse_liveness_marker
 from ipu_session.service.session_service import SessionService
 from tests.builders import FakeClock, MemoryJournal, a_session
+from tests.narrowing import not_none
 
 HOUR = 3_600_000
 
@@ -23,35 +24,35 @@ HOUR = 3_600_000
 class Machine:
     """A program with its file, that can be killed, closed and started again."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
         self.service.start()
 
-    def speak(self, seconds=60):
+    def speak(self, seconds: int = 60) -> None:
         self.service.execute(c.GiveFloor())
         self.passes(seconds)
 
-    def passes(self, seconds):
+    def passes(self, seconds: int) -> None:
         for _ in range(seconds):
             self.clock.advance(1)
             self.service.poll()
 
-    def start(self):
+    def start(self) -> None:
         self.service = SessionService(self.journal, self.clock)
         self.service.start()
 
     @property
-    def spoken_s(self):
+    def spoken_s(self) -> float:
         session = self.service.session
         latest = max(session.interventions.values(), key=lambda i: i.id)
         return latest.spoken_ms(self.service.now().utc_ms) / 1000
 
-    def last(self):
+    def last(self) -> e.GapFound:
         return self.journal.rows[-1].event
 
 
-def test_after_a_kill_both_figures_are_in_the_journal():
+def test_after_a_kill_both_figures_are_in_the_journal() -> None:
     machine = Machine()
     machine.speak(60)
     machine.clock.advance(20)
@@ -66,7 +67,7 @@ def test_after_a_kill_both_figures_are_in_the_journal():
     assert machine.spoken_s == found.other_ms / 1000
 
 
-def test_the_sign_of_life_is_at_most_a_second_old():
+def test_the_sign_of_life_is_at_most_a_second_old() -> None:
     machine = Machine()
     machine.speak(0)
     for _ in range(60):
@@ -75,12 +76,12 @@ def test_the_sign_of_life_is_at_most_a_second_old():
         assert machine.clock.now_ms - marked <= 1_000
 
 
-def test_a_slow_disk_is_written_to_less_often():
+def test_a_slow_disk_is_written_to_less_often() -> None:
     assert next_marker_ms(10_000, 0) == next_marker_ms(10_000, 20) == 11_000
     assert next_marker_ms(10_000, 100) == next_marker_ms(10_000, 0, running=False) == 15_000
 
 
-def test_a_restart_at_once_asks_nothing():
+def test_a_restart_at_once_asks_nothing() -> None:
     machine = Machine()
     machine.speak(60)
     machine.clock.advance(1)
@@ -90,17 +91,18 @@ def test_a_restart_at_once_asks_nothing():
     assert machine.service.session.unresolved_gap is None
 
 
-def test_a_program_that_was_closed_with_a_clock_running_says_so():
+def test_a_program_that_was_closed_with_a_clock_running_says_so() -> None:
     machine = Machine()
     machine.speak(10)
     machine.service.close()
     machine.clock.advance(300)
     machine.start()
     gap = machine.service.session.unresolved_gap
+    assert gap is not None
     assert (gap.cause, gap.length_ms) == (TimingGapCause.CLOSED, 300_000)
 
 
-def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
+def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace() -> None:
     machine = Machine()
     machine.service.execute(c.OpenSitting())
     machine.service.close()
@@ -110,38 +112,38 @@ def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
     assert len(machine.journal.rows) == before
 
 
-def test_a_command_that_passes_by_gives_no_sign_of_life():
+def test_a_command_that_passes_by_gives_no_sign_of_life() -> None:
     machine = Machine()
     machine.speak(10)
     machine.clock.advance(100)
     passing = SessionService(machine.journal, machine.clock)
     passing.close()
     machine.start()
-    assert machine.service.session.unresolved_gap.cause is TimingGapCause.KILLED
-    assert machine.service.session.unresolved_gap.length_ms >= 100_000
+    assert not_none(machine.service.session.unresolved_gap).cause is TimingGapCause.KILLED
+    assert not_none(machine.service.session.unresolved_gap).length_ms >= 100_000
 
 
-def test_a_gap_can_be_undone_neither_by_itself_nor_with_its_act():
+def test_a_gap_can_be_undone_neither_by_itself_nor_with_its_act() -> None:
     machine = Machine()
     machine.speak(60)
     machine.clock.suspend(30)
     machine.service.poll()
-    assert isinstance(machine.service.next_undo.event, e.FloorGiven | e.SittingOpened)
+    assert isinstance(not_none(machine.service.next_undo).event, e.FloorGiven | e.SittingOpened)
     machine.service.execute(c.ResolveTimingGap(counted=False))
     machine.service.undo()
     assert machine.service.session.unresolved_gap is not None
     assert machine.spoken_s == 90
 
 
-def test_two_gaps_are_asked_about_one_after_the_other():
+def test_two_gaps_are_asked_about_one_after_the_other() -> None:
     machine = Machine()
     machine.speak(10)
     for seconds in (20, 40):
         machine.clock.suspend(seconds)
         machine.service.poll()
-    assert machine.service.session.unresolved_gap.length_ms == 40_000
+    assert not_none(machine.service.session.unresolved_gap).length_ms == 40_000
     machine.service.execute(c.ResolveTimingGap(counted=False))
-    assert machine.service.session.unresolved_gap.length_ms == 20_000
+    assert not_none(machine.service.session.unresolved_gap).length_ms == 20_000
     machine.service.execute(c.ResolveTimingGap(counted=False))
     assert machine.service.session.unresolved_gap is None
     assert machine.spoken_s == 10
@@ -149,12 +151,13 @@ def test_two_gaps_are_asked_about_one_after_the_other():
 
 @pytest.mark.parametrize("step_s", [3_600, -3_600, 90_000, -7, 3])
 @pytest.mark.parametrize("taken", [True, False])
-def test_a_step_of_the_clock_moves_no_duration(step_s, taken):
+def test_a_step_of_the_clock_moves_no_duration(step_s: int, taken: bool) -> None:
     machine = Machine()
     machine.speak(30)
     machine.clock.wall_offset_ms += step_s * 1000
     machine.service.poll()
     gap = machine.service.session.unresolved_gap
+    assert gap is not None
     assert (gap.cause, gap.length_ms) == (TimingGapCause.CLOCK_SET, step_s * 1000)
     assert gap.spoken_ms == gap.other_ms == 30_000
     before_ms = machine.service.now().utc_ms
@@ -170,7 +173,7 @@ def test_a_step_of_the_clock_moves_no_duration(step_s, taken):
     assert History(machine.journal.replay()).state == machine.service.session
 
 
-def test_a_step_of_the_clock_without_a_sitting_is_nobody_s_business():
+def test_a_step_of_the_clock_without_a_sitting_is_nobody_s_business() -> None:
     machine = Machine()
     before = len(machine.journal.rows)
     machine.clock.wall_offset_ms += HOUR
@@ -180,7 +183,7 @@ def test_a_step_of_the_clock_without_a_sitting_is_nobody_s_business():
     assert len(machine.journal.rows) == before
 
 
-def test_a_clock_set_back_while_the_program_was_closed_does_not_go_back():
+def test_a_clock_set_back_while_the_program_was_closed_does_not_go_back() -> None:
     machine = Machine()
     machine.speak(60)
     machine.service.execute(c.PauseSpeech())
@@ -192,7 +195,7 @@ def test_a_clock_set_back_while_the_program_was_closed_does_not_go_back():
     assert machine.spoken_s == 70
 
 
-def test_the_clock_goes_on_over_midnight_and_through_a_change_of_the_hour():
+def test_the_clock_goes_on_over_midnight_and_through_a_change_of_the_hour() -> None:
     machine = Machine()
     machine.clock.now_ms += 15 * HOUR - 30_000
     machine.speak(30)
@@ -202,11 +205,11 @@ def test_the_clock_goes_on_over_midnight_and_through_a_change_of_the_hour():
     assert machine.service.session.gaps == ()
 
 
-def test_a_start_reads_whatever_the_sign_says():
+def test_a_start_reads_whatever_the_sign_says() -> None:
     clock = FakeClock()
     now_ms, readings = clock.now_ms, clock.readings()
 
-    def cause(sign, last_ms):
+    def cause(sign: str, last_ms: int) -> list[TimingGapCause]:
         start = detect_unclean_exit(parse_liveness_marker(sign), last_ms, 7, readings)
         assert start.now_ms >= last_ms
         return [gap.cause for gap in start.timing_gaps]
@@ -221,17 +224,19 @@ def test_a_start_reads_whatever_the_sign_says():
 
 
 @given(st.booleans(), st.integers(0, 10**9), st.integers(0, 10**14))
-def test_a_sign_of_life_is_read_as_it_was_written(closing, version, up_ms):
+def test_a_sign_of_life_is_read_as_it_was_written(closing: bool, version: int, up_ms: int) -> None:
     machine = FakeClock().readings()
     sign = LivenessMarker(machine.wall_ms, closing, min(version, 10**9 - 1), machine)
     found = parse_liveness_marker(sign.to_text())
+    assert found is not None
     assert (found.at_ms, found.is_shutdown, found.version) == (sign.at_ms, closing, sign.version)
+    assert found.machine_readings is not None
     assert (found.machine_readings.wall_ms, found.machine_readings.elapsed_ms) == (machine.wall_ms, machine.elapsed_ms)
-    assert found.machine_readings.boot_id == machine.boot_id
+    assert not_none(found.machine_readings).boot_id == machine.boot_id
 
 
 @given(st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 9_000), st.integers(-9_000, 9_000)), max_size=9))
-def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days):
+def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days: list[tuple[int, int, int]]) -> None:
     clock = FakeClock()
     watch = ClockMonitor(clock.readings())
     for awake_ms, slept_ms, step_ms in days:
@@ -243,7 +248,7 @@ def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days):
         assert [gap.cause for gap in found] == expected
 
 
-def test_the_machine_s_own_clocks_are_read_alike(monkeypatch):
+def test_the_machine_s_own_clocks_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SystemClock()
     readings = [clock.readings() for _ in range(50)]
     moments = [clock.now().utc_ms for _ in range(50)]
@@ -255,20 +260,22 @@ def test_the_machine_s_own_clocks_are_read_alike(monkeypatch):
     assert ClockMonitor(readings[0]).detect_timing_gaps(readings[-1], clock.now()) == ()
 
 
-def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves(monkeypatch):
+def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(clocks, "_BOOTTIME_CLOCK", None)
     clock = SystemClock()
     readings = clock.readings()
     assert readings.elapsed_ms == pytest.approx(readings.awake_ms, abs=1_000)
 
 
-def test_every_seed_is_one_that_draws():
+def test_every_seed_is_one_that_draws() -> None:
     seeds = {SystemClock().seed() for _ in range(200)}
     assert all(0 < seed < 2_147_483_647 for seed in seeds)
     assert len(seeds) > 190
 
 
-def test_one_session_s_clock_is_no_other_s():
+def test_one_session_s_clock_is_no_other_s() -> None:
     """A session of a machine whose clock was ahead leaves the next one alone."""
     ahead = Machine()
     ahead.clock.now_ms += 24 * HOUR

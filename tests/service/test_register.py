@@ -3,7 +3,7 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.service import contributions_projection as module
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.store.text_index import SqliteTextIndex
@@ -11,29 +11,29 @@ from tests.builders import a_session
 
 
 class Sent:
-    def __init__(self):
+    def __init__(self) -> None:
         self.service = a_session("KE")
         self.notebook = self.service.notes_projection
 
-    def register(self, code, title, text="", **more):
+    def register(self, code: str, title: str, text: str = "", **more: ContributionId) -> ContributionId:
         entry = c.RegisterContribution(DelegationId(code), "2022-03-15", 2, title=title, text=text, **more)
         self.service.execute(entry)
         return max(self.service.session.contributions)
 
-    def titles(self, typed):
+    def titles(self, typed: str) -> list[str]:
         known = self.service.session.contributions
         return [known[each].title for each in self.notebook.find(typed).contributions]
 
 
 @pytest.fixture
-def sent():
+def sent() -> Sent:
     made = Sent()
     made.register("KE", "Views of Kenya", "A common register of cases")
     made.register("PE", "Vues", "L’éducation des filles")
     return made
 
 
-def test_by_text_title_and_delegation_in_any_language(sent):
+def test_by_text_title_and_delegation_in_any_language(sent: Sent) -> None:
     assert sent.titles("regist COMMON") == ["Views of Kenya"]
     assert sent.titles("educ fille") == ["Vues"]
     assert sent.titles("Pérou") == ["Vues"]
@@ -42,13 +42,13 @@ def test_by_text_title_and_delegation_in_any_language(sent):
     assert sent.titles("’") == ["Vues"]
 
 
-def test_notes_and_contributions_with_the_same_words_are_told_apart(sent):
+def test_notes_and_contributions_with_the_same_words_are_told_apart(sent: Sent) -> None:
     sent.service.execute(c.TakeNote("a common register"))
     found = sent.notebook.find("register")
     assert len(found.notes) == len(found.contributions) == 1
 
 
-def test_what_is_corrected_removed_and_undone_is_found_as_it_stands(sent):
+def test_what_is_corrected_removed_and_undone_is_found_as_it_stands(sent: Sent) -> None:
     number = max(sent.service.session.contributions)
     sent.register("PE", "Vues", "Les garçons", contribution=number)
     assert (sent.titles("filles"), sent.titles("garcon")) == ([], ["Vues"])
@@ -59,7 +59,7 @@ def test_what_is_corrected_removed_and_undone_is_found_as_it_stands(sent):
     assert sent.titles("filles") == ["Vues"]
 
 
-def test_many_are_fed_piece_by_piece(sent, monkeypatch):
+def test_many_are_fed_piece_by_piece(sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(2):
         sent.register("KE", "Later")
     monkeypatch.setattr(module, "_BATCH_SIZE", 1)

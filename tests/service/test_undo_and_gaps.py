@@ -15,21 +15,24 @@ from ipu_session.domain.decide import decide
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
+from ipu_session.service.session_service import SessionService
 from tests.builders import person
+from tests.narrowing import not_none
 from tests.service.test_accidents import HOUR, Machine
 from tests.service.test_clock_set import killed, machine_speaking
 from tests.work import counted
 
 
-def same(one, other):
+def same(one: Session, other: Session) -> bool:
     return one._replace(version=0) == other._replace(version=0)
 
 
-def undo_all(service):
+def undo_all(service: SessionService) -> int:
     """Undo what can be undone; return how often that was."""
     steps = 0
     while service.next_undo is not None:
@@ -53,7 +56,7 @@ ACTS = {
 
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("accident", ["kill", "suspend", "stall"])
-def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accident):
+def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act: str, accident: str) -> None:
     machine = machine_speaking(60)
     speech = machine.service.session.speaking
     machine.service.execute(ACTS[act])
@@ -67,6 +70,7 @@ def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accid
     machine.service.undo()
     gap = machine.service.session.unresolved_gap
     # While no clock ran, the last sign of life was up to five seconds old.
+    assert gap is not None
     assert gap.intervention == speech
     assert gap.length_ms in range(100_000, 105_001)
     assert (gap.spoken_ms, gap.other_ms) == (170_000, 170_000 - gap.length_ms)
@@ -85,7 +89,7 @@ def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accid
     assert machine.spoken_s * 1000 == gap.other_ms
 
 
-def test_a_ruling_undone_after_a_gap_leaves_the_gap_with_the_point_of_order():
+def test_a_ruling_undone_after_a_gap_leaves_the_gap_with_the_point_of_order() -> None:
     machine = machine_speaking(60)
     speech = machine.service.session.speaking
     machine.service.execute(c.RaisePointOfOrder(person("JP")))
@@ -94,12 +98,12 @@ def test_a_ruling_undone_after_a_gap_leaves_the_gap_with_the_point_of_order():
     machine.service.execute(c.RulePointOfOrder(Ruling.NOTED))
     assert machine.service.session.speaking == speech
     killed(machine, 100)
-    assert machine.service.session.unresolved_gap.intervention == speech
+    assert not_none(machine.service.session.unresolved_gap).intervention == speech
     machine.service.undo()
-    assert machine.service.session.unresolved_gap.intervention == order
+    assert not_none(machine.service.session.unresolved_gap).intervention == order
 
 
-def test_the_answer_is_undone_first_and_redo_brings_act_gap_and_answer_back():
+def test_the_answer_is_undone_first_and_redo_brings_act_gap_and_answer_back() -> None:
     machine = machine_speaking(60)
     machine.service.execute(c.TakeNote("a word"))
     killed(machine, 100)
@@ -120,7 +124,7 @@ def test_the_answer_is_undone_first_and_redo_brings_act_gap_and_answer_back():
     assert machine.spoken_s == 60
 
 
-def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody():
+def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody() -> None:
     machine = Machine()
     machine.service.execute(c.OpenSitting())
     machine.speak(10)
@@ -129,6 +133,7 @@ def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody():
     machine.service.undo()
     assert not machine.service.session.interventions
     [gap] = machine.service.session.gaps
+    assert found is not None
     assert gap == TimingGap(found.id, TimingGapCause.KILLED, found.from_ms, found.to_ms, None, 0, 0, counted=True)
     machine.service.undo()
     # The sitting was not opened: there is nothing that the gap could lie in.
@@ -139,7 +144,7 @@ def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody():
     assert machine.service.session.gaps == (found,)
 
 
-def test_a_gap_found_between_undo_and_redo_cuts_nothing_off():
+def test_a_gap_found_between_undo_and_redo_cuts_nothing_off() -> None:
     machine = machine_speaking(60)
     for text in ("one", "two"):
         machine.service.execute(c.TakeNote(text))
@@ -158,7 +163,7 @@ def test_a_gap_found_between_undo_and_redo_cuts_nothing_off():
     assert machine.spoken_s == 60
 
 
-def test_gaps_before_within_and_after_an_undo_are_asked_about_once_each():
+def test_gaps_before_within_and_after_an_undo_are_asked_about_once_each() -> None:
     machine = machine_speaking(60)
     killed(machine, 10)
     machine.service.execute(c.TakeNote("a word"))
@@ -174,7 +179,7 @@ def test_gaps_before_within_and_after_an_undo_are_asked_about_once_each():
 
 
 @pytest.mark.parametrize("step_ms", [-HOUR, HOUR, 7_000])
-def test_a_clock_that_was_set_is_asked_about_whatever_is_undone(step_ms):
+def test_a_clock_that_was_set_is_asked_about_whatever_is_undone(step_ms: int) -> None:
     machine = machine_speaking(60)
     machine.service.execute(c.TakeNote("a word"))
     machine.clock.wall_offset_ms += step_ms
@@ -189,7 +194,7 @@ def test_a_clock_that_was_set_is_asked_about_whatever_is_undone(step_ms):
 
 
 @pytest.mark.parametrize("step_ms", [-HOUR, HOUR])
-def test_a_gap_is_told_by_the_clock_of_the_state_gone_back_to(step_ms):
+def test_a_gap_is_told_by_the_clock_of_the_state_gone_back_to(step_ms: int) -> None:
     """A new time was taken over before the gap: its undo moves the debate's clock, and the gap with it."""
     machine = machine_speaking(60)
     machine.clock.wall_offset_ms += step_ms
@@ -199,6 +204,7 @@ def test_a_gap_is_told_by_the_clock_of_the_state_gone_back_to(step_ms):
     there = machine.service.session.unresolved_gap
     machine.service.undo()
     here = machine.service.session.gaps[-1]
+    assert there is not None
     assert (here.from_ms, here.to_ms) == (there.from_ms - step_ms, there.to_ms - step_ms)
     assert (here.spoken_ms, here.other_ms) == (there.spoken_ms, there.other_ms) == (161_000, 61_000)
     assert machine.spoken_s == 161
@@ -206,7 +212,7 @@ def test_a_gap_is_told_by_the_clock_of_the_state_gone_back_to(step_ms):
     assert machine.spoken_s == 61
 
 
-def test_a_gap_after_the_closing_was_redone_is_none_of_the_sitting_and_comes_back_with_it():
+def test_a_gap_after_the_closing_was_redone_is_none_of_the_sitting_and_comes_back_with_it() -> None:
     machine = machine_speaking(60)
     machine.service.execute(c.CloseSitting())
     machine.service.undo()
@@ -218,7 +224,7 @@ def test_a_gap_after_the_closing_was_redone_is_none_of_the_sitting_and_comes_bac
     assert machine.service.session.unresolved_gap == gap
 
 
-def test_a_gap_of_the_next_sitting_is_no_gap_of_the_one_before():
+def test_a_gap_of_the_next_sitting_is_no_gap_of_the_one_before() -> None:
     machine = machine_speaking(60)
     machine.service.execute(c.CloseSitting())
     machine.service.execute(c.OpenSitting())
@@ -234,13 +240,13 @@ def test_a_gap_of_the_next_sitting_is_no_gap_of_the_one_before():
     assert machine.service.session.gaps == undone
 
 
-def test_a_journal_of_an_earlier_release_finds_its_gap_again():
+def test_a_journal_of_an_earlier_release_finds_its_gap_again() -> None:
     """It went back by the same event; what was lost is asked about, and nothing else is another."""
     machine = machine_speaking(60)
     machine.service.execute(c.TakeNote("a word"))
     killed(machine, 100)
     gap = machine.service.session.unresolved_gap
-    before = machine.service.next_undo.before
+    before = not_none(machine.service.next_undo).before
     machine.service.undo()
     assert machine.journal.rows[-1].event == e.Rewound(before)
     again = History(machine.journal.replay())
@@ -248,7 +254,7 @@ def test_a_journal_of_an_earlier_release_finds_its_gap_again():
     assert same(again.state._replace(gaps=()), again.state_at(before)._replace(gaps=()))
 
 
-def accidents(rounds, seed=1):
+def accidents(rounds: int, seed: int = 1) -> Machine:
     """Return a machine after many acts, accidents, undos and redos, in any order."""
     machine, chance = machine_speaking(1), random.Random(seed)
     for n in range(rounds):
@@ -270,7 +276,7 @@ def accidents(rounds, seed=1):
     return machine
 
 
-def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost():
+def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost() -> None:
     rows = accidents(1_500).journal.rows
     timeline, states = History(), []
     with counted() as folds:
@@ -284,7 +290,7 @@ def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost(
     assert sum(isinstance(row.event, e.Rewound) for row in rows) > 300
 
 
-def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch):
+def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file may say that any number of accidents lie after the place that it goes back to."""
     rows = list(machine_speaking(1).journal.rows)
     place, act, at_ms = len(rows), rows[-1].transaction - len(rows), rows[-1].at_ms
@@ -300,7 +306,7 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch):
         looked.clear()
 
 
-def lines_in_force(rows):
+def lines_in_force(rows: list[JournalRow]) -> tuple[()]:
     """Return the rows that undo has not taken back, and no gap."""
     stood = [()]
     for row in rows:
@@ -311,7 +317,7 @@ def lines_in_force(rows):
     return stood[-1]
 
 
-def running(rows, until_ms):
+def running(rows: tuple[JournalRow, ...], until_ms: int) -> dict[int, list[list[int]]]:
     """Return when the clock of each speech ran, by nothing but its starts and stops."""
     found = {}
     for row in rows:
@@ -325,19 +331,19 @@ def running(rows, until_ms):
     return found
 
 
-def shared_ms(one, other):
+def shared_ms(one: list[int], other: tuple[int, int]) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 class AnyGaps(RuleBasedStateMachine):
     """Acts, accidents, answers, undo and redo in any order: what is left when every gap is left out."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.machine = Machine()
         self.machine.service.execute(c.OpenSitting())
 
-    def ask(self, command):
+    def ask(self, command: c.Command) -> None:
         self.machine.passes(1)
         with suppress(RejectedError):
             self.machine.service.execute(command)
@@ -356,15 +362,15 @@ class AnyGaps(RuleBasedStateMachine):
             ]
         )
     )
-    def act(self, command):
+    def act(self, command: c.Command) -> None:
         self.ask(command)
 
     @rule(back=st.integers(1, 6), forth=st.integers(0, 6))
-    def undo_and_redo(self, back, forth):
+    def undo_and_redo(self, back: int, forth: int) -> None:
         service = self.machine.service
         for _ in range(back):
             # Back to before the opening there is no sitting to have gaps in: another test goes there.
-            if isinstance(service.next_undo.event, e.SittingOpened):
+            if isinstance(not_none(service.next_undo).event, e.SittingOpened):
                 break
             service.undo()
         for _ in range(forth):
@@ -372,26 +378,26 @@ class AnyGaps(RuleBasedStateMachine):
                 service.redo()
 
     @rule(seconds=st.integers(4, 300))
-    def the_machine_sleeps(self, seconds):
+    def the_machine_sleeps(self, seconds: int) -> None:
         self.machine.clock.suspend(seconds)
         self.machine.service.poll()
 
     @rule(seconds=st.integers(4, 300))
-    def the_program_is_killed(self, seconds):
+    def the_program_is_killed(self, seconds: int) -> None:
         self.machine.passes(1)
         killed(self.machine, seconds)
 
     @rule(seconds=st.integers(1, 30))
-    def time_passes(self, seconds):
+    def time_passes(self, seconds: int) -> None:
         self.machine.passes(seconds)
 
     @invariant()
-    def every_gap_is_on_record_once(self):
+    def every_gap_is_on_record_once(self) -> None:
         found = [row.event.gap for row in self.machine.journal.rows if isinstance(row.event, e.GapFound)]
         assert [gap.id for gap in self.machine.service.session.gaps] == found
 
     @invariant()
-    def every_gap_of_a_speech_is_answered_or_asked_about(self):
+    def every_gap_of_a_speech_is_answered_or_asked_about(self) -> None:
         rows, now = self.machine.journal.rows, self.machine.service.now()
         session = self.machine.service.session
         while session.unresolved_gap is not None:

@@ -3,6 +3,7 @@
 import random
 import tracemalloc
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,12 @@ from ipu_session.app.cli.main import program
 from ipu_session.app.services.recorded_session import read_recorded_session
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.domain.events.notes import NoteTaken
 from ipu_session.domain.evolve import evolve
 from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import Details
+from ipu_session.domain.model.session import Details, Session
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
@@ -26,16 +28,16 @@ from tests.work import counted
 BEGINNING = (e.SessionCreated(Details(title="A debate"), Rules()), e.DelegationsLoaded(DIRECTORY))
 
 
-def rows_of(events):
+def rows_of(events) -> list[JournalRow]:
     """Return events as acts of their own, a second apart."""
     return [JournalRow(n, START_MS + n * 1000, n, event) for n, event in enumerate((*BEGINNING, *events), start=1)]
 
 
-def note(version):
+def note(version: int) -> NoteTaken:
     return e.NoteTaken(NoteId(version), f"note {version}", c.TakeNote("").kind, (), None, None)
 
 
-def journal(steps):
+def journal(steps: list[int | None]) -> list[JournalRow]:
     """Return rows of ``steps``: None takes a note, a number rewinds so many versions back."""
     versions = count(len(BEGINNING) + 1)
     return rows_of(
@@ -44,7 +46,7 @@ def journal(steps):
     )
 
 
-def every_state(rows):
+def every_state(rows: list[JournalRow]) -> list[Session]:
     """Return the state after each row by keeping all of them: what the timeline has to come to."""
     states = [History().state]
     for row in rows:
@@ -66,7 +68,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_of_rewinds_folds_each_event_a_bounded_number_of_times(bomb):
+def test_a_bomb_of_rewinds_folds_each_event_a_bounded_number_of_times(bomb: str) -> None:
     rows = journal(BOMBS[bomb])
     rewinds = sum(isinstance(row.event, e.Rewound) for row in rows)
     states = every_state(rows)
@@ -78,7 +80,7 @@ def test_a_bomb_of_rewinds_folds_each_event_a_bounded_number_of_times(bomb):
         assert [timeline.state_at(version) for version in chosen] == [states[version] for version in chosen]
 
 
-def test_the_reported_journal_folds_each_event_about_once():
+def test_the_reported_journal_folds_each_event_about_once() -> None:
     rows = journal(BOMBS["note, note, undo"])
     with counted() as folds:
         History(rows)
@@ -86,13 +88,13 @@ def test_the_reported_journal_folds_each_event_about_once():
 
 
 @pytest.mark.parametrize("target", [0, -1, 3, 10**18])
-def test_a_rewind_to_what_is_not_there_is_impossible(target):
+def test_a_rewind_to_what_is_not_there_is_impossible(target: int) -> None:
     with pytest.raises(ImpossibleRowError) as impossible:
         History(rows_of([e.Rewound(target)]))
     assert impossible.value.version == 3
 
 
-def debate(events, undone, seed=1):
+def debate(events: int, undone: int, seed: int = 1) -> tuple[SessionService, list[int]]:
     """Play so many events by the service; ``build_undo_heavy_journal`` of a hundred are undos, and redos among them."""
     service = a_session("KE", "PE", journal=MemoryJournal(), clock=FakeClock())
     chance = random.Random(seed)
@@ -110,7 +112,7 @@ def debate(events, undone, seed=1):
 
 
 @pytest.mark.parametrize(("events", "undone"), [(3_000, 10), (3_000, 50), (10_000, 50)])
-def test_every_undo_and_the_opening_stay_cheap(events, undone):
+def test_every_undo_and_the_opening_stay_cheap(events: int, undone: int) -> None:
     service, work = debate(events, undone)
     assert max(work) <= SNAPSHOT_INTERVAL
     assert sum(work) <= events
@@ -122,7 +124,7 @@ def test_every_undo_and_the_opening_stay_cheap(events, undone):
     assert (opened.next_undo, opened.next_redo) == (service.next_undo, service.next_redo)
 
 
-def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way():
+def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way() -> None:
     service, _ = debate(2_000, 20)
     end = service.session
     with counted() as folds:
@@ -137,10 +139,10 @@ def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way(
     assert service.session._replace(version=0) == end._replace(version=0)
 
 
-def test_memory_grows_with_the_events_however_many_are_undos():
+def test_memory_grows_with_the_events_however_many_are_undos() -> None:
     """Twice the events, about twice the memory: states share what did not change."""
 
-    def peak(rounds):
+    def peak(rounds: int) -> int:
         rows = journal([None, None, 2, None, 2] * rounds)
         tracemalloc.start()
         timeline = History(rows)
@@ -152,7 +154,7 @@ def test_memory_grows_with_the_events_however_many_are_undos():
     assert peak(1_200) < 3 * peak(600)
 
 
-def test_undo_looks_only_at_the_notes_it_changes(monkeypatch):
+def test_undo_looks_only_at_the_notes_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     """The notebook follows the way between two states, not all notes of the debate."""
     service, _ = debate(600, 30)
     service.notes_projection.index_more(1_000)
@@ -167,7 +169,9 @@ def test_undo_looks_only_at_the_notes_it_changes(monkeypatch):
     assert list(service.notes_projection.all_notes) == list(fresh.all_notes)
 
 
-def test_a_file_of_rewinds_is_opened_checked_written_out_and_repaired(tmp_path, capsys):
+def test_a_file_of_rewinds_is_opened_checked_written_out_and_repaired(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "rewinds.ipusession"
     rows = journal(BOMBS["note, note, undo"] + BOMBS["rewinds to rewinds, nested"])
     made = create_session_file(path)
@@ -184,7 +188,7 @@ def test_a_file_of_rewinds_is_opened_checked_written_out_and_repaired(tmp_path, 
     assert "OK" in capsys.readouterr().out
 
 
-def test_a_theme_merged_and_taken_back_many_times_is_the_same_as_before():
+def test_a_theme_merged_and_taken_back_many_times_is_the_same_as_before() -> None:
     service = a_session("KE")
     for n in range(4):
         service.execute(c.TakeNote(f"note {n}", themes=(service.session.themes[n % 2].id,)))

@@ -4,17 +4,18 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.figures import Figures
 from tests.service.test_consistency import AnySession
 
 WALKS = 200
 
 
 @pytest.mark.soak("U8")
-def test_a_long_walk_finds_nothing(figures):
+def test_a_long_walk_finds_nothing(figures: Figures) -> None:
     walked = []
 
     class Counted(AnySession):
-        def teardown(self):
+        def teardown(self) -> None:
             super().teardown()
             walked.append(self.service.session.version)
 

@@ -6,6 +6,7 @@ Whoever is root becomes nobody for it; to anybody else the files are closed by t
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from ipu_session.app.error_lines import format_error
@@ -20,7 +21,7 @@ ROOT = os.geteuid() == 0
 NOBODY = 65534
 
 
-def as_another(*acts):
+def as_another(*acts: tuple[Callable[..., object], Path]):
     """Do these as another user; return what was said of each, with its trouble."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -38,7 +39,7 @@ def as_another(*acts):
     return json.loads(text)
 
 
-def said(act, *arguments):
+def said(act, *arguments) -> list[str]:
     try:
         found = act(*arguments)
     except StoreError as error:
@@ -46,12 +47,12 @@ def said(act, *arguments):
     return ["", str(found)]
 
 
-def closed(path, mode):
+def closed(path: Path, mode: int) -> None:
     """Leave another user so much of a file or folder; where we are the same user, as much of our own."""
     path.chmod(mode if ROOT else (mode & 0o7) << 6)
 
 
-def a_lock(folder, path):
+def a_lock(folder: Path, path: Path):
     """Somebody has the session open."""
     journal = open_journal(path)
     closed(path, 0o666)
@@ -62,19 +63,19 @@ def a_lock(folder, path):
     return told
 
 
-def a_file_that_may_not_be_read(folder, path):
+def a_file_that_may_not_be_read(folder: Path, path: Path):
     closed(path, 0o600)
     folder.chmod(0o777)
     return as_another((open_journal, path), (check_file, path), (create_session_file, path))
 
 
-def a_file_that_may_only_be_read(folder, path):
+def a_file_that_may_only_be_read(folder: Path, path: Path):
     closed(path, 0o644)
     folder.chmod(0o777)
     return as_another((open_journal, path), (check_file, path))
 
 
-def a_folder_that_may_only_be_read(folder, path):
+def a_folder_that_may_only_be_read(folder: Path, path: Path):
     [backup] = Backups(folder.parent, path).list_all()
     closed(path, 0o666)
     closed(folder, 0o755)
@@ -88,7 +89,7 @@ def a_folder_that_may_only_be_read(folder, path):
     return told
 
 
-def a_folder_that_may_not_be_entered(folder, path):
+def a_folder_that_may_not_be_entered(folder: Path, path: Path):
     closed(folder, 0o700)
     told = as_another((open_journal, path), (create_session_file, folder / "new.ipusession"))
     folder.chmod(0o755)
@@ -104,7 +105,7 @@ PLACES = (
 )
 
 
-def met(place, folder):
+def met(place: Callable[..., object], folder: Path):
     """What was said there, and whether everything was as before."""
     folder.mkdir()
     path = a_file(folder / "d.ipusession")

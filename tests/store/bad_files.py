@@ -5,25 +5,26 @@ import shutil
 import socket
 import sqlite3
 import struct
+from pathlib import Path
 
 from ipu_session.store.journal.hash_chain import hash_row
 from tests.store.files import rows_of
 
 
-def sql(path, *statements):
+def sql(path: Path, *statements: str) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     for statement in statements:
         database.execute(statement)
     database.close()
 
 
-def patch(path, place, data):
+def patch(path: Path, place: int, data: bytes) -> None:
     whole = bytearray(path.read_bytes())
     whole[place : place + len(data)] = data
     path.write_bytes(whole)
 
 
-def forge(path, version, kind, payload):
+def forge(path: Path, version: int, kind: str, payload: str) -> None:
     """Change an event and work out every hash anew, as somebody with time on their hands may."""
     database = sqlite3.connect(path)
     database.execute("update journal set kind = ?, payload = ? where version = ?", (kind, payload, version))
@@ -36,100 +37,100 @@ def forge(path, version, kind, payload):
     database.close()
 
 
-def empty(path):
+def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-def text(path):
+def text(path: Path) -> None:
     path.write_text("Dear colleagues,\n" * 50)
 
 
-def zeros(path):
+def zeros(path: Path) -> None:
     path.write_bytes(bytes(path.stat().st_size))
 
 
-def a_zip(path):
+def a_zip(path: Path) -> None:
     path.write_bytes(b"PK\3\4" + bytes(4000))
 
 
-def cut_in_the_header(path):
+def cut_in_the_header(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:60])
 
 
-def cut_after_a_page(path):
+def cut_after_a_page(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:4096])
 
 
-def cut_in_the_middle(path):
+def cut_in_the_middle(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-def cut_by_one_byte(path):
+def cut_by_one_byte(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
 
 
-def another_programs(path):
+def another_programs(path: Path) -> None:
     path.unlink()
     sql(path, "create table photos(x)", "insert into photos values (1)")
 
 
-def another_program_with_our_name(path):
+def another_program_with_our_name(path: Path) -> None:
     another_programs(path)
     sql(path, "pragma application_id = 0x49505553", "pragma user_version = 3")
 
 
-def newer(path):
+def newer(path: Path) -> None:
     sql(path, "pragma user_version = 99")
 
 
-def older_than_any(path):
+def older_than_any(path: Path) -> None:
     sql(path, "pragma user_version = 0")
 
 
-def a_folder(path):
+def a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
 
 
-def a_pipe(path):
+def a_pipe(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
 
 
-def a_socket(path):
+def a_socket(path: Path) -> None:
     path.unlink()
     with socket.socket(socket.AF_UNIX) as made:
         made.bind(str(path))
 
 
-def a_device(path):
+def a_device(path: Path) -> None:
     path.unlink()
     path.symlink_to("/dev/zero")
 
 
-def nothing(path):
+def nothing(path: Path) -> None:
     path.unlink()
 
 
-def a_link_to_nothing(path):
+def a_link_to_nothing(path: Path) -> None:
     path.unlink()
     path.symlink_to(path.with_name("none"))
 
 
-def a_link_to_itself(path):
+def a_link_to_itself(path: Path) -> None:
     path.unlink()
     path.symlink_to(path)
 
 
-def a_view_as_table(path):
+def a_view_as_table(path: Path) -> None:
     sql(path, "alter table draft rename to d2", "create view draft as select * from d2")
 
 
-def a_list_of_tables_in_bytes(path):
+def a_list_of_tables_in_bytes(path: Path) -> None:
     sql(path, "pragma writable_schema=on", "update sqlite_schema set sql = cast(sql as blob) where name = 'journal'")
 
 
-def an_endless_view(path):
+def an_endless_view(path: Path) -> None:
     sql(
         path,
         "drop table draft",
@@ -137,15 +138,15 @@ def an_endless_view(path):
     )
 
 
-def a_trigger(path):
+def a_trigger(path: Path) -> None:
     sql(path, "create trigger t after insert on journal begin delete from journal; end")
 
 
-def a_virtual_table(path):
+def a_virtual_table(path: Path) -> None:
     sql(path, "drop table draft", "create virtual table draft using fts5(key, text, hash)")
 
 
-def a_generated_column(path):
+def a_generated_column(path: Path) -> None:
     sql(
         path,
         "drop table draft",
@@ -153,47 +154,47 @@ def a_generated_column(path):
     )
 
 
-def a_strange_table(path):
+def a_strange_table(path: Path) -> None:
     sql(path, "create table more(x)")
 
 
-def an_index_of_somebody_else(path):
+def an_index_of_somebody_else(path: Path) -> None:
     sql(path, "create index more on journal(kind)")
 
 
-def a_missing_column(path):
+def a_missing_column(path: Path) -> None:
     sql(path, "alter table draft rename column text to body")
 
 
-def no_tables(path):
+def no_tables(path: Path) -> None:
     sql(path, "drop table journal", "drop table draft")
 
 
-def a_huge_page_count(path):
+def a_huge_page_count(path: Path) -> None:
     patch(path, 28, struct.pack(">I", 0x7FFFFFFF))
 
 
-def a_wrong_page_size(path):
+def a_wrong_page_size(path: Path) -> None:
     patch(path, 16, struct.pack(">H", 513))
 
 
-def another_encoding(path):
+def another_encoding(path: Path) -> None:
     patch(path, 56, struct.pack(">I", 2))
 
 
-def an_unknown_schema_format(path):
+def an_unknown_schema_format(path: Path) -> None:
     patch(path, 44, struct.pack(">I", 5))
 
 
-def a_write_ahead_log(path):
+def a_write_ahead_log(path: Path) -> None:
     sql(path, "pragma journal_mode = wal", "pragma wal_checkpoint(truncate)")
 
 
-def a_cell_of_300_mb(path):
+def a_cell_of_300_mb(path: Path) -> None:
     sql(path, "update journal set payload = zeroblob(300000000) || '' where version = 5")
 
 
-def somebody_elses_journal(path):
+def somebody_elses_journal(path: Path) -> None:
     """A journal that SQLite would take for this file's own, and would write into it."""
     other = path.with_name("other")
     shutil.copy(path, other)
@@ -209,27 +210,27 @@ def somebody_elses_journal(path):
     path.with_name(f"{path.name}-journal").write_bytes(left)
 
 
-def a_newer_event(path):
+def a_newer_event(path: Path) -> None:
     sql(path, "update journal set kind = 'FloorTeleported' where version = 5")
 
 
-def a_newer_event_in_order(path):
+def a_newer_event_in_order(path: Path) -> None:
     forge(path, 5, "FloorTeleported", "{}")
 
 
-def a_changed_event(path):
+def a_changed_event(path: Path) -> None:
     sql(path, "update journal set payload = replace(payload, 'first', 'other')")
 
 
-def a_missing_event(path):
+def a_missing_event(path: Path) -> None:
     sql(path, "delete from journal where version = 9")
 
 
-def a_wrong_hash(path):
+def a_wrong_hash(path: Path) -> None:
     sql(path, "update journal set hash = upper(hash) where version = 7")
 
 
-def _loose(path, *statements):
+def _loose(path: Path, *statements: str) -> None:
     """Replace the journal by a table of its name that takes anything."""
     sql(
         path,
@@ -241,45 +242,45 @@ def _loose(path, *statements):
     )
 
 
-def an_event_twice(path):
+def an_event_twice(path: Path) -> None:
     _loose(path, "insert into journal select * from journal where version = 4")
 
 
-def a_text_where_a_number_belongs(path):
+def a_text_where_a_number_belongs(path: Path) -> None:
     _loose(path, "update journal set at_ms = 'noon' where version = 4")
 
 
-def bytes_where_a_text_belongs(path):
+def bytes_where_a_text_belongs(path: Path) -> None:
     _loose(path, "update journal set payload = x'00ff' where version = 4")
 
 
-def a_nul_in_a_text(path):
+def a_nul_in_a_text(path: Path) -> None:
     sql(path, "update journal set payload = payload || char(0) || 'more' where version = 4")
 
 
-def no_json(path):
+def no_json(path: Path) -> None:
     forge(path, 2, "SittingOpened", "not JSON")
 
 
-def nested_deeply(path):
+def nested_deeply(path: Path) -> None:
     forge(path, 2, "SittingOpened", "[" * 100_000 + "]" * 100_000)
 
 
-def a_huge_number(path):
+def a_huge_number(path: Path) -> None:
     forge(path, 2, "Rewound", '{"to_version":' + "9" * 6000 + "}")
 
 
-def an_undo_that_leads_to_itself(path):
+def an_undo_that_leads_to_itself(path: Path) -> None:
     last = rows_of(path)[-1]
     forge(path, last.version, "Rewound", f'{{"to_version":{last.version}}}')
 
 
-def an_undo_to_the_future(path):
+def an_undo_to_the_future(path: Path) -> None:
     last = rows_of(path)[-1]
     forge(path, last.version, "Rewound", f'{{"to_version":{10**15}}}')
 
 
-def an_event_about_nobody(path):
+def an_event_about_nobody(path: Path) -> None:
     last = rows_of(path)[-1]
     forge(path, last.version, "SpeechPaused", '{"intervention":424242}')
 

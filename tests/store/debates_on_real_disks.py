@@ -13,7 +13,9 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -37,14 +39,14 @@ from tests.store.keeping import Kept
 ROOT = Path(__file__).parents[2]
 
 
-def run(*command):
+def run(*command: Path | str) -> None:
     subprocess.run([*map(str, command)], check=True)
 
 
 class Disk:
     """A stick: what is on it stays while it is out."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         self.stick, self.place = folder / "stick", folder / "disk"
         for made in (self.stick, self.place):
             made.mkdir()
@@ -53,20 +55,20 @@ class Disk:
         self.session = a_file(self.place / "d.ipusession")
         self.folders = [folder / "emergency", folder / "elsewhere"]
 
-    def put_in(self, *, read_only=False):
+    def put_in(self, *, read_only: bool = False) -> None:
         run("mount", "--bind", self.stick, self.place)
         if read_only:
             run("mount", "-o", "remount,bind,ro", self.place)
 
-    def pull(self):
+    def pull(self) -> None:
         """As a stick is pulled: whatever is open on it."""
         run("umount", "--lazy", self.place)
 
-    def take_away(self):
+    def take_away(self) -> None:
         for mounted in (self.place, self.stick):
             subprocess.run(["umount", "--lazy", str(mounted)], capture_output=True, check=False)
 
-    def fill(self):
+    def fill(self) -> None:
         with (self.place / "filler").open("wb", buffering=0) as filler:
             for size in (4096, 1):
                 try:
@@ -75,11 +77,11 @@ class Disk:
                 except OSError:
                     continue
 
-    def empty(self):
+    def empty(self) -> None:
         (self.place / "filler").unlink()
 
 
-def debate(kept, first, last):
+def debate(kept: Kept, first: int, last: int) -> None:
     """Acts, a half-typed text and a file; more than a page of the session's file each."""
     for number in range(first, last):
         kept.note(f"note {number} " + "x" * 3000)
@@ -87,7 +89,7 @@ def debate(kept, first, last):
     kept.service.save_attachment(f"file {last}".encode())
 
 
-def saved(kept, path, notes):
+def saved(kept: Kept, path: Path, notes: int) -> None:
     """Once the disk takes it everything is there, in order, none twice, and memory is the file."""
     kept.clock.advance(40)
     kept.service.poll()
@@ -99,21 +101,21 @@ def saved(kept, path, notes):
     assert not lock_path(path).exists()
 
 
-def refused(trouble, act, *arguments):
+def refused(trouble: StrEnum, act: Callable[..., object], *arguments: Path | int | bytes) -> None:
     """An act that is refused for this reason."""
     with pytest.raises((StoreError, ReportError)) as told:
         act(*arguments)
     assert told.value.code is trouble, told.value
 
 
-def told(*arguments):
+def told(*arguments: Path | str) -> str:
     """What the command line says when it says no."""
     with pytest.raises(UserFacingError) as refusal:
         program([*map(str, arguments)], standalone_mode=False)
     return format_error(refusal.value)
 
 
-def a_full_disk(disk):
+def a_full_disk(disk: Disk) -> None:
     """Acts wait beside it until there is room; nothing half-written is left by whoever writes."""
     disk.folders[0] = disk.place / "emergency"
     kept = Kept(disk.session, disk.folders)
@@ -138,7 +140,7 @@ def a_full_disk(disk):
     saved(kept, disk.session, 12)
 
 
-def a_disk_full_from_the_first_act_and_closed(disk):
+def a_disk_full_from_the_first_act_and_closed(disk: Disk) -> None:
     """What waits at closing is taken over when there is room."""
     kept = Kept(disk.session, disk.folders)
     disk.fill()
@@ -150,7 +152,7 @@ def a_disk_full_from_the_first_act_and_closed(disk):
     saved(again, disk.session, 3)
 
 
-def a_session_opened_on_a_full_disk(disk):
+def a_session_opened_on_a_full_disk(disk: Disk) -> None:
     """It opens, says so at once and goes on; nothing of no bytes is left that would keep it shut."""
     disk.fill()
     kept = Kept(disk.session, disk.folders)
@@ -168,7 +170,7 @@ def a_session_opened_on_a_full_disk(disk):
     saved(kept, disk.session, 3)
 
 
-def a_full_disk_and_a_kill(disk):
+def a_full_disk_and_a_kill(disk: Disk) -> None:
     """Killed while the disk was full: the next opening is kept out by nothing, full or not."""
     for full in (True, False):
         disk.fill()
@@ -192,7 +194,7 @@ def a_full_disk_and_a_kill(disk):
     assert not lock_path(disk.session).exists()
 
 
-def a_lock_left_by_a_kill_and_a_full_disk(disk):
+def a_lock_left_by_a_kill_and_a_full_disk(disk: Disk) -> None:
     """The lock that is there is written over, which needs no room."""
     lock_path(disk.session).write_text(json.dumps({"host": os.uname().nodename, "pid": 3}))
     disk.fill()
@@ -204,7 +206,7 @@ def a_lock_left_by_a_kill_and_a_full_disk(disk):
     saved(kept, disk.session, 3)
 
 
-def a_commit_that_was_cut_off_and_a_full_temporary_folder(disk):
+def a_commit_that_was_cut_off_and_a_full_temporary_folder(disk: Disk) -> None:
     """What the kill left is looked at in another folder; where there is none the disk is said to be full."""
     code = "import sys; from tests.store.debates_on_real_disks import cut_off; cut_off(sys.argv[1])"
     subprocess.run([sys.executable, "-c", code, str(disk.session)], check=False, cwd=ROOT)
@@ -225,7 +227,7 @@ def a_commit_that_was_cut_off_and_a_full_temporary_folder(disk):
     open_journal(disk.session).close()
 
 
-def cut_off(path):
+def cut_off(path: str) -> None:
     """Die in the middle of a commit."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("pragma cache_size=1")
@@ -235,7 +237,7 @@ def cut_off(path):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def a_disk_that_turns_read_only(disk):
+def a_disk_that_turns_read_only(disk: Disk) -> None:
     """Acts wait; what is there can be read, and nothing on it is taken for ours to write."""
     kept = Kept(disk.session, disk.folders)
     debate(kept, 0, 3)
@@ -252,7 +254,7 @@ def a_disk_that_turns_read_only(disk):
     saved(kept, disk.session, 6)
 
 
-def a_session_on_a_read_only_disk(disk):
+def a_session_on_a_read_only_disk(disk: Disk) -> None:
     """Opening says so; looking at it works."""
     disk.pull()
     disk.put_in(read_only=True)
@@ -269,7 +271,7 @@ def a_session_on_a_read_only_disk(disk):
     assert {path.name for path in disk.place.iterdir()} == {"d.ipusession"}
 
 
-def a_pulled_stick(disk):
+def a_pulled_stick(disk: Disk) -> None:
     """Acts wait beside it; the stick is put in again and all is written."""
     kept = Kept(disk.session, disk.folders)
     debate(kept, 0, 3)
@@ -282,7 +284,7 @@ def a_pulled_stick(disk):
     saved(kept, disk.session, 6)
 
 
-def a_stick_that_comes_back_with_another_number(disk):
+def a_stick_that_comes_back_with_another_number(disk: Disk) -> None:
     """To the machine it is another disk: what lies on it says that it is ours."""
     kept = Kept(disk.session, disk.folders)
     debate(kept, 0, 3)
@@ -301,7 +303,7 @@ def a_stick_that_comes_back_with_another_number(disk):
     saved(kept, disk.session, 6)
 
 
-def a_pulled_stick_and_a_kill(disk):
+def a_pulled_stick_and_a_kill(disk: Disk) -> None:
     """The program ends while the stick is out: the next opening takes the acts over."""
     child = os.fork()
     if child == 0:
@@ -335,7 +337,7 @@ DEBATES = (
 )
 
 
-def played(debate, folder):
+def played(debate: Callable[..., object], folder: Path) -> str:
     """Play one on a disk of its own and return what went wrong, if anything did."""
     folder.mkdir()
     disk = Disk(folder)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, NoteKind
@@ -38,7 +39,7 @@ def a_file(path: Path) -> Path:
     return path
 
 
-def rows_of(path: Path, *, read_only: bool = False):
+def rows_of(path: Path, *, read_only: bool = False) -> list[JournalRow]:
     """All rows of a file."""
     journal = open_journal(path, read_only=read_only)
     try:

@@ -3,17 +3,20 @@
 import copy
 import random
 import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SynthesisWritten
 from ipu_session.domain.history import JournalRow
+from ipu_session.domain.model.ids import ContributionId, DelegationId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.list_positions import OrderScheme
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import PRESETS, Rules
-from ipu_session.domain.model.session import Details, Gender, NoteKind, Presence
+from ipu_session.domain.model.session import Details, Gender, NoteKind, Presence, Session
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.event_codec import from_data, to_data
@@ -29,23 +32,23 @@ NUMBERS = (-1, 0, 1, 2, 7, 10**6, 2**31, 2**63, 10**18, -(10**18), 10**400)
 class Debate:
     """Plays a debate in which every kind of event happens."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.journal, self.clock = MemoryJournal(), FakeClock()
         self.service = SessionService(self.journal, self.clock)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def ask(self, *commands):
+    def ask(self, *commands: c.Command) -> None:
         for command in commands:
             self.clock.advance(20)
             self.service.execute(command)
 
-    def latest(self, things):
+    def latest(self, things: str) -> ContributionId:
         return max(getattr(self.session, things))
 
-    def prepare(self):
+    def prepare(self) -> list[ThemeId]:
         details = Details(title="Forged", date="2022-03-22", planned_end="12:30", chair="Ms. C. Hair")
         self.ask(c.CreateSession(details, Rules(), DIRECTORY, THEMES))
         themes = [theme.id for theme in self.session.themes]
@@ -73,7 +76,7 @@ class Debate:
         )
         return themes
 
-    def speak(self, themes):
+    def speak(self, themes: list[ThemeId]) -> tuple[NoteId, NoteId, NoteId]:
         late = self.session.calling_order[0]
         self.ask(c.OpenSitting(), c.MarkAbsent(late), c.MarkAbsent(late), c.AnnounceClosing(), c.GiveFloor())
         speech = self.latest("interventions")
@@ -107,7 +110,7 @@ class Debate:
         self.ask(c.SuspendSitting("tea"), c.ExplainSuspension("fire"), c.ResumeSitting())
         return speech, first, second
 
-    def correct(self, speech, first, second, themes):
+    def correct(self, speech: InterventionId, first: int, second: NoteId, themes: list[ThemeId]) -> None:
         times = self.session.interventions[speech].time_account(self.clock.now_ms)
         self.ask(
             c.CorrectIntervention(speech, type(times)(times.started_ms, 180_000, 0, 90_000, 5_000)),
@@ -123,24 +126,28 @@ class Debate:
             c.AddNotesToSynthesis(themes[2], SynthesisSection.PROPOSALS, (second,)),
             c.AddPassage(None, SynthesisSection.OPERATIVE, "*Calls upon* all to act"),
             c.AddPassage(None, SynthesisSection.OPERATIVE, "*Invites* all"),
-            c.RegisterContribution("KE", "2022-04-01", 2, "en", (themes[2],), "Title", text="In writing"),
+            c.RegisterContribution(DelegationId("KE"), "2022-04-01", 2, "en", (themes[2],), "Title", text="In writing"),
         )
         *_, one, other = (passage.id for passage in self.session.passages)
-        self.ask(c.SupportPassage(one, ("KE",)), c.MovePassage(other, SynthesisSection.OPERATIVE, one))
+        self.ask(c.SupportPassage(one, (DelegationId("KE"),)), c.MovePassage(other, SynthesisSection.OPERATIVE, one))
 
-    def end(self, themes):
+    def end(self, themes: list[int]) -> None:
         self.ask(c.RemovePassage(self.session.passages[-1].id))
-        self.ask(c.RegisterContribution("PE", "2022-04-30", 9))
+        self.ask(c.RegisterContribution(DelegationId("PE"), "2022-04-30", 9))
         self.ask(c.RemoveContribution(self.latest("contributions")))
         if not self.session.is_list_closed:
             self.ask(c.CloseList())
         self.ask(c.ReopenList(), c.RemoveTheme(self.session.themes[-1].id))
         self.service.undo()
         self.ask(c.CloseSitting(), c.FinalizeReport())
-        self.ask(c.RegisterCorrection("say so", "2022-04-01", "KE", "W. Riter", CorrectionOutcome.ACCEPTED, "done"))
+        self.ask(
+            c.RegisterCorrection(
+                "say so", "2022-04-01", DelegationId("KE"), "W. Riter", CorrectionOutcome.ACCEPTED, "done"
+            )
+        )
 
 
-def journal():
+def journal() -> list[JournalRow]:
     """Return the rows of a debate with every kind of event."""
     debate = Debate()
     themes = debate.prepare()
@@ -153,7 +160,7 @@ def journal():
     return [*rows, JournalRow(len(rows) + 1, debate.clock.now_ms, rows[-1].transaction + 1, written)]
 
 
-def leaves(data, place=()):
+def leaves(data, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Yield where each plain value lies, and each list."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -166,13 +173,26 @@ def leaves(data, place=()):
         yield place
 
 
-def at(data, place):
+def at(
+    data: dict[
+        str,
+        int | str | dict[str, int | str | list[str | int] | None] | list[int | dict[str, str | int | list[str]]] | None,
+    ],
+    place: tuple[str | int, ...],
+) -> (
+    int
+    | str
+    | dict[str, int | str | list[int | str | dict[str, int | str]] | None]
+    | list[int | dict[str, str | list[str]]]
+):
     for step in place:
         data = data[step]
     return data
 
 
-def others(value):
+def others(
+    value: int | str | list[dict[str, str | list[str]]] | None,
+) -> tuple[int | str | list[dict[str, str | list[str]]] | None, ...]:
     """Return what may stand in the place of a value, of its own type and of others."""
     if isinstance(value, bool):
         return (not value, None)
@@ -185,7 +205,9 @@ def others(value):
     return (0, 1, 10**18, "", "x", -1)
 
 
-def mutants(rows):
+def mutants(
+    rows: list[JournalRow],
+) -> Iterator[tuple[int, tuple[str | int, ...], str | int | list[int | str | dict[str, int | str | list[str]]] | None]]:
     """Yield every change of one value: the event's version, where in it, and what stands there then."""
     for row in rows:
         data = to_data(row.event)
@@ -196,7 +218,9 @@ def mutants(rows):
                 yield row.version, place, other
 
 
-def forged(rows, version, place, other):
+def forged(
+    rows: list[JournalRow], version: int, place: tuple[str | int, ...], other: str | int | list[int] | None
+) -> list[JournalRow]:
     """Return the rows with one value changed; ValueError if that cannot even be decoded."""
     row = rows[version - 1]
     data = copy.deepcopy(to_data(row.event))
@@ -205,12 +229,14 @@ def forged(rows, version, place, other):
     return [*rows[: version - 1], row._replace(event=event), *rows[version:]]
 
 
-def sample(rows, size, seed):
+def sample(
+    rows: list[JournalRow], size: int, seed: int
+) -> list[tuple[int, tuple[str | int, ...], str | int | list[int] | None]]:
     """Return some of all mutants."""
     return random.Random(seed).sample(list(mutants(rows)), size)
 
 
-def write(path, plain):
+def write(path: Path, plain: list[tuple[int, int, str, str]]) -> Path:
     """Write (at_ms, act, kind, payload) as a session file with hashes that fit, whatever they say."""
     create_session_file(path).close()
     database = sqlite3.connect(path)
@@ -224,7 +250,7 @@ def write(path, plain):
     return path
 
 
-def write_rows(path, rows):
+def write_rows(path: Path, rows: list[JournalRow]) -> Path:
     """Write rows as a session file, without asking whether they can be."""
     made = create_session_file(path)
     made.append(rows)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import StoreErrorCode
 from ipu_session.store.journal.emergency_journal import find_emergency_files
 from ipu_session.store.journal.emergency_recovery import open_buffered
 from ipu_session.store.journal.open_session import open_journal
@@ -27,7 +28,7 @@ class Kept:
         self.service.execute(c.TakeNote(text))
 
     @property
-    def trouble(self):
+    def trouble(self) -> StoreErrorCode | None:
         unsaved = self.service.save_status()
         return unsaved.error and unsaved.error.code
 

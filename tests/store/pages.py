@@ -49,7 +49,7 @@ def number_types(data: bytes) -> set[int]:
     return found
 
 
-def _free_pages(data, size, places):
+def _free_pages(data: bytes, size: int, places: set[int]) -> set[int]:
     found, trunk = set(), struct.unpack(">I", data[32:36])[0]
     while trunk:
         start = (trunk - 1) * size
@@ -61,7 +61,7 @@ def _free_pages(data, size, places):
     return found
 
 
-def _varint(data, at):
+def _varint(data: bytes, at: int) -> tuple[int, int]:
     value = 0
     for n in range(9):
         byte = data[at + n]
@@ -73,7 +73,7 @@ def _varint(data, at):
     raise AssertionError
 
 
-def _tree_page(data, size, number, places, overflow):
+def _tree_page(data: bytes, size: int, number: int, places: set[int], overflow: set[tuple[int, int]]) -> None:
     page = (number - 1) * size
     head = page + (100 if number == 1 else 0)
     kind, block, cells = data[head], *struct.unpack(">HH", data[head + 1 : head + 5])
@@ -88,7 +88,7 @@ def _tree_page(data, size, number, places, overflow):
         places.update(range(begin, _cell_end(data, size, kind, begin, overflow)))
 
 
-def _cell_end(data, size, kind, at, overflow):
+def _cell_end(data: bytes, size: int, kind: int, at: int, overflow: set[tuple[int, int]]) -> int:
     at += 4 if kind in _INTERIOR else 0
     if kind == 5:
         return _varint(data, at)[1]
@@ -105,7 +105,7 @@ def _cell_end(data, size, kind, at, overflow):
     return at + local + 4
 
 
-def _follow(data, size, number, left, overflow):
+def _follow(data: bytes, size: int, number: int, left: int, overflow: set[tuple[int, int]]) -> None:
     while number and left > 0:
         overflow.add((number, left))
         start = (number - 1) * size

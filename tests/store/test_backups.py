@@ -18,8 +18,9 @@ from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance import snapshots
 from ipu_session.store.maintenance.backups import Backup, Backups, select_prunable, summarize_session
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.store.maintenance.snapshots import save_copy
+from ipu_session.store.maintenance.snapshots import SnapshotInfo, save_copy
 from tests.builders import FakeClock
+from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of
 
@@ -29,42 +30,43 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     return a_file(tmp_path / "d.ipusession")
 
 
 @pytest.fixture
-def backups(tmp_path, path):
+def backups(tmp_path: Path, path: Path) -> Backups:
     return Backups(tmp_path / "data", path)
 
 
-def note(path, text="more"):
+def note(path: Path, text: str = "more") -> None:
     service = SessionService(open_journal(path), FakeClock(NOW))
     service.execute(c.TakeNote(text))
     service.close()
 
 
-def damage(path):
+def damage(path: Path) -> None:
     whole = path.read_bytes()
     place = whole.index(b"NoteTaken") + 2
     path.write_bytes(whole[:place] + b"X" + whole[place + 1 :])
 
 
-def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path, backups):
+def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path: Path, backups: Backups) -> None:
     made = backups.create_backup(NOW)
+    assert made is not None
     assert (made.events, made.created_ms) == (len(rows_of(path)), NOW)
     assert check_file(made.path) == ()
     assert rows_of(made.path) == rows_of(path)
     assert backups.create_backup(NOW + MINUTE) is None
     note(path)
-    assert backups.create_backup(NOW + 2 * MINUTE).events == made.events + 1
+    assert not_none(backups.create_backup(NOW + 2 * MINUTE)).events == made.events + 1
     assert [backup.events for backup in backups.list_all()] == [made.events + 1, made.events]
 
 
-def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
+def test_everything_is_for_its_owner_alone(path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
     look, seen = snapshots.verify_session_file, set()
 
-    def looked_at(part):
+    def looked_at(part: Path) -> SnapshotInfo:
         seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
         return look(part)
 
@@ -81,7 +83,7 @@ def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
     assert stat.S_IMODE(backups.folder.parent.stat().st_mode) == 0o700
 
 
-def test_a_damaged_session_never_pushes_out_a_good_copy(path, backups):
+def test_a_damaged_session_never_pushes_out_a_good_copy(path: Path, backups: Backups) -> None:
     for minutes in range(0, 300, 20):
         note(path, f"{minutes}")
         backups.create_backup(NOW + minutes * MINUTE)
@@ -94,7 +96,7 @@ def test_a_damaged_session_never_pushes_out_a_good_copy(path, backups):
     assert [found.name for found in backups.folder.iterdir() if found.name.startswith(".")] == []
 
 
-def test_nothing_is_thinned_when_the_latest_backup_has_rotted(path, backups):
+def test_nothing_is_thinned_when_the_latest_backup_has_rotted(path: Path, backups: Backups) -> None:
     for minutes in (0, 2, 4):
         note(path, f"{minutes}")
         backups.create_backup(NOW + minutes * MINUTE)
@@ -105,7 +107,7 @@ def test_nothing_is_thinned_when_the_latest_backup_has_rotted(path, backups):
     assert backups.list_all() == before
 
 
-def test_thinning_keeps_an_hour_whole_a_day_by_hours_a_month_by_days_and_the_latest_for_ever():
+def test_thinning_keeps_an_hour_whole_a_day_by_hours_a_month_by_days_and_the_latest_for_ever() -> None:
     every = [Backup(Path(str(n)), NOW - n * 5 * MINUTE, n, "") for n in range(40 * 288)]
     old = set(select_prunable(every, NOW))
     kept = [backup for backup in every if backup not in old]
@@ -117,11 +119,12 @@ def test_thinning_keeps_an_hour_whole_a_day_by_hours_a_month_by_days_and_the_lat
     assert select_prunable(kept, NOW) == ()
 
 
-def test_a_backup_comes_back_and_the_present_file_is_kept_first(path, backups):
+def test_a_backup_comes_back_and_the_present_file_is_kept_first(path: Path, backups: Backups) -> None:
     first = backups.create_backup(NOW)
     old = rows_of(path)
     note(path)
     new = rows_of(path)
+    assert first is not None
     backups.restore(first, NOW + MINUTE)
     assert rows_of(path) == old
     assert check_file(path) == ()
@@ -129,11 +132,12 @@ def test_a_backup_comes_back_and_the_present_file_is_kept_first(path, backups):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path, backups):
+def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path: Path, backups: Backups) -> None:
     made = backups.create_backup(NOW)
     rows = rows_of(path)
     damage(path)
     spoiled = path.read_bytes()
+    assert made is not None
     backups.restore(made, NOW)
     assert rows_of(path) == rows
     [kept] = backups.folder.glob("*as-it-was.ipusession")
@@ -143,8 +147,9 @@ def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path, b
     assert rows_of(path) == rows
 
 
-def test_a_backup_that_rotted_is_not_put_in_place(path, backups):
+def test_a_backup_that_rotted_is_not_put_in_place(path: Path, backups: Backups) -> None:
     made = backups.create_backup(NOW)
+    assert made is not None
     damage(made.path)
     before = path.read_bytes()
     with pytest.raises(StoreError):
@@ -152,28 +157,30 @@ def test_a_backup_that_rotted_is_not_put_in_place(path, backups):
     assert path.read_bytes() == before
 
 
-def test_nothing_is_restored_over_a_session_that_somebody_has_open(path, backups):
+def test_nothing_is_restored_over_a_session_that_somebody_has_open(path: Path, backups: Backups) -> None:
     made = backups.create_backup(NOW)
     journal = open_journal(path)
+    assert made is not None
     with pytest.raises(StoreError) as refused:
         backups.restore(made, NOW)
     assert refused.value.code.value == "session-in-use"
     journal.close()
 
 
-def test_what_a_backup_holds_is_told_with_what_it_has_in_common_with_the_file(path, backups):
+def test_what_a_backup_holds_is_told_with_what_it_has_in_common_with_the_file(path: Path, backups: Backups) -> None:
     made = backups.create_backup(NOW)
     note(path)
     journal = open_journal(path, read_only=True)
     digests = journal.digests()
     journal.close()
+    assert made is not None
     found = summarize_session(made.path, digests)
     assert (found.events, found.common_events) == (made.events, made.events)
     assert (found.speeches, found.notes, found.sittings) == (3, 2, 1)
     assert summarize_session(path, digests).common_events == made.events + 1
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
+def test_a_full_disk_is_told_and_leaves_nothing(path: Path, backups: Backups) -> None:
     script = (
         "import resource, sys; from pathlib import Path\n"
         "from ipu_session.store.maintenance.backups import Backups\n"
@@ -194,13 +201,13 @@ def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
     assert [found.name for found in backups.folder.iterdir()] == ["session.txt"]
 
 
-def timed(service):
+def timed(service: SessionService) -> float:
     start = time.perf_counter()
     service.execute(c.TakeNote("meanwhile"))
     return time.perf_counter() - start
 
 
-def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path, path):
+def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path: Path, path: Path) -> None:
     journal = open_journal(path)
     journal.append((), [bytes([n]) * 4_000_000 for n in range(10)])
     service = SessionService(journal, FakeClock(NOW))
@@ -219,7 +226,7 @@ def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path, path):
     assert check_file(tmp_path / "copy.ipusession") == ()
 
 
-def test_a_copy_is_one_whole_file_and_never_half_of_one(tmp_path, path):
+def test_a_copy_is_one_whole_file_and_never_half_of_one(tmp_path: Path, path: Path) -> None:
     target = tmp_path / "copy.ipusession"
     save_copy(path, target)
     assert rows_of(target) == rows_of(path)

@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -54,7 +56,7 @@ for folder in sorted(Path(sys.argv[1]).iterdir()):
 """
 
 
-def contents(folder):
+def contents(folder: Path) -> dict[str, tuple[int, int, str]]:
     """Everything in a folder: kind, size and bytes, without opening what is no file."""
     return {
         found.name: (
@@ -66,7 +68,7 @@ def contents(folder):
     }
 
 
-def run(*arguments):
+def run(*arguments: str) -> CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
         capture_output=True,
@@ -78,7 +80,7 @@ def run(*arguments):
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[list[float | str]]], dict[str, bool]]:
     """How each file was refused: why, in how many seconds, at what size of the process, in which words.
 
     And whether its folder stayed as it was.
@@ -104,7 +106,9 @@ def told(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("spoil", "trouble"), REFUSED, ids=[spoil.__name__ for spoil, _ in REFUSED])
-def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(told, spoil, trouble):
+def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(
+    told: tuple[dict[str, list[list[float | str]]], dict[str, bool]], spoil: Callable[..., object], trouble: str
+) -> None:
     found, same = told
     looked_at, opened, by_command = found[spoil.__name__]
     for said, seconds, kilobytes in (looked_at, opened):
@@ -120,6 +124,6 @@ def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(told
     assert same[spoil.__name__]
 
 
-def test_there_are_more_than_thirty_and_each_has_a_sentence():
+def test_there_are_more_than_thirty_and_each_has_a_sentence() -> None:
     assert len(REFUSED) >= 30
     assert {trouble for _, trouble in REFUSED} <= set(ERROR_MESSAGES)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ipu_session.domain import events as e
 from ipu_session.domain.history import JournalRow
+from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId
 from ipu_session.domain.model.intervention import GrantReason
 from ipu_session.domain.model.session import Details
 from ipu_session.store.errors import StoreError
@@ -28,14 +29,14 @@ EVENTS = st.one_of([st.from_type(kind) for kind in get_args(e.Event)])
 
 
 @given(EVENTS)
-def test_every_event_comes_back_as_it_was(event):
+def test_every_event_comes_back_as_it_was(event: e.Event) -> None:
     kind, payload = encode(event)
     assert payload.isascii()
     assert decode(kind, payload) == event
 
 
 @given(st.lists(EVENTS, max_size=5), st.integers(0, 4_000_000_000_000))
-def test_lines_come_back_as_they_were(events, at_ms):
+def test_lines_come_back_as_they_were(events: list[e.Event], at_ms: int) -> None:
     rows = [JournalRow(n, at_ms + n, n, event) for n, event in enumerate(events, start=1)]
     lines = list(dump_lines(rows))
     assert all(line.isascii() and "\n" not in line for line in lines)
@@ -43,14 +44,14 @@ def test_lines_come_back_as_they_were(events, at_ms):
     assert list(dump_lines(parse_lines(lines, "x"))) == lines
 
 
-def test_every_kind_that_was_ever_written_is_there_and_no_other():
+def test_every_kind_that_was_ever_written_is_there_and_no_other() -> None:
     """The kinds are on disk: a class may be renamed, its kind may not. A new event adds a line."""
     assert sorted(KINDS) == (FILES / "event-kinds.txt").read_text("utf-8").split()
     assert all(is_dataclass(kind) and kind.event_kind == name for name, kind in KINDS.items())
 
 
-def test_the_fields_stand_in_the_order_of_the_event():
-    _, payload = encode(e.FloorGiven(7, 3, 2, "speech", 180_000, None))
+def test_the_fields_stand_in_the_order_of_the_event() -> None:
+    _, payload = encode(e.FloorGiven(InterventionId(7), RequestId(3), DelegateId(2), "speech", 180_000, None))
     assert list(json.loads(payload)) == [field.name for field in fields(e.FloorGiven)]
     assert payload == (
         '{"intervention":7,"request":3,"delegate":2,"kind":"speech","allotted_ms":180000,"interrupts":null}'
@@ -73,12 +74,12 @@ def test_the_fields_stand_in_the_order_of_the_event():
         ("ListClosed", "[" * 100_000),
     ],
 )
-def test_what_is_no_event_of_ours_is_refused(kind, payload):
+def test_what_is_no_event_of_ours_is_refused(kind: str, payload: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         decode(kind, payload)
 
 
-def test_an_event_of_a_newer_program_is_told_apart():
+def test_an_event_of_a_newer_program_is_told_apart() -> None:
     with pytest.raises(UnknownKindError):
         decode("FloorTeleported", "{}")
 
@@ -101,42 +102,42 @@ GOOD = '{"version":1,"at":"2022-03-22T01:00:00.000Z","act":1,"kind":"ListReopene
         ([GOOD.replace('"act":1', '"act":' + "9" * 5000)], "bad-line", "line 1"),
     ],
 )
-def test_a_line_that_is_none_is_named(lines, trouble, place):
+def test_a_line_that_is_none_is_named(lines: list[str], trouble: str, place: str) -> None:
     with pytest.raises(StoreError) as refused:
         list(parse_lines(lines, "x.jsonl"))
     error = refused.value
     assert (error.code.value, error.path, error.location) == (trouble, "x.jsonl", place)
 
 
-def test_a_whole_session_comes_back_from_its_lines(tmp_path):
+def test_a_whole_session_comes_back_from_its_lines(tmp_path: Path) -> None:
     rows = rows_of(a_file(tmp_path / "d.ipusession"))
     assert list(parse_lines(dump_lines(rows), "x")) == rows
 
 
-def test_moments_are_written_in_utc_with_milliseconds():
+def test_moments_are_written_in_utc_with_milliseconds() -> None:
     assert format_iso_ms(1_647_910_800_007) == "2022-03-22T01:00:00.007Z"
     assert format_iso_ms(0) == "1970-01-01T00:00:00.000Z"
     assert sys.float_info.dig >= 15
 
 
-def test_what_the_first_release_did_not_know_is_left_out_while_it_stands_at_its_default():
+def test_what_the_first_release_did_not_know_is_left_out_while_it_stands_at_its_default() -> None:
     old = '{"intervention":7,"granted_ms":30000}'
     granted = decode("TimeGranted", old)
-    assert granted == e.TimeGranted(7, 30_000)
+    assert granted == e.TimeGranted(InterventionId(7), 30_000)
     assert encode(granted) == ("TimeGranted", old)
-    newer = e.TimeGranted(7, 30_000, GrantReason.YOUNG)
+    newer = e.TimeGranted(InterventionId(7), 30_000, GrantReason.YOUNG)
     assert encode(newer) == ("TimeGranted", old[:-1] + ',"reason":"young"}')
     assert decode(*encode(newer)) == newer
 
 
-def test_every_later_field_has_a_default():
+def test_every_later_field_has_a_default() -> None:
     for cls, later in LATER_FIELDS.items():
         defaults = {field.name: field.default for field in fields(cls)}
         assert later <= set(defaults), cls
         assert all(defaults[field] is not MISSING for field in later), cls
 
 
-def test_details_of_the_first_release_know_no_earlier_resolutions_and_newer_ones_come_back():
+def test_details_of_the_first_release_know_no_earlier_resolutions_and_newer_ones_come_back() -> None:
     kind, old = encode(e.DetailsChanged(Details(title="Water")))
     assert "earlier_resolutions" not in old
     assert decode(kind, old) == e.DetailsChanged(Details(title="Water"))

@@ -39,24 +39,24 @@ VALUES = (
 EXAMPLES = re.findall(r"^```json\n(.*?)\n```$", EVENTS, re.MULTILINE)
 
 
-def test_every_kind_of_event_is_described_and_no_other():
+def test_every_kind_of_event_is_described_and_no_other() -> None:
     values = {cls.__name__ for cls in VALUES}
     assert SECTIONS.keys() == KINDS.keys() | values
 
 
-def test_the_fields_of_each_are_described_in_their_order():
+def test_the_fields_of_each_are_described_in_their_order() -> None:
     described = {name: re.findall(r"^- `(\w+)`: .", text, re.MULTILINE) for name, text in SECTIONS.items()}
     for name, cls in {**KINDS, **{value.__name__: value for value in VALUES}}.items():
         assert described[name] == [field.name for field in fields(cls)]
 
 
-def test_the_examples_are_a_journal_with_each_kind_under_its_name():
+def test_the_examples_are_a_journal_with_each_kind_under_its_name() -> None:
     rows = list(parse_lines(EXAMPLES, "events.md"))
     assert [row.event.event_kind for row in rows] == [name for name in SECTIONS if name in KINDS]
     assert list(dump_lines(rows)) == EXAMPLES
 
 
-def test_the_tables_are_described():
+def test_the_tables_are_described() -> None:
     for name, columns in expected_tables(len(MIGRATION_STEPS)).items():
         assert f"`{name}`" in FILE_FORMAT
         assert all(f"`{column}`" in FILE_FORMAT for column in columns)
@@ -64,7 +64,7 @@ def test_the_tables_are_described():
     assert f"number of steps taken: {len(MIGRATION_STEPS)}." in FILE_FORMAT
 
 
-def test_the_hash_is_the_one_described(tmp_path):
+def test_the_hash_is_the_one_described(tmp_path: Path) -> None:
     database = sqlite3.connect(a_file(tmp_path / "d.ipusession"))
     before = ""
     for *values, previous, said in database.execute("select * from journal order by version"):
@@ -75,7 +75,7 @@ def test_the_hash_is_the_one_described(tmp_path):
     database.close()
 
 
-def test_the_lock_says_what_is_described(tmp_path):
+def test_the_lock_says_what_is_described(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     says = lock_path(path).read_text()

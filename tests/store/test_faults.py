@@ -26,6 +26,7 @@ from ipu_session.store.journal.jsonl import dump_lines, format_iso_ms, parse_lin
 from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import forge
 from tests.store.files import a_file, rows_of
@@ -59,7 +60,7 @@ service.close()
 
 
 @pytest.mark.parametrize("room", [0, 4096, 20_000])
-def test_a_file_that_cannot_grow_is_told_stays_whole_and_goes_on_when_there_is_room(tmp_path, room):
+def test_a_file_that_cannot_grow_is_told_stays_whole_and_goes_on_when_there_is_room(tmp_path: Path, room: int) -> None:
     path = a_file(tmp_path / "d.ipusession")
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(path), str(room)],
@@ -76,7 +77,7 @@ def test_a_file_that_cannot_grow_is_told_stays_whole_and_goes_on_when_there_is_r
     assert check_file(path) == ()
 
 
-def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
+def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     script = (
         "import sys; from pathlib import Path\n"
@@ -91,7 +92,7 @@ def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
     ) as writer:
-        assert writer.stdout.readline() == "kept\n"
+        assert not_none(writer.stdout).readline() == "kept\n"
         with pytest.raises(StoreError) as held:
             open_journal(path)
         assert f" {writer.pid} " in held.value.location
@@ -103,7 +104,7 @@ def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
     journal.close()
 
 
-def test_a_change_in_any_row_is_found_there(tmp_path):
+def test_a_change_in_any_row_is_found_there(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     for version in range(1, len(rows_of(path)) + 1):
@@ -117,7 +118,7 @@ def test_a_change_in_any_row_is_found_there(tmp_path):
             assert (faults[0].code, faults[0].location) == (IntegrityIssueCode.CHAIN, f"event {version}")
 
 
-def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(tmp_path):
+def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     last = rows_of(path)[-1]
     database = sqlite3.connect(path)
@@ -139,14 +140,16 @@ def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(t
         ('{"intervention":424242}', {IntegrityIssueCode.FOLD}),
     ],
 )
-def test_a_forged_event_that_says_nothing_sensible_is_found(tmp_path, payload, codes):
+def test_a_forged_event_that_says_nothing_sensible_is_found(
+    tmp_path: Path, payload: str, codes: set[IntegrityIssueCode]
+) -> None:
     path = a_file(tmp_path / "d.ipusession")
     paused = next(row for row in rows_of(path) if encode(row.event)[0] == "SpeechPaused")
     forge(path, paused.version, "SpeechPaused", payload)
     assert {fault.code for fault in check_file(path)} == codes
 
 
-def test_a_note_that_belongs_to_nothing_is_found(tmp_path):
+def test_a_note_that_belongs_to_nothing_is_found(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     taken = next(row for row in rows_of(path) if encode(row.event)[0] == "NoteTaken")
     kind, payload = encode(taken.event)
@@ -156,7 +159,7 @@ def test_a_note_that_belongs_to_nothing_is_found(tmp_path):
     ]
 
 
-def test_moments_before_1970_and_long_ago_come_back():
+def test_moments_before_1970_and_long_ago_come_back() -> None:
     for at_ms in (-1, -62_135_596_800_000, 253_402_300_799_999):
         line = next(dump_lines([JournalRow(1, at_ms, 1, e.ListReopened())]))
         assert next(parse_lines([line], "x")).at_ms == at_ms
@@ -187,7 +190,9 @@ COMMANDS = st.sampled_from(
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(COMMANDS, max_size=25))
-def test_after_any_debate_a_restart_sees_the_same_and_the_file_is_sound(tmp_path_factory, commands):
+def test_after_any_debate_a_restart_sees_the_same_and_the_file_is_sound(
+    tmp_path_factory: pytest.TempPathFactory, commands: list[str | c.Command]
+) -> None:
     path = tmp_path_factory.mktemp("walk") / "d.ipusession"
     clock = FakeClock()
     service = SessionService(create_session_file(path), clock)

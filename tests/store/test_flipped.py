@@ -1,6 +1,7 @@
 """`check` finds every flipped byte that says something; what it does not find lies where nobody reads."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,12 @@ from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
+from tests.figures import Figures
 from tests.store.files import a_file
 from tests.store.pages import SAYS_NOTHING, number_types, used
 
 
-def a_full_file(path):
+def a_full_file(path: Path) -> Path:
     """A session with long notes, half-typed texts, a kept file and freed pages."""
     a_file(path)
     journal = open_journal(path)
@@ -30,7 +32,7 @@ def a_full_file(path):
     return path
 
 
-def is_found(path):
+def is_found(path: Path) -> bool:
     """Whether `check`, or what looks at a file before, says that it is not sound."""
     try:
         return check_file(path) != ()
@@ -38,11 +40,11 @@ def is_found(path):
         return True
 
 
-def flip(path, whole, place, bits):
+def flip(path: Path, whole: bytes, place: int, bits: int) -> None:
     path.write_bytes(whole[:place] + bytes([whole[place] ^ bits]) + whole[place + 1 :])
 
 
-def sweep(path, places, seed):
+def sweep(path: Path, places: list[int], seed: int):
     """Flip one byte at each place in turn; return those that are read and were not found."""
     whole = path.read_bytes()
     read, numbers = used(whole), number_types(whole)
@@ -59,7 +61,7 @@ def sweep(path, places, seed):
     return missed
 
 
-def test_200_flipped_bytes_are_found_unless_they_lie_in_free_space(tmp_path):
+def test_200_flipped_bytes_are_found_unless_they_lie_in_free_space(tmp_path: Path) -> None:
     path = a_full_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     read = sorted(used(whole))
@@ -69,7 +71,7 @@ def test_200_flipped_bytes_are_found_unless_they_lie_in_free_space(tmp_path):
     assert sweep(path, places, 1) == []
 
 
-def test_every_byte_of_the_header_is_found_but_for_two_numbers_that_say_nothing(tmp_path):
+def test_every_byte_of_the_header_is_found_but_for_two_numbers_that_say_nothing(tmp_path: Path) -> None:
     path = a_full_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     passed = set()
@@ -83,7 +85,7 @@ def test_every_byte_of_the_header_is_found_but_for_two_numbers_that_say_nothing(
 
 @pytest.mark.soak("R6")
 @pytest.mark.parametrize("seed", range(10))
-def test_2000_flipped_bytes_in_all(tmp_path, seed, figures):
+def test_2000_flipped_bytes_in_all(tmp_path: Path, seed, figures: Figures) -> None:
     path = a_full_file(tmp_path / "d.ipusession")
     read = sorted(used(path.read_bytes()))
     missed = sweep(path, random.Random(seed).sample(read, 200), seed)

@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,8 @@ from ipu_session.app.cli.main import program
 from ipu_session.app.error_lines import format_error
 from ipu_session.app.services.recorded_session import RecordedSession
 from ipu_session.domain import events as e
-from ipu_session.domain.history import History, ImpossibleRowError
+from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
+from ipu_session.domain.model.ids import ThemeId
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import SessionService
@@ -28,7 +31,8 @@ from ipu_session.store.maintenance.invariants import (
     find_time_account_errors,
 )
 from tests.builders import FakeClock
-from tests.figures import figures
+from tests.figures import Figures, figures
+from tests.narrowing import not_none
 from tests.store.files import a_file
 from tests.store.forging import forged, journal, mutants, sample, write, write_rows
 
@@ -37,13 +41,13 @@ EVENTS = {row.event.event_kind: row for row in ROWS}
 """The last row of each kind."""
 
 
-def changed(kind, **fields):
+def changed(kind: str, **fields) -> tuple[int, str, str]:
     """Return the payload of the last event of a kind, with other values in it."""
     data = json.loads(encode(EVENTS[kind].event)[1])
     return EVENTS[kind].version, kind, json.dumps(data | fields, separators=(",", ":"))
 
 
-def inside(kind, field, **fields):
+def inside(kind: str, field: str, **fields: str | int) -> tuple[int, str, str]:
     data = json.loads(encode(EVENTS[kind].event)[1])
     return changed(kind, **{field: data[field] | fields})
 
@@ -87,29 +91,29 @@ FORGED = {
 }
 
 
-def a_forged_file(path, version, kind, payload):
+def a_forged_file(path: Path, version: int, kind: str, payload: str) -> Path:
     plain = [(row.at_ms, row.transaction, *encode(row.event)) for row in ROWS]
     plain[version - 1] = (*plain[version - 1][:2], kind, payload)
     return write(path, plain)
 
 
 @pytest.fixture(params=FORGED)
-def path(request, tmp_path):
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return a_forged_file(tmp_path / "forged.ipusession", *FORGED[request.param])
 
 
-def asked(arguments):
+def asked(arguments: list[str]) -> str | int:
     """Return how a command ended: its status, or the trouble that `main` says in one line."""
     try:
         program(arguments, standalone_mode=False)
     except SystemExit as end:
-        return end.code
+        return not_none(end.code)
     except (UserFacingError, RejectedError) as error:
         return format_error(error)
     return 0
 
 
-def opened(path):
+def opened(path: Path) -> None:
     """Open a session as the window does."""
     with translate_errors(path):
         journal = open_journal(path, read_only=True)
@@ -119,7 +123,7 @@ def opened(path):
             journal.close()
 
 
-def test_every_command_ends_in_a_sentence(path, tmp_path, capsys):
+def test_every_command_ends_in_a_sentence(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     used_s = time.process_time()
     assert asked(["check", str(path)]) == 1
     said = capsys.readouterr()
@@ -140,7 +144,7 @@ def test_every_command_ends_in_a_sentence(path, tmp_path, capsys):
     assert time.process_time() - used_s < 20
 
 
-def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path):
+def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path: Path) -> None:
     assert set(EVENTS) == {kind.event_kind for kind in e.Event.__args__}
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
     assert verification.check_session(path, lambda done, of: None) == ()
@@ -154,20 +158,20 @@ ORDERS = {
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-def test_acts_and_times_that_cannot_be_are_found(tmp_path, order):
+def test_acts_and_times_that_cannot_be_are_found(tmp_path: Path, order: Callable[..., object]) -> None:
     plain = [(*order(n, row), *encode(row.event)) for n, row in enumerate(ROWS, start=1)]
     path = write(tmp_path / "order.ipusession", plain)
     assert asked(["check", str(path)]) == 1
     assert "event " in str(asked(["journal", str(path), "-o", str(tmp_path / "out")]))
 
 
-def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path):
+def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path: Path) -> None:
     """Eighty events would fill all the memory there is."""
     rows = [row for row in ROWS if row.version <= 7]
     theme = next(row.event for row in rows if isinstance(row.event, e.ThemeAdded))
-    events = [e.ThemeAdded(8, 90, "bomb", "x" * 1_000)]
+    events = [e.ThemeAdded(ThemeId(8), 90, "bomb", "x" * 1_000)]
     for n in range(9, 89, 2):
-        events += [e.ThemeSplit(8, "bomb", n, 90 + n, "half", ()), e.ThemesMerged(n, 8)]
+        events += [e.ThemeSplit(ThemeId(8), "bomb", n, 90 + n, "half", ()), e.ThemesMerged(n, ThemeId(8))]
     at_ms, act = rows[-1].at_ms, rows[-1].transaction
     plain = [(row.at_ms, row.transaction, *encode(row.event)) for row in rows]
     plain += [(at_ms, act + n, *encode(event)) for n, event in enumerate(events, start=1)]
@@ -178,7 +182,7 @@ def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path):
     assert asked(["report", str(path), "-o", str(tmp_path / "out")]) not in {0, None}
 
 
-def test_a_kept_file_that_is_a_number_is_no_file(tmp_path):
+def test_a_kept_file_that_is_a_number_is_no_file(tmp_path: Path) -> None:
     """Taken for bytes, ten thousand million would be as many zeros in memory."""
     path = write_rows(tmp_path / "kept.ipusession", ROWS)
     digest = hashlib.sha256(b"").hexdigest()
@@ -194,7 +198,7 @@ def test_a_kept_file_that_is_a_number_is_no_file(tmp_path):
     journal.close()
 
 
-def verdict(rows):
+def verdict(rows: list[JournalRow]) -> str:
     """Return why a journal is refused, or nothing; whatever is not refused can be shown and written."""
     try:
         timeline = History(rows)
@@ -209,7 +213,7 @@ def verdict(rows):
     return ""
 
 
-def swept(chosen, whole):
+def swept(chosen: list[tuple[int, tuple[str | int, ...], str | int | list[int] | None]], whole: int) -> dict[str, int]:
     """Look at mutants; of those that are not refused, make everything of every ``whole``-th."""
     found = {"undecodable": 0, "refused": 0, "unsound": 0, "": 0}
     for version, place, other in chosen:
@@ -227,7 +231,7 @@ def swept(chosen, whole):
     return found
 
 
-def test_a_passage_stands_in_a_section_of_its_own_kind():
+def test_a_passage_stands_in_a_section_of_its_own_kind() -> None:
     """The elements for the resolution belong to no theme, every other passage to one."""
     written = [row for row in ROWS if isinstance(row.event, e.PassageWritten)]
     kinds = {row.event.passage.theme is None for row in written}
@@ -237,14 +241,14 @@ def test_a_passage_stands_in_a_section_of_its_own_kind():
         assert verdict(forged(ROWS, row.version, ("passage", "theme"), other)) == "refused", row
 
 
-def test_some_mutants_of_every_event_are_refused_or_can_be_shown():
+def test_some_mutants_of_every_event_are_refused_or_can_be_shown() -> None:
     found = swept(sample(ROWS, 1_000, seed=13), whole=80)
     assert found["refused"] > 200
     assert found[""] > 200
 
 
 @pytest.mark.soak("R6")
-def test_every_mutant_of_every_event_is_refused_or_can_be_shown(figures):
+def test_every_mutant_of_every_event_is_refused_or_can_be_shown(figures: Figures) -> None:
     found = swept(list(mutants(ROWS)), whole=1)
     assert sum(found.values()) > 5_000
     figures(mutants=sum(found.values()), refused=found["refused"], made=found[""], differences=0)
@@ -264,14 +268,14 @@ finally:
 """
 
 
-def used_by_check(path):
+def used_by_check(path: Path) -> tuple[float, float]:
     """Return (MiB, processor seconds) that `check` takes in a process of its own."""
     done = subprocess.run([sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=False)
     kib, seconds = done.stderr.split()[-2:]
     return int(kib) / 1024, float(seconds)
 
 
-def test_the_worst_of_them_takes_little_more_than_a_sound_small_one(tmp_path):
+def test_the_worst_of_them_takes_little_more_than_a_sound_small_one(tmp_path: Path) -> None:
     """A verdict within 2 s and 300 MB: the floor is the same command on a small sound session."""
     _, floor_s = used_by_check(a_file(tmp_path / "floor.ipusession"))
     for number, name in enumerate(("a text without end", "lots with names that are not there")):
@@ -281,7 +285,9 @@ def test_the_worst_of_them_takes_little_more_than_a_sound_small_one(tmp_path):
         assert seconds < floor_s * 3 + 1
 
 
-def test_progress_is_said_on_a_terminal_alone(tmp_path, capsys, monkeypatch):
+def test_progress_is_said_on_a_terminal_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
     assert asked(["check", str(path)]) == 0
     assert capsys.readouterr() == ("OK\n", "")

@@ -13,7 +13,7 @@ FILES = Path(__file__).parents[1] / "files"
 
 
 @pytest.mark.parametrize("path", sorted(FILES.glob("*.ipusession")), ids=lambda path: path.stem)
-def test_a_file_of_that_format_opens_and_says_what_it_said(path, tmp_path):
+def test_a_file_of_that_format_opens_and_says_what_it_said(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     shutil.copy(path, copy)
     rows = rows_of(copy)
@@ -23,7 +23,7 @@ def test_a_file_of_that_format_opens_and_says_what_it_said(path, tmp_path):
     assert check_file(copy) == ()
 
 
-def test_there_is_one_for_each_format():
+def test_there_is_one_for_each_format() -> None:
     assert [path.name for path in sorted(FILES.glob("*.ipusession"))] == [
         "format-1.ipusession",
         "format-2.ipusession",

@@ -14,19 +14,22 @@ import pytest
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.history import History, JournalRow
+from ipu_session.domain.model.ids import ThemeId
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files.lock import lock_path
 from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
+from tests.figures import Figures
+from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("name", ["plain", "é and spaces", "50%?#x", "'quoted'"])
-def test_a_restart_sees_the_same_session(tmp_path, name):
+def test_a_restart_sees_the_same_session(tmp_path: Path, name: str) -> None:
     path = a_file(tmp_path / f"{name}.ipusession")
     journal = open_journal(path)
     service = SessionService(journal, FakeClock())
@@ -39,13 +42,13 @@ def test_a_restart_sees_the_same_session(tmp_path, name):
     assert again.state_at(before.version) == before
 
 
-def test_the_file_is_one_file_for_its_owner_alone(tmp_path):
+def test_the_file_is_one_file_for_its_owner_alone(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     assert [found.name for found in tmp_path.iterdir()] == ["d.ipusession"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_the_file_says_what_it_is_and_is_written_through(tmp_path):
+def test_the_file_says_what_it_is_and_is_written_through(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     says = {p: journal._db.execute(f"pragma {p}").fetchone()[0] for p in ("synchronous", "journal_mode")}
@@ -57,7 +60,7 @@ def test_the_file_says_what_it_is_and_is_written_through(tmp_path):
     database.close()
 
 
-def test_all_rows_of_an_act_are_written_or_none(tmp_path):
+def test_all_rows_of_an_act_are_written_or_none(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     before = rows_of(path)
     journal = open_journal(path)
@@ -69,13 +72,13 @@ def test_all_rows_of_an_act_are_written_or_none(tmp_path):
     assert rows_of(path) == [*before, good]
 
 
-def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path):
+def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     pages = journal._db.execute("pragma page_count").fetchone()[0]
     journal._db.execute(f"pragma max_page_count={pages}")
     last = list(journal.replay())[-1]
-    big = JournalRow(last.version + 1, 0, last.transaction + 1, e.SynthesisWritten(1, "x" * 100_000))
+    big = JournalRow(last.version + 1, 0, last.transaction + 1, e.SynthesisWritten(ThemeId(1), "x" * 100_000))
     with pytest.raises(StoreError) as full:
         journal.append([big])
     assert full.value.code.value == "disk-full"
@@ -86,7 +89,7 @@ def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path):
     assert rows_of(path)[-1] == big
 
 
-def test_a_half_typed_text_is_kept_forgotten_and_found_again(tmp_path):
+def test_a_half_typed_text_is_kept_forgotten_and_found_again(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     journal.save_draft("note", "half a tho")
@@ -114,7 +117,7 @@ while True:
 """
 
 
-def kill_while_writing(path, lines):
+def kill_while_writing(path: Path, lines: int) -> int:
     """Run a writer, pull the plug after so many acts were told, and return the last one told."""
     writer = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path)],
@@ -124,16 +127,16 @@ def kill_while_writing(path, lines):
     )
     told = 0
     for _ in range(lines):
-        told = int(writer.stdout.readline())
+        told = int(not_none(writer.stdout).readline())
     writer.send_signal(signal.SIGKILL)
-    rest = writer.stdout.read().split()
-    writer.stdout.close()
+    rest = not_none(writer.stdout).read().split()
+    not_none(writer.stdout).close()
     writer.wait()
     return int(rest[-1]) if rest else told
 
 
 @pytest.mark.parametrize("lines", [1, 7, 30])
-def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_told(tmp_path, lines):
+def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_told(tmp_path: Path, lines: int) -> None:
     path = a_file(tmp_path / "d.ipusession")
     told = kill_while_writing(path, lines)
     assert rows_of(path)[-1].version >= told
@@ -142,7 +145,7 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_told(tmp_path, l
 
 
 @pytest.mark.soak("R1")
-def test_a_hundred_kills_in_the_middle_of_writing_lose_nothing(tmp_path, figures):
+def test_a_hundred_kills_in_the_middle_of_writing_lose_nothing(tmp_path: Path, figures: Figures) -> None:
     path = a_file(tmp_path / "d.ipusession")
     for lines in range(100):
         told = kill_while_writing(path, 1 + lines % 23)
@@ -151,7 +154,7 @@ def test_a_hundred_kills_in_the_middle_of_writing_lose_nothing(tmp_path, figures
     figures(kills=100, acts_kept=rows_of(path)[-1].version, lost=0)
 
 
-def test_a_file_is_never_made_over_another(tmp_path):
+def test_a_file_is_never_made_over_another(tmp_path: Path) -> None:
     path = tmp_path / "d.ipusession"
     path.write_text("mine")
     with pytest.raises(StoreError) as refused:
@@ -161,20 +164,20 @@ def test_a_file_is_never_made_over_another(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_whose_making_is_broken_off_is_gone(tmp_path):
+def test_a_file_whose_making_is_broken_off_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "d.ipusession"
     with pytest.raises(KeyboardInterrupt), create_and_close(path):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_in_a_folder_that_is_not_there_is_refused_and_nothing_is_left(tmp_path):
+def test_a_file_in_a_folder_that_is_not_there_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         create_session_file(tmp_path / "none" / "d.ipusession")
     assert refused.value.code.value == "missing"
     assert list(tmp_path.iterdir()) == []
 
 
-def test_every_field_of_every_event_is_told_apart_from_none():
+def test_every_field_of_every_event_is_told_apart_from_none() -> None:
     for event in e.Event.__args__:
         assert all(field.type is not None for field in fields(event))

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -17,6 +18,7 @@ from ipu_session.store.journal.emergency_journal import find_emergency_files
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
+from tests.figures import Figures
 from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
@@ -25,16 +27,18 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path | None:
     return a_file(tmp_path / "disk" / "d.ipusession") if (tmp_path / "disk").mkdir() is None else None
 
 
 @pytest.fixture
-def folders(tmp_path):
+def folders(tmp_path: Path) -> list[Path]:
     return [tmp_path / "data" / "emergency", tmp_path / "elsewhere"]
 
 
-def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_back(path, folders):
+def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_back(
+    path: Path, folders: list[Path]
+) -> None:
     kept = Kept(path, folders)
     path.rename(path.with_name("moved"))
     for text in ("one", "two", "three"):
@@ -58,7 +62,7 @@ def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_
     kept.agrees()
 
 
-def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
+def test_a_file_that_was_deleted_is_put_back_when_asked(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     path.unlink()
     kept.note("one")
@@ -71,12 +75,14 @@ def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
     kept.agrees()
 
 
-def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(path, folders, monkeypatch):
+def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(
+    path: Path, folders: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = Kept(path, folders)
     path.unlink()
     kept.note("one")
 
-    def no_links(*paths):
+    def no_links(*paths: Path) -> NoReturn:
         raise PermissionError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", no_links)
@@ -85,7 +91,7 @@ def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(path, folders, mo
     kept.agrees()
 
 
-def test_a_file_replaced_by_a_copy_of_itself_is_gone_on_with(path, folders):
+def test_a_file_replaced_by_a_copy_of_itself_is_gone_on_with(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     shutil.copy(path, path.with_name("copy"))
     path.with_name("copy").replace(path)
@@ -94,7 +100,7 @@ def test_a_file_replaced_by_a_copy_of_itself_is_gone_on_with(path, folders):
     kept.agrees()
 
 
-def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path, folders):
+def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     hidden = path.with_name("hidden")
     path.rename(hidden)
@@ -112,7 +118,7 @@ def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path, folders):
     again.agrees()
 
 
-def test_a_copy_of_a_file_that_changed_meanwhile_is_told_and_kept(path, folders):
+def test_a_copy_of_a_file_that_changed_meanwhile_is_told_and_kept(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     hidden = path.with_name("hidden")
     path.rename(hidden)
@@ -129,7 +135,7 @@ def test_a_copy_of_a_file_that_changed_meanwhile_is_told_and_kept(path, folders)
     assert copy.path.exists()
 
 
-def test_a_copy_made_for_another_place_is_offered_and_taken_when_accepted(path, folders):
+def test_a_copy_made_for_another_place_is_offered_and_taken_when_accepted(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     moved = path.with_name("moved.ipusession")
     path.rename(moved)
@@ -144,7 +150,7 @@ def test_a_copy_made_for_another_place_is_offered_and_taken_when_accepted(path, 
     taken.agrees()
 
 
-def test_a_line_cut_off_by_a_power_cut_is_passed_over(path, folders):
+def test_a_line_cut_off_by_a_power_cut_is_passed_over(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     hidden = path.with_name("hidden")
     path.rename(hidden)
@@ -159,7 +165,7 @@ def test_a_line_cut_off_by_a_power_cut_is_passed_over(path, folders):
     again.service.close()
 
 
-def test_where_no_copy_can_be_written_it_is_said_and_all_is_kept_in_memory(path, tmp_path):
+def test_where_no_copy_can_be_written_it_is_said_and_all_is_kept_in_memory(path: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     kept = Kept(path, [blocked / "emergency"])
@@ -172,7 +178,7 @@ def test_where_no_copy_can_be_written_it_is_said_and_all_is_kept_in_memory(path,
     kept.agrees()
 
 
-def test_another_program_that_holds_the_file_makes_acts_wait_and_no_more(path, folders):
+def test_another_program_that_holds_the_file_makes_acts_wait_and_no_more(path: Path, folders: list[Path]) -> None:
     kept = Kept(path, folders)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("begin immediate")
@@ -190,7 +196,7 @@ ACTS = ROOT / "tests" / "store" / "acts_on_a_bad_disk.py"
 CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "openat")
 
 
-def injected(path, folders, call, error, number):
+def injected(path: Path, folders: list[Path], call: str, error: str, number: int) -> list[str]:
     """Hold twelve acts and more with three calls failing from the number-th on; return what was said."""
     command = ["strace", "-f", "-qq", "-e", f"trace={call}"]
     command += ["-P", str(path), "-P", f"{path}-journal", "-P", str(path.parent)]
@@ -207,7 +213,7 @@ def injected(path, folders, call, error, number):
     return done.stdout.split()
 
 
-def sweep(tmp_path, folders, calls, numbers):
+def sweep(tmp_path: Path, folders: list[Path], calls: tuple[str, str, str], numbers: tuple[int]) -> int:
     """Make each call fail at each of these; count how often an act had to wait."""
     waited = 0
     for call in calls:
@@ -226,12 +232,14 @@ def sweep(tmp_path, folders, calls, numbers):
     return waited
 
 
-def test_some_calls_fail_over_twelve_acts_and_memory_is_the_disk_afterwards(tmp_path, folders):
+def test_some_calls_fail_over_twelve_acts_and_memory_is_the_disk_afterwards(
+    tmp_path: Path, folders: list[Path]
+) -> None:
     assert sweep(tmp_path, folders, ("pwrite64", "fdatasync", "openat"), (9,)) > 0
 
 
 @pytest.mark.soak("R4")
-def test_every_call_fails_once_over_twelve_acts(tmp_path, folders, figures):
+def test_every_call_fails_once_over_twelve_acts(tmp_path: Path, folders: list[Path], figures: Figures) -> None:
     numbers = range(1, 120, 5)
     waited = sweep(tmp_path, folders, CALLS, numbers)
     figures(debates=len(CALLS) * 2 * len(numbers), acts_had_to_wait_in=waited, lost=0, written_twice=0)

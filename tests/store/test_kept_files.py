@@ -6,9 +6,12 @@ import re
 import shutil
 import sqlite3
 import struct
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from sqlite_utils.db import Database
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
@@ -20,17 +23,18 @@ from ipu_session.store.journal.jsonl import dump_lines, parse_lines
 from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal, upgrade_file
 from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.builders import FakeClock
+from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
 
 FORMAT_1 = Path(__file__).parents[1] / "files" / "format-1.ipusession"
 SENT = b"%PDF-1.4 views of Kenya"
 
 
-def digest_of(data):
+def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def register(path, data=SENT, **more):
+def register(path: Path, data: bytes = SENT, **more: str) -> None:
     service = SessionService(open_journal(path), FakeClock(1_647_950_000_000))
     entry = c.RegisterContribution(
         DelegationId("KE"), "2022-03-15", 2, file="views.pdf", digest=digest_of(data), **more
@@ -41,14 +45,14 @@ def register(path, data=SENT, **more):
         service.close()
 
 
-def sql(path, *statements):
+def sql(path: Path, *statements: str) -> list[list[tuple[int, ...]]]:
     database = sqlite3.connect(path, isolation_level=None)
     found = [database.execute(statement).fetchall() for statement in statements]
     database.close()
     return found
 
 
-def test_a_file_is_kept_with_its_entry_and_comes_back_as_it_was(tmp_path):
+def test_a_file_is_kept_with_its_entry_and_comes_back_as_it_was(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path)
     register(path, title="corrected")
@@ -60,7 +64,7 @@ def test_a_file_is_kept_with_its_entry_and_comes_back_as_it_was(tmp_path):
     assert check_file(path) == ()
 
 
-def test_undo_of_the_entry_leaves_the_file_for_redo(tmp_path):
+def test_undo_of_the_entry_leaves_the_file_for_redo(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path)
     service = SessionService(open_journal(path), FakeClock(1_647_950_000_000))
@@ -72,7 +76,7 @@ def test_undo_of_the_entry_leaves_the_file_for_redo(tmp_path):
     service.close()
 
 
-def test_a_full_disk_keeps_neither_the_entry_nor_the_file(tmp_path):
+def test_a_full_disk_keeps_neither_the_entry_nor_the_file(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     before = rows_of(path)
     journal = open_journal(path)
@@ -88,7 +92,7 @@ def test_a_full_disk_keeps_neither_the_entry_nor_the_file(tmp_path):
     assert sql(path, "select count(*) from kept_file") == [[(0,)]]
 
 
-def test_an_entry_that_is_refused_by_the_file_leaves_no_file(tmp_path):
+def test_an_entry_that_is_refused_by_the_file_leaves_no_file(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     last = list(journal.replay())[-1]
@@ -101,7 +105,7 @@ def test_an_entry_that_is_refused_by_the_file_leaves_no_file(tmp_path):
 @pytest.mark.parametrize(
     "change", ["bytes = cast(bytes || x'41' as blob)", "bytes = zeroblob(23)", "size = 1", "digest = '77'"]
 )
-def test_a_kept_file_that_was_changed_is_named_by_check(tmp_path, change):
+def test_a_kept_file_that_was_changed_is_named_by_check(tmp_path: Path, change: str) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path)
     sql(path, f"update kept_file set {change}")
@@ -110,7 +114,7 @@ def test_a_kept_file_that_was_changed_is_named_by_check(tmp_path, change):
     assert fault.location in {digest_of(SENT), "77"}
 
 
-def test_a_kept_file_that_was_changed_is_not_handed_out(tmp_path):
+def test_a_kept_file_that_was_changed_is_not_handed_out(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path)
     sql(path, "update kept_file set bytes = zeroblob(23)")
@@ -121,7 +125,7 @@ def test_a_kept_file_that_was_changed_is_not_handed_out(tmp_path):
     assert refused.value.code.value == "damaged-session"
 
 
-def test_a_session_made_again_from_its_journal_is_whole_without_the_files(tmp_path):
+def test_a_session_made_again_from_its_journal_is_whole_without_the_files(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path, text="Views of Kenya")
     lines = list(dump_lines(rows_of(path)))
@@ -138,15 +142,15 @@ def test_a_session_made_again_from_its_journal_is_whole_without_the_files(tmp_pa
     service.close()
 
 
-def read_by(act):
+def read_by(act: Callable[..., object]) -> int:
     """How many bytes were read from files while something was done."""
     text = Path("/proc/self/io")
-    before = int(re.search(r"rchar: (\d+)", text.read_text())[1])
+    before = int(not_none(re.search(r"rchar: (\d+)", text.read_text()))[1])
     act()
-    return int(re.search(r"rchar: (\d+)", text.read_text())[1]) - before
+    return int(not_none(re.search(r"rchar: (\d+)", text.read_text()))[1]) - before
 
 
-def test_opening_does_not_read_the_kept_files(tmp_path):
+def test_opening_does_not_read_the_kept_files(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     register(path, bytes(12_000_000))
     assert path.stat().st_size > 12_000_000
@@ -154,7 +158,7 @@ def test_opening_does_not_read_the_kept_files(tmp_path):
     assert read_by(lambda: check_file(path)) > 12_000_000
 
 
-def test_a_file_of_format_1_is_copied_and_then_keeps_files(tmp_path):
+def test_a_file_of_format_1_is_copied_and_then_keeps_files(tmp_path: Path) -> None:
     path = tmp_path / "d.ipusession"
     shutil.copy(FORMAT_1, path)
     old = path.read_bytes()
@@ -169,7 +173,7 @@ def test_a_file_of_format_1_is_copied_and_then_keeps_files(tmp_path):
     assert rows_of(copy, read_only=True) == rows
 
 
-def test_a_second_upgrade_leaves_the_copy_of_the_first(tmp_path):
+def test_a_second_upgrade_leaves_the_copy_of_the_first(tmp_path: Path) -> None:
     path = tmp_path / "d.ipusession"
     for _ in range(2):
         shutil.copy(FORMAT_1, path)
@@ -178,12 +182,17 @@ def test_a_second_upgrade_leaves_the_copy_of_the_first(tmp_path):
     assert names == ["d.before-upgrade-2.ipusession", "d.before-upgrade.ipusession", "d.ipusession"]
 
 
-def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "d.ipusession"
     shutil.copy(FORMAT_1, path)
     rows = rows_of(path, read_only=True)
 
-    def pulled(connection, steps):
+    def pulled(
+        connection: sqlite3.Connection,
+        steps: tuple[Callable[..., object], Callable[..., object], Callable[..., object]],
+    ) -> None:
         migrate(connection, (*steps, broken_step))
 
     monkeypatch.setattr(open_session, "migrate", pulled)
@@ -196,11 +205,11 @@ def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(tmp_path, monke
     assert rows_of(path) == rows
 
 
-def broken_step(db):
+def broken_step(db: Database) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def test_a_copy_that_finds_no_room_is_taken_away(tmp_path, monkeypatch):
+def test_a_copy_that_finds_no_room_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "d.ipusession"
     shutil.copy(FORMAT_1, path)
     old = path.read_bytes()
@@ -212,11 +221,11 @@ def test_a_copy_that_finds_no_room_is_taken_away(tmp_path, monkeypatch):
     assert [found.name for found in tmp_path.iterdir()] == ["d.ipusession"]
 
 
-def no_room(descriptor):
+def no_room(descriptor: int) -> NoReturn:
     raise OSError(28, "No space left on device")
 
 
-def test_tables_that_are_not_of_the_version_are_refused(tmp_path):
+def test_tables_that_are_not_of_the_version_are_refused(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     sql(path, "pragma user_version = 1")
     with pytest.raises(StoreError) as refused:
@@ -228,7 +237,7 @@ def test_tables_that_are_not_of_the_version_are_refused(tmp_path):
     assert refused.value.code.value == "damaged-session"
 
 
-def test_a_new_file_has_room_for_files_at_once(tmp_path):
+def test_a_new_file_has_room_for_files_at_once(tmp_path: Path) -> None:
     journal = create_session_file(tmp_path / "d.ipusession")
     assert journal.read_attachment("") is None
     journal.close()

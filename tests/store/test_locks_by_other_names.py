@@ -5,8 +5,10 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -15,64 +17,65 @@ from ipu_session.store.files.lock import is_session_locked, lock_path, remove_lo
 from ipu_session.store.files.os_locks import close_descriptor, is_session_byte_locked, try_lock_session_byte
 from ipu_session.store.journal.open_session import open_journal
 from tests.apart import own_mounts
+from tests.narrowing import not_none
 from tests.store.bad_files import somebody_elses_journal
 from tests.store.files import a_file, rows_of
 from tests.store.test_locks import HOLD, ROOT
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     return a_file(tmp_path / "d.ipusession")
 
 
 @pytest.fixture
-def holder(path):
+def holder(path: Path) -> Iterator[Popen[str]]:
     """Another process that has the session open."""
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True
     ) as other:
-        assert other.stdout.readline() == "held\n"
+        assert not_none(other.stdout).readline() == "held\n"
         yield other
         other.kill()
 
 
-def linked_symbolically(path):
+def linked_symbolically(path: Path) -> Path:
     other = path.parent / "elsewhere"
     other.mkdir()
     (other / "link.ipusession").symlink_to(path)
     return other / "link.ipusession"
 
 
-def linked_by_folder(path):
+def linked_by_folder(path: Path) -> Path:
     (path.parent / "folder").symlink_to(path.parent)
     return path.parent / "folder" / path.name
 
 
-def linked_twice(path):
+def linked_twice(path: Path) -> Path:
     return linked_by_folder(linked_symbolically(path))
 
 
-def linked_hard(path):
+def linked_hard(path: Path) -> Path:
     os.link(path, path.with_name("hard.ipusession"))
     return path.with_name("hard.ipusession")
 
 
-def by_the_long_way(path):
+def by_the_long_way(path: Path) -> Path:
     return path.parent / ".." / path.parent.name / path.name
 
 
-def whose_lock_was_deleted(path):
+def whose_lock_was_deleted(path: Path) -> Path:
     lock_path(path).unlink()
     return path
 
 
-def whose_lock_was_replaced(path):
+def whose_lock_was_replaced(path: Path) -> Path:
     lock_path(path).unlink()
     lock_path(path).write_text('{"host": "' + socket.gethostname() + '", "pid": 3}')
     return path
 
 
-def that_was_renamed(path):
+def that_was_renamed(path: Path) -> Path:
     return path.rename(path.with_name("renamed.ipusession"))
 
 
@@ -83,7 +86,9 @@ NAMES = (
 
 
 @pytest.mark.parametrize("named", NAMES, ids=lambda named: named.__name__)
-def test_a_session_that_another_process_holds_is_refused_by_any_name(path, holder, named):
+def test_a_session_that_another_process_holds_is_refused_by_any_name(
+    path: Path, holder: subprocess.Popen[str], named: Callable[..., object]
+) -> None:
     other = named(path)
     assert is_session_locked(other)
     for act in (open_journal, remove_lock):
@@ -103,7 +108,7 @@ def test_a_session_that_another_process_holds_is_refused_by_any_name(path, holde
 
 
 @pytest.mark.parametrize("named", NAMES[:5], ids=lambda named: named.__name__)
-def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path, named):
+def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path: Path, named: Callable[..., object]) -> None:
     # Closed even where the system follows no links and the test fails: the next would be blamed for it.
     with closing(open_journal(path)):
         with pytest.raises(StoreError) as refused:
@@ -128,7 +133,7 @@ kill $!
 """
 
 
-def test_a_session_is_the_same_through_a_bind_mount(tmp_path):
+def test_a_session_is_the_same_through_a_bind_mount(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
     a_file(tmp_path / "one" / "d.ipusession")
@@ -146,7 +151,7 @@ def test_a_session_is_the_same_through_a_bind_mount(tmp_path):
     assert done.stderr.count("is open in another program") == 4, done.stderr
 
 
-def test_whoever_looks_whether_a_session_is_held_holds_nothing(path):
+def test_whoever_looks_whether_a_session_is_held_holds_nothing(path: Path) -> None:
     looking, other = os.open(path, os.O_RDWR), os.open(path, os.O_RDWR)
     try:
         assert not is_session_byte_locked(looking)
@@ -158,13 +163,13 @@ def test_whoever_looks_whether_a_session_is_held_holds_nothing(path):
     assert not is_session_locked(path)
 
 
-def test_a_copy_is_another_session(path, holder, tmp_path):
+def test_a_copy_is_another_session(path: Path, holder: subprocess.Popen[str], tmp_path: Path) -> None:
     copy = Path(shutil.copy(path, tmp_path / "copy.ipusession"))
     assert not is_session_locked(copy)
     assert rows_of(copy)
 
 
-def test_the_lock_of_another_is_not_removed_at_closing(path):
+def test_the_lock_of_another_is_not_removed_at_closing(path: Path) -> None:
     journal = open_journal(path)
     lock_path(path).unlink()
     lock_path(path).write_text('{"host": "podium-2"}')
@@ -172,7 +177,7 @@ def test_the_lock_of_another_is_not_removed_at_closing(path):
     assert lock_path(path).read_text() == '{"host": "podium-2"}'
 
 
-def test_what_a_kill_left_of_another_file_is_noticed_through_a_link_as_well(path):
+def test_what_a_kill_left_of_another_file_is_noticed_through_a_link_as_well(path: Path) -> None:
     somebody_elses_journal(path)
     before = path.read_bytes()
     for name in (path, linked_symbolically(path)):

@@ -4,9 +4,12 @@ import gc
 import os
 import sqlite3
 import struct
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from sqlite_utils.db import Database
 
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files import validation
@@ -19,7 +22,7 @@ from tests.store.bad_files import a_changed_event, a_missing_event, a_newer_even
 from tests.store.files import a_file, rows_of
 
 
-def refusal_of(path):
+def refusal_of(path: Path) -> str:
     """Why a file is refused, or nothing."""
     try:
         rows_of(path)
@@ -28,7 +31,7 @@ def refusal_of(path):
     return ""
 
 
-def open_connections():
+def open_connections() -> list[sqlite3.Connection]:
     """Return every connection of this process that is not closed."""
     found = []
     for thing in gc.get_objects():
@@ -39,7 +42,7 @@ def open_connections():
     return found
 
 
-def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_path):
+def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_path: Path) -> None:
     """Windows neither deletes nor replaces a file that is open."""
     path = a_file(tmp_path / "d.ipusession")
     text(path)
@@ -55,7 +58,7 @@ def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_p
 
 
 @pytest.mark.parametrize("bits", [0x10, 0x80, 0xFF])
-def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path, bits):
+def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path: Path, bits: int) -> None:
     path = a_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     kept = rows_of(path)
@@ -79,7 +82,9 @@ def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path, bits):
         (no_tables, IntegrityIssueCode.SHAPE, ""),
     ],
 )
-def test_check_names_each_fault_and_its_place(tmp_path, spoil, code, place):
+def test_check_names_each_fault_and_its_place(
+    tmp_path: Path, spoil: Callable[..., object], code: IntegrityIssueCode, place: str
+) -> None:
     path = a_file(tmp_path / "d.ipusession")
     assert check_file(path) == ()
     spoil(path)
@@ -88,14 +93,14 @@ def test_check_names_each_fault_and_its_place(tmp_path, spoil, code, place):
     assert first.location.startswith(place)
 
 
-def test_check_refuses_what_is_no_session_at_all(tmp_path):
+def test_check_refuses_what_is_no_session_at_all(tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
     text(path)
     with pytest.raises(StoreError):
         check_file(path)
 
 
-def test_a_file_left_in_the_middle_of_a_commit_is_rolled_back(tmp_path):
+def test_a_file_left_in_the_middle_of_a_commit_is_rolled_back(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     kept = rows_of(path)
     database = sqlite3.connect(path, isolation_level=None)
@@ -112,11 +117,11 @@ def test_a_file_left_in_the_middle_of_a_commit_is_rolled_back(tmp_path):
     assert rows_of(path) == kept
 
 
-def another_step(db):
+def another_step(db: Database) -> None:
     db.table("draft").add_column("kept_ms", int)
 
 
-def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path):
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     kept = rows_of(path)
     copy = upgrade_file(path, (*MIGRATION_STEPS, another_step))
@@ -128,7 +133,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path):
     assert newer_now.value.code.value == "newer-session"
 
 
-def test_a_second_program_is_told_who_has_the_file_and_may_look_all_the_same(tmp_path):
+def test_a_second_program_is_told_who_has_the_file_and_may_look_all_the_same(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     kept = rows_of(path)
     journal = open_journal(path)
@@ -141,7 +146,7 @@ def test_a_second_program_is_told_who_has_the_file_and_may_look_all_the_same(tmp
     assert rows_of(path) == kept
 
 
-def test_a_lock_left_by_a_kill_is_taken_over(tmp_path):
+def test_a_lock_left_by_a_kill_is_taken_over(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
     left = lock_path(path).read_text()
@@ -159,7 +164,7 @@ def test_a_lock_left_by_a_kill_is_taken_over(tmp_path):
         ('{"program": "ipu-session", "pid": 7, "host": "another-machine"}', "session-in-use-elsewhere"),
     ],
 )
-def test_a_lock_of_another_machine_or_of_nobody_is_not_robbed(tmp_path, left, trouble):
+def test_a_lock_of_another_machine_or_of_nobody_is_not_robbed(tmp_path: Path, left: str, trouble: str) -> None:
     path = a_file(tmp_path / "d.ipusession")
     lock_path(path).write_text(left)
     with pytest.raises(StoreError) as refused:

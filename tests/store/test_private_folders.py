@@ -5,7 +5,9 @@ import os
 import stat
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -15,18 +17,19 @@ from ipu_session.store.files import private_folder
 from ipu_session.store.files.lock import lock_path, read_lock_holder
 from ipu_session.store.journal.emergency_journal import find_emergency_files, read_emergency_file
 from ipu_session.store.journal.open_session import open_journal
+from tests.narrowing import not_none
 from tests.store.files import a_file
 from tests.store.keeping import Kept
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     (tmp_path / "disk").mkdir()
     return a_file(tmp_path / "disk" / "d.ipusession")
 
 
 @pytest.fixture
-def shared(tmp_path):
+def shared(tmp_path: Path) -> Path:
     """A folder such as /tmp, where anybody may put things."""
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -35,7 +38,7 @@ def shared(tmp_path):
 
 
 @pytest.fixture
-def copy(path, tmp_path):
+def copy(path: Path, tmp_path: Path) -> bytes:
     """A sound emergency copy of the session, with one act; and the session without it."""
     kept = Kept(path, [tmp_path / "emergency"])
     path.rename(path.with_name("away"))
@@ -46,14 +49,16 @@ def copy(path, tmp_path):
     return found.path.read_bytes()
 
 
-def test_a_folder_that_others_can_write_into_is_not_read(path, shared, copy):
+def test_a_folder_that_others_can_write_into_is_not_read(path: Path, shared: Path, copy: bytes) -> None:
     (shared / "planted.jsonl").write_bytes(copy)
     kept = Kept(path, [shared])
     assert (kept.found.recovered_count, kept.found.offered_copy, kept.found.mismatched) == (0, None, ())
     kept.service.close()
 
 
-def test_a_folder_of_another_user_is_neither_read_nor_written(path, tmp_path, copy, monkeypatch):
+def test_a_folder_of_another_user_is_neither_read_nor_written(
+    path: Path, tmp_path: Path, copy: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     theirs, mine = tmp_path / "theirs", tmp_path / "mine"
     theirs.mkdir(mode=0o700)
     (theirs / "planted.jsonl").write_bytes(copy)
@@ -69,7 +74,7 @@ def test_a_folder_of_another_user_is_neither_read_nor_written(path, tmp_path, co
     assert len(list(find_emergency_files([mine]))) == 1
 
 
-def test_a_link_to_a_folder_is_not_followed(path, tmp_path, copy):
+def test_a_link_to_a_folder_is_not_followed(path: Path, tmp_path: Path, copy: bytes) -> None:
     target = tmp_path / "target"
     target.mkdir(mode=0o700)
     (target / "planted.jsonl").write_bytes(copy)
@@ -82,39 +87,41 @@ def test_a_link_to_a_folder_is_not_followed(path, tmp_path, copy):
     kept.service.close()
 
 
-def a_pipe(path, copy):
+def a_pipe(path: Path, copy: bytes) -> None:
     os.mkfifo(path)
 
 
-def a_link(path, copy):
+def a_link(path: Path, copy: bytes) -> None:
     path.with_name("elsewhere").write_bytes(copy)
     path.symlink_to("elsewhere")
 
 
-def a_device(path, copy):
+def a_device(path: Path, copy: bytes) -> None:
     path.symlink_to("/dev/zero")
 
 
-def a_folder(path, copy):
+def a_folder(path: Path, copy: bytes) -> None:
     path.mkdir()
 
 
-def a_giant(path, copy):
+def a_giant(path: Path, copy: bytes) -> None:
     with path.open("wb") as file:
         file.write(copy)
         file.truncate(10**12)
 
 
-def a_deep_one(path, copy):
+def a_deep_one(path: Path, copy: bytes) -> None:
     path.write_text("[" * 1_000_000)
 
 
-def another_users(path, copy):
+def another_users(path: Path, copy: bytes) -> None:
     path.write_bytes(copy)
 
 
 @pytest.mark.parametrize("plant", [a_pipe, a_link, a_device, a_folder, a_giant, a_deep_one, another_users])
-def test_only_regular_files_of_ones_own_are_read(path, tmp_path, copy, plant, monkeypatch):
+def test_only_regular_files_of_ones_own_are_read(
+    path: Path, tmp_path: Path, copy: bytes, plant: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "planted"
     folder.mkdir(mode=0o700)
     plant(folder / "x.jsonl", copy)
@@ -129,7 +136,7 @@ def test_only_regular_files_of_ones_own_are_read(path, tmp_path, copy, plant, mo
     assert read == [0]
 
 
-def test_folder_copy_and_session_in_it_are_for_their_owner_alone(path, tmp_path):
+def test_folder_copy_and_session_in_it_are_for_their_owner_alone(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "data" / "emergency"
     folder.mkdir(parents=True)
     folder.chmod(0o777)
@@ -145,24 +152,28 @@ def test_folder_copy_and_session_in_it_are_for_their_owner_alone(path, tmp_path)
     assert {stat.S_IMODE(found.stat().st_mode) for found in folder.iterdir()} == {0o600}
 
 
-def test_a_forged_copy_that_does_not_continue_the_chain_is_told_and_not_taken(path, tmp_path, copy):
+def test_a_forged_copy_that_does_not_continue_the_chain_is_told_and_not_taken(
+    path: Path, tmp_path: Path, copy: bytes
+) -> None:
     folder = tmp_path / "planted"
     folder.mkdir(mode=0o700)
     head, *rest = copy.decode().splitlines(keepends=True)
     said = json.loads(head)
     (folder / "x.jsonl").write_text("".join([json.dumps({**said, "hash": "0" * 64}) + "\n", *rest]))
-    assert read_emergency_file(folder / "x.jsonl").is_broken
+    assert not_none(read_emergency_file(folder / "x.jsonl")).is_broken
     kept = Kept(path, [folder])
     assert kept.found.recovered_count == 0
     assert kept.found.mismatched == (folder / "x.jsonl",)
     kept.service.close()
 
 
-def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start(monkeypatch):
+def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     temporary = Path(tempfile.gettempdir())
     assert temporary / f"ipu-session-emergency-{os.getuid()}" in paths.emergency_dirs()
 
-    def full():
+    def full() -> NoReturn:
         raise FileNotFoundError("no usable temporary folder")
 
     monkeypatch.setattr(tempfile, "gettempdir", full)
@@ -170,7 +181,9 @@ def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start
 
 
 @pytest.mark.parametrize("plant", [a_pipe, a_link, a_folder], ids=lambda plant: plant.__name__)
-def test_what_somebody_put_in_the_place_of_a_lock_is_refused_and_not_waited_for(path, plant):
+def test_what_somebody_put_in_the_place_of_a_lock_is_refused_and_not_waited_for(
+    path: Path, plant: Callable[..., object]
+) -> None:
     plant(lock_path(path), b"{}")
     assert read_lock_holder(path) == ""
     with pytest.raises(StoreError) as refused:

@@ -17,7 +17,7 @@ SCRIPT = ROOT / "tests" / "store" / "debates_on_real_disks.py"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What went wrong in each debate; all of them in one process, which may mount something."""
     done = subprocess.run(
         [*own_mounts(), sys.executable, str(SCRIPT), str(tmp_path_factory.mktemp("disks"))],
@@ -32,5 +32,5 @@ def told(tmp_path_factory):
 
 
 @pytest.mark.parametrize("debate", [debate.__name__ for debate in DEBATES])
-def test_a_debate_goes_on_and_all_of_it_is_written_when_the_disk_is_back(told, debate):
+def test_a_debate_goes_on_and_all_of_it_is_written_when_the_disk_is_back(told: dict[str, str], debate: str) -> None:
     assert told[debate] == ""

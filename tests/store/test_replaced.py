@@ -6,7 +6,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,9 +20,11 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreErrorCode
 from ipu_session.store.files.lock import is_session_locked, lock_path
 from ipu_session.store.journal.emergency_journal import find_emergency_files
+from ipu_session.store.journal.memory_image import SessionImage
 from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, FakeClock
+from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
 
@@ -28,31 +32,31 @@ SENT = b"a contribution that was sent " * 400
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     (tmp_path / "disk").mkdir()
     return a_file(tmp_path / "disk" / "d.ipusession")
 
 
 @pytest.fixture
-def older(path, tmp_path):
+def older(path: Path, tmp_path: Path) -> Path:
     """The session as a sync service has it: without the acts of the debate that goes on."""
     return Path(shutil.copy(path, tmp_path / "older"))
 
 
 @pytest.fixture
-def folders(tmp_path):
+def folders(tmp_path: Path) -> list[Path]:
     return [tmp_path / "data" / "emergency"]
 
 
-def moved_over(path, older):
+def moved_over(path: Path, older: Path) -> None:
     Path(shutil.copy(older, path.with_name("arriving"))).replace(path)
 
 
-def written_over(path, older):
+def written_over(path: Path, older: Path) -> None:
     path.write_bytes(older.read_bytes())
 
 
-def written_over_with_the_same_size_and_time(path, older):
+def written_over_with_the_same_size_and_time(path: Path, older: Path) -> None:
     # As `rsync --inplace --times` from a clock that is set wrong: neither size nor time need tell.
     before = path.stat()
     data = bytearray(older.read_bytes())
@@ -61,58 +65,58 @@ def written_over_with_the_same_size_and_time(path, older):
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def cut(path, older):
+def cut(path: Path, older: Path) -> None:
     os.truncate(path, 5000)
 
 
-def emptied(path, older):
+def emptied(path: Path, older: Path) -> None:
     os.truncate(path, 0)
 
 
-def made_a_text(path, older):
+def made_a_text(path: Path, older: Path) -> None:
     path.write_text("conflict resolved\n")
 
 
-def made_another_session(path, older):
+def made_another_session(path: Path, older: Path) -> None:
     service = SessionService(create_session_file(path.with_name("other.ipusession")), FakeClock())
     service.execute(c.CreateSession(Details(title="Another"), Rules(), DIRECTORY, ()))
     service.close()
     path.with_name("other.ipusession").replace(path)
 
 
-def grown_elsewhere(path, older):
+def grown_elsewhere(path: Path, older: Path) -> None:
     service = SessionService(open_journal(older), FakeClock(1_647_960_000_000))
     service.execute(c.TakeNote("somebody else's"))
     service.close()
     moved_over(path, older)
 
 
-def made_a_folder(path, older):
+def made_a_folder(path: Path, older: Path) -> None:
     path.unlink()
     path.mkdir()
 
 
-def made_a_link_to_an_older_one(path, older):
+def made_a_link_to_an_older_one(path: Path, older: Path) -> None:
     path.unlink()
     path.symlink_to(older)
 
 
-def written_by_another_program(path, older):
+def written_by_another_program(path: Path, older: Path) -> None:
     with sqlite3.connect(path) as other:
         last = other.execute("select * from journal order by version desc limit 1").fetchone()
         other.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?)", (last[0] + 1, *last[1:]))
     other.close()
 
 
-def renamed(path, older):
+def renamed(path: Path, older: Path) -> None:
     path.rename(path.with_name("renamed.ipusession"))
 
 
-def deleted(path, older):
+def deleted(path: Path, older: Path) -> None:
     path.unlink()
 
 
-def folder_renamed(path, older):
+def folder_renamed(path: Path, older: Path) -> None:
     path.parent.rename(path.parent.with_name("another name"))
 
 
@@ -124,7 +128,7 @@ FOREIGN = (
 GONE = (renamed, deleted, folder_renamed)
 
 
-def begun(path, folders):
+def begun(path: Path, folders: list[Path]) -> Kept:
     """A debate with acts, a half-typed text and a file that the copy of the sync service has not."""
     kept = Kept(path, folders)
     for text in ("one", "two"):
@@ -134,11 +138,11 @@ def begun(path, folders):
     return kept
 
 
-def texts_in(path):
+def texts_in(path: Path) -> list[str]:
     return [row.event.text for row in rows_of(path, read_only=True) if isinstance(row.event, e.NoteTaken)][2:]
 
 
-def all_of_it(path, texts):
+def all_of_it(path: Path, texts: list[str]) -> None:
     """The file holds every act, the half-typed text and the file that was sent."""
     assert check_file(path) == ()
     assert texts_in(path) == texts
@@ -151,7 +155,9 @@ def all_of_it(path, texts):
 
 
 @pytest.mark.parametrize("replace", FOREIGN, ids=lambda replace: replace.__name__)
-def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, older, replace):
+def test_the_session_is_written_anew_beside_what_took_its_place(
+    path: Path, folders: list[Path], older: Path, replace: Callable[..., object]
+) -> None:
     kept = begun(path, folders)
     replace(path, older)
     foreign = path.read_bytes() if path.is_file() else b""
@@ -175,7 +181,9 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
 
 @pytest.mark.parametrize("end", ["a beat", "the end"])
 @pytest.mark.parametrize("replace", FOREIGN, ids=lambda replace: replace.__name__)
-def test_it_is_noticed_without_an_act(path, folders, older, end, replace):
+def test_it_is_noticed_without_an_act(
+    path: Path, folders: list[Path], older: Path, end: str, replace: Callable[..., object]
+) -> None:
     kept = begun(path, folders)
     replace(path, older)
     kept.clock.advance(2)
@@ -188,7 +196,9 @@ def test_it_is_noticed_without_an_act(path, folders, older, end, replace):
 
 @pytest.mark.parametrize("remove", GONE, ids=lambda remove: remove.__name__)
 @pytest.mark.parametrize("act", [True, False], ids=["an act", "no act"])
-def test_a_session_that_has_gone_is_whole_in_the_file_that_is_told(path, folders, older, remove, act):
+def test_a_session_that_has_gone_is_whole_in_the_file_that_is_told(
+    path: Path, folders: list[Path], older: Path, remove: Callable[..., object], act: bool
+) -> None:
     kept = begun(path, folders)
     remove(path, older)
     kept.clock.advance(2)
@@ -198,12 +208,12 @@ def test_a_session_that_has_gone_is_whole_in_the_file_that_is_told(path, folders
     else:
         kept.service.poll()
     unsaved = kept.service.save_status()
-    assert unsaved.error.code is StoreErrorCode.MISSING
+    assert not_none(unsaved.error).code is StoreErrorCode.MISSING
     kept.service.close()
     all_of_it(Path(unsaved.emergency_copy), ["one", "two", *(["three", "four"] if act else [])])
 
 
-def test_what_stood_in_goes_when_the_file_is_back(path, folders, older):
+def test_what_stood_in_goes_when_the_file_is_back(path: Path, folders: list[Path], older: Path) -> None:
     kept = begun(path, folders)
     path.rename(path.with_name("away"))
     kept.note("three")
@@ -216,7 +226,9 @@ def test_what_stood_in_goes_when_the_file_is_back(path, folders, older):
     kept.agrees()
 
 
-def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with_it(path, folders):
+def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with_it(
+    path: Path, folders: list[Path]
+) -> None:
     for number in range(2):
         kept = Kept(path, folders)
         path.rename(path.with_name("away"))
@@ -234,13 +246,19 @@ def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with
         assert stood_in.exists() is bool(number)
 
 
-def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(path, folders, older, monkeypatch):
+def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(
+    path: Path, folders: list[Path], older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = begun(path, folders)
     moved_over(path, older)
     monkeypatch.setattr("ipu_session.store.journal.buffered_journal.write_sibling_session", a_read_only_folder)
     kept.note("three")
     unsaved = kept.service.save_status()
-    assert (unsaved.error.code, unsaved.pending_commands, unsaved.moved_to) == (StoreErrorCode.REPLACED, 1, "")
+    assert (not_none(unsaved.error).code, unsaved.pending_commands, unsaved.moved_to) == (
+        StoreErrorCode.REPLACED,
+        1,
+        "",
+    )
     all_of_it(Path(unsaved.emergency_copy), ["one", "two", "three"])
     monkeypatch.undo()
     kept.service.flush()
@@ -249,13 +267,13 @@ def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(p
     kept.service.close()
 
 
-def a_read_only_folder(memory, path, find_file):
+def a_read_only_folder(memory: SessionImage, path: Path, find_file: Callable[..., object]) -> NoReturn:
     from ipu_session.store.errors import StoreError
 
     raise StoreError(StoreErrorCode.READ_ONLY, str(path))
 
 
-def test_a_file_that_was_only_touched_is_gone_on_with(path, folders):
+def test_a_file_that_was_only_touched_is_gone_on_with(path: Path, folders: list[Path]) -> None:
     kept = begun(path, folders)
     os.utime(path)
     kept.note("three")
@@ -263,7 +281,9 @@ def test_a_file_that_was_only_touched_is_gone_on_with(path, folders):
     kept.agrees()
 
 
-def test_what_an_earlier_run_could_not_write_is_in_the_session_written_anew(path, folders, older):
+def test_what_an_earlier_run_could_not_write_is_in_the_session_written_anew(
+    path: Path, folders: list[Path], older: Path
+) -> None:
     kept = begun(path, folders)
     path.rename(path.with_name("away"))
     kept.note("three")
@@ -286,7 +306,7 @@ def test_what_an_earlier_run_could_not_write_is_in_the_session_written_anew(path
         journal.close()
 
 
-def test_a_file_that_was_only_touched_is_waited_for_no_longer_than_before(path, folders):
+def test_a_file_that_was_only_touched_is_waited_for_no_longer_than_before(path: Path, folders: list[Path]) -> None:
     kept = begun(path, folders)
     waits = kept.journal._journal._db.execute("pragma busy_timeout").fetchone()
     os.utime(path)
@@ -295,7 +315,7 @@ def test_a_file_that_was_only_touched_is_waited_for_no_longer_than_before(path, 
     kept.service.close()
 
 
-def test_two_sessions_continued_have_two_names(path, folders, older):
+def test_two_sessions_continued_have_two_names(path: Path, folders: list[Path], older: Path) -> None:
     for name in ("d.continued.ipusession", "d.continued-2.ipusession"):
         kept = Kept(path, folders)
         kept.note("lost, but for us")
@@ -321,7 +341,9 @@ kept.service.close()
 """
 
 
-def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(path, tmp_path, monkeypatch):
+def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # As on a share that knows no locks: here the second process takes none.
     monkeypatch.setattr("ipu_session.store.files.os_locks.lock_session_file", lambda session: -1)
     monkeypatch.setattr("ipu_session.store.files.lock.try_lock_file", lambda descriptor: True)
@@ -332,11 +354,11 @@ def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(pa
         cwd=Path(__file__).parents[2],
         text=True,
     ) as other:
-        assert other.stdout.readline() == "open\n"
+        assert not_none(other.stdout).readline() == "open\n"
         mine = Kept(path, [tmp_path / "mine"])
         mine.note("mine, 1")
         print("theirs, 1", file=other.stdin, flush=True)
-        theirs_lie_in = Path(other.stdout.readline().strip())
+        theirs_lie_in = Path(not_none(other.stdout).readline().strip())
         mine.note("mine, 2")
         mine.service.close()
         other.communicate(timeout=60)

@@ -45,7 +45,7 @@ def met():
 
 
 @pytest.mark.parametrize("place", [place.__name__ for place in PLACES])
-def test_what_is_somebody_elses_is_told_and_left_alone(met, place):
+def test_what_is_somebody_elses_is_told_and_left_alone(met, place) -> None:
     told, same = met[place]
     assert [trouble for trouble, _ in told] == REFUSALS[place]
     for trouble, line in told:
@@ -54,7 +54,7 @@ def test_what_is_somebody_elses_is_told_and_left_alone(met, place):
     assert same
 
 
-def test_another_users_lock_is_held_and_named_by_its_owner(met):
+def test_another_users_lock_is_held_and_named_by_its_owner(met) -> None:
     (_, opening), (_, removing), (_, held), (_, faults) = met["a_lock"][0]
     owner = pwd.getpwuid(os.geteuid()).pw_name
     assert f"d.ipusession, {owner}: " in opening
