@@ -986,38 +986,6 @@
 <context>
     <name>ContributionsPane</name>
     <message>
-        <source>Received</source>
-        <translation>Reçue</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titre</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Mots</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>Thèmes</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Remarques</translation>
-    </message>
-    <message>
         <source>Written contributions</source>
         <translation>Contributions écrites</translation>
     </message>
@@ -1028,10 +996,6 @@
     <message>
         <source>Save the file as it was sent</source>
         <translation>Enregistrer le fichier tel qu’il a été envoyé</translation>
-    </message>
-    <message>
-        <source>{file} is registered already: {who}</source>
-        <translation>{file} est déjà inscrit&#xa0;: {who}</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -1769,6 +1733,13 @@
     <message>
         <source>none</source>
         <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>FileReceiver</name>
+    <message>
+        <source>{file} is registered already: {who}</source>
+        <translation>{file} est déjà inscrit&#xa0;: {who}</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3108,45 @@
     <message>
         <source>The lock does not say whose it is.</source>
         <translation>Le verrou ne dit pas à qui il est.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTable</name>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Written contributions</source>
+        <translation>Contributions écrites</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ def lists(podium):
     yield "debate", speakers.requests.list
     yield "debate", notes.notes_list.list
     yield "prepare", before.themes.list
-    yield "prepare", before.contributions.list
+    yield "prepare", before.contributions.register.view
     yield "report", after.notes_view
     yield "report", after.synthesis.list
     yield "report", after.elements.list

@@ -1,15 +1,12 @@
 """Synchronizes the current row of the register with the entry shown in the form."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QTableView
 
-from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.contributions.form import ContributionForm
+from ipu_session.ui.contributions.register_table import RegisterTable
 from ipu_session.ui.contributions.unconfirmed_files import UnconfirmedFiles
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.widgets.rows.rows_model import RowsModel
-from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
 
 
 class FormSelectionSync(QObject):
@@ -22,22 +19,17 @@ class FormSelectionSync(QObject):
     """The form was filled with another row."""
 
     def __init__(
-        self, bridge: SessionBridge, view: QTableView, model: RowsModel, form: ContributionForm, sent: UnconfirmedFiles
+        self, bridge: SessionBridge, register: RegisterTable, form: ContributionForm, unconfirmed: UnconfirmedFiles
     ) -> None:
-        super().__init__(view)
+        super().__init__(register)
         self._bridge = bridge
-        self._view = view
-        self._model = model
+        self._register = register
+        self._view = register.view
         self._form = form
-        self._unconfirmed = sent
+        self._unconfirmed = unconfirmed
         form.filled.connect(self.highlight_form_row)
-        view.selectionModel().currentRowChanged.connect(self.show_current_row)
-        view.installEventFilter(self)
-
-    @property
-    def current_key(self) -> object:
-        """The key of the current row."""
-        return self._model.key_at(current_row(self._view))
+        self._view.selectionModel().currentRowChanged.connect(self.show_current_row)
+        self._view.installEventFilter(self)
 
     def sync(self) -> None:
         """Synchronize again after the rows have changed."""
@@ -49,10 +41,8 @@ class FormSelectionSync(QObject):
     @Slot()
     def highlight_form_row(self) -> None:
         """Highlight the row shown in the form, or none."""
-        shown = self._form_key()
-        row = self._model.row_of_key(shown) if shown is not None else -1
-        if row >= 0:
-            set_current_row(self._view, row)
+        if self._has_form_row():
+            self._register.set_current(self._form_key())
         else:
             self._view.clearSelection()
 
@@ -61,25 +51,24 @@ class FormSelectionSync(QObject):
         """Show the current row in the form."""
         if not self._view.hasFocus():
             return
-        if self.current_key == self._form_key():
+        key = self._register.current_key
+        if key == self._form_key():
             self.highlight_form_row()
-        elif not self._form.has_unsaved_text and self.current_key is not None:
+        elif not self._form.has_unsaved_text and key is not None:
             self.fill_form()
-        elif self._model.row_of_key(self._form_key()) >= 0:
+        elif self._has_form_row():
             self._report_unsaved_text()
             # Deferred: Qt selects the new row only after `currentRowChanged`.
             QTimer.singleShot(0, self, self.highlight_form_row)
 
     def fill_form(self) -> bool:
         """Put the current row into the form; return False, with a message, if that is not possible."""
-        entry = None
-        if isinstance(self.current_key, int):
-            entry = self._bridge.session.contributions.get(ContributionId(self.current_key))
-        sent = self._unconfirmed.get(str(self.current_key))
+        entry, key = self._register.current_entry, self._register.current_key
+        sent = self._unconfirmed.get(str(key))
         if entry is None and sent is None:
             self._bridge.action_unavailable.emit(self.tr("No contribution is chosen; there is none yet."))
             return False
-        if self.current_key != self._form_key():
+        if key != self._form_key():
             if self._form.has_unsaved_text:
                 self._report_unsaved_text()
                 return False
@@ -115,6 +104,10 @@ class FormSelectionSync(QObject):
             return self._form.entry
         return self._form.digest if self._form.digest in self._unconfirmed else None
 
+    def _has_form_row(self) -> bool:
+        key = self._form_key()
+        return key is not None and self._register.model.row_of_key(key) >= 0
+
     def _report_unsaved_text(self) -> None:
-        said = self.tr("The form holds what is half-typed: Enter there registers it, Esc leaves it.")
-        self._bridge.action_unavailable.emit(said)
+        sentence = self.tr("The form holds what is half-typed: Enter there registers it, Esc leaves it.")
+        self._bridge.action_unavailable.emit(sentence)

@@ -69,7 +69,9 @@ class Desk:
         self.settle()
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.pane.import_queue.pending_paths and self.pane.import_queue._task is None)
+        self.qtbot.waitUntil(
+            lambda: not self.pane.receiver.queue.pending_paths and self.pane.receiver.queue._task is None
+        )
 
     def register(self, code="KE", **more):
         entry = {"received": "2022-03-15", "pages": 2, **more}
@@ -85,7 +87,7 @@ class Desk:
         return list(self.session.contributions.values())
 
     def rows(self):
-        return [line.cells for line in self.pane.model.rows]
+        return [line.cells for line in self.pane.register.model.rows]
 
 
 @pytest.fixture

@@ -196,13 +196,13 @@ def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk
 
 def test_an_entry_is_corrected_removed_and_brought_back(desk):
     desk.register(title="before")
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_F4)
     assert desk.pane.form.fields.delegation.line.hasFocus()
     desk.pane.form.fields.title.setText("after")
     press(Key.Key_Return)
     assert [e.title for e in desk.entries] == ["after"]
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_Delete)
     assert desk.entries == []
     desk.bridge.undo()
@@ -211,7 +211,7 @@ def test_an_entry_is_corrected_removed_and_brought_back(desk):
 
 def test_a_half_typed_correction_survives_a_new_window(desk):
     number = desk.register(title="before")
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_F4)
     desk.pane.form.fields.title.setText("after")
     desk.open()
@@ -229,7 +229,7 @@ def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
 
 def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
     desk.register(title="by post", pages=2)
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_F4)
     monkeypatch.setattr(desk.pane, "request_files", lambda then: then(["/sent/kenya.pdf"]))
     desk.pane.form.file_field.button.click()
@@ -247,7 +247,7 @@ def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
     monkeypatch.setattr(
         desk.pane, "request_save_path", lambda proposed, then: then(asked.append(proposed.name) or tmp_path / "k.pdf")
     )
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_S, CTRL)
     assert (asked, desk.written) == (["kenya.pdf"], {tmp_path / "k.pdf": A_FILE.data})
     monkeypatch.setattr(desk.pane, "request_save_path", lambda proposed, then: then(tmp_path / "full"))
@@ -259,7 +259,7 @@ def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(des
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.journal.files.clear()
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_S, CTRL)
     assert "not in this session" in desk.pane.message.text()
     desk.come("kenya.pdf")
@@ -271,7 +271,7 @@ def read(desk):
     """The text of Kenya's contribution, read by Enter on its row."""
     desk.come("kenya.pdf")
     desk.pane.form.submit()
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_Return)
     assert desk.pane.reader.text_view.hasFocus()
     return desk.pane.reader
@@ -314,7 +314,7 @@ def test_a_stretch_is_selected_by_shift_and_the_arrows(desk, read):
 def test_a_quoted_contribution_stays(desk, read):
     read.quote_line.set_quote("Views")
     press(Key.Key_Return)
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_Delete)
     assert len(desk.entries) == 1
 
@@ -322,7 +322,7 @@ def test_a_quoted_contribution_stays(desk, read):
 def test_a_half_written_quotation_survives_a_new_window(desk, read):
     read.quote_line.set_quote("Views of Ken")
     desk.open()
-    assert desk.pane.form_stack.currentWidget() is desk.pane.reader
+    assert desk.pane.entry_stack.currentWidget() is desk.pane.reader
     assert desk.pane.reader.quote_line.field.plain_text == "Views of Ken"
 
 
@@ -335,12 +335,12 @@ def test_a_theme_that_is_none_is_told(desk, read):
 
 def test_escape_goes_back_to_the_register(desk, read):
     press(Key.Key_Escape)
-    assert desk.pane.list.hasFocus()
+    assert desk.pane.register.view.hasFocus()
 
 
 def test_an_entry_that_is_undone_is_read_no_further(desk, read):
     desk.bridge.undo()
-    assert desk.pane.form_stack.currentWidget() is desk.pane.form
+    assert desk.pane.entry_stack.currentWidget() is desk.pane.form
 
 
 def test_signs_beyond_the_first_plane_do_not_shift_the_place(desk):
@@ -384,8 +384,8 @@ def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
 
 def highlighted(desk):
     """What the highlighted row stands for; None if no row is highlighted."""
-    rows = desk.pane.list.selectionModel().selectedRows()
-    return desk.pane.model.key_at(rows[0].row()) if rows else None
+    rows = desk.pane.register.view.selectionModel().selectedRows()
+    return desk.pane.register.model.key_at(rows[0].row()) if rows else None
 
 
 def in_the_form(desk):
@@ -401,7 +401,7 @@ def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
     assert highlighted(desk) == in_the_form(desk) == A_FILE.digest
     desk.pane.form.submit()
     assert highlighted(desk) == in_the_form(desk) == PERU.digest
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Home):
         press(key)
         assert highlighted(desk) == in_the_form(desk)
@@ -419,13 +419,15 @@ def test_delete_strikes_out_what_the_form_shows(desk):
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
     desk.pane.form.submit()
-    desk.pane.list.setFocus()
+    desk.pane.register.view.setFocus()
     press(Key.Key_Delete)
     assert [entry.delegation for entry in desk.entries] == ["KE"]
     assert len(desk.rows()) == 1
 
 
-@pytest.mark.parametrize("where", ["list", "form.fields.title", "form.fields.language_box", "form.fields.pages_box"])
+@pytest.mark.parametrize(
+    "where", ["register", "form.fields.title", "form.fields.language_box", "form.fields.pages_box"]
+)
 def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
     asked = []
     monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))

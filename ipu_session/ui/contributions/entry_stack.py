@@ -1,0 +1,71 @@
+"""The form and the reader of contributions; one of them is visible."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain.model.ids import ContributionId
+from ipu_session.ui.contributions.form import ContributionForm
+from ipu_session.ui.contributions.text_reader import ContributionReader
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.widgets.shrinkable import CurrentPageStack
+
+
+class EntryStack(CurrentPageStack):
+    """Shows the form; the reader until it is closed."""
+
+    focus_released = Signal()
+    """The reader, which had the keyboard focus, was closed."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.form = ContributionForm(bridge, self)
+        self.reader = ContributionReader(bridge, self)
+        self.addWidget(self.form)
+        self.addWidget(self.reader)
+        self.reader.closed.connect(self._on_reader_closed)
+
+    def focus_entry(self) -> None:
+        """Focus the reader or the form."""
+        if self.currentWidget() is self.reader:
+            self.reader.setFocus()
+            return
+        if self.form.entry is not None and not self.form.has_unsaved_text:
+            # An unchanged entry was only viewed; clear the form for a new one.
+            self.form.start_new()
+        self.form.setFocus()
+
+    @Slot()
+    def start_new_entry(self) -> None:
+        """Start an entry by hand; unsaved content of a new entry stays."""
+        self.show_form()
+        if self.form.entry is not None or not self.form.has_content:
+            self.form.start_new()
+        self.form.setFocus()
+
+    @Slot()
+    def show_form(self) -> None:
+        """Show the form, without focusing it."""
+        self.setCurrentWidget(self.form)
+
+    def show_text(self, number: ContributionId, typed: str = "") -> None:
+        """Show the text of a contribution and search it for ``typed``."""
+        entry = self._bridge.session.contributions.get(number)
+        if entry is not None:
+            self.reader.show_entry(entry, typed)
+            self.setCurrentWidget(self.reader)
+            self.reader.setFocus()
+
+    def restore_quotation(self) -> None:
+        """Show the contribution of a half-typed quotation, if one is stored as a draft."""
+        quoted = self.reader.quote_line.draft_entry
+        if quoted is not None:
+            self.reader.show_entry(self._bridge.session.contributions[quoted])
+            self.setCurrentWidget(self.reader)
+
+    @Slot()
+    def _on_reader_closed(self) -> None:
+        had_focus = self.reader.isAncestorOf(self.focusWidget() or self)
+        self.show_form()
+        if had_focus:
+            self.focus_released.emit()

@@ -1,0 +1,134 @@
+"""Receives files: reads them one after another, and puts each into the form to be confirmed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ipu_session.domain.events import Rewound
+from ipu_session.domain.exchange.import_results import ReceivedFile
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions.encoding_question import EncodingQuestion
+from ipu_session.ui.contributions.form import ContributionForm
+from ipu_session.ui.contributions.import_queue import FileImportQueue
+from ipu_session.ui.contributions.unconfirmed_files import UnconfirmedFiles
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.strings import labels
+
+_ENCODING_UNKNOWN = "encoding-unknown"
+
+
+class FileReceiver(QObject):
+    """Holds the files read and not yet confirmed; asks for the encoding of a file that does not declare one."""
+
+    files_changed = Signal()
+    """A file was read, or an unconfirmed one removed."""
+    form_prefilled = Signal()
+    """An unconfirmed file was put into the form."""
+    file_rejected = Signal(str)
+    """A file cannot be read; the sentence says why."""
+    duplicate_found = Signal(str)
+    """A file is registered already; the sentence says by whom."""
+
+    def __init__(
+        self, bridge: SessionBridge, services: AppServices, form: ContributionForm, question: EncodingQuestion
+    ) -> None:
+        super().__init__(form)
+        self._bridge = bridge
+        self._services = services
+        self._form = form
+        self._encoding_question = question
+        self._is_attaching = False
+        """Whether the file being read belongs to the entry in the form."""
+        self.unconfirmed = UnconfirmedFiles(bridge)
+        self.queue = FileImportQueue(bridge, services.read_contribution, self)
+        self.queue.file_read.connect(self._on_file_read)
+        self.queue.file_rejected.connect(self._on_file_rejected)
+        question.encoding_chosen.connect(self._on_encoding_chosen)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the files that are unconfirmed or not read yet."""
+        return tuple(dict.fromkeys((*self.unconfirmed.paths, *map(str, self.queue.pending_paths))))
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Read files; each has to be confirmed."""
+        self._is_attaching = False
+        self.queue.enqueue(paths)
+
+    def attach_file(self, path: Path) -> None:
+        """Read the file of the entry in the form."""
+        self._is_attaching = True
+        self.queue.enqueue([path])
+
+    def restore_files(self, paths: Iterable[str]) -> None:
+        """Read the files of a draft again: that of the form and the unconfirmed ones."""
+        self.queue.enqueue(Path(path) for path in dict.fromkeys((self._form.path, *paths)) if path)
+
+    def remove(self, digest: str) -> None:
+        """Remove an unconfirmed file."""
+        self.unconfirmed.remove(digest)
+        if self._form.digest == digest:
+            self._form.start_new()
+        self.files_changed.emit()
+
+    def prefill_form(self) -> None:
+        """Put the oldest unconfirmed file, if there is one, into the form."""
+        for path, sent in self.unconfirmed.oldest():
+            self._form.prefill(path, sent)
+            self.form_prefilled.emit()
+
+    def sync_with(self, committed: CommittedChange) -> bool:
+        """Follow a commit; return whether undo of a registration made a file unconfirmed again."""
+        is_rewound = any(isinstance(event, Rewound) for event in committed.events)
+        return bool(self.unconfirmed.sync_with(committed.session, rewound=is_rewound))
+
+    def prefill_free_form(self) -> None:
+        """Put the oldest unconfirmed file into the form, unless it holds unsaved text or a file."""
+        if not (self._form.has_unsaved_text or self._form.path):
+            self.prefill_form()
+
+    def shut_down(self) -> None:
+        """Wait for the file being read."""
+        self.queue.shut_down()
+
+    @Slot(str, ReceivedFile)
+    def _on_file_read(self, path: str, sent: ReceivedFile) -> None:
+        if self._form.path == path and not self._form.digest:
+            self.unconfirmed.add(path, sent)
+            self._form.restore_file(sent)
+        elif self._is_attaching:
+            self._is_attaching = False
+            self._form.attach_file(path, sent)
+        elif not self._reject_duplicate(sent):
+            self.unconfirmed.add(path, sent)
+            self.prefill_free_form()
+        self.files_changed.emit()
+
+    @Slot(str, UserFacingError)
+    def _on_file_rejected(self, path: str, error: UserFacingError) -> None:
+        if error.code.value == _ENCODING_UNKNOWN and (candidates := self._services.preview_encodings(Path(path))):
+            self._encoding_question.request_encoding(Path(path), candidates)
+            return
+        self._is_attaching = False
+        if self._form.path == path and not self._form.digest:
+            self._form.discard_file()
+        self.file_rejected.emit(labels.error_message(error))
+
+    @Slot(str, str)
+    def _on_encoding_chosen(self, path: str, encoding: str) -> None:
+        self.queue.enqueue([Path(path)], encoding)
+
+    def _reject_duplicate(self, sent: ReceivedFile) -> bool:
+        """Report and return whether the file is registered already; store its data if the session lacks it."""
+        registered = [each for each in self._bridge.session.contributions.values() if each.digest == sent.digest]
+        if not registered:
+            return False
+        if self._bridge.load_attachment(sent.digest) is None:
+            self._bridge.save_attachment(sent.data)
+        sender = table_rows.delegation_name(self._bridge.session, registered[0])
+        self.duplicate_found.emit(self.tr("{file} is registered already: {who}").format(file=sent.name, who=sender))
+        return True
