@@ -2017,6 +2017,45 @@
     </message>
 </context>
 <context>
+    <name>ImportedRows</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What the list says</source>
+        <translation>Ce que dit la liste</translation>
+    </message>
+    <message>
+        <source>Correct the row</source>
+        <translation>Corriger la ligne</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Laisser la ligne de côté</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigée</translation>
+    </message>
+</context>
+<context>
     <name>IncidentNotifier</name>
     <message>
         <source>A fault of the program was written down; the record is not touched by it.</source>
@@ -2151,6 +2190,61 @@
     <message>
         <source>Stay</source>
         <translation>Rester</translation>
+    </message>
+</context>
+<context>
+    <name>ListSourceBar</name>
+    <message>
+        <source>CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document</source>
+        <translation>CSV, XLSX, ODS, XLS, XLSB, ou un tableau dans un document Word</translation>
+    </message>
+    <message>
+        <source>Choose a list…</source>
+        <translation>Choisir une liste…</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Du presse-papiers</translation>
+    </message>
+    <message>
+        <source>KIHIKA becomes Kihika</source>
+        <translation>KIHIKA devient Kihika</translation>
+    </message>
+    <message>
+        <source>Which line reads correctly?</source>
+        <translation>Quelle ligne se lit correctement&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Encoding of the list</source>
+        <translation>Encodage de la liste</translation>
+    </message>
+    <message>
+        <source>Sheet or table of the list</source>
+        <translation>Feuille ou tableau de la liste</translation>
+    </message>
+    <message>
+        <source>Which sheet?</source>
+        <translation>Quelle feuille&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How 3/4/1990 is read</source>
+        <translation>Lecture de 3/4/1990</translation>
+    </message>
+    <message>
+        <source>3/4/1990 is asked about</source>
+        <translation>3/4/1990&#xa0;: à demander</translation>
+    </message>
+    <message>
+        <source>3/4/1990: day first</source>
+        <translation>3/4/1990&#xa0;: jour d’abord</translation>
+    </message>
+    <message>
+        <source>3/4/1990: month first</source>
+        <translation>3/4/1990&#xa0;: mois d’abord</translation>
+    </message>
+    <message>
+        <source>Family names in capitals</source>
+        <translation>Noms de famille en capitales</translation>
     </message>
 </context>
 <context>
@@ -3746,44 +3840,8 @@
 <context>
     <name>SpeakersImportPage</name>
     <message>
-        <source>Choose a list…</source>
-        <translation>Choisir une liste…</translation>
-    </message>
-    <message>
-        <source>From the clipboard</source>
-        <translation>Du presse-papiers</translation>
-    </message>
-    <message>
-        <source>Encoding of the list</source>
-        <translation>Encodage de la liste</translation>
-    </message>
-    <message>
         <source>A list has a heading row: delegation, name, title, gender …</source>
         <translation>Une liste a une ligne de titres&#xa0;: délégation, nom, titre, sexe …</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>Fonction</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>What the list says</source>
-        <translation>Ce que dit la liste</translation>
     </message>
     <message>
         <source>Add to the speakers list</source>
@@ -3792,10 +3850,6 @@
     <message>
         <source>Speakers list</source>
         <translation>Liste des orateurs</translation>
-    </message>
-    <message>
-        <source>Which line reads correctly?</source>
-        <translation>Quelle ligne se lit correctement&#xa0;?</translation>
     </message>
     <message>
         <source>The list does not say how its letters are encoded. Choose the line that reads correctly.</source>
@@ -3808,54 +3862,6 @@
     <message>
         <source>Several sheets are lists. Choose the one to be read.</source>
         <translation>Plusieurs feuilles sont des listes. Choisissez celle qui doit être lue.</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>corrigée</translation>
-    </message>
-    <message>
-        <source>CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document</source>
-        <translation>CSV, XLSX, ODS, XLS, XLSB, ou un tableau dans un document Word</translation>
-    </message>
-    <message>
-        <source>KIHIKA becomes Kihika</source>
-        <translation>KIHIKA devient Kihika</translation>
-    </message>
-    <message>
-        <source>Sheet or table of the list</source>
-        <translation>Feuille ou tableau de la liste</translation>
-    </message>
-    <message>
-        <source>Which sheet?</source>
-        <translation>Quelle feuille&#xa0;?</translation>
-    </message>
-    <message>
-        <source>How 3/4/1990 is read</source>
-        <translation>Lecture de 3/4/1990</translation>
-    </message>
-    <message>
-        <source>3/4/1990 is asked about</source>
-        <translation>3/4/1990&#xa0;: à demander</translation>
-    </message>
-    <message>
-        <source>3/4/1990: day first</source>
-        <translation>3/4/1990&#xa0;: jour d’abord</translation>
-    </message>
-    <message>
-        <source>3/4/1990: month first</source>
-        <translation>3/4/1990&#xa0;: mois d’abord</translation>
-    </message>
-    <message>
-        <source>Family names in capitals</source>
-        <translation>Noms de famille en capitales</translation>
-    </message>
-    <message>
-        <source>Correct the row</source>
-        <translation>Corriger la ligne</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>Laisser la ligne de côté</translation>
     </message>
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>

@@ -161,7 +161,7 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk,
     page.request_file = lambda then: then(listed)
     page.choose_file()
     QApplication.processEvents()
-    assert page.encoding_box.isVisible(), page.said.text()
+    assert page.source_bar.encoding_box.isVisible(), page.message.text()
     assert without_names(desk) == []
 
 

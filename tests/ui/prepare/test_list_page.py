@@ -54,7 +54,7 @@ def opened(page, path, data):
 
 
 def results(page):
-    return [line.cells[4] for line in page.model.rows]
+    return [line.cells[4] for line in page.imported_rows.model.rows]
 
 
 def queue(bridge):
@@ -70,20 +70,20 @@ def typed(line, text):
 
 def answer(page):
     """Answer the three questions of LIST by the keyboard: the day, the delegation, the name."""
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert page.row_editor.born.hasFocus()
-    typed(page.row_editor.born, "3.4.1990")
-    QTest.keyClick(page.row_editor.born, Qt.Key.Key_Return)
-    assert (page.list.currentIndex().row(), page.list.hasFocus()) == (1, True)
-    page.row_editor.suggestions_box.setCurrentIndex(0)
-    page.row_editor.suggestions_box.activated.emit(0)
-    QTest.keyClick(page.row_editor.delegation, Qt.Key.Key_Return)
-    assert page.list.currentIndex().row() == 2
-    QTest.keyClick(page.list, Qt.Key.Key_F4)
-    assert page.row_editor.name.hasFocus()
-    typed(page.row_editor.name, "R. Quispe")
-    page.row_editor.gender_box.setCurrentIndex(2)
-    QTest.keyClick(page.row_editor.name, Qt.Key.Key_Return)
+    QTest.keyClick(page.imported_rows.view, Qt.Key.Key_Return)
+    assert page.imported_rows.row_editor.born.hasFocus()
+    typed(page.imported_rows.row_editor.born, "3.4.1990")
+    QTest.keyClick(page.imported_rows.row_editor.born, Qt.Key.Key_Return)
+    assert (page.imported_rows.view.currentIndex().row(), page.imported_rows.view.hasFocus()) == (1, True)
+    page.imported_rows.row_editor.suggestions_box.setCurrentIndex(0)
+    page.imported_rows.row_editor.suggestions_box.activated.emit(0)
+    QTest.keyClick(page.imported_rows.row_editor.delegation, Qt.Key.Key_Return)
+    assert page.imported_rows.view.currentIndex().row() == 2
+    QTest.keyClick(page.imported_rows.view, Qt.Key.Key_F4)
+    assert page.imported_rows.row_editor.name.hasFocus()
+    typed(page.imported_rows.row_editor.name, "R. Quispe")
+    page.imported_rows.row_editor.gender_box.setCurrentIndex(2)
+    QTest.keyClick(page.imported_rows.row_editor.name, Qt.Key.Key_Return)
 
 
 def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
@@ -96,19 +96,20 @@ def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
     ]
     assert "2 rows can be taken over, 2 are not. 1 is to be looked at." in page.message.text()
     assert "Column not used: Hotel" in page.remarks_label.text()
-    assert page.list.hasFocus()
-    assert page.list.currentIndex().row() == 0
+    assert page.imported_rows.view.hasFocus()
+    assert page.imported_rows.view.currentIndex().row() == 0
 
 
 def test_the_nearest_delegation_is_proposed_and_not_taken_by_itself(page):
     paste(page, LIST)
-    page.list.selectRow(1)
-    assert page.row_editor.delegation.text() == "Kenyya"
-    assert [page.row_editor.suggestions_box.itemText(n) for n in range(page.row_editor.suggestions_box.count())] == [
-        "Kenya"
-    ]
-    QTest.keyClick(page.row_editor.submit_button, Qt.Key.Key_Space)
-    assert "no such delegation" in page.row_editor.message.text()
+    page.imported_rows.view.selectRow(1)
+    assert page.imported_rows.row_editor.delegation.text() == "Kenyya"
+    assert [
+        page.imported_rows.row_editor.suggestions_box.itemText(n)
+        for n in range(page.imported_rows.row_editor.suggestions_box.count())
+    ] == ["Kenya"]
+    QTest.keyClick(page.imported_rows.row_editor.submit_button, Qt.Key.Key_Space)
+    assert "no such delegation" in page.imported_rows.row_editor.message.text()
     assert results(page)[1] == "no such delegation: Kenyya"
 
 
@@ -172,13 +173,13 @@ def test_a_list_without_known_headings_is_mapped_by_hand(page):
 
 def test_of_several_sheets_one_is_chosen(page, tmp_path):
     opened(page, tmp_path / "a.xlsx", book_of(("Mon", ROWS), ("Tue", [["Country", "Name"], ["Mali", "B"]])))
-    assert page.model.rowCount() == 0
-    assert page.sheet_box.isVisible()
-    assert page.sheet_box.hasFocus()
+    assert page.imported_rows.model.rowCount() == 0
+    assert page.source_bar.sheet_box.isVisible()
+    assert page.source_bar.sheet_box.hasFocus()
     assert "Several sheets" in page.message.text()
-    page.sheet_box.setCurrentIndex(1)
-    page.sheet_box.activated.emit(1)
-    assert [line.cells[2] for line in page.model.rows] == ["B"]
+    page.source_bar.sheet_box.setCurrentIndex(1)
+    page.source_bar.sheet_box.activated.emit(1)
+    assert [line.cells[2] for line in page.imported_rows.model.rows] == ["B"]
     assert "sheet or table: Tue" in page.remarks_label.text()
 
 
@@ -186,46 +187,46 @@ def test_what_was_corrected_on_one_sheet_is_not_put_on_another(page, tmp_path):
     sheets = (("Mon", ROWS), ("Tue", [["Country", "Name"], ["France", "B"], ["Peru", "C"]]))
     opened(page, tmp_path / "a.xlsx", book_of(*sheets))
     for number in (0, 1):
-        page.sheet_box.setCurrentIndex(number)
-        page.sheet_box.activated.emit(number)
+        page.source_bar.sheet_box.setCurrentIndex(number)
+        page.source_bar.sheet_box.activated.emit(number)
         if not number:
-            page.list.selectRow(0)
-            typed(page.row_editor.name, "Somebody Else")
-            page.row_editor.submit()
-            page.list.selectRow(1)
-            page.row_editor.leave_out()
+            page.imported_rows.view.selectRow(0)
+            typed(page.imported_rows.row_editor.name, "Somebody Else")
+            page.imported_rows.row_editor.submit()
+            page.imported_rows.view.selectRow(1)
+            page.imported_rows.row_editor.leave_out()
             assert results(page)[:2] == ["corrected", "left out"]
-    assert [line.cells[2] for line in page.model.rows] == ["B", "C"]
+    assert [line.cells[2] for line in page.imported_rows.model.rows] == ["B", "C"]
     assert results(page) == ["✓", "✓"]
 
 
 def test_dates_and_capitals_are_chosen_for_the_whole_list(page):
     paste(page, "Country;Nom;Prénom;DOB\nKenya;KIHIKA;Susan;03/04/1990\n")
-    assert page.model.rows[0].cells[2] == "Susan Kihika"
-    page.date_order_box.setCurrentIndex(1)
-    page.date_order_box.activated.emit(1)
+    assert page.imported_rows.model.rows[0].cells[2] == "Susan Kihika"
+    page.source_bar.date_order_box.setCurrentIndex(1)
+    page.source_bar.date_order_box.activated.emit(1)
     assert page.speakers_list.speakers[0].person.born == "1990-04-03"
-    page.capitals_box.click()
-    assert page.model.rows[0].cells[2] == "Susan KIHIKA"
+    page.source_bar.capitals_box.click()
+    assert page.imported_rows.model.rows[0].cells[2] == "Susan KIHIKA"
     assert page.speakers_list.speakers[0].person.born == "1990-04-03"
 
 
 def test_a_row_is_left_out_and_taken_again(page):
     paste(page, "Country,Name\nKenya,A\nPeru,B\n")
-    page.list.setFocus()
-    page.list.selectRow(0)
-    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    page.imported_rows.view.setFocus()
+    page.imported_rows.view.selectRow(0)
+    QTest.keyClick(page.imported_rows.view, Qt.Key.Key_Delete)
     assert results(page) == ["left out", "✓"]
-    page.list.selectRow(0)
-    page.row_editor.submit()
+    page.imported_rows.view.selectRow(0)
+    page.imported_rows.row_editor.submit()
     assert results(page) == ["corrected", "✓"]
 
 
 def test_hidden_and_struck_rows_are_taken_by_one_press(page, tmp_path):
     opened(page, tmp_path / "a.docx", word_list_of(ROWS, struck=(1,)))
     assert results(page)[0] == "is struck through"
-    page.list.selectRow(0)
-    page.row_editor.submit()
+    page.imported_rows.view.selectRow(0)
+    page.imported_rows.row_editor.submit()
     assert results(page)[0] == "corrected"
 
 
@@ -242,7 +243,7 @@ def test_every_control_has_a_name_while_a_list_is_looked_over(page):
 
 def test_nothing_of_the_list_is_rendered(page):
     paste(page, "Country,Name,<b>x</b>\nKenya,<img src=x>,\n<i>Nowhere</i>,A,\n")
-    assert page.row_editor.found_label.textFormat() is Qt.TextFormat.PlainText
+    assert page.imported_rows.row_editor.found_label.textFormat() is Qt.TextFormat.PlainText
     assert page.remarks_label.textFormat() is Qt.TextFormat.PlainText
     assert page.column_mapping.boxes[2].heading == "<b>x</b>"
 
@@ -257,20 +258,20 @@ def test_columns_can_be_mapped_in_every_list_not_only_in_the_first(page):
 
 def test_what_was_typed_for_a_row_comes_back_with_the_row_until_it_is_taken(page):
     paste(page, LIST)
-    editor = page.row_editor
-    set_current_row(page.list, 1)
+    editor = page.imported_rows.row_editor
+    set_current_row(page.imported_rows.view, 1)
     editor.name.setText("W. Mwangi half")
-    set_current_row(page.list, 0)
+    set_current_row(page.imported_rows.view, 0)
     assert editor.name.text() == "S. Kihika"
-    set_current_row(page.list, 1)
+    set_current_row(page.imported_rows.view, 1)
     assert editor.name.text() == "W. Mwangi half"
     editor.delegation.setText("Kenya")
     editor.submit()
-    set_current_row(page.list, 1)
+    set_current_row(page.imported_rows.view, 1)
     assert (editor.name.text(), editor.delegation.text()) == ("W. Mwangi half", "Kenya")
     editor.name.setText("W. Mwangi")
-    set_current_row(page.list, 0)
-    set_current_row(page.list, 1)
+    set_current_row(page.imported_rows.view, 0)
+    set_current_row(page.imported_rows.view, 1)
     assert editor.name.text() == "W. Mwangi"
     editor.submit()
     assert editor._half_typed == {}

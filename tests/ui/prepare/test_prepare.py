@@ -207,11 +207,11 @@ def test_a_list_is_previewed_then_taken_over_as_one_step(qtbot, workspace, bridg
     page = show(workspace, workspace.speakers)
     QGuiApplication.clipboard().setText("anything")
     page.read_clipboard()
-    assert page.model.rowCount() == 4
-    assert "no such delegation: Atlantis" in [line.cells[4] for line in page.model.rows]
+    assert page.imported_rows.model.rowCount() == 4
+    assert "no such delegation: Atlantis" in [line.cells[4] for line in page.imported_rows.model.rows]
     assert [(box.heading, box.field_box.currentText()) for box in page.column_mapping.boxes][2] == ("Titre", "title")
-    assert page.list.hasFocus()
-    assert page.list.currentIndex().row() == 2
+    assert page.imported_rows.view.hasFocus()
+    assert page.imported_rows.view.currentIndex().row() == 2
     page.add_button.setFocus()
     QTest.keyClick(page.add_button, Qt.Key.Key_Space)
     assert len(bridge.session.queue) == 4
@@ -240,9 +240,9 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge,
     page.request_file = lambda then: then(tmp_path / "list.csv")
     page.choose_file()
     assert page.speakers_list is None
-    assert [page.encoding_box.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
-    page.encoding_box.setCurrentIndex(0)
-    page.encoding_box.activated.emit(0)
+    assert [page.source_bar.encoding_box.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
+    page.source_bar.encoding_box.setCurrentIndex(0)
+    page.source_bar.encoding_box.activated.emit(0)
     assert page.speakers_list.speakers[0].person.name == "read as cp1252"
 
 
@@ -311,7 +311,7 @@ def test_every_control_of_every_page_has_a_name(workspace, qtbot):
 
 def test_the_models_keep_their_word(workspace, bridge):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.requests.model)
+    models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.imported_rows.model)
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
     workspace.delegations.search_line.setText("a")
     workspace.delegations.search_line.setText("")
@@ -386,7 +386,7 @@ def test_a_refused_row_is_shown_with_its_text(workspace):
     page._show_draft(
         SpeakersListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),)))
     )
-    assert page.model.rows[0].cells[:2] == ("7", "Atlantis;X")
+    assert page.imported_rows.model.rows[0].cells[:2] == ("7", "Atlantis;X")
     assert not page.add_button.isEnabled()
 
 
