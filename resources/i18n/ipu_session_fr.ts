@@ -400,12 +400,92 @@
         <translation>Donner la parole, ou mettre en tête</translation>
     </message>
     <message>
+        <source>No theme is chosen; there is none yet.</source>
+        <translation>Aucun thème n’est choisi&#xa0;; il n’y en a pas encore.</translation>
+    </message>
+    <message>
+        <source>There is no theme above it to join it to.</source>
+        <translation>Il n’y a pas de thème au-dessus auquel le joindre.</translation>
+    </message>
+    <message>
+        <source>This theme is the first already.</source>
+        <translation>Ce thème est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This theme is the last already.</source>
+        <translation>Ce thème est déjà le dernier.</translation>
+    </message>
+    <message>
+        <source>Add a theme</source>
+        <translation>Ajouter un thème</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Changer le titre</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Monter</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Join to the theme above</source>
+        <translation>Joindre au thème précédent</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Make a theme out of the chosen one</source>
+        <translation>Tirer un thème de celui qui est choisi</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>Lire le texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove the theme</source>
+        <translation>Retirer le thème</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Theme up</source>
+        <translation>Monter le thème</translation>
+    </message>
+    <message>
+        <source>Theme down</source>
+        <translation>Descendre le thème</translation>
+    </message>
+    <message>
+        <source>Edit the title</source>
+        <translation>Modifier le titre</translation>
+    </message>
+    <message>
+        <source>Split at the cursor</source>
+        <translation>Couper au curseur</translation>
     </message>
     <message>
         <source>Let be next</source>
@@ -450,6 +530,18 @@
     <message>
         <source>Accept this order</source>
         <translation>Accepter cet ordre</translation>
+    </message>
+    <message>
+        <source>Delegations or groups</source>
+        <translation>Délégations ou groupes</translation>
+    </message>
+    <message>
+        <source>Go to the notes of the cell</source>
+        <translation>Aller aux notes de la case</translation>
+    </message>
+    <message>
+        <source>Show the note in the debate</source>
+        <translation>Montrer la note dans le débat</translation>
     </message>
 </context>
 <context>
@@ -1279,10 +1371,6 @@
     <message>
         <source>find: name in any language, or code</source>
         <translation>chercher&#xa0;: nom en toute langue, ou code</translation>
-    </message>
-    <message>
-        <source>End the search</source>
-        <translation>Terminer la recherche</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2410,10 +2498,6 @@
         <source>Found in the concept note</source>
         <translation>Trouvé dans la note d’orientation</translation>
     </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corriger</translation>
-    </message>
 </context>
 <context>
     <name>NoteSource</name>
@@ -2436,14 +2520,6 @@
     <message>
         <source>… or paste its text here</source>
         <translation>… ou collez-en le texte ici</translation>
-    </message>
-    <message>
-        <source>Read the text</source>
-        <translation>Lire le texte</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
         <source>Concept notes (*.docx *.pdf *.txt);;All files (*)</source>
@@ -4014,14 +4090,6 @@
         <translation>Notes de la case</translation>
     </message>
     <message>
-        <source>Go to the notes of the cell</source>
-        <translation>Aller aux notes de la case</translation>
-    </message>
-    <message>
-        <source>Show the note in the debate</source>
-        <translation>Montrer la note dans le débat</translation>
-    </message>
-    <message>
         <source>Delegation or group</source>
         <translation>Délégation ou groupe</translation>
     </message>
@@ -4044,10 +4112,6 @@
     <message>
         <source>Groups</source>
         <translation>Groupes</translation>
-    </message>
-    <message>
-        <source>Delegations or groups</source>
-        <translation>Délégations ou groupes</translation>
     </message>
     <message>
         <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
@@ -4079,78 +4143,6 @@
     <message>
         <source>(no title yet)</source>
         <translation>(pas encore de titre)</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insérer</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Suppr</translation>
-    </message>
-    <message>
-        <source>Join to the one above</source>
-        <translation>Joindre à la précédente</translation>
-    </message>
-    <message>
-        <source>Ctrl+J</source>
-        <translation>Ctrl+J</translation>
-    </message>
-    <message>
-        <source>Split at the cursor</source>
-        <translation>Couper au curseur</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter in the title</source>
-        <translation>Ctrl+Entrée dans le titre</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Alt+Up</source>
-        <translation>Alt+Haut</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>Alt+Down</source>
-        <translation>Alt+Bas</translation>
-    </message>
-    <message>
-        <source>Add a theme</source>
-        <translation>Ajouter un thème</translation>
-    </message>
-    <message>
-        <source>Remove the theme</source>
-        <translation>Retirer le thème</translation>
-    </message>
-    <message>
-        <source>Join to the theme above</source>
-        <translation>Joindre au thème précédent</translation>
-    </message>
-    <message>
-        <source>Theme up</source>
-        <translation>Monter le thème</translation>
-    </message>
-    <message>
-        <source>Theme down</source>
-        <translation>Descendre le thème</translation>
-    </message>
-    <message>
-        <source>Edit the title</source>
-        <translation>Modifier le titre</translation>
     </message>
     <message>
         <source>{number} (doubtful)</source>
@@ -4211,10 +4203,6 @@
         <translation>Entrée</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Laisser</translation>
-    </message>
-    <message>
         <source>A new theme: Enter adds it; Ctrl+Enter makes it out of the chosen theme, and the notes that are chosen go over to it.</source>
         <translation>Un nouveau thème&#xa0;: Entrée l’ajoute&#xa0;; Ctrl+Entrée le tire du thème choisi, et les notes choisies y passent.</translation>
     </message>
@@ -4223,56 +4211,12 @@
         <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel, Ctrl+Entrée scinde le thème à l’endroit du curseur.</translation>
     </message>
     <message>
-        <source>Join to the theme above</source>
-        <translation>Fusionner avec le thème précédent</translation>
-    </message>
-    <message>
-        <source>Make a theme out of the chosen one</source>
-        <translation>Tirer un thème de celui qui est choisi</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Add a theme</source>
-        <translation>Ajouter un thème</translation>
-    </message>
-    <message>
-        <source>Change the title</source>
-        <translation>Changer le titre</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>There is no theme above it to join it to.</source>
-        <translation>Il n’y a pas de thème au-dessus auquel le joindre.</translation>
-    </message>
-    <message>
         <source>There is nothing to part: choose a theme, or put the cursor in it.</source>
         <translation>Il n’y a rien à diviser&#xa0;: choisissez un thème, ou placez le curseur dans son titre.</translation>
-    </message>
-    <message>
-        <source>This theme is the first already.</source>
-        <translation>Ce thème est déjà le premier.</translation>
-    </message>
-    <message>
-        <source>This theme is the last already.</source>
-        <translation>Ce thème est déjà le dernier.</translation>
-    </message>
-    <message>
-        <source>No theme is chosen; there is none yet.</source>
-        <translation>Aucun thème n’est choisi&#xa0;; il n’y en a pas encore.</translation>
     </message>
 </context>
 <context>

@@ -97,10 +97,13 @@ class CurrentRow:
 
 @dataclass(frozen=True, slots=True)
 class RowCondition:
-    """A condition on the current row, and the sentence shown if it is not met."""
+    """A condition on the current row, and the sentence shown if it is not met ("" for the general one)."""
 
     is_met: Callable[[CurrentRow], bool]
-    otherwise: str
+    otherwise: str = ""
+
+
+HAS_ROW = RowCondition(lambda row: row.number >= 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class RowAction(QAction):
         """Enable or disable the action for the current row; the status tip of a disabled one says why."""
         reason = self._refusal(self._current_row())
         self.setEnabled(reason is None)
-        self.setStatusTip(reason or "")
+        self.setStatusTip("" if reason is None else reason or labels.unavailable_message(self._spec.label))
 
     def _current_row(self) -> CurrentRow:
         model = cast("KeyedRowsModel", self._view.model())
@@ -39,7 +39,7 @@ class RowAction(QAction):
     def _refusal(self, row: CurrentRow) -> str | None:
         for condition in self._spec.conditions:
             if not condition.is_met(row):
-                return translate_text(condition.otherwise)
+                return translate_text(condition.otherwise) if condition.otherwise else ""
         if self._spec.make_command is None or self._bridge is None:
             return None
         reason = self._bridge.rejection_reason(self._spec.make_command(row))

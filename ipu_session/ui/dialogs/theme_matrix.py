@@ -17,6 +17,12 @@ from PySide6.QtWidgets import (
 from ipu_session.domain.model.ids import NoteId, Timestamp
 from ipu_session.domain.queries.theme_matrix import build_matrix
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, tooltip_text
+from ipu_session.ui.actions.dialog_actions import (
+    MATRIX_CELLS_ACTIONS,
+    MATRIX_DIALOG_ACTIONS,
+    MATRIX_NOTES_ACTIONS,
+)
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_rows import build_note_row
@@ -28,7 +34,7 @@ from ipu_session.ui.dialogs.theme_matrix_rows import (
     notes_in_cell,
 )
 from ipu_session.ui.strings.literal_text import set_literal_tooltip
-from ipu_session.ui.widgets.factories import add_widget_action, make_label
+from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.lazy_rows_model import LazyRowsModel
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
@@ -62,12 +68,11 @@ class ThemeMatrixDialog(QDialog):
         self.heading_label = make_label("", "heading", wrap=True)
         self._row_kind_buttons = QButtonGroup(self)
         self._build_ui()
-        add_widget_action(self.matrix_view, self.tr("Go to the notes of the cell"), "Return", self.focus_notes)
-        add_widget_action(self.notes_view, self.tr("Show the note in the debate"), "Return", self.request_note)
+        add_actions(self, MATRIX_DIALOG_ACTIONS, {"matrix-rows": self.toggle_rows})
+        add_actions(self.matrix_view, MATRIX_CELLS_ACTIONS, {"matrix-notes": self.focus_notes})
+        add_actions(self.notes_view, MATRIX_NOTES_ACTIONS, {"matrix-show-note": self.request_note}, bridge)
         self.notes_view.doubleClicked.connect(self.request_note)
         self.matrix_view.doubleClicked.connect(self.focus_notes)
-        for view in (self.matrix_view, self.notes_view):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.resize(1300, 660)
         bridge.committed.connect(self._on_committed)
         ticker.ticked.connect(self._on_tick)
@@ -193,13 +198,10 @@ class ThemeMatrixDialog(QDialog):
             made.setCheckable(True)
             made.setChecked(number == DELEGATIONS)
             made.setProperty("role", "chip")
-            set_literal_tooltip(made, "Ctrl+PgDown")
+            set_literal_tooltip(made, tooltip_text(MATRIX_DIALOG_ACTIONS["matrix-rows"]))
             self._row_kind_buttons.addButton(made, number)
             row.addWidget(made)
         self._row_kind_buttons.idClicked.connect(self.show_rows)
-        add_widget_action(self, self.tr("Delegations or groups"), "Ctrl+PgDown", self.toggle_rows).setShortcutContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
         remark = self.tr(
             'Notes, of these ! proposals, + good practices, ? questions, " quotations; time on the theme:'
             " the time of a speech is shared among the themes that it touched. A delegation in two groups"

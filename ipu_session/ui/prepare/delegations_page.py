@@ -13,10 +13,12 @@ from ipu_session.domain.model.session import Delegation, Session
 from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.prepare_actions import DELEGATIONS_SEARCH_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, set_accessible_name, set_role
+from ipu_session.ui.widgets.factories import make_button, set_accessible_name, set_role
 from ipu_session.ui.widgets.field_drafts import FieldDrafts
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
@@ -42,7 +44,7 @@ class DelegationsPage(QWidget):
         self.search_line.setPlaceholderText(self.tr("find: name in any language, or code"))
         self.search_line.setClearButtonEnabled(True)
         self.search_line.textChanged.connect(self._on_search_changed)
-        add_widget_action(self.search_line, self.tr("End the search"), "Esc", self._clear_search)
+        add_actions(self.search_line, DELEGATIONS_SEARCH_ACTIONS, {"delegations-end-search": self._clear_search})
         headings = (self.tr("Code"), self.tr("English"), self.tr("French"), self.tr("Groups"), self.tr("Kind"))
         self.model = RowsModel(headings, self)
         self.list = make_table_view(self.model, self.tr("Delegations"), (1, 2))

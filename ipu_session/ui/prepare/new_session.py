@@ -14,6 +14,8 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.domain.text.file_names import safe_file_name
 from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.prepare_actions import NEW_SESSION_TEXT_ACTIONS
 from ipu_session.ui.core.app_services import AppServices, DelegationList
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
 from ipu_session.ui.prepare.note_preview import NotePreview
@@ -21,7 +23,7 @@ from ipu_session.ui.prepare.note_source import NoteSource
 from ipu_session.ui.prepare.session_options_form import SessionOptionsForm
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label
+from ipu_session.ui.widgets.factories import make_button, make_label
 
 FILE_SUFFIX = ".ipusession"
 
@@ -50,7 +52,7 @@ class NewSessionPage(QWidget):
         for line in (self.options_form.title_line, self.options_form.duration_line.line):
             line.textChanged.connect(self.error_label.clear)
         self.source.note_read.connect(self.show_note)
-        add_widget_action(self.source.text_edit, self.tr("Cancel"), "Esc", self._leave_text)
+        add_actions(self.source.text_edit, NEW_SESSION_TEXT_ACTIONS, {"new-session-cancel": self._leave_text})
 
     def request_path(self, suggested: Path, then: FileCallback) -> None:
         """Ask for the path of the session file."""

@@ -4,11 +4,13 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_FIELDS_ACTIONS
 from ipu_session.ui.prepare import page_labels
 from ipu_session.ui.prepare.extracted_fields_model import VALUE_COLUMN, ExtractedFieldsModel
 from ipu_session.ui.prepare.themes_editor import ThemesEditor
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_label
+from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view
 
 
@@ -27,8 +29,8 @@ class NotePreview(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        for key in ("Return", "F4"):
-            add_widget_action(self.fields_table, self.tr("Correct"), key, self._edit_current)
+        slots = {"concept-note-field-edit": self._edit_current}
+        add_actions(self.fields_table, CONCEPT_NOTE_FIELDS_ACTIONS, slots)
         self.themes_editor = ThemesEditor()
         self.remarks_label = StatusLabel(role="warning", wrap=True)
         self.error_label = StatusLabel(role="alarm", wrap=True)

@@ -3,12 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.import_results import ConceptNote
 from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.actions.action_factory import add_actions, make_action_button
+from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_TEXT_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.background_task import run_blocking
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_file
@@ -34,15 +36,13 @@ class NoteSource(QWidget):
         self.text_edit.setAcceptDrops(False)
         set_accessible_name(self.text_edit, self.tr("Text of the concept note"), self.tr("Ctrl+Enter reads it"))
         self.text_edit.setPlaceholderText(self.tr("… or paste its text here"))
-        self.read_button = make_button(self.tr("Read the text"), self.read_text, self.tr("Ctrl+Enter"))
-        self.read_button.setEnabled(False)
+        actions = add_actions(self.text_edit, CONCEPT_NOTE_TEXT_ACTIONS, {"concept-note-read": self.read_text})
+        self._read_action = actions["concept-note-read"]
+        self._read_action.setEnabled(False)
+        self.read_button = make_action_button(self._read_action)
         self.error_label = StatusLabel(role="alarm", wrap=True)
         self._build_ui()
-        self.text_edit.textChanged.connect(self._update_read_button)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self.text_edit)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.read_text)
+        self.text_edit.textChanged.connect(self._update_read_action)
 
     def request_file(self, then: FileCallback) -> None:
         """Ask for a file."""
@@ -93,8 +93,8 @@ class NoteSource(QWidget):
         self.note_read.emit(note)
 
     @Slot()
-    def _update_read_button(self) -> None:
-        self.read_button.setEnabled(bool(self.text_edit.toPlainText().strip()))
+    def _update_read_action(self) -> None:
+        self._read_action.setEnabled(bool(self.text_edit.toPlainText().strip()))
 
     def _build_ui(self) -> None:
         card = QFrame()

@@ -1,13 +1,15 @@
 """Editor of the themes extracted from a concept note, each beside its source sentence."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.import_results import ExtractedField
+from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, make_action_button
+from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_THEME_TITLE_ACTIONS, CONCEPT_NOTE_THEMES_ACTIONS
 from ipu_session.ui.prepare import note_themes
 from ipu_session.ui.prepare.note_themes import Themes
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
@@ -32,8 +34,11 @@ class ThemesEditor(QWidget):
         layout.addWidget(make_label(self.tr("Themes"), "heading"))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.title_line)
-        layout.addLayout(self._build_buttons())
-        self._create_actions()
+        buttons = QHBoxLayout()
+        for action in self._create_actions():
+            buttons.addWidget(make_action_button(action))
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         self.list.selectionModel().currentRowChanged.connect(self._refresh_title)
         self.title_line.textEdited.connect(self._retitle)
 
@@ -129,29 +134,17 @@ class ThemesEditor(QWidget):
         self._refresh_title()
         self.themes_changed.emit()
 
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for made in (
-            make_button(self.tr("Add"), self.add_theme, self.tr("Insert")),
-            make_button(self.tr("Remove"), self.remove_theme, self.tr("Delete")),
-            make_button(self.tr("Join to the one above"), self.merge_with_previous, self.tr("Ctrl+J")),
-            make_button(self.tr("Split at the cursor"), self.split_theme, self.tr("Ctrl+Enter in the title")),
-            make_button(self.tr("Up"), self.move_up, self.tr("Alt+Up")),
-            make_button(self.tr("Down"), self.move_down, self.tr("Alt+Down")),
-        ):
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
-
-    def _create_actions(self) -> None:
-        add_widget_action(self.list, self.tr("Add a theme"), "Ins", self.add_theme)
-        add_widget_action(self.list, self.tr("Remove the theme"), "Del", self.remove_theme)
-        add_widget_action(self.list, self.tr("Join to the theme above"), "Ctrl+J", self.merge_with_previous)
-        add_widget_action(self.list, self.tr("Theme up"), "Alt+Up", self.move_up)
-        add_widget_action(self.list, self.tr("Theme down"), "Alt+Down", self.move_down)
-        for key in ("F4", "Return"):
-            add_widget_action(self.list, self.tr("Edit the title"), key, self.title_line.setFocus)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self.title_line)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.split_theme)
+    def _create_actions(self) -> list[QAction]:
+        """Return the actions that have buttons."""
+        slots: dict[str, ActionSlot] = {
+            "concept-note-theme-add": self.add_theme,
+            "concept-note-theme-remove": self.remove_theme,
+            "concept-note-theme-join": self.merge_with_previous,
+            "concept-note-theme-up": self.move_up,
+            "concept-note-theme-down": self.move_down,
+            "concept-note-theme-edit": self.title_line.setFocus,
+        }
+        actions = add_actions(self.list, CONCEPT_NOTE_THEMES_ACTIONS, slots)
+        title_slots = {"concept-note-theme-split": self.split_theme}
+        actions |= add_actions(self.title_line, CONCEPT_NOTE_THEME_TITLE_ACTIONS, title_slots)
+        return [actions[f"concept-note-theme-{name}"] for name in ("add", "remove", "join", "split", "up", "down")]

@@ -10,14 +10,15 @@ from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.prepare_actions import THEME_TITLE_ACTIONS, THEMES_LIST_ACTIONS
 from ipu_session.ui.core.draft_text import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, set_accessible_name
+from ipu_session.ui.widgets.factories import make_button, set_accessible_name
 from ipu_session.ui.widgets.field_drafts import FieldDrafts
 from ipu_session.ui.widgets.rows.lazy_rows_model import LazyRowsModel
-from ipu_session.ui.widgets.rows.row_target import require_target
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
@@ -43,7 +44,6 @@ class ThemesPage(QWidget):
         set_accessible_name(self.title_line, self.tr("Title of a theme"), self.tr("Enter"))
         self.title_line.returnPressed.connect(self.submit)
         self.message = StatusLabel(role="quiet", wrap=True)
-        add_widget_action(self.title_line, self.tr("Leave it"), "Esc", self.cancel)
         self._create_actions()
         self._build_ui()
         self.setFocusProxy(self.list)
@@ -93,7 +93,7 @@ class ThemesPage(QWidget):
     @Slot()
     def edit_theme(self) -> None:
         """Put the title of the current theme into the line."""
-        theme = self._bridge.session.theme(self._require_theme() or ThemeId(0))
+        theme = self._bridge.session.theme(self._current_theme() or ThemeId(0))
         if theme is not None:
             self._edited_theme = theme.id
             self.title_line.setText(theme.title)
@@ -104,10 +104,8 @@ class ThemesPage(QWidget):
     def merge_with_previous(self) -> None:
         """Merge the current theme, with all that refers to it, into the one above."""
         row = current_row(self.list)
-        theme, above = self._require_theme(), self.model.key_at(row - 1)
-        if theme is not None and not isinstance(above, int):
-            self._bridge.action_unavailable.emit(self.tr("There is no theme above it to join it to."))
-        elif theme is not None and isinstance(above, int):
+        theme, above = self._current_theme(), self.model.key_at(row - 1)
+        if theme is not None and isinstance(above, int):
             self._bridge.execute(c.MergeThemes(theme, ThemeId(above)))
             set_current_row(self.list, row - 1)
 
@@ -131,22 +129,6 @@ class ThemesPage(QWidget):
         if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._selected_notes())):
             self.clear()
             self.list.setFocus()
-
-    @Slot()
-    def remove_theme(self) -> None:
-        """Remove the current theme; rejected while anything refers to it."""
-        if (theme := self._require_theme()) is not None:
-            self._bridge.execute(c.RemoveTheme(theme))
-
-    @Slot()
-    def move_up(self) -> None:
-        """Move the current theme one place up."""
-        self._move_theme(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        """Move the current theme one place down."""
-        self._move_theme(1)
 
     def _recorded_texts(self) -> dict[str, str]:
         theme = self._bridge.session.theme(self._edited_theme) if self._edited_theme is not None else None
@@ -218,38 +200,19 @@ class ThemesPage(QWidget):
                 )
             )
 
-    def _move_theme(self, by: int) -> None:
-        theme, row = self._require_theme(), current_row(self.list) + by
-        if theme is not None and 0 <= row < self.model.rowCount():
-            self._bridge.execute(c.MoveTheme(theme, row))
-        elif theme is not None:
-            said = self.tr("This theme is the first already.") if by < 0 else self.tr("This theme is the last already.")
-            self._bridge.action_unavailable.emit(said)
-
-    def _require_theme(self) -> ThemeId | None:
-        return require_target(
-            self._bridge, self.list, self._current_theme(), self.tr("No theme is chosen; there is none yet.")
-        )
-
     def _current_theme(self) -> ThemeId | None:
         key = self.model.key_at(current_row(self.list))
         return ThemeId(key) if isinstance(key, int) else None
 
     def _create_actions(self) -> None:
-        for text, key, slot in (
-            (self.tr("Add a theme"), "Ins", self.title_line.setFocus),
-            (self.tr("Change the title"), "Return", self.edit_theme),
-            (self.tr("Change the title"), "F4", self.edit_theme),
-            (self.tr("Take out"), "Delete", self.remove_theme),
-            (self.tr("Up"), "Alt+Up", self.move_up),
-            (self.tr("Down"), "Alt+Down", self.move_down),
-            (self.tr("Join to the theme above"), "Ctrl+J", self.merge_with_previous),
-        ):
-            add_widget_action(self.list, text, key, slot)
-        add_widget_action(
-            self.title_line, self.tr("Make a theme out of the chosen one"), "Ctrl+Return", self.split_theme
-        )
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        slots = {
+            "theme-add": self.title_line.setFocus,
+            "theme-rename": self.edit_theme,
+            "theme-join": self.merge_with_previous,
+        }
+        add_actions(self.list, THEMES_LIST_ACTIONS, slots, self._bridge)
+        slots = {"theme-title-leave": self.cancel, "theme-split": self.split_theme}
+        add_actions(self.title_line, THEME_TITLE_ACTIONS, slots)
         self.list.doubleClicked.connect(self.edit_theme)
 
     def _build_ui(self) -> None:
