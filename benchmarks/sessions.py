@@ -43,7 +43,7 @@ class InMemoryJournal:
     def replay(self):
         return iter(())
 
-    def save_draft(self, key, text):
+    def save_draft(self, key, *, text):
         pass
 
     def read_draft(self, key):

@@ -42,7 +42,7 @@ class MemoryJournal:
     def replay(self) -> Iterator[JournalRow]:
         return iter(list(self.rows))
 
-    def save_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, *, text: str) -> None:
         self.drafts[key] = text
 
     def read_draft(self, key: str) -> str:

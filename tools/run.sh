@@ -20,6 +20,6 @@ if can_open_a_window; then
     exec .venv/bin/ipu-session example
 fi
 echo "No display: the example debate is played off screen instead."
-QT_QPA_PLATFORM=offscreen .venv/bin/python -m ipu_session.app.demo.showcase build/example
+QT_QPA_PLATFORM=offscreen .venv/bin/python -m ipu_session.app.gui.showcase build/example
 echo "The report and pictures of the window are in build/example/:"
 ls build/example

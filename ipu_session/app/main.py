@@ -1,17 +1,26 @@
 """Entry point of the program, from a terminal or the desktop."""
 
 import logging
-import pkgutil
 import signal
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from ipu_session.app import paths
 from ipu_session.app.error_lines import format_error, to_single_line
 from ipu_session.app.launcher import show_window, wants_gui
+from ipu_session.app.lazy_imports import LazyModule
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
+
+if TYPE_CHECKING:
+    from ipu_session.app import private_files
+    from ipu_session.app.cli import main as commands
+else:
+    # The window opens without importing the commands, and neither needs the log handler unless something fails.
+    commands = LazyModule("ipu_session.app.cli.main")
+    private_files = LazyModule("ipu_session.app.private_files")
 
 _LOG = logging.getLogger("ipu_session")
 
@@ -40,8 +49,7 @@ def main() -> None:
 def _run_command(arguments: list[str]) -> None:
     if wants_gui(arguments):
         show_window(Path(arguments[0]) if arguments else None)
-    # Resolved by name, so that the window opens without importing the commands.
-    pkgutil.resolve_name("ipu_session.app.cli.main:program")(prog_name="ipu-session")
+    commands.program(prog_name="ipu-session")
 
 
 def _print_error(line: str) -> None:
@@ -56,7 +64,7 @@ def _on_uncaught_exception(kind: type[BaseException], error: BaseException, trac
     folder = paths.log_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = pkgutil.resolve_name("ipu_session.app.private_files:PrivateLogHandler")(folder / "ipu-session.log")
+        handler = private_files.PrivateLogHandler(folder / "ipu-session.log")
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()

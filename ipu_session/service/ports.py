@@ -50,7 +50,7 @@ class Journal(Protocol):
     def replay(self) -> Iterator[JournalRow]:
         """Yield every row from the first to the last."""
 
-    def save_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, *, text: str) -> None:
         """Store a half-typed text under ``key``; an empty text deletes it. UserFacingError: the write failed."""
 
     def read_draft(self, key: str) -> str:

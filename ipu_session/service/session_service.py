@@ -152,7 +152,7 @@ class SessionService:
 
     def save_draft(self, key: str, text: str) -> None:
         """Store a half-typed text on disk, outside the undo history; UserFacingError if the write fails."""
-        self._journal.save_draft(key, text)
+        self._journal.save_draft(key, text=text)
 
     def read_draft(self, key: str) -> str:
         """Return the half-typed text stored under ``key``."""
@@ -162,7 +162,7 @@ class SessionService:
         """Write a liveness marker that says the shutdown is clean; UserFacingError if the write fails."""
         if self._is_started and self.session.sitting is not None:
             self._journal.save_draft(
-                LIVENESS_DRAFT_KEY, self._build_liveness_marker(self._clock.readings(), closing=True).to_text()
+                LIVENESS_DRAFT_KEY, text=self._build_liveness_marker(self._clock.readings(), closing=True).to_text()
             )
 
     def close(self) -> None:
@@ -221,7 +221,7 @@ class SessionService:
             return
         before = self._clock.readings()
         self._marker_due_ms = next_marker_ms(before.elapsed_ms, 0, running=self._is_clock_running)
-        self._journal.save_draft(LIVENESS_DRAFT_KEY, self._build_liveness_marker(before).to_text())
+        self._journal.save_draft(LIVENESS_DRAFT_KEY, text=self._build_liveness_marker(before).to_text())
         after_ms = self._clock.readings().elapsed_ms
         self._marker_due_ms = next_marker_ms(after_ms, after_ms - before.elapsed_ms, running=self._is_clock_running)
 

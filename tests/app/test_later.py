@@ -1,41 +1,43 @@
-"""Everything that is found by name is there."""
+"""What is imported at its first use is there, and is not imported before."""
 
-import pkgutil
+import importlib
 import re
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
-from ipu_session.app import lazy_imports
-from ipu_session.ui.core.app_services import AppServices
+import pytest
 
 ROOT = Path(__file__).parents[2] / "ipu_session"
-
-
-class Writer:
-    def __init__(self, source):
-        self.write = self.write_final = lambda: None
-
-
-def test_every_name_leads_to_a_function(monkeypatch):
-    asked = []
-    monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or (lambda: None))
-    errands = lazy_imports.build_app_services()
-    own = set(AppServices.__slots__) - {
-        "report_folder",
-        "load_template_path",
-        "save_template_path",
-        "write_report",
-        "write_final",
+NAMED = sorted(
+    {
+        name
+        for path in ROOT.rglob("*.py")
+        for name in re.findall(r'(?:LazyModule|resolve_name)\("(ipu_session\.[\w.:]+)"\)', path.read_text("utf-8"))
     }
-    for name in own:
-        getattr(errands, name)()
-    reports = lazy_imports.LazyReportExporter(Path())
-    monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or Writer)
-    reports.write()
-    reports.write_final()
-    monkeypatch.undo()
-    written = re.findall(r'"(ipu_session\.[\w.]+:\w+)"', "".join(p.read_text("utf-8") for p in ROOT.rglob("*.py")))
-    # Each way of writing a report asks for the writer once.
-    assert len(asked) == len(own) + 2
-    assert written
-    for name in (*asked, *written):
-        assert callable(pkgutil.resolve_name(name)), name
+)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_module_named_in_a_string_exists(name: str) -> None:
+    module, _, attribute = name.partition(":")
+    found = importlib.import_module(module)
+    assert not attribute or callable(getattr(found, attribute))
+
+
+def test_there_are_such_names() -> None:
+    assert len(NAMED) > 5
+
+
+def test_a_service_is_imported_when_it_is_called_and_gets_its_arguments() -> None:
+    code = """
+        import sys
+        from ipu_session.app.services.lazy_services import build_app_services
+        services = build_app_services()
+        assert "ipu_session.app.services.file_services" not in sys.modules
+        note = services.parse_concept_note(text="Debate on migration")
+        assert "ipu_session.app.services.file_services" in sys.modules
+        assert note.text == "Debate on migration", note
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase

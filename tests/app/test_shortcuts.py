@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppPaths
-from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts

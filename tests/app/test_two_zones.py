@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppPaths
-from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details

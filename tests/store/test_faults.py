@@ -82,7 +82,7 @@ def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path: Path
     script = (
         "import sys; from pathlib import Path\n"
         "from ipu_session.store.journal.open_session import open_journal\n"
-        "j = open_journal(Path(sys.argv[1])); j.save_draft('note', 'half a tho')\n"
+        "j = open_journal(Path(sys.argv[1])); j.save_draft('note', text='half a tho')\n"
         "print('kept', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -92,10 +92,10 @@ def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path: Path
 def test_a_half_typed_text_is_kept_forgotten_and_found_again(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
-    journal.save_draft("note", "half a tho")
-    journal.save_draft("note", "half a thought \ud800")
-    journal.save_draft("synthesis-3", "s")
-    journal.save_draft("synthesis-3", "")
+    journal.save_draft("note", text="half a tho")
+    journal.save_draft("note", text="half a thought \ud800")
+    journal.save_draft("synthesis-3", text="s")
+    journal.save_draft("synthesis-3", text="")
     journal.close()
     journal = open_journal(path)
     assert journal.read_draft("note") == "half a thought ?"

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.app import lazy_imports, paths
+from ipu_session.app import paths
+from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
@@ -153,7 +154,7 @@ def evil(bait):
 def desk(qtbot, tmp_path, evil):
     places = AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
     path = hostile_file(tmp_path, evil)
-    for made in a_desk(lazy_imports.build_app_services(), FakeClock(), places, path):
+    for made in a_desk(build_app_services(), FakeClock(), places, path):
         made.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
         yield made
 

@@ -1,11 +1,10 @@
 """The command line: everything that needs no display (docs/rules.md#command-line)."""
 
-import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -20,6 +19,7 @@ from ipu_session.app.cli.verification import check, translate_unsound_session
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.error_lines import exit_with_error, to_single_line
 from ipu_session.app.launcher import is_file_argument, show_window
+from ipu_session.app.lazy_imports import LazyModule
 from ipu_session.app.services import file_services
 from ipu_session.app.services.journal_import import read_journal_rows
 from ipu_session.app.services.recorded_session import read_recorded_session
@@ -43,6 +43,12 @@ from ipu_session.store.journal.open_session import create_and_close, open_journa
 from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.prepare.concept_note_labels import format_note_remark
 from ipu_session.ui.strings.export_messages import describe_export
+
+if TYPE_CHECKING:
+    from ipu_session.app.services import speakers_list_pdf
+else:
+    # Only one command needs Qt.
+    speakers_list_pdf = LazyModule("ipu_session.app.services.speakers_list_pdf")
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_options.LANGUAGE_CODES)
@@ -215,10 +221,8 @@ def list_command(file: Path, out: Path, language: str | None) -> None:
     """Write the list of speakers as a PDF, to go on by hand on paper."""
     record = read_recorded_session(file)
     session = record.session
-    # Resolved by name, so that the other commands do not import Qt.
-    write = pkgutil.resolve_name("ipu_session.app.services.speakers_list_pdf:write_headless")
     with translate_unsound_session(file):
-        write(session, report_now(record), language or session.details.language, out)
+        speakers_list_pdf.write_headless(session, report_now(record), language or session.details.language, out)
 
 
 @program.command()

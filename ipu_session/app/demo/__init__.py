@@ -1,1 +1,1 @@
-"""The example session, and its playback without a display."""
+"""The example session."""

@@ -16,7 +16,7 @@ from ipu_session.app.gui.recovery_actions import RecoveryActions
 from ipu_session.app.gui.run_state import RunState
 from ipu_session.app.gui.run_state_capture import restore_view, run_state_from_window
 from ipu_session.app.gui.session_loader import SessionLoader
-from ipu_session.app.lazy_imports import LazyReportExporter, lazy_function
+from ipu_session.app.services.lazy_services import LazyReportExporter, write_example
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.exchange.import_results import ListImportOptions, SpeakersList
@@ -44,8 +44,6 @@ from ipu_session.ui.strings import labels
 
 if TYPE_CHECKING:
     from ipu_session.service.session_service import SessionService
-
-_write_example = lazy_function("ipu_session.app.demo.example:write_example")
 
 
 class AppController(QObject):
@@ -176,7 +174,7 @@ class AppController(QObject):
         path = self._paths.sessions_dir / "example.ipusession"
         try:
             if not path.exists():
-                _write_example(path)
+                write_example(path)
         except UserFacingError as error:
             self.window.show_warning(labels.error_message(error))
             return
@@ -323,17 +321,19 @@ class AppController(QObject):
     def _show_status(self, sentence: str) -> None:
         self.window.show_message(sentence)
 
-    def _read_speakers(self, path: Path, directory: DelegationList, choices: ListImportOptions) -> SpeakersList:
+    def _read_speakers(self, path: Path, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
         """Read a speakers list from a file; request a backup before it is imported."""
         if self._backup_scheduler is not None:
             self._backup_scheduler.request_backup()
-        return self._services.read_speakers(path, directory, choices)
+        return self._services.read_speakers(path, delegations, options)
 
-    def _parse_pasted_speakers(self, text: str, directory: DelegationList, choices: ListImportOptions) -> SpeakersList:
+    def _parse_pasted_speakers(
+        self, text: str, delegations: DelegationList, options: ListImportOptions
+    ) -> SpeakersList:
         """Parse a pasted speakers list; request a backup before it is imported."""
         if self._backup_scheduler is not None:
             self._backup_scheduler.request_backup()
-        return self._services.parse_speakers(text, directory, choices)
+        return self._services.parse_speakers(text, delegations, options)
 
     def _session_folder(self) -> Path:
         return self._path.parent

@@ -1,6 +1,6 @@
 """File services for the window and the command line: readers of input files and writers of outputs.
 
-The window resolves these functions by name (app/lazy_imports.py).
+The window imports them at their first call (`app/services/lazy_services.py`).
 """
 
 from pathlib import Path
@@ -49,21 +49,21 @@ def load_delegations() -> tuple[Delegation, ...]:
     return read_delegations(paths.resources_dir() / "data" / "members.csv")
 
 
-def preview(session: Session, moment: Timestamp, choice: ReportOptions) -> ReportPreview:
+def preview(session: Session, now: Timestamp, options: ReportOptions) -> ReportPreview:
     """Return the preview of the report; ReportError for an unknown language."""
-    wording = load_catalog(choice.language, paths.resources_dir() / "report")
-    return build_preview(build_report(session, report_time(session, moment), wording, choice))
+    wording = load_catalog(options.language, paths.resources_dir() / "report")
+    return build_preview(build_report(session, report_time(session, now), wording, options))
 
 
 def write_final(
-    record: RecordedSession, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
+    record: RecordedSession, number: int, options: ReportOptions, target: ExportTarget, progress: Progress | None = None
 ) -> ExportResult:
     """Write a final version of the report, with the corrections received since; ReportError if there is none."""
     final = record.get_final_version(number)
     session = record.history.state_at(final.version)
     basis = record.build_report_basis(final.version, record.session.version)
-    made = build_checked_report(session, Timestamp(final.at_ms), choice, basis)
-    return export_report(made, session, choice, target, progress)
+    made = build_checked_report(session, Timestamp(final.at_ms), options, basis)
+    return export_report(made, session, options, target, progress)
 
 
 class ReportExporter:
@@ -73,36 +73,36 @@ class ReportExporter:
         self._session_path = source
 
     def write(
-        self, session: Session, moment: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Progress
+        self, session: Session, now: Timestamp, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
         """Write the report; ReportError if the file differs or a write fails, and then nothing has changed."""
         basis = verify_against_file(session, self._session_path).build_report_basis(session.version)
-        made = build_checked_report(session, moment, choice, basis)
-        return export_report(made, session, choice, target, progress)
+        made = build_checked_report(session, now, options, basis)
+        return export_report(made, session, options, target, progress)
 
     def write_final(
-        self, session: Session, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress
+        self, session: Session, number: int, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
         """Write a final version of the report, as the record was then; ReportError as in `write`."""
-        return write_final(verify_against_file(session, self._session_path), number, choice, target, progress)
+        return write_final(verify_against_file(session, self._session_path), number, options, target, progress)
 
 
-def export(session: Session, moment: Timestamp, form: str, path: Path, *, restricted: bool = False) -> None:
+def export(session: Session, now: Timestamp, data_format: str, path: Path, *, restricted: bool = False) -> None:
     """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the write fails.
 
     ``csv`` is the table of interventions, ``csv-notes`` that of notes, and so on for every sheet of the workbook.
     Internal data (`domain.queries.redaction`) is included only if ``restricted``.
     """
-    now_ms = moment.utc_ms
-    if form == "xlsx":
+    now_ms = now.utc_ms
+    if data_format == "xlsx":
         write_xlsx(session, now_ms, path, restricted=restricted)
-    elif form == "json":
+    elif data_format == "json":
         replace_file(path, to_json(session, now_ms, restricted=restricted).encode("utf-8"))
     else:
-        table = form.partition("-")[2] or "interventions"
+        table = data_format.partition("-")[2] or "interventions"
         replace_file(path, to_csv(session, now_ms, table, restricted=restricted).encode("utf-8"))
 
 
-def export_restricted(session: Session, moment: Timestamp, form: str, path: Path) -> None:
+def export_restricted(session: Session, now: Timestamp, data_format: str, path: Path) -> None:
     """Write the record with internal data, for the secretariat only; ReportError as in `export`."""
-    export(session, moment, form, path, restricted=True)
+    export(session, now, data_format, path, restricted=True)

@@ -21,22 +21,22 @@ _LOG = logging.getLogger(__name__)
 _OFFSCREEN_ARGUMENTS = () if sys.platform in {"win32", "darwin"} else ("-platform", "offscreen")
 
 
-def build_printable_speakers_list(session: Session, moment: Timestamp, language: str) -> PrintableList:
+def build_printable_speakers_list(session: Session, now: Timestamp, language: str) -> PrintableList:
     """Return the printable list in a language; ReportError for an unknown language."""
-    return build_printable_list(session, moment, load_catalog(language, paths.resources_dir() / "report"))
+    return build_printable_list(session, now, load_catalog(language, paths.resources_dir() / "report"))
 
 
-def write_speakers_list_pdf(session: Session, moment: Timestamp, language: str, path: Path) -> None:
+def write_speakers_list_pdf(session: Session, now: Timestamp, language: str, path: Path) -> None:
     """Write the list as a PDF; ReportError if the write fails, and then nothing has changed."""
-    replace_file(path, render_list_pdf(build_printable_speakers_list(session, moment, language)))
+    replace_file(path, render_list_pdf(build_printable_speakers_list(session, now, language)))
 
 
-def write_headless(session: Session, moment: Timestamp, language: str, path: Path) -> None:
+def write_headless(session: Session, now: Timestamp, language: str, path: Path) -> None:
     """Write the list without a window, and without a display if need be: Qt is needed for its fonts."""
     qInstallMessageHandler(_log_qt_message)
     running = QGuiApplication(["ipu-session", *_OFFSCREEN_ARGUMENTS])
     try:
-        write_speakers_list_pdf(session, moment, language, path)
+        write_speakers_list_pdf(session, now, language, path)
     finally:
         running.shutdown()
         qInstallMessageHandler(None)

@@ -44,33 +44,33 @@ _DITTO_MARKS = frozenset(
 
 
 def read_speakers(
-    path: Path, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
+    path: Path, delegations: Iterable[Delegation], options: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
     """Return the speakers and the refused rows of a list; raises InputFileError.
 
-    A result without ``speakers`` and ``refused`` means that several sheets are lists: set ``choices.sheet``.
+    A result without ``speakers`` and ``refused`` means that several sheets are lists: set ``options.sheet``.
     """
-    tables = read_tables(path, choices.encoding)
+    tables = read_tables(path, options.encoding)
     name = str(path)
-    if choices.sheet:
-        chosen = [table for table in tables if table.name == choices.sheet]
+    if options.sheet:
+        chosen = [table for table in tables if table.name == options.sheet]
         if not chosen:
-            raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, choices.sheet, found=_join_sheet_names(tables))
-        return replace(read_table(chosen[0], directory, choices, name), sheets=_sheet_names(tables))
-    lists = _find_lists(tables, choices)
+            raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, options.sheet, found=_join_sheet_names(tables))
+        return replace(read_table(chosen[0], delegations, options, name), sheets=_sheet_names(tables))
+    lists = _find_lists(tables, options)
     if not lists:
         raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
     if len(lists) > 1:
         return SpeakersList((), encoding=lists[0].encoding, sheets=_sheet_names(lists))
-    found = read_table(lists[0], directory, choices, name)
+    found = read_table(lists[0], delegations, options, name)
     return replace(found, sheets=_sheet_names(tables)) if len(tables) > 1 else replace(found, sheet="")
 
 
 def read_pasted_speakers(
-    text: str, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
+    text: str, delegations: Iterable[Delegation], options: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
     """Return the speakers of clipboard text, as `read_speakers` does for a file."""
-    return replace(read_table(parse_delimited(text), directory, choices), sheet="")
+    return replace(read_table(parse_delimited(text), delegations, options), sheet="")
 
 
 def _find_lists(tables: Sequence[TabularInput], choices: ListImportOptions) -> list[TabularInput]:

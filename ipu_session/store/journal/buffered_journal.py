@@ -117,12 +117,12 @@ class BufferedJournal:
         waiting = (row for act in self._pending for row in act.rows)
         return self._image.capture_rows(chain(self._journal.replay(), waiting))
 
-    def save_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, *, text: str) -> None:
         """Save a draft (text not yet submitted), in the emergency file if the session file cannot be written."""
-        self._image.save_draft(key, text)
+        self._image.save_draft(key, text=text)
         if self._error is None:
             try:
-                self._journal.save_draft(key, text)
+                self._journal.save_draft(key, text=text)
             except StoreError as error:
                 self._on_error(error)
             else:
@@ -222,7 +222,7 @@ class BufferedJournal:
         )
         # The pending rows are added to the image by `replay`; drafts and attachments are not.
         for key, text in found.drafts.items():
-            self._image.save_draft(key, text)
+            self._image.save_draft(key, text=text)
         self._image.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
         self._error = StoreError(StoreErrorCode.DISK_TROUBLE, str(self._journal.path))
         self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk, found.path)
@@ -296,7 +296,7 @@ class BufferedJournal:
             self._pending_attachments.clear()
         while self._pending_drafts:
             key = next(iter(self._pending_drafts))
-            self._journal.save_draft(key, self._pending_drafts[key])
+            self._journal.save_draft(key, text=self._pending_drafts[key])
             del self._pending_drafts[key]
 
     def _reconnect_or_write_new_file(self, ends: Sequence[tuple[int, str]]) -> None:

@@ -44,7 +44,7 @@ class SessionImage:
                 self._attachments[sha256(data).hexdigest()] = data
                 self._attachment_bytes += len(data)
 
-    def save_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, *, text: str) -> None:
         """Store a draft; an empty one is deleted."""
         if text:
             self.drafts[key] = text
@@ -69,7 +69,7 @@ class SessionImage:
                 [data for data in map(self._attachment_finder(find_file), self._attachment_digests()) if data],
             )
             for key, text in self.drafts.items():
-                journal.save_draft(key, text)
+                journal.save_draft(key, text=text)
 
         return create_session_file(path, fill)
 

@@ -180,7 +180,7 @@ class SqliteJournal:
         with translate_errors(self._path):
             return tuple(found[0] for found in self._db.execute(_SELECT_HASHES))
 
-    def save_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, *, text: str) -> None:
         """Save a draft; an empty one is deleted. StoreError if the write fails."""
         with translate_errors(self._path), self._transaction():
             if text:

@@ -67,9 +67,9 @@ class SubstituteFile:
         journal.append(rest, self._image.attachments_of(rest))
         for key, text in self._image.drafts.items():
             if self._drafts.get(key) != text:
-                journal.save_draft(key, text)
+                journal.save_draft(key, text=text)
         for key in self._drafts.keys() - self._image.drafts.keys():
-            journal.save_draft(key, "")
+            journal.save_draft(key, text="")
         self._drafts = dict(self._image.drafts)
 
 

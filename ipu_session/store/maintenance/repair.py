@@ -72,7 +72,7 @@ def repair(path: Path, target: Path) -> RepairResult:
     with create_and_close(target) as made:
         made.append(rows, files)
         for key, text in drafts:
-            made.save_draft(key, text)
+            made.save_draft(key, text=text)
     missing = MissingParts(first, last, rows[-1].at_ms if first else 0, to_ms, lost_drafts, lost_files)
     return RepairResult(len(rows), len(drafts), len(files), missing)
 

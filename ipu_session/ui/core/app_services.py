@@ -1,9 +1,13 @@
-"""Port from the user interface to the rest of the program: functions that the composition root injects."""
+"""Port from the user interface to the rest of the program: functions that the composition root injects.
+
+A function of several parameters has a protocol that names them: the type checker refuses a function that has them in
+another order.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import ConceptNote, ListImportOptions, ReceivedFile, SpeakersList
@@ -17,17 +21,91 @@ from ipu_session.domain.model.session import Delegation, Session
 DelegationList = tuple[Delegation, ...]
 
 
-def fail_without_session(*arguments: object) -> NoReturn:
-    """Raise LookupError: default of the services that need an open session, replaced when one is opened."""
-    raise LookupError("no session is open")
-
-
 @dataclass(frozen=True, slots=True)
 class ExportTarget:
     """File that a report is written to, and the Word template; None for the built-in one."""
 
     path: Path
     template: Path | None = None
+
+
+class ReadSpeakers(Protocol):
+    """Reads a speakers list from a file."""
+
+    def __call__(self, path: Path, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
+        """Resolve names among ``delegations``; ``options`` are encoding, sheet and columns, if the user set them."""
+
+
+class ParseSpeakers(Protocol):
+    """Reads a speakers list from pasted text."""
+
+    def __call__(self, text: str, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
+        """Resolve names among ``delegations``."""
+
+
+class ReadContribution(Protocol):
+    """Reads the file of a written contribution."""
+
+    def __call__(self, path: Path, delegations: DelegationList, encoding: str | None) -> ReceivedFile:
+        """Guess its author among ``delegations``; ``encoding`` is what the user chose, None if nothing was asked."""
+
+
+class WriteFile(Protocol):
+    """Writes bytes to a file."""
+
+    def __call__(self, path: Path, data: bytes) -> None:
+        """Replace the file at ``path`` by ``data``."""
+
+
+class PreviewReport(Protocol):
+    """Builds the preview of the report."""
+
+    def __call__(self, session: Session, now: Timestamp, options: ReportOptions) -> ReportPreview:
+        """Return the lines of the report as it would be written ``now``."""
+
+
+class ExportData(Protocol):
+    """Writes the session as data."""
+
+    def __call__(self, session: Session, now: Timestamp, data_format: str, path: Path) -> None:
+        """Write to ``path``; ``data_format`` is ``xlsx``, ``json``, ``csv``, or ``csv-`` and the name of a table."""
+
+
+class BuildPrintableList(Protocol):
+    """Builds the speakers list for paper."""
+
+    def __call__(self, session: Session, now: Timestamp, language: str) -> PrintableList:
+        """Return it in the language with this code."""
+
+
+class WriteSpeakersList(Protocol):
+    """Writes the speakers list for paper as a PDF."""
+
+    def __call__(self, session: Session, now: Timestamp, language: str, path: Path) -> None:
+        """Write it in the language with this code."""
+
+
+class WriteReport(Protocol):
+    """Writes the report as a Word document."""
+
+    def __call__(
+        self, session: Session, now: Timestamp, options: ReportOptions, target: ExportTarget, progress: Progress
+    ) -> ExportResult:
+        """Write the report as of ``now``."""
+
+
+class WriteFinalReport(Protocol):
+    """Writes a final version of the report."""
+
+    def __call__(
+        self, session: Session, number: int, options: ReportOptions, target: ExportTarget, progress: Progress
+    ) -> ExportResult:
+        """Write the final version with this number."""
+
+
+def fail_without_session(*arguments: object, **named: object) -> NoReturn:
+    """Raise LookupError: default of the services that need an open session, replaced when one is opened."""
+    raise LookupError("no session is open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +118,26 @@ class AppServices:
     read_concept_note: Callable[[Path], ConceptNote]
     parse_concept_note: Callable[[str], ConceptNote]
     """From the pasted text of a concept note."""
-    read_speakers: Callable[[Path, DelegationList, ListImportOptions], SpeakersList]
-    """From the file of a list, the known delegations, and the options that the user set: encoding, sheet, columns …"""
-    parse_speakers: Callable[[str, DelegationList, ListImportOptions], SpeakersList]
-    """From the pasted text of a list; otherwise as `read_speakers`."""
+    read_speakers: ReadSpeakers
+    parse_speakers: ParseSpeakers
     preview_encodings: Callable[[Path], tuple[tuple[str, str], ...]]
     """Returns pairs (encoding, first lines decoded with it) for a list or a text that is not UTF-8."""
-    read_contribution: Callable[[Path, DelegationList, str | None], ReceivedFile]
-    """From the file of a written contribution, the known delegations, and the encoding if the user chose one."""
-    write_file: Callable[[Path, bytes], None]
-    """Writes the bytes of an attachment to a path."""
+    read_contribution: ReadContribution
+    write_file: WriteFile
+    """Writes an attachment."""
     load_delegations: Callable[[], DelegationList]
     """Returns the delegations that a new session starts with."""
-    preview_report: Callable[[Session, Timestamp, ReportOptions], ReportPreview]
-    """Arguments: session, present time, options of the report."""
-    export_data: Callable[[Session, Timestamp, str, Path], None]
-    """Writes the session redacted (`domain.queries.redaction`), without what is for the secretariat alone.
-
-    Arguments: session, present time, format (``xlsx``, ``json``, ``csv``, or ``csv-`` and the name of a table), path.
-    """
-    build_printable_list: Callable[[Session, Timestamp, str], PrintableList]
-    """Arguments: session, present time, language code of the printed list."""
-    write_speakers_list: Callable[[Session, Timestamp, str, Path], None]
-    """Writes the printed list as a PDF; arguments as `build_printable_list`, and the path."""
+    preview_report: PreviewReport
+    export_data: ExportData
+    """Writes the session redacted (`domain.queries.redaction`), without what is for the secretariat alone."""
+    build_printable_list: BuildPrintableList
+    write_speakers_list: WriteSpeakersList
     ring_bell: Callable[[int], bool]
     """Rings the given number of strokes; returns False if the machine has no sound."""
-    export_restricted_data: Callable[[Session, Timestamp, str, Path], None] = fail_without_session
+    export_restricted_data: ExportData = fail_without_session
     """As `export_data`, without redaction."""
-    write_report: Callable[[Session, Timestamp, ReportOptions, ExportTarget, Progress], ExportResult] = (
-        fail_without_session
-    )
-    """Arguments: session, present time, options, target, progress callback."""
-    write_final: Callable[[Session, int, ReportOptions, ExportTarget, Progress], ExportResult] = fail_without_session
-    """Arguments: session, number of the final version, the rest as for `write_report`."""
+    write_report: WriteReport = fail_without_session
+    write_final: WriteFinalReport = fail_without_session
     load_template_path: Callable[[], str] = str
     """Returns the path of the last house template, also of an earlier run; empty for none."""
     save_template_path: Callable[[str], object] = len

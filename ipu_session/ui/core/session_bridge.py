@@ -1,6 +1,7 @@
 """Adapter between `SessionService` and Qt: callbacks and exceptions become signals."""
 
 from collections.abc import Callable
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,8 @@ from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import CommittedChange, SessionService
+
+P = ParamSpec("P")
 
 _COMMANDS_NEEDING_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
 """`decide` opens a sitting for these commands; the window rejects them instead, so that none is opened unasked."""
@@ -143,9 +146,10 @@ class SessionBridge(QObject):
             self.error_occurred.emit(trouble)
             return None
 
-    def _call_service(self, act: Callable[..., None], *arguments: object) -> bool:
+    def _call_service(self, method: Callable[P, None], *arguments: P.args, **named: P.kwargs) -> bool:
+        """Call a method of the service; on a rejection or a failure emit the signal and return False."""
         try:
-            act(*arguments)
+            method(*arguments, **named)
         except RejectedError as refusal:
             self.rejected.emit(refusal.reason.value)
             return False

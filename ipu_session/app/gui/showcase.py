@@ -1,6 +1,6 @@
 """Showcase: plays the example session off screen, and writes reports in two languages and screenshots.
 
-For machines without a display: ``python -m ipu_session.app.demo.showcase FOLDER``.
+For machines without a display: ``python -m ipu_session.app.gui.showcase FOLDER``.
 """
 
 import os
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ipu_session.app import paths
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.gui.controller import AppController
-from ipu_session.app.lazy_imports import build_app_services
 from ipu_session.app.services.file_services import report_bytes
+from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.exchange.report_options import ReportOptions
@@ -146,7 +146,7 @@ def _copy_until_speech(rows: tuple[JournalRow, ...], path: Path) -> int:
     now_ms = given.at_ms + _INTO_SPEECH_MS
     with create_and_close(path) as journal:
         journal.append([row for row in rows if row.at_ms <= now_ms])
-        journal.save_draft(LIVENESS_DRAFT_KEY, LivenessMarker(now_ms).to_text())
+        journal.save_draft(LIVENESS_DRAFT_KEY, text=LivenessMarker(now_ms).to_text())
     return now_ms
 
 
