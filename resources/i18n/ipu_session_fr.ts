@@ -468,8 +468,52 @@
         <translation>Retirer le thème</translation>
     </message>
     <message>
+        <source>Correct the row</source>
+        <translation>Corriger la ligne</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Laisser la ligne de côté</translation>
+    </message>
+    <message>
+        <source>No contribution is chosen; there is none yet.</source>
+        <translation>Aucune contribution n’est choisie&#xa0;; il n’y en a pas encore.</translation>
+    </message>
+    <message>
+        <source>Save its file…</source>
+        <translation>Enregistrer son fichier…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nouvelle inscription</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Retour d’où vous venez</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>To the text</source>
+        <translation>Vers le texte</translation>
+    </message>
+    <message>
+        <source>Back to the register</source>
+        <translation>Retour au registre</translation>
     </message>
     <message>
         <source>Theme up</source>
@@ -976,24 +1020,8 @@
         <translation>{number} sur {count}</translation>
     </message>
     <message>
-        <source>The place before</source>
-        <translation>Occurrence précédente</translation>
-    </message>
-    <message>
-        <source>To the text</source>
-        <translation>Vers le texte</translation>
-    </message>
-    <message>
-        <source>Back to the register</source>
-        <translation>Retour au registre</translation>
-    </message>
-    <message>
         <source>Shift and the arrows select; Enter quotes; Esc: back to the register</source>
         <translation>Maj et les flèches sélectionnent&#xa0;; Entrée cite&#xa0;; Échap&#xa0;: retour au registre</translation>
-    </message>
-    <message>
-        <source>Escape</source>
-        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -1088,34 +1116,6 @@
     <message>
         <source>Save the file as it was sent</source>
         <translation>Enregistrer le fichier tel qu’il a été envoyé</translation>
-    </message>
-    <message>
-        <source>Read it</source>
-        <translation>Lire</translation>
-    </message>
-    <message>
-        <source>Correct the entry</source>
-        <translation>Corriger l’inscription</translation>
-    </message>
-    <message>
-        <source>Save its file…</source>
-        <translation>Enregistrer son fichier…</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Ajouter des fichiers…</translation>
-    </message>
-    <message>
-        <source>New entry</source>
-        <translation>Nouvelle inscription</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Back to where you came from</source>
-        <translation>Retour d’où vous venez</translation>
     </message>
     <message>
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
@@ -2027,10 +2027,6 @@
 <context>
     <name>FormSelectionSync</name>
     <message>
-        <source>No contribution is chosen; there is none yet.</source>
-        <translation>Aucune contribution n’est choisie&#xa0;; il n’y en a pas encore.</translation>
-    </message>
-    <message>
         <source>The form holds what is half-typed: Enter there registers it, Esc leaves it.</source>
         <translation>Le formulaire contient une saisie inachevée&#xa0;: Entrée l’enregistre, Échap l’abandonne.</translation>
     </message>
@@ -2129,14 +2125,6 @@
     <message>
         <source>What the list says</source>
         <translation>Ce que dit la liste</translation>
-    </message>
-    <message>
-        <source>Correct the row</source>
-        <translation>Corriger la ligne</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>Laisser la ligne de côté</translation>
     </message>
     <message>
         <source>corrected</source>

@@ -18,6 +18,7 @@ from ipu_session.ui.actions.scopes import (
     CONCEPT_NOTE_THEME_TITLE,
     CONCEPT_NOTE_THEMES,
     DELEGATIONS_SEARCH,
+    IMPORTED_SPEAKERS,
     THEME_TITLE_LINE,
     THEMES_LIST,
 )
@@ -162,4 +163,22 @@ CONCEPT_NOTE_THEMES_ACTIONS = ActionTable(
 CONCEPT_NOTE_THEME_TITLE_ACTIONS = ActionTable(
     CONCEPT_NOTE_THEME_TITLE,
     (ActionSpec("concept-note-theme-split", str(QT_TRANSLATE_NOOP("Actions", "Split at the cursor")), "Ctrl+Return"),),
+)
+IMPORTED_SPEAKERS_ACTIONS = ActionTable(
+    IMPORTED_SPEAKERS,
+    (
+        RowActionSpec(
+            "imported-row-correct",
+            str(QT_TRANSLATE_NOOP("Actions", "Correct the row")),
+            "F4",
+            more_keys=("Return",),
+            conditions=(HAS_ROW,),
+        ),
+        RowActionSpec(
+            "imported-row-leave-out",
+            str(QT_TRANSLATE_NOOP("Actions", "Leave the row out")),
+            "Delete",
+            conditions=(HAS_ROW,),
+        ),
+    ),
 )

@@ -61,3 +61,7 @@ IMPORTED_SPEAKERS = _widget("rows of a speakers list", SESSION)
 MATRIX_DIALOG = _page("matrix", SESSION)
 MATRIX_CELLS = _widget("cells of the matrix", MATRIX_DIALOG)
 MATRIX_NOTES = _widget("notes of a cell", MATRIX_DIALOG)
+
+CONTRIBUTIONS_PAGE = _page("written contributions", SESSION)
+CONTRIBUTIONS_LIST = _widget("register of contributions", CONTRIBUTIONS_PAGE)
+CONTRIBUTION_SEARCH = _widget("search in a contribution", CONTRIBUTIONS_PAGE)

@@ -62,11 +62,10 @@ class FormSelectionSync(QObject):
             QTimer.singleShot(0, self, self.highlight_form_row)
 
     def fill_form(self) -> bool:
-        """Put the current row into the form; return False, with a message, if that is not possible."""
+        """Put the current row into the form; return False if there is no row or the form is not free."""
         entry, key = self._register.current_entry, self._register.current_key
         sent = self._unconfirmed.get(str(key))
         if entry is None and sent is None:
-            self._bridge.action_unavailable.emit(self.tr("No contribution is chosen; there is none yet."))
             return False
         if key != self._form_key():
             if self._form.has_unsaved_text:

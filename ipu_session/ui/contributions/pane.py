@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.tab_order import set_tab_order
+from ipu_session.ui.actions.action_factory import add_actions, make_action_button
+from ipu_session.ui.actions.contributions_actions import CONTRIBUTIONS_LIST_ACTIONS, CONTRIBUTIONS_PAGE_ACTIONS
 from ipu_session.ui.contributions import table_rows
 from ipu_session.ui.contributions.draft_autosaver import DraftAutosaver
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
@@ -24,7 +26,7 @@ from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_files, ask_save_file
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label
+from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 
@@ -53,7 +55,6 @@ class ContributionsPane(QWidget):
         self.draft_autosaver = DraftAutosaver(bridge, self.form, self.receiver)
         self.setAcceptDrops(True)
         self._build_ui(left)
-        self._create_actions()
         self._connect_signals()
         self._refresh()
         self.draft_autosaver.restore()
@@ -131,8 +132,6 @@ class ContributionsPane(QWidget):
             self._bridge.execute(RemoveContribution(entry.id))
         elif key in self.receiver.unconfirmed:
             self.receiver.remove(key)
-        else:
-            self.form_sync.fill_form()
 
     @Slot()
     def save_attachment(self) -> None:
@@ -212,33 +211,34 @@ class ContributionsPane(QWidget):
         self.entry_stack.focus_released.connect(self.register.setFocus)
         self._bridge.committed.connect(self._on_committed)
 
-    def _create_actions(self) -> None:
+    def _create_buttons(self) -> list[QPushButton]:
+        """Create the actions of the page and of the register; return the buttons for some of them."""
         view = self.register.view
-        for text, key, slot in (
-            (self.tr("Read it"), "Return", self.show_current_text),
-            (self.tr("Correct the entry"), "F4", self.edit_current),
-            (self.tr("Save its file…"), "Ctrl+S", self.save_attachment),
-            (self.tr("Add files…"), "Ctrl+Ins", self.choose_files),
-            (self.tr("New entry"), "Ins", self.entry_stack.start_new_entry),
-            (self.tr("Remove"), "Delete", self.remove_current),
-            (self.tr("Back to where you came from"), "Esc", self._cancel),
-        ):
-            # Available on the whole page: a file may arrive while another is being entered or read.
-            everywhere = key in {"Ctrl+Ins", "Ctrl+S"}
-            add_widget_action(self if everywhere else view, text, key, slot)
-        for action in self.actions():
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            view.addAction(action)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        page_slots = {
+            "contribution-save-file": self.save_attachment,
+            "contributions-add-files": self.choose_files,
+        }
+        page_actions = add_actions(self, CONTRIBUTIONS_PAGE_ACTIONS, page_slots)
+        slots = {
+            "contribution-read": self.show_current_text,
+            "contribution-correct": self.edit_current,
+            "contribution-new": self.entry_stack.start_new_entry,
+            "contribution-remove": self.remove_current,
+            "contributions-leave": self._cancel,
+        }
+        actions = add_actions(view, CONTRIBUTIONS_LIST_ACTIONS, slots, self._bridge)
+        # For the context menu.
+        view.addActions(list(page_actions.values()))
         view.doubleClicked.connect(self.show_current_text)
+        return [
+            make_action_button(page_actions["contributions-add-files"], "primary"),
+            make_action_button(actions["contribution-new"]),
+            make_action_button(page_actions["contribution-save-file"]),
+        ]
 
     def _build_ui(self, left: QWidget) -> None:
         row = FlowLayout()
-        buttons = (
-            make_button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"),
-            make_button(self.tr("New entry"), self.entry_stack.start_new_entry, "Ins"),
-            make_button(self.tr("Save its file…"), self.save_attachment, "Ctrl+S"),
-        )
+        buttons = self._create_buttons()
         for button in buttons:
             row.addWidget(button)
         layout = QVBoxLayout(left)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.text_search import TextMatch, find_matches
+from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, make_action_button
+from ipu_session.ui.actions.contributions_actions import CONTRIBUTION_SEARCH_ACTIONS
 from ipu_session.ui.contributions import table_rows
 from ipu_session.ui.contributions.quote_line import QuoteLine
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings.dates import format_long_date
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -166,9 +168,6 @@ class ContributionReader(QWidget):
     def _connect_signals(self) -> None:
         self.search_line.textChanged.connect(self._update_matches)
         self.search_line.returnPressed.connect(self.find_next)
-        add_widget_action(self.search_line, self.tr("The place before"), "Shift+Return", self.find_previous)
-        add_widget_action(self.search_line, self.tr("To the text"), "Down", self.text_view.setFocus)
-        add_widget_action(self.search_line, self.tr("Back to the register"), "Esc", self._cancel)
         self.text_view.quote_requested.connect(self.quote_selection)
         self.text_view.cancelled.connect(self._cancel)
         self.quote_line.closed.connect(self.text_view.setFocus)
@@ -189,7 +188,13 @@ class ContributionReader(QWidget):
         )
         layout.addWidget(self.quote_line)
         back = QHBoxLayout()
-        back.addWidget(make_button(self.tr("Back to the register"), self._cancel, self.tr("Escape")))
+        slots: dict[str, ActionSlot] = {
+            "contribution-find-previous": self.find_previous,
+            "contribution-text": self.text_view.setFocus,
+            "contribution-close": self._cancel,
+        }
+        actions = add_actions(self.search_line, CONTRIBUTION_SEARCH_ACTIONS, slots)
+        back.addWidget(make_action_button(actions["contribution-close"]))
         back.addStretch(1)
         layout.addLayout(back)
 

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.speakers_list_draft import DraftRow, SpeakersListDraft
 from ipu_session.domain.model.session import Person
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.prepare_actions import IMPORTED_SPEAKERS_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare.row_editor import RowEditor, row_result_text
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.factories import add_widget_action
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
@@ -32,9 +33,8 @@ class ImportedRows(QWidget):
         self.row_editor.row_submitted.connect(self._correct_row)
         self.row_editor.row_left_out.connect(self._leave_out_row)
         self.view.selectionModel().currentRowChanged.connect(self._refresh_editor)
-        for key in ("F4", "Return"):
-            add_widget_action(self.view, self.tr("Correct the row"), key, self._focus_editor)
-        add_widget_action(self.view, self.tr("Leave the row out"), "Del", self._leave_out_current)
+        slots = {"imported-row-correct": self._focus_editor, "imported-row-leave-out": self._leave_out_current}
+        add_actions(self.view, IMPORTED_SPEAKERS_ACTIONS, slots, bridge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
