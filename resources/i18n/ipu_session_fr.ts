@@ -1123,6 +1123,45 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Received</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nouvelle entrée</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>Enregistrer la modification</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De la part de</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>delegation, person</source>
+        <translation>délégation, personne</translation>
+    </message>
+</context>
+<context>
     <name>CrashReportDialog</name>
     <message>
         <source>Report of a fault</source>
@@ -1865,20 +1904,8 @@
         <translation>Corrections reçues</translation>
     </message>
     <message>
-        <source>Register</source>
-        <translation>Consigner</translation>
-    </message>
-    <message>
-        <source>New entry</source>
-        <translation>Nouvelle entrée</translation>
-    </message>
-    <message>
         <source>Edit the entry</source>
         <translation>Modifier l’entrée</translation>
-    </message>
-    <message>
-        <source>Record the change</source>
-        <translation>Enregistrer la modification</translation>
     </message>
     <message>
         <source>The record stands as in version {number}.</source>
@@ -1899,14 +1926,6 @@
     <message>
         <source>Version {number}, {time}</source>
         <translation>Version {number}, {time}</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Motif</translation>
-    </message>
-    <message>
-        <source>delegation, person</source>
-        <translation>délégation, personne</translation>
     </message>
 </context>
 <context>
@@ -2649,18 +2668,6 @@
 <context>
     <name>PassageEditor</name>
     <message>
-        <source>Passage</source>
-        <translation>Passage</translation>
-    </message>
-    <message>
-        <source>Rests on</source>
-        <translation>Fondé sur</translation>
-    </message>
-    <message>
-        <source>Passages of the synthesis</source>
-        <translation>Passages de la synthèse</translation>
-    </message>
-    <message>
         <source>Text of the passage</source>
         <translation>Texte du passage</translation>
     </message>
@@ -2695,6 +2702,21 @@
     <message>
         <source>Take out</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Fondé sur</translation>
+    </message>
+    <message>
+        <source>Passages of the synthesis</source>
+        <translation>Passages de la synthèse</translation>
     </message>
     <message>
         <source>This passage is the first already.</source>

@@ -207,10 +207,10 @@ def a_correction(room, text):
     room.service.execute(c.CloseSitting())
     page = room.view.show_workspace("report").final_page
     room.view.show_workspace("report").tabs.setCurrentWidget(page)
-    for line in (page.sender_line, page.correction_line, page.remark_line):
+    for line in (page.form.sender_line, page.form.correction_line, page.form.remark_line):
         paste(line, text)
-    page.day_line.set_value("2022-03-25")
-    page.submit()
+    page.form.day_line.set_value("2022-03-25")
+    page.form.submit()
 
     def recorded(session):
         each = session.correction_requests[max(session.correction_requests)]

@@ -323,13 +323,13 @@ def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit):
     s = sit(c.OpenSitting(), c.RegisterCorrection("Recorded", "2022-03-23"))
     page = s.view.show_workspace("report").final_page
     s.view.show_workspace("report").tabs.setCurrentWidget(page)
-    page.sender_line.setFocus()
-    page.correction_line.setText("half a thought")
+    page.form.sender_line.setFocus()
+    page.form.correction_line.setText("half a thought")
     page.corrections_view.selectRow(0)
     page.edit_correction()
-    assert page.correction_line.text() == "Recorded"
-    page.remark_line.setText("half an answer")
-    page.new_button.click()
-    assert page.correction_line.text() == ""
+    assert page.form.correction_line.text() == "Recorded"
+    page.form.remark_line.setText("half an answer")
+    page.form.new_button.click()
+    assert page.form.correction_line.text() == ""
     s.undo()
-    assert (page.correction_line.text(), page.remark_line.text()) == ("Recorded", "half an answer")
+    assert (page.form.correction_line.text(), page.form.remark_line.text()) == ("Recorded", "half an answer")

@@ -82,7 +82,7 @@ FORMS = {
     "contribution-title": (Room.contributions, lambda pane: pane.form.fields.title),
     "quotation": (Room.contributions, quoting),
     "passage": (Room.report, a_passage),
-    "correction-received": (Room.report, lambda report: report.final_page.correction_line),
+    "correction-received": (Room.report, lambda report: report.final_page.form.correction_line),
     "details-of-report": (Room.report, lambda report: report.details.multiline_fields["earlier_resolutions"]),
     "details": (Room.prepare, lambda prepare: prepare.details.text_fields["title"]),
     "theme-title": (Room.prepare, lambda prepare: prepare.themes.title_line),

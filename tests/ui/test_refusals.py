@@ -93,8 +93,8 @@ def lists(podium):
     yield "prepare", before.themes.list
     yield "prepare", before.contributions.register.view
     yield "report", after.notes_view
-    yield "report", after.synthesis.list
-    yield "report", after.elements.list
+    yield "report", after.synthesis.passages.view
+    yield "report", after.elements.passages.view
     speakers.select_tab(2)
     yield "debate", speakers.history.list
 

@@ -84,7 +84,7 @@ class ReportWorkspace(QWidget):
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
-        self.final_page.field_drafts.save_drafts()
+        self.final_page.save_drafts()
         self.export_bar.export_report()
 
     def export_again(self) -> None:
@@ -92,7 +92,7 @@ class ReportWorkspace(QWidget):
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
-        self.final_page.field_drafts.save_drafts()
+        self.final_page.save_drafts()
         self.export_bar.export_again()
 
     @Slot()
@@ -123,14 +123,14 @@ class ReportWorkspace(QWidget):
         self.synthesis.save_draft()
         self.elements.save_draft()
         self.details.field_drafts.save_drafts()
-        self.final_page.field_drafts.save_drafts()
+        self.final_page.save_drafts()
 
     def shut_down(self) -> None:
         """Record texts being edited and stop background work before the view is destroyed."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
-        self.final_page.field_drafts.save_drafts()
+        self.final_page.save_drafts()
         self.export_bar.shut_down()
         self.preview.shut_down()
 
@@ -138,7 +138,7 @@ class ReportWorkspace(QWidget):
     def focus_synthesis(self) -> None:
         """Focus the synthesis of the current theme."""
         self.tabs.setCurrentWidget(self.synthesis)
-        self.synthesis.list.setFocus()
+        self.synthesis.passages.setFocus()
 
     @Slot()
     def add_notes_to_synthesis(self) -> None:
@@ -204,8 +204,8 @@ class ReportWorkspace(QWidget):
         if source.theme is not None:
             self._select_theme(source.theme)
         self.tabs.setCurrentWidget(page)
-        set_current_row(page.list, page.model.row_of_key(source.id))
-        page.list.setFocus()
+        set_current_row(page.passages.view, page.passages.model.row_of_key(source.id))
+        page.passages.view.setFocus()
 
     def _select_theme(self, theme: int | None) -> None:
         set_current_row(self.themes_view, self.themes_model.row_of_key(theme))

@@ -37,10 +37,14 @@ def close(noted):
 
 
 def fill(page, sender, day, text):
-    for line, typed in ((page.sender_line, sender), (page.day_line.line, day), (page.correction_line, text)):
+    for line, typed in (
+        (page.form.sender_line, sender),
+        (page.form.day_line.line, day),
+        (page.form.correction_line, text),
+    ):
         line.setFocus()
         line.setText(typed)
-    QTest.keyClick(page.correction_line, Qt.Key.Key_Return)
+    QTest.keyClick(page.form.correction_line, Qt.Key.Key_Return)
 
 
 def test_only_a_closed_debate_is_made_final_and_a_version_is_written(page, noted, asked, qtbot):
@@ -66,16 +70,16 @@ def test_a_correction_is_registered_answered_and_taken_back(page, noted):
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two")
     [entry] = noted.session.correction_requests.values()
     assert (entry.delegation, entry.person, entry.received) == ("KE", "Ms. S. Kihika", "2022-03-25")
-    assert page.correction_line.text() == ""
-    assert page.sender_line.hasFocus()
+    assert page.form.correction_line.text() == ""
+    assert page.form.sender_line.hasFocus()
     page.corrections_view.setFocus()
     page.corrections_view.selectRow(0)
     QTest.keyClick(page.corrections_view, Qt.Key.Key_Return)
-    assert page.answer_box.hasFocus()
-    assert page.sender_line.text() == "Kenya, Ms. S. Kihika"
-    page.answer_box.setCurrentIndex(page.answer_box.findData("refused"))
-    page.remark_line.setText("by the recording")
-    QTest.keyClick(page.submit_button, Qt.Key.Key_Space)
+    assert page.form.answer_box.hasFocus()
+    assert page.form.sender_line.text() == "Kenya, Ms. S. Kihika"
+    page.form.answer_box.setCurrentIndex(page.form.answer_box.findData("refused"))
+    page.form.remark_line.setText("by the recording")
+    QTest.keyClick(page.form.submit_button, Qt.Key.Key_Space)
     [entry] = noted.session.correction_requests.values()
     assert (entry.answer, entry.note) == (CorrectionOutcome.REFUSED, "by the recording")
     assert page.model.rows[0].cells == (
@@ -97,7 +101,7 @@ def test_the_register_shows_days_and_answers_whole(page, qtbot):
 def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(page, noted):
     fill(page, "An expert", "soon", "A word is missing")
     assert not noted.session.correction_requests
-    assert page.day_line.line.hasFocus()
+    assert page.form.day_line.line.hasFocus()
     fill(page, "An expert", "2022-03-25", "A word is missing")
     [entry] = noted.session.correction_requests.values()
     assert (entry.delegation, entry.person) == ("", "An expert")
@@ -108,6 +112,6 @@ def test_an_entry_that_is_undone_leaves_the_form(page, noted):
     page.corrections_view.selectRow(0)
     page.edit_correction()
     noted.bridge.undo()
-    assert page.correction_line.text() == ""
+    assert page.form.correction_line.text() == ""
     fill(page, "KE", "2022-03-26", "Right")
     assert [entry.text for entry in noted.session.correction_requests.values()] == ["Right"]

@@ -87,9 +87,9 @@ def test_a_passage_leads_to_its_place_in_the_synthesis(qtbot, front, noted):
     )
     qtbot.waitUntil(lambda: any(line.source == passage(noted) for line in front.preview.model.lines))
     enter(front.preview, "", SourceKind.PASSAGE)
-    assert front.synthesis.list.hasFocus()
-    row = front.synthesis.list.currentIndex().row()
-    assert front.synthesis.model.key_at(row) == noted.session.passages[0].id
+    assert front.synthesis.passages.view.hasFocus()
+    row = front.synthesis.passages.view.currentIndex().row()
+    assert front.synthesis.passages.model.key_at(row) == noted.session.passages[0].id
 
 
 def passage(noted):

@@ -37,14 +37,14 @@ def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
     assert not shown.synthesis.text_edit.isEnabledTo(shown)
 
 
-def rows(passages):
-    return [line.cells for line in passages.model.rows if not isinstance(line.key, SynthesisSection)]
+def rows(editor):
+    return [line.cells for line in editor.passages.model.rows if not isinstance(line.key, SynthesisSection)]
 
 
 def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
     QTest.keyClick(shown.themes_view, Qt.Key.Key_Return)
-    assert shown.synthesis.list.hasFocus()
-    QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
+    assert shown.synthesis.passages.view.hasFocus()
+    QTest.keyClick(shown.synthesis.passages.view, Qt.Key.Key_Return)
     assert shown.synthesis.text_edit.hasFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "All agreed.")
     assert noted.written == []
@@ -57,8 +57,8 @@ def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
 
 
 def test_ctrl_enter_records_and_begins_the_next(shown, noted):
-    shown.synthesis.list.setFocus()
-    QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
+    shown.synthesis.passages.view.setFocus()
+    QTest.keyClick(shown.synthesis.passages.view, Qt.Key.Key_Return)
     for text in ("One.", "Two."):
         QTest.keyClicks(shown.synthesis.text_edit, text)
         QTest.keyClick(shown.synthesis.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -113,21 +113,21 @@ def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
 def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
     choose(shown.notes_view, 0)
     shown.add_notes_to_synthesis()
-    passages = shown.synthesis
-    passages.list.setFocus()
-    passages.list.selectRow(passages.model.row_of_key(noted.session.passages[0].id))
+    passages = shown.synthesis.passages
+    passages.view.setFocus()
+    passages.view.selectRow(passages.model.row_of_key(noted.session.passages[0].id))
     choose(shown.notes_view, 1)
     shown.add_sources()
     assert len(noted.session.passages[0].notes) == 2
     for key, section in ((Qt.Key.Key_Down, "differences"), (Qt.Key.Key_Up, "convergence")):
-        QTest.keyClick(passages.list, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(passages.view, key, Qt.KeyboardModifier.AltModifier)
         assert noted.session.passages[0].section == section
     QTest.keyClick(
-        passages.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        passages.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert noted.written[-1] == ("operative", "Data on women migrants", None)
     assert rows(shown.elements) == [("Data on women migrants", "Kenya")]
-    QTest.keyClick(passages.list, Qt.Key.Key_Delete)
+    QTest.keyClick(passages.view, Qt.Key.Key_Delete)
     assert [section for section, _, _ in noted.written] == ["operative"]
 
 
@@ -153,7 +153,7 @@ def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown,
     choose(shown.notes_view, 0)
     shown.add_notes_to_synthesis()
     [passage] = noted.session.passages
-    shown.synthesis.list.selectRow(shown.synthesis.model.row_of_key(passage.id))
+    shown.synthesis.passages.view.selectRow(shown.synthesis.passages.model.row_of_key(passage.id))
     shown.synthesis.text_edit.setFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "X")
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))

@@ -18,8 +18,8 @@ def carry(source, rows, target, key):
 
 def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
     assert shown.notes_view.dragEnabled()
-    assert shown.synthesis.list.acceptDrops()
-    carry(shown.notes_view, [0, 1], shown.synthesis.model, SynthesisSection.DIFFERENCES)
+    assert shown.synthesis.passages.view.acceptDrops()
+    carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.DIFFERENCES)
     assert [(s, text) for s, text, _ in noted.written] == [
         ("differences", "Data on women migrants"),
         ("differences", "A common register"),
@@ -30,26 +30,26 @@ def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
 
 
 def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown, noted):
-    carry(shown.notes_view, [0], shown.synthesis.model, SynthesisSection.CONVERGENCE)
+    carry(shown.notes_view, [0], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     [passage] = noted.session.passages
-    carry(shown.notes_view, [1], shown.synthesis.model, passage.id)
+    carry(shown.notes_view, [1], shown.synthesis.passages.model, passage.id)
     [passage] = noted.session.passages
     assert len(passage.notes) == 2
     assert shown.unused_label.text() == "notes used nowhere: 1"
 
 
 def test_passages_dragged_change_place_and_section(shown, noted):
-    carry(shown.notes_view, [0, 1], shown.synthesis.model, SynthesisSection.CONVERGENCE)
+    carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     data, register = noted.session.passages
-    model = shown.synthesis.model
-    carry(shown.synthesis.list, [model.row_of_key(register.id)], model, data.id)
+    model = shown.synthesis.passages.model
+    carry(shown.synthesis.passages.view, [model.row_of_key(register.id)], model, data.id)
     assert [p.id for p in noted.session.passages] == [register.id, data.id]
-    carry(shown.synthesis.list, [model.row_of_key(register.id)], model, SynthesisSection.QUESTIONS)
+    carry(shown.synthesis.passages.view, [model.row_of_key(register.id)], model, SynthesisSection.QUESTIONS)
     assert {p.id: p.section for p in noted.session.passages}[register.id] is SynthesisSection.QUESTIONS
 
 
 def test_below_the_last_row_is_its_section(shown, noted):
-    model = shown.synthesis.model
+    model = shown.synthesis.passages.model
     carried = shown.notes_model.mimeData([shown.notes_model.index(0, 0)])
     model.dropMimeData(carried, Qt.DropAction.CopyAction, model.rowCount(), 0, QModelIndex())
     assert [section for section, _, _ in noted.written] == ["questions"]
@@ -63,14 +63,14 @@ def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown, noted)
     assert [(s, text) for s, text, _ in noted.written] == [("operative", "A common register")]
     elements = shown.elements
     assert shown.tabs.currentWidget() is elements
-    elements.list.selectRow(elements.model.row_of_key(noted.session.passages[0].id))
+    elements.passages.view.selectRow(elements.passages.model.row_of_key(noted.session.passages[0].id))
     line = elements.supporters_line.line
     line.setFocus()
     QTest.keyClicks(line, "pe; samo")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert noted.session.passages[0].supporters == ("PE", "WS")
     assert line.text() == "Peru; Samoa"
-    assert elements.model.rows[-1].cells[1] == "Kenya; Peru; Samoa"
+    assert elements.passages.model.rows[-1].cells[1] == "Kenya; Peru; Samoa"
     QTest.keyClicks(line, "; Atlantis")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert elements.supporters_line.message.text() == "no such delegation: Atlantis"

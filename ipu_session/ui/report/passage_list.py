@@ -1,0 +1,158 @@
+"""List of the passages of one theme below their sections; passages are moved, copied and removed in it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.model.ids import NoteId, PassageId, ThemeId
+from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, SynthesisSection, passages_of_theme
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.report.drag_and_drop import PassagesModel, enable_passage_drops
+from ipu_session.ui.report.passage_rows import SECTION_BY_KIND, build_passage_rows, sections_for
+from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
+
+PassageKey = PassageId | SynthesisSection
+"""Key of a row: a passage, or the section that is its heading."""
+
+
+class PassageList(QWidget):
+    """The list of a theme, or of the elements for the resolution."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme: ThemeId | None = None
+        self.model = PassagesModel((self.tr("Passage"), self.tr("Rests on")), self)
+        self.view = make_table_view(self.model, self.tr("Passages of the synthesis"), (0,), wrap=True)
+        self.model.passage_dropped.connect(self._on_passage_dropped)
+        enable_passage_drops(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    @property
+    def theme(self) -> ThemeId | None:
+        """The theme shown; None for the elements for the resolution."""
+        return self._theme
+
+    def set_theme(self, theme: ThemeId | None) -> None:
+        """Show the passages of another theme."""
+        self._theme = theme
+        self.model.set_rows(build_passage_rows(self._bridge.session, theme))
+        set_current_row(self.view, 0)
+
+    def refresh(self) -> None:
+        """Rebuild the rows; the current row stays if it still exists."""
+        key, row = self.current_key(), current_row(self.view)
+        self.model.set_rows(build_passage_rows(self._bridge.session, self._theme))
+        new_row = self.model.row_of_key(key) if key is not None else -1
+        set_current_row(self.view, new_row if new_row >= 0 else row)
+
+    def current_key(self) -> PassageKey | None:
+        """Return the key of the current row."""
+        key = self.model.key_at(current_row(self.view))
+        if isinstance(key, SynthesisSection):
+            return key
+        return PassageId(key) if isinstance(key, int) else None
+
+    def set_current(self, key: PassageKey) -> None:
+        """Make the row with this key current."""
+        set_current_row(self.view, self.model.row_of_key(key))
+
+    def find_passage(self, key: object) -> Passage | None:
+        """Return the passage with this id; None if there is none."""
+        return next((passage for passage in self._bridge.session.passages if passage.id == key), None)
+
+    def find_section(self, key: object) -> SynthesisSection | None:
+        """Return the section of a row."""
+        if isinstance(key, SynthesisSection):
+            return key
+        passage = self.find_passage(key)
+        return None if passage is None else passage.section
+
+    def add_notes(self, notes: tuple[NoteId, ...], section: SynthesisSection | None) -> bool:
+        """Make passages of notes, in ``section`` or else in the section of the first note's kind."""
+        if section is None:
+            kind = self._bridge.session.notes[notes[0]].kind
+            section = SynthesisSection.OPERATIVE if self._theme is None else SECTION_BY_KIND[kind]
+        return self._bridge.execute(c.AddNotesToSynthesis(self._theme, section, notes))
+
+    def add_sources(self, notes: tuple[NoteId, ...]) -> bool:
+        """Add notes to the sources of the current passage."""
+        passage = self._require_passage()
+        if passage is None:
+            return False
+        return self._bridge.execute(c.SetPassageSources(passage.id, (*passage.notes, *notes)))
+
+    @Slot()
+    def remove_passage(self) -> None:
+        """Remove the current passage."""
+        if (passage := self._require_passage()) is not None:
+            self._bridge.execute(c.RemovePassage(passage.id))
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move the current passage up one place, or to the end of the section above."""
+        passage, row = self._require_passage(), current_row(self.view)
+        if passage is None:
+            return
+        above = self.model.key_at(row - 1)
+        if isinstance(above, SynthesisSection):
+            sections = sections_for(self._theme)
+            if (at := sections.index(above)) > 0:
+                self._bridge.execute(c.MovePassage(passage.id, sections[at - 1]))
+            else:
+                self._bridge.action_unavailable.emit(self.tr("This passage is the first already."))
+        elif isinstance(above, int):
+            self._bridge.execute(c.MovePassage(passage.id, passage.section, PassageId(above)))
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move the current passage down one place, or to the head of the section below."""
+        passage, row = self._require_passage(), current_row(self.view)
+        if passage is None:
+            return
+        below, after = self.model.key_at(row + 1), self.model.key_at(row + 2)
+        before = PassageId(after) if isinstance(after, int) else None
+        if isinstance(below, SynthesisSection):
+            self._bridge.execute(c.MovePassage(passage.id, below, before))
+        elif isinstance(below, int):
+            self._bridge.execute(c.MovePassage(passage.id, passage.section, before))
+        else:
+            self._bridge.action_unavailable.emit(self.tr("This passage is the last already."))
+
+    @Slot()
+    def copy_to_operative(self) -> None:
+        """Copy the current passage to the operative elements for the resolution."""
+        self._copy_to_elements(SynthesisSection.OPERATIVE)
+
+    @Slot()
+    def copy_to_preambular(self) -> None:
+        """Copy the current passage to the preambular elements for the resolution."""
+        self._copy_to_elements(SynthesisSection.PREAMBULAR)
+
+    def _copy_to_elements(self, section: SynthesisSection) -> None:
+        passage = self._require_passage()
+        if passage is not None and passage.section not in RESOLUTION_SECTIONS:
+            self._bridge.execute(c.CopyToResolution(passage.id, section))
+        elif passage is not None:
+            self._bridge.action_unavailable.emit(self.tr("This is an element for the resolution already."))
+
+    def _require_passage(self) -> Passage | None:
+        missing = self.tr("No passage is chosen: this row is a section.")
+        return require_target(self._bridge, self.view, self.find_passage(self.current_key()), missing)
+
+    @Slot(object, object)
+    def _on_passage_dropped(self, number: int, target: object) -> None:
+        """Move a passage to the head of the section, or before the passage, on which it was dropped."""
+        section, before = self.find_section(target), None
+        if section is None:
+            return
+        if isinstance(target, SynthesisSection):
+            passages = passages_of_theme(self._bridge.session.passages, self._theme)
+            before = next((each.id for each in passages if each.section is section and each.id != number), None)
+        elif isinstance(target, int) and target != number:
+            before = PassageId(target)
+        self._bridge.execute(c.MovePassage(PassageId(number), section, before))
