@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabWidget, QWidget
 from shiboken6 import isValid
 
-from ipu_session.ui.debate.notes.note_line import InheritedTags
+from ipu_session.ui.debate.notes.note_tags import InheritedTags
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.strings import labels

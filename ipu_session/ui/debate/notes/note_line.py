@@ -1,44 +1,28 @@
 """The note line: one line of text and Enter take a note during the speech (docs/rules.md#n1)."""
 
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import EditNote, SetNoteThemes, SplitNote, TakeNote
 from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
-from ipu_session.domain.model.session import NoteKind, Session
+from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 from ipu_session.domain.text.note_syntax import ParsedNote, parse_note
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, key_text
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.notes_actions import NOTE_LINE_ACTIONS
-from ipu_session.ui.core.draft_text import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.debate.notes.note_draft import LineDraft, NoteDrafts, NoteTarget
+from ipu_session.ui.debate.notes.note_tags import InheritedTags, NoteTags
 from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name, set_role
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.throttle import ThrottleTimer
-
-_DRAFT_KEY = "note"
-_CORRECTION_KEY = "note-correction"
-"""Draft key: id of the note being corrected, and its half-typed text."""
-_TARGET_KEY = "note-about"
-"""Draft key: what the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
-
-
-class InheritedTags(NamedTuple):
-    """Kind and themes that following lines inherit, as a snapshot for a rebuilt `NoteLine`."""
-
-    kind: NoteKind
-    themes: tuple[ThemeId, ...]
-    speech: InterventionId | None
-    by_speech: dict[InterventionId | None, tuple[NoteKind, tuple[ThemeId, ...]]]
-    pending_themes: tuple[ThemeId, ...]
 
 
 class NoteLine(QWidget):
@@ -50,25 +34,14 @@ class NoteLine(QWidget):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._kind = NoteKind.POINT
-        self.themes: tuple[ThemeId, ...] = ()
-        """The themes of the line unless its text names others."""
-        self._inherited_speech: InterventionId | None = None
-        """The speech to which the inherited kind and themes belong."""
-        self._tags_by_speech: dict[InterventionId | None, tuple[NoteKind, tuple[ThemeId, ...]]] = {}
-        """Kind and themes of the latest line of each speech, restored when the speech resumes."""
-        self._pending_themes: tuple[ThemeId, ...] = ()
-        """Themes chosen while nobody spoke; they apply to the next speech."""
-        self._target_speech: InterventionId | None = None
-        self._target_ms: int | None = None
-        """Time spoken (ms) when the line was begun."""
+        self._tags = NoteTags()
+        self._target = NoteTarget()
         self._is_begun = False
         self._edited_note: NoteId | None = None
-        self._suspended_draft = ""
+        self._suspended_text = ""
         """Half-typed text set aside when the correction of a note began; restored afterwards."""
-        self._suspended_speech: InterventionId | None = None
-        """The speech to which the text set aside is bound."""
-        self._suspended_ms: int | None = None
+        self._suspended_target = NoteTarget()
+        self._drafts = NoteDrafts(bridge)
         self.line = self._create_line()
         self.kind_label = make_label("")
         self.status = StatusLabel(role="quiet", wrap=True)
@@ -76,38 +49,33 @@ class NoteLine(QWidget):
         self._build_ui()
         bridge.committed.connect(self._on_committed)
         self._restore_draft()
-        self._inherited_speech = self._target_speech if self._is_begun else _current_speech(bridge.session)
+        self._tags.speech = self._target.speech if self._is_begun else _current_speech(bridge.session)
         self._refresh()
+
+    @property
+    def themes(self) -> tuple[ThemeId, ...]:
+        """The themes of the line unless its text names others."""
+        return self._tags.themes
 
     def toggle_theme(self, theme: ThemeId) -> None:
         """Make `theme` the only theme of the line, or clear the themes if it is that already."""
-        self.themes = () if self.themes == (theme,) else (theme,)
-        self._pending_themes = self.themes if self._bridge.session.speaking is None else ()
+        self._tags.toggle_theme(theme, is_pending=self._bridge.session.speaking is None)
         self._refresh()
         self.themes_changed.emit()
 
     def edit_note(self, note: NoteId) -> None:
         """Put a note into the line to be corrected."""
-        if self._edited_note is None:
-            self._suspended_draft, self._suspended_speech, self._suspended_ms = (
-                self.line.text(),
-                self._target_speech,
-                self._target_ms,
-            )
-        self._edited_note = note
-        self.line.setText(self._bridge.session.notes[note].text)
+        self._begin_correction(note, self._bridge.session.notes[note].text)
         self.line.setFocus()
         self._refresh()
 
     def inherited_tags(self) -> InheritedTags:
         """Return a snapshot of what the next line inherits."""
-        return InheritedTags(
-            self._kind, self.themes, self._inherited_speech, dict(self._tags_by_speech), self._pending_themes
-        )
+        return self._tags.snapshot()
 
-    def inherit(self, standing: InheritedTags) -> None:
+    def inherit(self, tags: InheritedTags) -> None:
         """Take over the snapshot of another line of the same session."""
-        self._kind, self.themes, self._inherited_speech, self._tags_by_speech, self._pending_themes = standing
+        self._tags.restore(tags)
         self._refresh()
         self.themes_changed.emit()
 
@@ -115,7 +83,7 @@ class NoteLine(QWidget):
     def submit(self) -> None:
         """Take a note from the text, or correct the note being edited."""
         typed = parse_note(self.line.text(), self._bridge.session.themes)
-        themes = self.themes if typed.themes is None else self._find_themes(typed.themes)
+        themes = self.themes if typed.themes is None else _find_themes(self._bridge.session, typed.themes)
         if not typed.text:
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.EMPTY_TEXT.value))
             return
@@ -126,13 +94,7 @@ class NoteLine(QWidget):
         if self._edited_note is not None:
             done = self._submit_correction(self._edited_note, typed, themes)
         else:
-            kind = typed.kind or self._kind
-            begun_ms = self._target_ms if self._target_speech is not None else None
-            loose = self._target_speech is None
-            note = TakeNote(typed.text, kind, themes, self._target_speech, loose=loose, begun_ms=begun_ms)
-            done = self._bridge.execute(note)
-            if done:
-                self._kind, self.themes, self._pending_themes = kind, themes, ()
+            done = self._submit_note(typed, themes)
         if done:
             self.clear()
             self.themes_changed.emit()
@@ -141,11 +103,11 @@ class NoteLine(QWidget):
     def clear(self) -> None:
         """Clear the line and end a correction; the text set aside for the correction is restored."""
         self._edited_note = None
-        back, self._suspended_draft = self._suspended_draft, ""
+        text, self._suspended_text = self._suspended_text, ""
         self.line.reset()
-        self.line.setText(back)
-        if back and self._suspended_speech in self._bridge.session.interventions:
-            self._target_speech, self._target_ms = self._suspended_speech, self._suspended_ms
+        self.line.setText(text)
+        if text and self._suspended_target.speech in self._bridge.session.interventions:
+            self._target = self._suspended_target
         self._sync_tags()
         self.save_draft()
         self._refresh()
@@ -155,8 +117,7 @@ class NoteLine(QWidget):
         """Clear the line, or end a correction; undo restores the text."""
         note, text = self._edited_note, self.line.text()
         if note is None:
-            bound = (self._target_speech, self._target_ms)
-            CLEARED_TEXTS.clear_field(self.line, partial(self._restore_target, *bound))
+            CLEARED_TEXTS.clear_field(self.line, partial(self._restore_target, self._target))
             self._sync_tags()
             self.save_draft()
             self._refresh()
@@ -164,19 +125,19 @@ class NoteLine(QWidget):
         changed = text != self._bridge.session.notes[note].text
         self.clear()
         if changed:
-            back = self.line.text()
-            is_possible = partial(self._can_edit_again, note, back)
+            is_possible = partial(self._can_edit_again, note, self.line.text())
             CLEARED_TEXTS.add(self.line, partial(self._edit_again, note, text), is_possible)
 
-    def _restore_target(self, speech: InterventionId | None, begun_ms: int | None) -> None:
+    def _restore_target(self, target: NoteTarget) -> None:
         """Bind the restored text to the speech and time it was begun at."""
-        if speech is None or speech in self._bridge.session.interventions:
-            self._target_speech, self._target_ms = speech, begun_ms
+        if target.speech is None or target.speech in self._bridge.session.interventions:
+            self._target = target
             self._sync_tags()
             self._refresh()
 
-    def _can_edit_again(self, note: NoteId, back: str) -> bool:
-        return self._edited_note is None and note in self._bridge.session.notes and self.line.text() == back
+    def _can_edit_again(self, note: NoteId, other_text: str) -> bool:
+        """Return whether the line still holds what it held after the correction was cancelled."""
+        return self._edited_note is None and note in self._bridge.session.notes and self.line.text() == other_text
 
     def _edit_again(self, note: NoteId, text: str) -> None:
         self.edit_note(note)
@@ -186,14 +147,12 @@ class NoteLine(QWidget):
     def split_note(self) -> None:
         """Split the edited note in two at the cursor."""
         text, at = self.line.text(), self.line.textCursor().position()
-        # Cursor positions of Qt count UTF-16 code units.
-        units = text.encode("utf-16-le", "surrogatepass")
-        head, rest = (part.decode("utf-16-le", "surrogatepass") for part in (units[: 2 * at], units[2 * at :]))
-        if self._edited_note is None or not head.strip() or not rest.strip():
-            said = self.tr("Only a note that is being corrected is parted, with words on both sides (F4).")
-            self._bridge.action_unavailable.emit(said)
+        before, after = _split_text(text, at)
+        if self._edited_note is None or not before or not after:
+            reason = self.tr("Only a note that is being corrected is parted, with words on both sides (F4).")
+            self._bridge.action_unavailable.emit(reason)
             return
-        if self._bridge.execute(SplitNote(self._edited_note, head.strip(), rest.strip())):
+        if self._bridge.execute(SplitNote(self._edited_note, before, after)):
             self.clear()
 
     @property
@@ -204,7 +163,7 @@ class NoteLine(QWidget):
     def attach_to_previous(self) -> None:
         """Bind the half-typed line to the end of the previous speech."""
         interventions = self._bridge.session.interventions
-        bound = self._target_speech
+        bound = self._target.speech
         earlier = [i for i, each in interventions.items() if not each.on_paper and (bound is None or i < bound)]
         if earlier:
             self._attach_to(max(earlier))
@@ -218,19 +177,11 @@ class NoteLine(QWidget):
     def save_draft(self) -> None:
         """Save the half-typed line to disk, so that it survives a power cut."""
         self._throttle.stop()
-        corrected = "" if self._edited_note is None else f"{self._edited_note} {self.line.text()}"
-        if corrected != self._bridge.load_draft(_CORRECTION_KEY):
-            self._bridge.save_draft(_CORRECTION_KEY, corrected)
-        text = self.line.text() if self._edited_note is None else self._suspended_draft
-        if text == self._bridge.load_draft(_DRAFT_KEY):
-            return
-        speech, begun_ms = self._target_speech, self._target_ms
+        self._drafts.save_correction(self._edited_note, self.line.text())
+        text, target = self.line.text(), self._target
         if self._edited_note is not None:
-            speech, begun_ms = self._suspended_speech, self._suspended_ms
-        themes = " ".join(str(theme) for theme in self.themes)
-        about = f"{_or_dash(speech)} {_or_dash(begun_ms)} {self._kind.value} {themes}"
-        self._bridge.save_draft(_TARGET_KEY, about if text else "")
-        self._bridge.save_draft(_DRAFT_KEY, text)
+            text, target = self._suspended_text, self._suspended_target
+        self._drafts.save_line(LineDraft(text, target, self._tags.kind, self._tags.themes))
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -250,9 +201,8 @@ class NoteLine(QWidget):
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
-        known = {theme.id for theme in committed.session.themes}
-        self.themes = tuple(theme for theme in self.themes if theme in known)
-        if self._target_speech not in committed.session.interventions:
+        self._tags.drop_removed_themes(committed.session)
+        if self._target.speech not in committed.session.interventions:
             self._attach_to(_current_speech(committed.session))
         if self._edited_note is not None and self._edited_note not in committed.session.notes:
             self._edited_note = None
@@ -260,55 +210,46 @@ class NoteLine(QWidget):
         self._refresh()
 
     def _sync_tags(self) -> None:
-        """Switch to kind and themes of the line's speech, so that nothing carries over to the next speaker.
-
-        A new speech begins with kind *point* and the themes the speaker asked for.
-        """
+        """Switch to kind and themes of the line's speech, so that nothing carries over to the next speaker."""
         session = self._bridge.session
-        speech = self._target_speech if self._is_begun else _current_speech(session)
-        if speech == self._inherited_speech:
-            return
-        self._tags_by_speech[self._inherited_speech], self._inherited_speech = ((self._kind, self.themes), speech)
-        if speech in self._tags_by_speech:
-            self._kind, self.themes = self._tags_by_speech[speech]
-        else:
-            self._kind, self.themes = (NoteKind.POINT, self._pending_themes or _requested_themes(session, speech))
-        self._pending_themes = ()
-        self.themes_changed.emit()
+        speech = self._target.speech if self._is_begun else _current_speech(session)
+        if self._tags.switch_to_speech(session, speech):
+            self.themes_changed.emit()
 
     def _attach_to(self, speech: InterventionId | None) -> None:
         """Bind the line to the present time of `speech`, or to its end if it has ended."""
-        self._target_speech, self._target_ms = speech, None
-        if speech is not None and speech in self._bridge.session.interventions:
-            now_ms = self._bridge.now().utc_ms
-            self._target_ms = self._bridge.session.interventions[speech].spoken_ms(now_ms)
+        intervention = None if speech is None else self._bridge.session.interventions.get(speech)
+        begun_ms = None if intervention is None else intervention.spoken_ms(self._bridge.now().utc_ms)
+        self._target = NoteTarget(speech, begun_ms)
 
     def _restore_draft(self) -> None:
-        """Restore the half-typed line saved by an earlier run, with the speech it is bound to."""
-        self.line.setText(self._bridge.load_draft(_DRAFT_KEY))
-        about = self._bridge.load_draft(_TARGET_KEY).split()
-        if self.line.text() and len(about) >= 3:
-            speech, begun, kind, *themes = about
-            known = {theme.id for theme in self._bridge.session.themes}
-            if (begun_in := InterventionId(parse_id(speech))) in self._bridge.session.interventions:
-                self._target_speech = begun_in
-                self._target_ms = parse_id(begun) if begun.isdecimal() else None
-            self._kind = NoteKind(kind) if kind in set(NoteKind) else NoteKind.POINT
-            self.themes = tuple(ThemeId(number) for number in map(parse_id, themes) if number in known)
-        self._restore_correction()
+        """Restore the line of an earlier run with the speech it is bound to, and resume a half-typed correction."""
+        draft = self._drafts.load_line()
+        if draft is not None:
+            self.line.setText(draft.text)
+            self._tags.kind, self._tags.themes = draft.kind, draft.themes
+            if draft.target.speech is not None:
+                self._target = draft.target
+        correction = self._drafts.load_correction()
+        if correction is not None:
+            self._begin_correction(*correction)
         self._throttle.stop()
 
-    def _restore_correction(self) -> None:
-        """Resume a half-typed correction; the half-typed line is set aside again."""
-        note, _, text = self._bridge.load_draft(_CORRECTION_KEY).partition(" ")
-        if (editing := NoteId(parse_id(note))) in self._bridge.session.notes:
-            self._suspended_draft, self._suspended_speech, self._suspended_ms = (
-                self.line.text(),
-                self._target_speech,
-                self._target_ms,
-            )
-            self._edited_note = editing
-            self.line.setText(text)
+    def _begin_correction(self, note: NoteId, text: str) -> None:
+        """Put the text of a note into the line; a half-typed line is set aside until the correction ends."""
+        if self._edited_note is None:
+            self._suspended_text, self._suspended_target = self.line.text(), self._target
+        self._edited_note = note
+        self.line.setText(text)
+
+    def _submit_note(self, typed: ParsedNote, themes: tuple[ThemeId, ...]) -> bool:
+        """Take a note on the speech of the line; the next line inherits its kind and themes."""
+        kind, (speech, begun_ms) = typed.kind or self._tags.kind, self._target
+        note = TakeNote(typed.text, kind, themes, speech, loose=speech is None, begun_ms=begun_ms)
+        done = self._bridge.execute(note)
+        if done:
+            self._tags.set_from_note(kind, themes)
+        return done
 
     def _submit_correction(self, note: NoteId, typed: ParsedNote, themes: tuple[ThemeId, ...]) -> bool:
         """Correct text and kind of a note, and its themes if the line names any: one or two commands."""
@@ -318,11 +259,6 @@ class NoteLine(QWidget):
         if done and typed.themes is not None and themes != old.themes:
             return self._bridge.execute(SetNoteThemes(note, themes))
         return done
-
-    def _find_themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...] | None:
-        """Return the themes with these numbers; None if a number is unknown."""
-        known = {theme.number: theme.id for theme in self._bridge.session.themes}
-        return tuple(known[n] for n in numbers) if all(n in known for n in numbers) else None
 
     def _create_line(self) -> NoteTextEdit:
         line = NoteTextEdit()
@@ -353,7 +289,7 @@ class NoteLine(QWidget):
         if numbers is None:
             numbers = tuple(theme.number for theme in session.themes if theme.id in self.themes)
         mark = " ".join(f"#{number}" for number in numbers)
-        self.kind_label.setText(f"{mark} {labels.enum_label(typed.kind or self._kind)}".strip())
+        self.kind_label.setText(f"{mark} {labels.enum_label(typed.kind or self._tags.kind)}".strip())
         set_role(self.status, "quiet")
         self.status.setText(self._status_text())
 
@@ -361,24 +297,25 @@ class NoteLine(QWidget):
         session = self._bridge.session
         if self._edited_note is not None:
             return self.tr("Enter corrects the note, Ctrl+Enter parts it here; Esc leaves it as it was.")
-        if not self._is_begun or self._target_speech is None or self._target_speech == _current_speech(session):
+        if not self._is_begun or self._target.speech is None or self._target.speech == _current_speech(session):
             return ""
-        person = session.person(session.interventions[self._target_speech].delegate)
+        person = session.person(session.interventions[self._target.speech].delegate)
         who = labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
         return self.tr("This line was begun while {who} spoke and stays there.").format(who=who)
 
 
-def _or_dash(number: int | None) -> str:
-    return "-" if number is None else str(number)
+def _find_themes(session: Session, numbers: tuple[int, ...]) -> tuple[ThemeId, ...] | None:
+    """Return the themes with these numbers; None if a number is unknown."""
+    known = {theme.number: theme.id for theme in session.themes}
+    return tuple(known[n] for n in numbers) if all(n in known for n in numbers) else None
 
 
-def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[ThemeId, ...]:
-    """Return the themes the speaker asked to speak on, as far as they still exist."""
-    number = None if speech is None else session.interventions[speech].request
-    request = None if number is None else session.requests.get(number)
-    asked = () if request is None else request.themes
-    known = {theme.id for theme in session.themes}
-    return tuple(theme for theme in asked if theme in known)
+def _split_text(text: str, position: int) -> tuple[str, str]:
+    """Return the text before and after a cursor position of Qt, which counts UTF-16 code units."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    halves = (units[: 2 * position], units[2 * position :])
+    before, after = (half.decode("utf-16-le", "surrogatepass").strip() for half in halves)
+    return before, after
 
 
 def _current_speech(session: Session) -> InterventionId | None:
