@@ -5,11 +5,11 @@ holds a number that no calendar, clock or screen can show, is refused before it 
 opens can also be shown, reported and exported (docs/reliability.md).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import partial
 from types import NoneType, UnionType
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import NewType, Protocol, Union, get_args, get_origin, get_type_hints
 
 from ipu_session.domain import events as e
 from ipu_session.domain.model import ids
@@ -20,7 +20,14 @@ from ipu_session.domain.model.report_versions import CorrectionRequest
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Contribution, Delegation, Details, Presence, Session
 
-FieldCheck = Callable[[Any, Session, int], None]
+FieldCheck = Callable[[object, Session, int], None]
+"""Called with the value of a field, the session before the event, and the version of the event."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
 
 MAX_TEXT_LENGTH = 5_400_000
 """Most characters of one field."""
@@ -32,20 +39,20 @@ _LANGUAGES = frozenset({"en", "fr", "es", "ar"})
 _NON_NEGATIVE_TYPES = frozenset({Rules, Presence, TimeAccount, Details, Contribution})
 """Numbers of these types must not be negative, except time that was taken back (``granted_ms``)."""
 
-_SESSION_MAPS = {
-    ids.DelegateId: "delegates",
-    ids.RequestId: "requests",
-    ids.InterventionId: "interventions",
-    ids.NoteId: "notes",
-    ids.ContributionId: "contributions",
-    ids.CorrectionId: "correction_requests",
+_SESSION_MAPS: dict[object, Callable[[Session], Container[object]]] = {
+    ids.DelegateId: lambda session: session.delegates,
+    ids.RequestId: lambda session: session.requests,
+    ids.InterventionId: lambda session: session.interventions,
+    ids.NoteId: lambda session: session.notes,
+    ids.ContributionId: lambda session: session.contributions,
+    ids.CorrectionId: lambda session: session.correction_requests,
 }
-_SESSION_LISTS = {
-    ids.ThemeId: "themes",
-    ids.SittingId: "sittings",
-    ids.MotionId: "motions",
-    ids.GapId: "gaps",
-    ids.PassageId: "passages",
+_SESSION_LISTS: dict[object, Callable[[Session], Iterable[_HasId]]] = {
+    ids.ThemeId: lambda session: session.themes,
+    ids.SittingId: lambda session: session.sittings,
+    ids.MotionId: lambda session: session.motions,
+    ids.GapId: lambda session: session.gaps,
+    ids.PassageId: lambda session: session.passages,
 }
 _NEW_ID_FIELDS = frozenset(
     {
@@ -63,7 +70,12 @@ _NEW_ID_FIELDS = frozenset(
     }
 )
 """Fields with the id of what the event creates: it equals the version of the event (decision 0001)."""
-_UPSERTED_TYPES = {Passage: "passages", Contribution: "contributions", CorrectionRequest: "correction_requests"}
+_UPSERTED_TYPES: dict[type, Callable[[Session], Container[object]]] = {
+    Passage: lambda session: {passage.id for passage in session.passages},
+    Contribution: lambda session: session.contributions,
+    CorrectionRequest: lambda session: session.correction_requests,
+}
+"""Values that an event adds, or puts in the place of an earlier one: the ids that are known."""
 _DISTINCT_FIELDS = {
     e.ThemesMerged: ("theme", "into"),
     e.NotesJoined: ("note", "other"),
@@ -134,7 +146,7 @@ def _build_checks(cls: type, *, event: bool) -> list[tuple[str, FieldCheck]]:
     return found
 
 
-def _check_for_type(hint: Any, name: str, least: int) -> FieldCheck | None:
+def _check_for_type(hint: object, name: str, least: int) -> FieldCheck | None:
     if get_origin(hint) is tuple:
         return _check_for_tuple(get_args(hint)[0], name, least)
     if get_origin(hint) in {UnionType, Union}:
@@ -149,14 +161,14 @@ def _check_for_type(hint: Any, name: str, least: int) -> FieldCheck | None:
     return _check_text_length if hint is str else None
 
 
-def _check_for_tuple(hint: Any, name: str, least: int) -> FieldCheck | None:
+def _check_for_tuple(hint: object, name: str, least: int) -> FieldCheck | None:
     inner = _check_for_type(hint, name, least)
     if inner is None:
         return None
     return partial(_check_each_unique if isinstance(hint, NewType) else _check_each, inner)
 
 
-def _check_for_id(hint: Any) -> FieldCheck:
+def _check_for_id(hint: NewType) -> FieldCheck:
     if hint is ids.DelegationId:
         return _check_delegation
     if hint in _SESSION_MAPS:
@@ -177,73 +189,78 @@ def _check_for_number(name: str, least: int) -> FieldCheck:
     return partial(_check_number, least, 2**62 if name in {"seed", "to_version"} else _MAX_NUMBER)
 
 
-def _check_new_id(value: Any, session: Session, version: int) -> None:
+def _check_new_id(value: object, session: Session, version: int) -> None:
     if value != version:
         raise ValueError("not the number of its event")
 
 
-def _check_new_or_existing_id(place: str, value: Any, session: Session, version: int) -> None:
-    if value == version:
-        return
-    things: Any = getattr(session, place)
-    if value not in (things if place != "passages" else {passage.id for passage in things}):
+def _check_new_or_existing_id(
+    known: Callable[[Session], Container[object]], value: object, session: Session, version: int
+) -> None:
+    if value != version and value not in known(session):
         raise LookupError(value)
 
 
-def _check_id_in_map(place: str, value: Any, session: Session, version: int) -> None:
-    if value not in getattr(session, place):
+def _check_id_in_map(
+    known: Callable[[Session], Container[object]], value: object, session: Session, version: int
+) -> None:
+    if value not in known(session):
         raise LookupError(value)
 
 
-def _check_id_in_list(place: str, value: Any, session: Session, version: int) -> None:
-    for each in getattr(session, place):
+def _check_id_in_list(
+    known: Callable[[Session], Iterable[_HasId]], value: object, session: Session, version: int
+) -> None:
+    for each in known(session):
         if each.id == value:
             return
     raise LookupError(value)
 
 
-def _check_delegation(value: Any, session: Session, version: int) -> None:
+def _check_delegation(value: object, session: Session, version: int) -> None:
     if value and value not in session.delegations:
         raise LookupError(value)
 
 
-def _check_number(least: int, most: int, value: Any, session: Session, version: int) -> None:
-    if not least <= value <= most:
+def _check_number(least: int, most: int, value: object, session: Session, version: int) -> None:
+    if not isinstance(value, int) or not least <= value <= most:
         raise ValueError("a number without measure")
 
 
-def _check_timestamp(value: Any, session: Session, version: int) -> None:
-    if not is_in_calendar(value):
+def _check_timestamp(value: object, session: Session, version: int) -> None:
+    if not isinstance(value, int) or not is_in_calendar(value):
         raise ValueError("a time outside the calendar")
 
 
-def _check_text_length(value: Any, session: Session, version: int) -> None:
-    if len(value) > MAX_TEXT_LENGTH:
+def _check_text_length(value: object, session: Session, version: int) -> None:
+    if not isinstance(value, str) or len(value) > MAX_TEXT_LENGTH:
         raise ValueError("a text without end")
 
 
-def _check_language(value: Any, session: Session, version: int) -> None:
+def _check_language(value: object, session: Session, version: int) -> None:
     if value not in _LANGUAGES:
         raise ValueError("a language that nobody reports in")
 
 
-def _check_each(check: FieldCheck, values: Iterable[Any], session: Session, version: int) -> None:
+def _check_each(check: FieldCheck, values: object, session: Session, version: int) -> None:
+    if not isinstance(values, tuple):
+        raise TypeError(values)
     for value in values:
         check(value, session, version)
 
 
-def _check_each_unique(check: FieldCheck, values: Sequence[Any], session: Session, version: int) -> None:
-    if len(values) > 1 and len(set(values)) != len(values):
+def _check_each_unique(check: FieldCheck, values: object, session: Session, version: int) -> None:
+    if isinstance(values, tuple) and len(values) > 1 and len(set(values)) != len(values):
         raise ValueError("one thing twice")
     _check_each(check, values, session, version)
 
 
-def _check_optional(check: FieldCheck, value: Any, session: Session, version: int) -> None:
+def _check_optional(check: FieldCheck, value: object, session: Session, version: int) -> None:
     if value is not None:
         check(value, session, version)
 
 
-def _check_fields(checks: list[tuple[str, FieldCheck]], value: Any, session: Session, version: int) -> None:
+def _check_fields(checks: list[tuple[str, FieldCheck]], value: object, session: Session, version: int) -> None:
     for name, check in checks:
         check(getattr(value, name), session, version)
 

@@ -1,11 +1,17 @@
 """The example session: real delegations, invented delegates and statements, recorded by normal commands."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from ipu_session.app import paths
+from ipu_session.app.demo.debate_script import (
+    ContributionEntry,
+    DebateScript,
+    DelegationEntry,
+    PersonEntry,
+    SpeakerEntry,
+    load_script,
+)
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId, ThemeId
 from ipu_session.domain.model.intervention import Ruling
@@ -26,13 +32,12 @@ _CHANGEOVER_S = 20
 _SPEECHES_BEFORE_BREAK = 10
 """Number of speeches after which the sitting is suspended."""
 _LIST_CLOSED_AFTER = 12
-_ScriptEntry = dict[str, Any]
 
 
 def write_example(path: Path) -> None:
     """Write the example session; UserFacingError on failure, and then no file is left."""
     resources = paths.resources_dir()
-    script = tomllib.loads((resources / "example" / "debate.toml").read_text("utf-8"))
+    script = load_script(resources / "example" / "debate.toml")
     clock = ManualClock(int(script["session"]["begins"].timestamp() * 1000), _OFFSET_MIN)
     with create_and_close(path) as journal:
         _ScriptedDebate(SessionService(journal, clock), clock, script).play(resources)
@@ -41,7 +46,7 @@ def write_example(path: Path) -> None:
 class _ScriptedDebate:
     """Executes the debate of the script, one command after the other, on a manual clock."""
 
-    def __init__(self, service: SessionService, clock: ManualClock, script: _ScriptEntry) -> None:
+    def __init__(self, service: SessionService, clock: ManualClock, script: DebateScript) -> None:
         self._service = service
         self._clock = clock
         self._script = script
@@ -63,10 +68,17 @@ class _ScriptedDebate:
 
     def _prepare_session(self, resources: Path) -> None:
         note = read_concept_note(resources / "example" / "concept-note-144.txt")
-        said = {key: value for key, value in self._script["session"].items() if key != "begins"}
-        said["co_rapporteurs"] = tuple(said["co_rapporteurs"])
+        session = self._script["session"]
         details = Details(
-            **said,
+            title=session["title"],
+            assembly=session["assembly"],
+            committee=session["committee"],
+            place=session["place"],
+            date=session["date"],
+            planned_end=session["planned_end"],
+            chair=session["chair"],
+            co_rapporteurs=tuple(session["co_rapporteurs"]),
+            symbol=session["symbol"],
             adopting_assembly=note.value("adopting_assembly"),
             adopting_date=note.value("adopting_date"),
             contributions_deadline=note.value("contributions_deadline"),
@@ -76,13 +88,13 @@ class _ScriptedDebate:
             example=True,
         )
         themes = tuple((theme.value, theme.source) for theme in note.themes)
-        observers = (Delegation(category=Category.OBSERVER, **entry) for entry in self._script["delegation"])
+        observers = map(_build_observer, self._script["delegation"])
         directory = (*read_delegations(resources / "data" / "members.csv"), *observers)
         self._execute(c.CreateSession(details, Rules(), directory, themes))
         for entry in (*self._script["speaker"], *self._script["request"]):
             self._execute(c.AddRequest(_build_person(entry)), after=2)
 
-    def _play_speech(self, speaker: _ScriptEntry) -> None:
+    def _play_speech(self, speaker: SpeakerEntry) -> None:
         self._execute(c.GiveFloor(), after=_CHANGEOVER_S)
         notes = speaker["notes"]
         step = speaker["seconds"] / (len(notes) + 1)
@@ -94,7 +106,7 @@ class _ScriptedDebate:
         self._clock.advance(step)
         self._execute(c.EndIntervention())
 
-    def _interrupt(self, speaker: _ScriptEntry) -> None:
+    def _interrupt(self, speaker: SpeakerEntry) -> None:
         if "pause" in speaker:
             self._execute(c.PauseSpeech())
             self._execute(c.ResumeSpeech(), after=speaker["pause"])
@@ -133,7 +145,7 @@ class _ScriptedDebate:
             self._clock.advance(30)
             self._register_contribution(entry, resources)
 
-    def _register_contribution(self, entry: _ScriptEntry, resources: Path) -> None:
+    def _register_contribution(self, entry: ContributionEntry, resources: Path) -> None:
         """Register a contribution, with its attachment if the script names one."""
         received = c.RegisterContribution(
             DelegationId(entry["from"]),
@@ -159,15 +171,25 @@ class _ScriptedDebate:
         self._service.execute(command)
 
 
-def _build_person(entry: _ScriptEntry) -> Person:
+def _build_observer(entry: DelegationEntry) -> Delegation:
+    return Delegation(
+        DelegationId(entry["id"]),
+        Category.OBSERVER,
+        entry["name_en"],
+        entry["name_fr"],
+        entry["name_es"],
+        entry["name_ar"],
+    )
+
+
+def _build_person(entry: PersonEntry) -> Person:
     title = entry["title"]
     return Person(
-        DelegationId(entry.get("from", "")),
+        DelegationId(entry["from"]),
         entry["name"],
         title,
         gender_of_title(title),
         entry.get("function", ""),
         Category(entry.get("category", "member")),
         entry.get("young"),
-        organization=entry.get("organization", ""),
     )

@@ -1,7 +1,7 @@
 """The table of decision functions, filled by the decorator ``decides``."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from ipu_session.domain.commands import Command
 from ipu_session.domain.events import Event
@@ -11,7 +11,9 @@ from ipu_session.domain.model.session import Session
 Events = tuple[Event, ...]
 CommandT = TypeVar("CommandT", bound=Command)
 
-DECIDERS: dict[type, Callable[[Any, Session, Timestamp], Events]] = {}
+Decider = Callable[[Command, Session, Timestamp], Events]
+
+DECIDERS: dict[type, Decider] = {}
 """The function for each class of command."""
 
 
@@ -23,7 +25,8 @@ def decides(
     def register(
         function: Callable[[CommandT, Session, Timestamp], Events],
     ) -> Callable[[CommandT, Session, Timestamp], Events]:
-        DECIDERS[command] = function
+        # Looked up by the class of a command, so that it is called with its own class only.
+        DECIDERS[command] = cast("Decider", function)
         return function
 
     return register

@@ -1,14 +1,16 @@
 """The table of state transitions, filled by the decorator ``evolves``."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from ipu_session.domain.events import Event
 from ipu_session.domain.model.session import Session
 
 EventT = TypeVar("EventT", bound=Event)
 
-TRANSITIONS: dict[type, Callable[[Session, Any, int], Session]] = {}
+Transition = Callable[[Session, Event, int], Session]
+
+TRANSITIONS: dict[type, Transition] = {}
 """The function for each class of event."""
 
 
@@ -18,7 +20,8 @@ def evolves(
     """Register the decorated function for ``event``; the type checker refuses one for another event."""
 
     def register(function: Callable[[Session, EventT, int], Session]) -> Callable[[Session, EventT, int], Session]:
-        TRANSITIONS[event] = function
+        # Looked up by the class of an event, so that it is called with its own class only.
+        TRANSITIONS[event] = cast("Transition", function)
         return function
 
     return register

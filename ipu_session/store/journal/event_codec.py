@@ -10,13 +10,14 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from operator import itemgetter
 from types import NoneType, UnionType
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import NewType, Union, cast, get_args, get_origin, get_type_hints
 
 from ipu_session.domain.events import Event
 from ipu_session.store.journal.upcasting import LATER_FIELDS
 
-Writer = Callable[[Any], Any]
-Reader = Callable[[Any], Any]
+Writer = Callable[[object], object]
+Reader = Callable[[object], object]
+FieldsWriter = Callable[[object], dict[str, object]]
 _DECODER = json.JSONDecoder()
 
 
@@ -41,10 +42,9 @@ def decode(kind: str, payload: str) -> Event:
     return from_data(kind, data)
 
 
-def to_data(event: Event) -> dict[str, Any]:
+def to_data(event: Event) -> dict[str, object]:
     """Return the fields of an event as JSON-compatible values."""
-    data: dict[str, Any] = _WRITERS[event.event_kind](event)
-    return data
+    return _WRITERS[event.event_kind](event)
 
 
 def from_data(kind: str, data: object) -> Event:
@@ -52,29 +52,33 @@ def from_data(kind: str, data: object) -> Event:
     reader = _READERS.get(kind)
     if reader is None:
         raise UnknownKindError(kind)
-    event: Event = reader(data)
-    return event
+    return cast("Event", reader(data))
 
 
-def _unchanged(value: Any) -> Any:
+def _unchanged(value: object) -> object:
     return value
 
 
 def _list_writer(write: Writer) -> Writer:
-    return lambda values: [write(value) for value in values]
+    def write_list(values: object) -> object:
+        if not isinstance(values, tuple):
+            raise TypeError(values)
+        return list(values) if write is _unchanged else [write(value) for value in values]
+
+    return write_list
 
 
-def _optional_converter(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _optional_converter(convert: Callable[[object], object]) -> Callable[[object], object]:
     return lambda value: None if value is None else convert(value)
 
 
-def _dataclass_writer(cls: type) -> Writer:
+def _dataclass_writer(cls: type) -> FieldsWriter:
     write = _all_fields_writer(cls)
     defaults = _later_fields(cls)
     if not defaults:
         return write
 
-    def write_known(value: Any) -> Any:
+    def write_known(value: object) -> dict[str, object]:
         data = write(value)
         for name, default in defaults.items():
             if getattr(value, name) == default:
@@ -84,13 +88,13 @@ def _dataclass_writer(cls: type) -> Writer:
     return write_known
 
 
-def _later_fields(cls: type) -> dict[str, Any]:
+def _later_fields(cls: type) -> dict[str, object]:
     """Return the defaults, by name, of the fields that were added to a class after the first release."""
     later = LATER_FIELDS.get(cls, frozenset())
     return {field.name: field.default for field in fields(cls) if field.name in later}
 
 
-def _all_fields_writer(cls: type) -> Writer:
+def _all_fields_writer(cls: type) -> FieldsWriter:
     hints = get_type_hints(cls)
     parts = [(field.name, _writer(hints[field.name])) for field in fields(cls)]
     if all(write is _unchanged for _, write in parts):
@@ -99,13 +103,12 @@ def _all_fields_writer(cls: type) -> Writer:
     return lambda value: {name: write(getattr(value, name)) for name, write in parts}
 
 
-def _writer(hint: Any) -> Writer:
+def _writer(hint: object) -> Writer:
     hint = _unwrap_newtype(hint)
     if is_dataclass(hint) and isinstance(hint, type):
         return _dataclass_writer(hint)
     if get_origin(hint) is tuple:
-        inner = _writer(get_args(hint)[0])
-        return list if inner is _unchanged else _list_writer(inner)
+        return _list_writer(_writer(get_args(hint)[0]))
     if _optional_inner_type(hint):
         inner = _writer(_optional_inner_type(hint))
         return _unchanged if inner is _unchanged else _optional_converter(inner)
@@ -124,7 +127,7 @@ def _dataclass_reader(cls: type) -> Reader:
     good: set[tuple[type, ...]] = set()
     """Tuples of value types, in field order, already validated for this class: one or two for each class."""
 
-    def read(data: Any) -> Any:
+    def read(data: object) -> object:
         if type(data) is dict and defaults:
             data = defaults | data
         if type(data) is not dict or len(data) != count:
@@ -145,7 +148,7 @@ def _dataclass_reader(cls: type) -> Reader:
     return read
 
 
-def _values_getter(names: Sequence[str]) -> Callable[[dict[str, Any]], list[Any]]:
+def _values_getter(names: Sequence[str]) -> Callable[[dict[str, object]], list[object]]:
     """Return a function that gets the values of a dict in the order of ``names``; it raises KeyError."""
     if len(names) < 2:
         return lambda data: [data[name] for name in names]
@@ -153,7 +156,7 @@ def _values_getter(names: Sequence[str]) -> Callable[[dict[str, Any]], list[Any]
     return lambda data: list(getter(data))
 
 
-def _reader(hint: Any) -> Reader:
+def _reader(hint: object) -> Reader:
     hint = _unwrap_newtype(hint)
     if is_dataclass(hint) and isinstance(hint, type):
         return _dataclass_reader(hint)
@@ -161,13 +164,15 @@ def _reader(hint: Any) -> Reader:
         return _list_reader(_reader(get_args(hint)[0]))
     if _optional_inner_type(hint):
         return _optional_reader(_reader(_optional_inner_type(hint)))
-    return _ScalarReader(hint) if not issubclass(hint, StrEnum) else _enum_reader(hint)
+    if not isinstance(hint, type):
+        raise TypeError(hint)
+    return _enum_reader(hint) if issubclass(hint, StrEnum) else _ScalarReader(hint)
 
 
 def _list_reader(inner: Reader) -> Reader:
     plain = inner.types if isinstance(inner, _ScalarReader) else frozenset()
 
-    def read(data: Any) -> tuple[Any, ...]:
+    def read(data: object) -> tuple[object, ...]:
         if type(data) is not list:
             raise ValueError("a list is needed")
         if plain.issuperset(map(type, data)):
@@ -184,7 +189,7 @@ class _ScalarReader:
         self.types = frozenset(types)
         self._expected_type_name = types[0].__name__
 
-    def __call__(self, data: Any) -> Any:
+    def __call__(self, data: object) -> object:
         """Return the value; ValueError if it has another type."""
         if type(data) not in self.types:
             raise ValueError(f"{self._expected_type_name} is needed, not {type(data).__name__}")
@@ -200,9 +205,9 @@ def _optional_reader(inner: Reader) -> Reader:
 
 
 def _enum_reader(cls: type[StrEnum]) -> Reader:
-    members = {member.value: member for member in cls}
+    members: dict[object, StrEnum] = {member.value: member for member in cls}
 
-    def read(data: Any) -> Any:
+    def read(data: object) -> object:
         try:
             return members[data]
         except (KeyError, TypeError) as error:
@@ -211,11 +216,11 @@ def _enum_reader(cls: type[StrEnum]) -> Reader:
     return read
 
 
-def _unwrap_newtype(hint: Any) -> Any:
+def _unwrap_newtype(hint: object) -> object:
     return hint.__supertype__ if isinstance(hint, NewType) else hint
 
 
-def _optional_inner_type(hint: Any) -> Any:
+def _optional_inner_type(hint: object) -> object:
     """Return X for ``X | None``; None for any other type."""
     if get_origin(hint) not in {UnionType, Union}:
         return None

@@ -4,13 +4,12 @@ Drafts are not covered by the hash chain, so a file from elsewhere may hold anyt
 """
 
 import json
-from typing import Any
 
 _MAX_ID_DIGITS = 9
 """Ids are session versions, which have fewer digits (`domain.event_validation`)."""
 
 
-def parse_json_object(text: str) -> dict[str, Any]:
+def parse_json_object(text: str) -> dict[str, object]:
     """Return the JSON object in ``text``; an empty dict if it is not one."""
     try:
         found = json.loads(text)

@@ -1,8 +1,5 @@
 """The directory of delegations: search by name in any language or by code, edit, add."""
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +12,7 @@ from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import DELEGATIONS_SEARCH_ACTIONS
+from ipu_session.ui.core.form_values import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
@@ -154,13 +152,12 @@ class DelegationsPage(QWidget):
         self.field_drafts.restore_drafts()
 
     def _read_form(self) -> Delegation:
-        said: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
-        groups = tuple(group.strip() for group in said.pop("groups").split(",") if group.strip())
+        texts = {name: field.text().strip() for name, field in self.fields.items()}
+        groups = tuple(group.strip() for group in texts.pop("groups").split(",") if group.strip())
+        code = texts["iso2"] or fold(texts["name_en"]).replace(" ", "-")
         category = Category(str(self.category_box.currentData()))
-        if self._current is not None:
-            return replace(self._current, **said, groups=groups, category=category)
-        slug = said["iso2"] or fold(said["name_en"]).replace(" ", "-")
-        return Delegation(DelegationId(slug), category, groups=groups, **said)
+        edited = self._current or Delegation(DelegationId(code), category, texts["name_en"])
+        return replace_fields(edited, {**texts, "groups": groups, "category": category})
 
     def _build_ui(self) -> None:
         words = {

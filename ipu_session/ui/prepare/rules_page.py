@@ -1,14 +1,12 @@
 """The rules of the debate; a change in mid-debate is recorded and applies to those still to speak."""
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import SetRules
 from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.form_values import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare import page_labels
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
@@ -61,10 +59,10 @@ class RulesPage(QWidget):
         """Record the rules in the form; a time that cannot be parsed keeps its old value."""
         old = self._bridge.session.rules
         times = {name: line.duration_ms for name, line in self.duration_lines.items()}
-        typed: dict[str, Any] = {name: getattr(old, name) if value is None else value for name, value in times.items()}
+        typed: dict[str, object] = {name: value for name, value in times.items() if value is not None}
         typed |= {name: box.value() for name, box in self.spin_boxes.items()}
         typed |= {name: box.isChecked() for name, box in self.check_boxes.items()}
-        new = replace(old, **typed)
+        new = replace_fields(old, typed)
         if new != old:
             self._bridge.execute(SetRules(new))
 

@@ -1,14 +1,12 @@
 """Form for the session details (masthead); each field is committed when it loses the focus, and can be undone."""
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDetails
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.form_values import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_label
 from ipu_session.ui.widgets.factories import set_accessible_name
@@ -82,13 +80,13 @@ class DetailsForm(QScrollArea):
 
     def _typed_details(self, old: Details) -> Details:
         """Return ``old`` with the fields that were edited since `_shown_details`."""
-        typed: dict[str, Any] = {name: line.text().strip() for name, line in self.text_fields.items()}
+        typed: dict[str, object] = {name: line.text().strip() for name, line in self.text_fields.items()}
         typed |= {name: line.value for name, line in self.validated_fields.items() if line.value is not None}
         typed |= {name: _stripped_lines(text) for name, text in self.multiline_fields.items()}
         typed["language"] = str(self.language_combo.currentData())
         typed["contributions_pages"] = self.pages_field.value()
         changed = {name: value for name, value in typed.items() if value != getattr(self._shown_details, name)}
-        return replace(old, **changed)
+        return replace_fields(old, changed)
 
     def _refresh(self, details: Details) -> None:
         """Show the recorded details; fields being edited and invalid fields are not overwritten."""
