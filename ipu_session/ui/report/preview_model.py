@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from ipu_session.domain.exchange.report_preview import PreviewLine
 from ipu_session.domain.text.text_folding import fold
+from ipu_session.ui.widgets.rows.row_diff import apply_row_diff, diff_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -28,19 +29,11 @@ class PreviewModel(QAbstractListModel):
 
     def set_lines(self, lines: Sequence[PreviewLine]) -> None:
         """Replace the lines; the common prefix and suffix stay in place."""
-        new, old = tuple(lines), self._lines
-        if new == old:
-            return
-        top = _common_prefix_length(old, new)
-        end = _common_prefix_length(old[top:][::-1], new[top:][::-1])
-        if gone := len(old) - top - end:
-            self.beginRemoveRows(_ROOT, top, top + gone - 1)
-            self._lines = (*old[:top], *old[top + gone :])
-            self.endRemoveRows()
-        if come := len(new) - top - end:
-            self.beginInsertRows(_ROOT, top, top + come - 1)
-            self._lines = new
-            self.endInsertRows()
+        old, new = self._lines, tuple(lines)
+        apply_row_diff(self, diff_rows(old, new), old, new, self._store_lines)
+
+    def _store_lines(self, lines: tuple[PreviewLine, ...]) -> None:
+        self._lines = lines
 
     def nearest_row(self, line: PreviewLine | None, row: int) -> int:
         """Return the row of an equal line, or of one with the same source, or else `row`."""
@@ -74,12 +67,3 @@ class PreviewModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return line
         return line.text if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _common_prefix_length(one: Sequence[PreviewLine], other: Sequence[PreviewLine]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.literal_text import literal_tooltip
+from ipu_session.ui.widgets.rows.row_diff import apply_row_diff, diff_rows
 
 AnyModelIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -52,29 +53,15 @@ class RowsModel(QAbstractTableModel):
 
     def row_of_key(self, key: object) -> int:
         """Return the number of the first row with this key, or -1."""
-        return next((row for row, line in enumerate(self._rows) if line.key == key), -1)
+        return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
 
-    def set_rows(self, lines: Sequence[TableRow]) -> None:
+    def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Replace the rows; equal ones at the beginning and the end stay, and others are updated in place."""
-        new, old = tuple(lines), self._rows
-        if new == old:
-            return
-        top = _common_prefix_length(old, new)
-        end = _common_prefix_length(old[top:][::-1], new[top:][::-1])
-        kept = min(len(old), len(new)) - top - end
-        gone, come = len(old) - top - end - kept, len(new) - top - end - kept
-        at = top + kept
-        if gone:
-            self.beginRemoveRows(_ROOT, at, at + gone - 1)
-            self._rows = (*old[:at], *old[at + gone :])
-            self.endRemoveRows()
-        if come:
-            self.beginInsertRows(_ROOT, at, at + come - 1)
-            self._rows = (*self._rows[:at], *new[at : at + come], *self._rows[at:])
-            self.endInsertRows()
-        self._rows = new
-        if kept:
-            self.dataChanged.emit(self.index(top, 0), self.index(at - 1, len(self._headings) - 1))
+        old, new = self._rows, tuple(rows)
+        apply_row_diff(self, diff_rows(old, new, in_place=True), old, new, self._store_rows)
+
+    def _store_rows(self, rows: tuple[TableRow, ...]) -> None:
+        self._rows = rows
 
     def rowCount(self, parent: AnyModelIndex = _ROOT) -> int:
         """Return the number of rows."""
@@ -89,13 +76,13 @@ class RowsModel(QAbstractTableModel):
         # Early return for speed: a view asks for seven roles of each cell that it paints.
         if role not in _ANSWERED_ROLES or not index.isValid():
             return None
-        line = self.row_at(index.row())
+        row = self.row_at(index.row())
         if role in _TEXT_ROLES:
-            shown = labels.shorten_for_row(line.cells[index.column()])
-            return literal_tooltip(shown) if role == _TOOLTIP_ROLE else shown
-        if role == _COLOUR and line.is_quiet:
+            text = labels.shorten_for_row(row.cells[index.column()])
+            return literal_tooltip(text) if role == _TOOLTIP_ROLE else text
+        if role == _COLOUR and row.is_quiet:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
-        if role == _FONT and line.is_heading:
+        if role == _FONT and row.is_heading:
             font = QGuiApplication.font()
             font.setBold(True)
             return font
@@ -112,12 +99,3 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid() or self.row_at(index.row()).is_heading:
             return Qt.ItemFlag.NoItemFlags
         return _SELECTABLE_FLAGS
-
-
-def _common_prefix_length(one: tuple[TableRow, ...], other: tuple[TableRow, ...]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

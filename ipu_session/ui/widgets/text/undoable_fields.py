@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 
+from ipu_session.ui.core.sequences import common_prefix_length
 from ipu_session.ui.widgets.text.action_counter import ACTION_COUNTER
 
 _FIELD_CHORD_KEYS = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X})
@@ -96,16 +97,10 @@ def _continues_step(before: str, after: str, *, begun: str) -> bool:
     ``begun`` is the kind of the step, ``typed`` or ``erased``.
     """
     if len(after) == len(before) + 1:
-        place = _common_prefix_length(before, after)
+        place = common_prefix_length(before, after)
         typed = after[place]
         return begun == "typed" and (typed.isspace() or (place > 0 and not after[place - 1].isspace()))
     return len(after) + 1 == len(before) and begun == "erased"
-
-
-def _common_prefix_length(one: str, other: str) -> int:
-    """Return the length of the common prefix."""
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 class _TypingStep(NamedTuple):
@@ -197,9 +192,9 @@ class LineEdit(QLineEdit):
             return
         before, after = self.text(), source.pop().text
         target.append(_TypingStep(before, ACTION_COUNTER.next_number(), ""))
-        tail = _common_prefix_length(before[::-1], after[::-1])
+        tail = common_prefix_length(before[::-1], after[::-1])
         self._set_text_silently(after)
-        self.setCursorPosition(max(_common_prefix_length(before, after), len(after) - tail))
+        self.setCursorPosition(max(common_prefix_length(before, after), len(after) - tail))
         self.textEdited.emit(after)
 
     def _set_text_silently(self, text: str) -> None:

@@ -1,0 +1,67 @@
+"""Smallest change that turns the old rows of an item model into the new ones, so that selection and scrolling stay."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
+
+from ipu_session.ui.core.sequences import common_prefix_length
+
+RowT = TypeVar("RowT")
+_ROOT = QModelIndex()
+
+
+class RowDiff(NamedTuple):
+    """One stretch of rows differs: the first ``updated`` of them are replaced in place, the others moved in or out."""
+
+    start: int
+    """Number of the first row that differs."""
+    updated: int
+    removed: int
+    """Rows removed behind the updated ones."""
+    inserted: int
+    """Rows inserted there instead."""
+
+    @property
+    def end_of_updated(self) -> int:
+        """Number of the row behind the updated ones."""
+        return self.start + self.updated
+
+
+def diff_rows(old: tuple[RowT, ...], new: tuple[RowT, ...], *, in_place: bool = False) -> RowDiff:
+    """Return the difference between the common first rows and the common last rows.
+
+    With ``in_place`` rows that differ are updated as far as there are as many, so that a selected row whose content
+    changes stays selected; otherwise they are removed and inserted, so that the selection never goes to another row.
+    """
+    start = common_prefix_length(old, new)
+    end = common_prefix_length(old[start:][::-1], new[start:][::-1])
+    updated = min(len(old), len(new)) - start - end if in_place else 0
+    return RowDiff(start, updated, len(old) - start - updated - end, len(new) - start - updated - end)
+
+
+def apply_row_diff(
+    model: QAbstractItemModel,
+    diff: RowDiff,
+    old: tuple[RowT, ...],
+    new: tuple[RowT, ...],
+    store: Callable[[tuple[RowT, ...]], object],
+) -> None:
+    """Change the rows of ``model`` from ``old`` to ``new``, with the notifications that Qt's views need.
+
+    ``store`` puts the rows of each stage into the model. Rows are updated in place only in a table model: a list model
+    has no public ``columnCount()``.
+    """
+    at = diff.end_of_updated
+    behind = old[at + diff.removed :]
+    if diff.removed:
+        model.beginRemoveRows(_ROOT, at, at + diff.removed - 1)
+        store(old[:at] + behind)
+        model.endRemoveRows()
+    if diff.inserted:
+        model.beginInsertRows(_ROOT, at, at + diff.inserted - 1)
+        store(old[:at] + new[at : at + diff.inserted] + behind)
+        model.endInsertRows()
+    store(new)
+    if diff.updated:
+        model.dataChanged.emit(model.index(diff.start, 0), model.index(at - 1, model.columnCount() - 1))
