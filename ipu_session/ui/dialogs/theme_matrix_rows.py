@@ -1,5 +1,7 @@
 """Rows of the theme matrix: the text of each cell, and the notes counted in it."""
 
+from functools import cache, partial
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 
 from ipu_session.domain.model.ids import NoteId, ThemeId
@@ -84,18 +86,11 @@ def notes_in_cell(session: Session, notebook: NotesProjection, place: MatrixCell
     themed = [note for note in notes if session.notes[note].themes]
     if row == ALL_PARTIES:
         return themed
-    belongs: dict[NoteOrigin, bool] = {}
-    found = []
-    for note in themed:
-        source = origin_of_note(session.notes[note])
-        if source not in belongs:
-            belongs[source] = _is_in_row(session, source, row)
-        if belongs[source]:
-            found.append(note)
-    return found
+    is_in_row = cache(partial(_is_in_row, session, row))
+    return [note for note in themed if is_in_row(origin_of_note(session.notes[note]))]
 
 
-def _is_in_row(session: Session, source: NoteOrigin, row: object) -> bool:
+def _is_in_row(session: Session, row: object, source: NoteOrigin) -> bool:
     party = party_of_source(session, *source)
     if isinstance(row, Party):
         return party == row

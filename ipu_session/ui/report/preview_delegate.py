@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
@@ -49,20 +50,19 @@ class PreviewDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._height_cache: dict[PreviewLine, int] = {}
-        self._cache_key: tuple[int, str] = (0, "")
+        self._cached_height = cache(self._measure_height)
+        self._measured_for: tuple[int, str] = (0, "")
+        """Width in pixels and font for which heights are cached."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a line at the width of the viewport."""
         line = index.data(Qt.ItemDataRole.UserRole)
         width = self._view.viewport().width()
-        now = (width, self._view.font().key())
-        if now != self._cache_key:
-            self._height_cache.clear()
-            self._cache_key = now
-        if line not in self._height_cache:
-            self._height_cache[line] = self._measure_height(line, width)
-        return QSize(width, self._height_cache[line])
+        measured_for = (width, self._view.font().key())
+        if measured_for != self._measured_for:
+            self._cached_height.cache_clear()
+            self._measured_for = measured_for
+        return QSize(width, self._cached_height(line, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line in its style."""

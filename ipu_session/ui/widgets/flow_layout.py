@@ -1,5 +1,7 @@
 """Flow layout: a row of widgets that wraps, so that nothing is clipped with large fonts or long words."""
 
+from functools import cache
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
@@ -10,8 +12,8 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int = 4) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._height_cache: dict[int, int] = {}
-        """Width → height: Qt asks for the same one a dozen times while it lays out a window."""
+        self._cached_height = cache(self._measure_height)
+        """Cached by width: Qt asks for the same one a dozen times while it lays out a window."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -45,15 +47,11 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at ``width`` pixels."""
-        if width not in self._height_cache:
-            lines = self._break_lines(width)
-            heights = sum(_line_height(line, self._distribute_width(line, width)) for line in lines)
-            self._height_cache[width] = heights + self.spacing() * max(0, len(lines) - 1)
-        return self._height_cache[width]
+        return self._cached_height(width)
 
     def invalidate(self) -> None:
         """Drop the cached heights."""
-        self._height_cache.clear()
+        self._cached_height.cache_clear()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
@@ -86,6 +84,11 @@ class FlowLayout(QLayout):
 
     def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _measure_height(self, width: int) -> int:
+        lines = self._break_lines(width)
+        heights = sum(_line_height(line, self._distribute_width(line, width)) for line in lines)
+        return heights + self.spacing() * max(0, len(lines) - 1)
 
     def _break_lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

@@ -1,6 +1,7 @@
 """Table views with uniform behaviour: rows are selected as a whole, arrow keys move, Tab leaves the table."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -97,17 +98,17 @@ class WrappingTableView(RowsTableView):
     def __init__(self, wrapped: Sequence[int]) -> None:
         super().__init__()
         self._wrapped_columns = tuple(wrapped)
-        self._height_cache: dict[tuple[str, int, str], int] = {}
-        """(text, width in pixels, font key) → height: Qt asks four times for each row of a new list."""
+        self._cached_text_height = lru_cache(_MAX_CACHED_HEIGHTS)(self._measure_text_height)
+        """By text, width in pixels and font: Qt asks four times for each row of a new list."""
         self._is_fitting = False
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
     def sizeHintForRow(self, row: int) -> int:
         """Return the height in pixels that the wrapped columns need."""
-        heights = [self.fontMetrics().height()]
+        heights, font_key = [self.fontMetrics().height()], self.font().key()
         for column in self._wrapped_columns:
             text = str(self.model().index(row, column).data() or "")[:_MAX_MEASURED_CHARS]
-            heights.append(self._text_height(text, self.columnWidth(column)))
+            heights.append(self._cached_text_height(text, self.columnWidth(column), font_key))
         return max(heights) + _VERTICAL_MARGINS
 
     @Slot(int, int, int)
@@ -119,14 +120,9 @@ class WrappingTableView(RowsTableView):
         self.verticalHeader().resizeSections()
         self._is_fitting = False
 
-    def _text_height(self, text: str, width: int) -> int:
-        asked = (text, width, self.font().key())
-        if asked not in self._height_cache:
-            if len(self._height_cache) > _MAX_CACHED_HEIGHTS:
-                self._height_cache.clear()
-            room = QRect(0, 0, max(1, width - _HORIZONTAL_MARGINS), _UNBOUNDED_HEIGHT)
-            self._height_cache[asked] = self.fontMetrics().boundingRect(room, int(_WRAP), text).height()
-        return self._height_cache[asked]
+    def _measure_text_height(self, text: str, width: int, font_key: str) -> int:
+        bounds = QRect(0, 0, max(1, width - _HORIZONTAL_MARGINS), _UNBOUNDED_HEIGHT)
+        return self.fontMetrics().boundingRect(bounds, int(_WRAP), text).height()
 
 
 def make_table_view(
