@@ -13,10 +13,10 @@ from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.widgets.throttle import ThrottleTimer
 from tests.builders import MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
 

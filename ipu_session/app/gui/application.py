@@ -16,6 +16,7 @@ from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.service.clock import SystemClock
+from ipu_session.ui.core.timers import SingleShotTimer
 
 THREAD_SWITCH_INTERVAL_S = 0.0005
 _RUN_STATE_INTERVAL_MS = 500
@@ -76,9 +77,7 @@ class ApplicationRun(QObject):
         self._run_state_timer = QTimer(self)
         self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
         self._run_state_timer.timeout.connect(self.write_run_state)
-        self._stability_timer = QTimer(self)
-        self._stability_timer.setSingleShot(True)
-        self._stability_timer.timeout.connect(self._mark_stable)
+        self._stability_timer = SingleShotTimer(self._mark_stable, _STABLE_AFTER_MS, self)
 
     def start(self, path: Path | None) -> None:
         """Show the window with ``path``, or with the session that was open when the previous run was cut off."""
@@ -86,7 +85,7 @@ class ApplicationRun(QObject):
         again = left is not None and path in {None, Path(left.state.session)}
         if left is not None and again and not left.was_restored:
             self._crash_handler.run_state_file.mark_restored(again=not left.was_shut_down)
-            self._stability_timer.start(_STABLE_AFTER_MS)
+            self._stability_timer.start()
             self._controller.start(None)
             self._controller.restore_run_state(left.state)
             if self._controller.bridge is not None:

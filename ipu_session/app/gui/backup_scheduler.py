@@ -12,11 +12,12 @@ from ipu_session.service.ports import Clock
 from ipu_session.store.files.locations import StorageKind, detect_storage_location, find_conflict_copies
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.ui.core.background_task import BackgroundTask, run_blocking
+from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 _INTERVAL_MS = 5 * 60_000
 _SHARED_FOLDER_INTERVAL_MS = 60_000
+_START_DELAY_MS = 600
 """Interval in a network or synchronized folder, which may become unavailable: local backups are more frequent."""
 
 
@@ -43,8 +44,8 @@ class BackupScheduler(QObject):
         self._timer.timeout.connect(self.request_backup)
         self._timer.start()
         # Delay the first backup: its thread competes for the GIL while the session is first painted.
-        self._start_timer = ThrottleTimer(self.start, self)
-        self._start_timer.trigger()
+        self._start_timer = SingleShotTimer(self.start, _START_DELAY_MS, self)
+        self._start_timer.start()
 
     @Slot()
     def start(self) -> None:

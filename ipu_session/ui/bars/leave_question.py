@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.bars.message_bars import MessageBars
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.escape_filter import EscapeFilter
 
@@ -26,10 +27,7 @@ class LeaveQuestion(QObject):
         self._pending_request = ""
         self._on_confirmed: Callable[[], object] | None = None
         self._bridge: SessionBridge | None = None
-        self._timeout_timer = QTimer(self)
-        self._timeout_timer.setSingleShot(True)
-        self._timeout_timer.setInterval(_TIMEOUT_MS)
-        self._timeout_timer.timeout.connect(self.dismiss)
+        self._timeout_timer = SingleShotTimer(self.dismiss, _TIMEOUT_MS, self)
 
     def ask_confirmation(self, wish: str, leave: Callable[[], object], bridge: SessionBridge | None) -> bool:
         """Return whether the question was shown, so that the caller must wait; ``leave`` is called on the button.

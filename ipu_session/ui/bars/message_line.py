@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.widgets.command_button import CommandButton
 from ipu_session.ui.widgets.factories import set_role
 from ipu_session.ui.widgets.text.elided_label import ElidedLabel
@@ -28,10 +29,7 @@ class MessageLine(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(6, 0, 6, 0)
         self._layout.addWidget(self.message_label, 1)
-        self._clear_timer = QTimer(self)
-        self._clear_timer.setSingleShot(True)
-        self._clear_timer.setInterval(_DISPLAY_MS)
-        self._clear_timer.timeout.connect(self.clear)
+        self._clear_timer = SingleShotTimer(self.clear, _DISPLAY_MS, self)
 
     def set_history_actions(
         self, undo: QAction | None, redo: QAction | None, can_redo: Callable[[], bool] = bool

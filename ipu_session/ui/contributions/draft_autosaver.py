@@ -8,7 +8,7 @@ from ipu_session.ui.contributions.file_receiver import FileReceiver
 from ipu_session.ui.contributions.form import ContributionForm
 from ipu_session.ui.core.draft_text import parse_json_object
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.widgets.throttle import ThrottleTimer
+from ipu_session.ui.core.timers import ThrottleTimer
 
 _DRAFT_KEY = "contribution"
 

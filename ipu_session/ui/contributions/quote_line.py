@@ -10,12 +10,12 @@ from ipu_session.domain.model.session import NoteKind
 from ipu_session.domain.text.note_syntax import parse_note
 from ipu_session.ui.core.draft_text import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import TextEdit
-from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 _DRAFT_KEY = "contribution-quote"
 _VISIBLE_LINES = 3

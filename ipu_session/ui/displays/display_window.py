@@ -2,14 +2,15 @@
 
 import warnings
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.displays.screen_placement import is_system_shutting_down
 
 _WINDOWED_SIZE = QSize(960, 540)
-_TRIES, _LOOK_AGAIN_MS = 4, 250
+_TRIES, _RETRY_MS = 4, 250
 _KEYBOARD_EVENTS = frozenset(
     {
         *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride),
@@ -34,10 +35,7 @@ class DisplayWindow(QWidget):
         self._target_screen: QScreen | None = None
         """Screen to fill; None while hidden or shown in a window."""
         self._tries_left = 0
-        self._retry_timer = QTimer(self)
-        self._retry_timer.setSingleShot(True)
-        self._retry_timer.setInterval(_LOOK_AGAIN_MS)
-        self._retry_timer.timeout.connect(self._fill_screen)
+        self._retry_timer = SingleShotTimer(self._fill_screen, _RETRY_MS, self)
 
     def show_on(self, screen: QScreen) -> None:
         """Show the window full-screen on ``screen``."""
@@ -117,9 +115,7 @@ class FocusGuard(QObject):
         super().__init__(home)
         self._main_widget = home
         self._last_active_window: QWidget | None = None
-        self._restore_timer = QTimer(self)
-        self._restore_timer.setSingleShot(True)
-        self._restore_timer.timeout.connect(self._restore_active_window)
+        self._restore_timer = SingleShotTimer(self._restore_active_window, 0, self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window)
@@ -128,7 +124,7 @@ class FocusGuard(QObject):
     def _on_focus_window(self, window: QWindow | None) -> None:
         active = QApplication.activeWindow()
         if isinstance(active, DisplayWindow):
-            self._restore_timer.start(0)
+            self._restore_timer.start()
         elif active is not None:
             self._last_active_window = active
 

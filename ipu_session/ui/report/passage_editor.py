@@ -12,11 +12,11 @@ from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.passage_list import PassageKey, PassageList
 from ipu_session.ui.report.supporters import SupportersLine
 from ipu_session.ui.widgets.factories import add_widget_action, set_accessible_name
-from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 
 class PassageEditor(QWidget):

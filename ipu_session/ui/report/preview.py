@@ -1,6 +1,6 @@
 """Preview of the report as it would be written now; Enter on a line leads to its source in the session."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import DebounceTimer
 from ipu_session.ui.report.preview_delegate import PreviewDelegate
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.strings import labels
@@ -62,10 +63,7 @@ class PreviewPage(QWidget):
             self.search_line, self.tr("Find in the report"), self.tr("Enter: next, Shift+Enter: the one before")
         )
         self.status_label = WrappedLabel("quiet")
-        self._debounce_timer = QTimer(self)
-        self._debounce_timer.setSingleShot(True)
-        self._debounce_timer.setInterval(_DEBOUNCE_MS)
-        self._debounce_timer.timeout.connect(self.rebuild)
+        self._rebuild_timer = DebounceTimer(self.rebuild, _DEBOUNCE_MS, self)
         self._build_ui()
         self.search_line.returnPressed.connect(self.find_next)
         self.search_line.textChanged.connect(self._on_search_changed)
@@ -82,7 +80,7 @@ class PreviewPage(QWidget):
 
     def shut_down(self) -> None:
         """Stop the timer and wait for a running build before the view is destroyed."""
-        self._debounce_timer.stop()
+        self._rebuild_timer.stop()
         if self._task is not None:
             self._task.wait()
 
@@ -95,7 +93,7 @@ class PreviewPage(QWidget):
     @Slot()
     def rebuild(self) -> None:
         """Rebuild the preview from the current session."""
-        self._debounce_timer.stop()
+        self._rebuild_timer.stop()
         if self._task is not None:
             # The running build is out of date; the next one starts when it has finished.
             self._is_stale = True
@@ -171,7 +169,7 @@ class PreviewPage(QWidget):
     def _schedule_rebuild(self) -> None:
         self._is_stale = True
         if self.isVisible():
-            self._debounce_timer.start()
+            self._rebuild_timer.trigger()
 
     def _show_preview(self, made: ReportPreview) -> None:
         row = max(0, current_row(self.list))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.displays.display_window import DisplayWindow
 
 _RETRY_MS = 250
@@ -17,13 +18,10 @@ _RETRY_MS = 250
 class FocusRestorer(QObject):
     """Event filter, for hide events, on every window that was active, except main window and displays."""
 
-    def __init__(self, home: QMainWindow) -> None:
-        super().__init__(home)
-        self._main_window = home
-        self._retry_timer = QTimer(self)
-        self._retry_timer.setSingleShot(True)
-        self._retry_timer.setInterval(_RETRY_MS)
-        self._retry_timer.timeout.connect(self._activate_main_window)
+    def __init__(self, main_window: QMainWindow) -> None:
+        super().__init__(main_window)
+        self._main_window = main_window
+        self._retry_timer = SingleShotTimer(self._activate_main_window, _RETRY_MS, self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window)

@@ -15,6 +15,7 @@ from ipu_session.ui.actions.action_factory import add_actions, key_text
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.notes_actions import NOTE_LINE_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_draft import LineDraft, NoteDrafts, NoteTarget
 from ipu_session.ui.debate.notes.note_tags import InheritedTags, NoteTags
 from ipu_session.ui.debate.notes.note_text import NoteTextEdit
@@ -22,7 +23,6 @@ from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name, set_role
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
-from ipu_session.ui.widgets.throttle import ThrottleTimer
 
 
 class NoteLine(QWidget):
