@@ -156,6 +156,10 @@
         <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -300,12 +304,36 @@
         <translation>Exporter le compte rendu</translation>
     </message>
     <message>
+        <source>Export the report…</source>
+        <translation>Exporter le compte rendu…</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
+    </message>
+    <message>
         <source>Export the report again</source>
         <translation>Exporter de nouveau le compte rendu</translation>
     </message>
     <message>
+        <source>Export again</source>
+        <translation>Exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>The same report in the same place</source>
+        <translation>Le même compte rendu au même endroit</translation>
+    </message>
+    <message>
         <source>Preview of the report</source>
         <translation>Aperçu du compte rendu</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The report as it would be written</source>
+        <translation>Le compte rendu tel qu’il serait écrit</translation>
     </message>
     <message>
         <source>Who speaks, how long, who is next</source>
@@ -586,6 +614,114 @@
     <message>
         <source>Show the note in the debate</source>
         <translation>Montrer la note dans le débat</translation>
+    </message>
+    <message>
+        <source>No note is chosen.</source>
+        <translation>Aucune note n’est choisie.</translation>
+    </message>
+    <message>
+        <source>No passage is chosen: this row is a section.</source>
+        <translation>Aucun passage n’est choisi&#xa0;: cette ligne est une section.</translation>
+    </message>
+    <message>
+        <source>This passage is the first already.</source>
+        <translation>Ce passage est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This passage is the last already.</source>
+        <translation>Ce passage est déjà le dernier.</translation>
+    </message>
+    <message>
+        <source>This is an element for the resolution already.</source>
+        <translation>C’est déjà un élément de la résolution.</translation>
+    </message>
+    <message>
+        <source>Write the synthesis</source>
+        <translation>Écrire la synthèse</translation>
+    </message>
+    <message>
+        <source>Put into the synthesis</source>
+        <translation>Mettre dans la synthèse</translation>
+    </message>
+    <message>
+        <source>Let the chosen passage rest on it</source>
+        <translation>Fonder sur elle le passage choisi</translation>
+    </message>
+    <message>
+        <source>Put into: {section}</source>
+        <translation>Mettre dans&#xa0;: {section}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>To the operative elements</source>
+        <translation>Vers les éléments du dispositif</translation>
+    </message>
+    <message>
+        <source>To the preambular elements</source>
+        <translation>Vers les éléments du préambule</translation>
+    </message>
+    <message>
+        <source>Record it and begin the next</source>
+        <translation>Enregistrer et commencer le suivant</translation>
+    </message>
+    <message>
+        <source>Edit the entry</source>
+        <translation>Modifier l’entrée</translation>
+    </message>
+    <message>
+        <source>Put the remarks away</source>
+        <translation>Ranger les remarques</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Ranger</translation>
+    </message>
+    <message>
+        <source>Go where it comes from</source>
+        <translation>Aller à la source</translation>
+    </message>
+    <message>
+        <source>Back to the notes</source>
+        <translation>Retour aux notes</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Chercher le précédent</translation>
+    </message>
+    <message>
+        <source>Workbook, all tables (XLSX)</source>
+        <translation>Classeur, tous les tableaux (XLSX)</translation>
+    </message>
+    <message>
+        <source>Interventions (CSV)</source>
+        <translation>Interventions (CSV)</translation>
+    </message>
+    <message>
+        <source>Speakers list (CSV)</source>
+        <translation>Liste des orateurs (CSV)</translation>
+    </message>
+    <message>
+        <source>Notes (CSV)</source>
+        <translation>Notes (CSV)</translation>
+    </message>
+    <message>
+        <source>All tables (JSON)</source>
+        <translation>Tous les tableaux (JSON)</translation>
+    </message>
+    <message>
+        <source>None: the program&apos;s own</source>
+        <translation>Aucun&#xa0;: celui du programme</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>Un fichier Word…</translation>
+    </message>
+    <message>
+        <source>Speakers list on paper or PDF…</source>
+        <translation>Liste des orateurs sur papier ou en PDF…</translation>
     </message>
 </context>
 <context>
@@ -1673,32 +1809,12 @@
 <context>
     <name>ExportBar</name>
     <message>
-        <source>Export the report…</source>
-        <translation>Exporter le compte rendu…</translation>
-    </message>
-    <message>
-        <source>Word document (Ctrl+E)</source>
-        <translation>Document Word (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Progress of the export</source>
         <translation>Avancement de l’export</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu</translation>
-    </message>
-    <message>
-        <source>The report as it would be written (Shift+F4)</source>
-        <translation>Le compte rendu tel qu’il serait écrit (Maj+F4)</translation>
-    </message>
-    <message>
-        <source>Export again</source>
-        <translation>Exporter de nouveau</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1757,40 +1873,12 @@
         <translation>Orateurs, interventions et notes en tableaux</translation>
     </message>
     <message>
-        <source>Workbook, all tables (XLSX)</source>
-        <translation>Classeur, tous les tableaux (XLSX)</translation>
-    </message>
-    <message>
-        <source>All tables (JSON)</source>
-        <translation>Tous les tableaux (JSON)</translation>
-    </message>
-    <message>
         <source>With restricted notes, birth dates and senders</source>
         <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
     </message>
     <message>
-        <source>Speakers list on paper or PDF…</source>
-        <translation>Liste des orateurs sur papier ou en PDF…</translation>
-    </message>
-    <message>
-        <source>The same report in the same place (Ctrl+Shift+T)</source>
-        <translation>Le même compte rendu au même endroit (Ctrl+Maj+T)</translation>
-    </message>
-    <message>
-        <source>Interventions (CSV)</source>
-        <translation>Interventions (CSV)</translation>
-    </message>
-    <message>
         <source>DRAFT until it is made final</source>
         <translation>PROJET jusqu’à la version définitive</translation>
-    </message>
-    <message>
-        <source>Speakers list (CSV)</source>
-        <translation>Liste des orateurs (CSV)</translation>
-    </message>
-    <message>
-        <source>Notes (CSV)</source>
-        <translation>Notes (CSV)</translation>
     </message>
 </context>
 <context>
@@ -1902,10 +1990,6 @@
     <message>
         <source>Corrections received</source>
         <translation>Corrections reçues</translation>
-    </message>
-    <message>
-        <source>Edit the entry</source>
-        <translation>Modifier l’entrée</translation>
     </message>
     <message>
         <source>The record stands as in version {number}.</source>
@@ -2679,30 +2763,6 @@
         <source>Write here. Ctrl+Enter records and begins the next; an empty line begins a paragraph.</source>
         <translation>Écrivez ici. Ctrl+Entrée enregistre et commence le suivant&#xa0;; une ligne vide commence un alinéa.</translation>
     </message>
-    <message>
-        <source>Write</source>
-        <translation>Écrire</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>To the operative elements</source>
-        <translation>Vers les éléments du dispositif</translation>
-    </message>
-    <message>
-        <source>To the preambular elements</source>
-        <translation>Vers les éléments du préambule</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Retirer</translation>
-    </message>
 </context>
 <context>
     <name>PassageList</name>
@@ -2717,18 +2777,6 @@
     <message>
         <source>Passages of the synthesis</source>
         <translation>Passages de la synthèse</translation>
-    </message>
-    <message>
-        <source>This passage is the first already.</source>
-        <translation>Ce passage est déjà le premier.</translation>
-    </message>
-    <message>
-        <source>This passage is the last already.</source>
-        <translation>Ce passage est déjà le dernier.</translation>
-    </message>
-    <message>
-        <source>This is an element for the resolution already.</source>
-        <translation>C’est déjà un élément de la résolution.</translation>
     </message>
     <message>
         <source>No passage is chosen: this row is a section.</source>
@@ -3059,14 +3107,6 @@
         <translation>Entrée&#xa0;: suivant, Maj+Entrée&#xa0;: précédent</translation>
     </message>
     <message>
-        <source>Find the one before</source>
-        <translation>Chercher le précédent</translation>
-    </message>
-    <message>
-        <source>End the search</source>
-        <translation>Terminer la recherche</translation>
-    </message>
-    <message>
         <source>The preview is being made …</source>
         <translation>L’aperçu se prépare…</translation>
     </message>
@@ -3081,14 +3121,6 @@
     <message>
         <source>Preview of the report</source>
         <translation>Aperçu du compte rendu</translation>
-    </message>
-    <message>
-        <source>Go where it comes from</source>
-        <translation>Aller à la source</translation>
-    </message>
-    <message>
-        <source>Back to the notes</source>
-        <translation>Retour aux notes</translation>
     </message>
     <message>
         <source>Enter leads from a line to where it comes from, Shift+F4 back here.</source>
@@ -3335,14 +3367,6 @@
         <source>Remarks on the report that was written</source>
         <translation>Remarques sur le compte rendu écrit</translation>
     </message>
-    <message>
-        <source>Put the remarks away</source>
-        <translation>Ranger les remarques</translation>
-    </message>
-    <message>
-        <source>Put away</source>
-        <translation>Ranger</translation>
-    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3525,26 +3549,6 @@
         <translation>Notes du thème</translation>
     </message>
     <message>
-        <source>Write the synthesis</source>
-        <translation>Écrire la synthèse</translation>
-    </message>
-    <message>
-        <source>Put into the synthesis</source>
-        <translation>Mettre dans la synthèse</translation>
-    </message>
-    <message>
-        <source>Let the chosen passage rest on it</source>
-        <translation>Fonder sur elle le passage choisi</translation>
-    </message>
-    <message>
-        <source>Put into: {section}</source>
-        <translation>Mettre dans&#xa0;: {section}</translation>
-    </message>
-    <message>
-        <source>For the report or not</source>
-        <translation>Pour le compte rendu ou non</translation>
-    </message>
-    <message>
         <source>Elements</source>
         <translation>Éléments</translation>
     </message>
@@ -3587,10 +3591,6 @@
     <message>
         <source>Choose a theme first; a section belongs to one.</source>
         <translation>Choisissez d’abord un thème&#xa0;; une section en dépend.</translation>
-    </message>
-    <message>
-        <source>No note is chosen.</source>
-        <translation>Aucune note n’est choisie.</translation>
     </message>
 </context>
 <context>
@@ -4029,14 +4029,6 @@
 </context>
 <context>
     <name>TemplateButton</name>
-    <message>
-        <source>None: the program&apos;s own</source>
-        <translation>Aucun&#xa0;: celui du programme</translation>
-    </message>
-    <message>
-        <source>A Word file…</source>
-        <translation>Un fichier Word…</translation>
-    </message>
     <message>
         <source>House template</source>
         <translation>Modèle de la maison</translation>
@@ -4686,28 +4678,8 @@
         <translation>Sessions récentes</translation>
     </message>
     <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
-        <source>New session…</source>
-        <translation>Nouvelle session…</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Ouvrir…</translation>
-    </message>
-    <message>
-        <source>Ctrl+O</source>
-        <translation>Ctrl+O</translation>
-    </message>
-    <message>
         <source>Example debate</source>
         <translation>Débat d’exemple</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>Restaurer…</translation>
     </message>
     <message>
         <source>Speakers, time, notes and report of a preparatory debate</source>
@@ -4732,10 +4704,6 @@
     <message>
         <source>None yet. The sessions you open will stand here.</source>
         <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
-    </message>
-    <message>
-        <source>Ctrl+U</source>
-        <translation>Ctrl+U</translation>
     </message>
 </context>
 <context>

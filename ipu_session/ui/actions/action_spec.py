@@ -77,17 +77,21 @@ class CurrentRow:
     @property
     def key(self) -> object:
         """Key of the row; None without a row."""
-        return self.model.key_at(self.number)
+        return self.key_at(0)
 
     @property
     def id(self) -> int:
         """The key as the number of a note, theme …; 0, which none has, if it is not a number."""
-        return _as_id(self.key)
+        return self.id_at(0)
 
-    @property
-    def id_above(self) -> int:
-        """The same of the row above."""
-        return _as_id(self.model.key_at(self.number - 1))
+    def key_at(self, offset: int) -> object:
+        """Return the key of the row ``offset`` rows further down; None if there is none."""
+        return self.model.key_at(self.number + offset) if self.number >= 0 else None
+
+    def id_at(self, offset: int) -> int:
+        """Return the same as a number; see `id`."""
+        key = self.key_at(offset)
+        return key if isinstance(key, int) else 0
 
     @property
     def is_last(self) -> bool:
@@ -121,16 +125,17 @@ class ActionTable:
     scope: Scope
     specs: tuple[ActionSpec, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all rows."""
+        return tuple(spec.name for spec in self.specs)
+
     def __getitem__(self, name: str) -> ActionSpec:
         """Return the row of this name; KeyError if there is none."""
         for spec in self.specs:
             if spec.name == name:
                 return spec
         raise KeyError(name)
-
-
-def _as_id(key: object) -> int:
-    return key if isinstance(key, int) else 0
 
 
 def translate_text(text: str) -> str:

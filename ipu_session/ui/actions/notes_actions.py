@@ -27,7 +27,7 @@ def _toggle_restricted(row: CurrentRow) -> c.Command:
 
 
 def _join_to_above(row: CurrentRow) -> c.Command:
-    return c.JoinNotes(NoteId(row.id_above), NoteId(row.id))
+    return c.JoinNotes(NoteId(row.id_at(-1)), NoteId(row.id))
 
 
 _NO_NOTE = str(QT_TRANSLATE_NOOP("Actions", "No note is chosen; there is none in this view."))
@@ -36,7 +36,7 @@ _HAS_ENTRY = RowCondition(lambda row: row.key is not None and not isinstance(row
 """A note or a written contribution; the key of a heading is its text."""
 _HAS_SOURCE = RowCondition(_has_source, str(QT_TRANSLATE_NOOP("Actions", "This note belongs to no intervention.")))
 _HAS_NOTE_ABOVE = RowCondition(
-    lambda row: bool(row.id_above),
+    lambda row: bool(row.id_at(-1)),
     str(QT_TRANSLATE_NOOP("Actions", "There is no note above it to join it to.")),
 )
 

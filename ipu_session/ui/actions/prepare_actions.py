@@ -32,7 +32,7 @@ _HAS_THEME = RowCondition(
     lambda row: bool(row.id), str(QT_TRANSLATE_NOOP("Actions", "No theme is chosen; there is none yet."))
 )
 _HAS_THEME_ABOVE = RowCondition(
-    lambda row: bool(row.id_above),
+    lambda row: bool(row.id_at(-1)),
     str(QT_TRANSLATE_NOOP("Actions", "There is no theme above it to join it to.")),
 )
 _IS_NOT_FIRST = RowCondition(

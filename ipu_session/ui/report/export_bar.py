@@ -17,6 +17,14 @@ from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.text.file_names import safe_file_name
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, make_spec_button
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.report_menus import (
+    EXPORT_MENU_ACTIONS,
+    RESTRICTED_MENU_ACTIONS,
+    RESTRICTED_PREFIX,
+    SPEAKERS_LIST_FORM,
+)
 from ipu_session.ui.core.app_services import AppServices, ExportTarget
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
@@ -32,8 +40,6 @@ from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 
 ExportJob = Callable[[Progress], object]
-_SPEAKERS_LIST_FORM = "list"
-_RESTRICTED_PREFIX = "restricted:"
 """Prefix of the names of formats that contain restricted data, for the secretariat only."""
 
 
@@ -63,13 +69,9 @@ class ExportBar(QWidget):
         )
         self.stamp_label = make_label("", "warning")
         self.remarks_panel = RemarksPanel()
-        self.preview_button = make_button(
-            self.tr("Preview"), self.preview_requested.emit, self.tr("The report as it would be written (Shift+F4)")
-        )
-        self.export_button = make_button(
-            self.tr("Export the report…"), self.export_report, self.tr("Word document (Ctrl+E)"), "primary"
-        )
-        self.again_button = make_button(self.tr("Export again"), self.export_again)
+        self.preview_button = make_spec_button(SESSION_ACTIONS["preview"], self.preview_requested.emit)
+        self.export_button = make_spec_button(SESSION_ACTIONS["export"], self.export_report, "primary")
+        self.again_button = make_spec_button(SESSION_ACTIONS["export-again"], self.export_again)
         self.tables_button = self._create_tables_button()
         self.template_button = TemplateButton()
         self.progress = QProgressBar()
@@ -112,19 +114,22 @@ class ExportBar(QWidget):
             path, partial(self._create_report_job, partial(self._services.write_final, session, number, choice))
         )
 
-    @Slot(QAction)
-    def export_table(self, action: QAction) -> None:
-        """Ask for a path and export the data in the format of the menu entry."""
+    @Slot()
+    def export_table(self) -> None:
+        """Ask for a path and export the data in the form of the menu entry that was triggered."""
+        action = self.sender()
+        if not isinstance(action, QAction):
+            return
         chosen = str(action.data())
-        if chosen == _SPEAKERS_LIST_FORM:
+        if chosen == SPEAKERS_LIST_FORM:
             self.speakers_list_requested.emit()
             return
-        form = chosen.removeprefix(_RESTRICTED_PREFIX)
+        form = chosen.removeprefix(RESTRICTED_PREFIX)
         ending = form.partition("-")[0]
         self._request_export(ending, f"{ending.upper()} (*.{ending})", partial(self._write_table, chosen))
 
     def _write_table(self, chosen: str, path: Path) -> None:
-        form = chosen.removeprefix(_RESTRICTED_PREFIX)
+        form = chosen.removeprefix(RESTRICTED_PREFIX)
         session, now = self._bridge.session, self._bridge.now()
         export = self._services.export_data if form == chosen else self._services.export_restricted_data
         self._start_job(path, partial(_create_table_job, partial(export, session, now, form)))
@@ -271,28 +276,16 @@ class ExportBar(QWidget):
         made = QPushButton(self.tr("Other forms"))
         set_literal_tooltip(made, self.tr("Speakers, interventions and notes as tables"))
         menu = QMenu(made)
-        forms = (
-            ("xlsx", self.tr("Workbook, all tables (XLSX)")),
-            ("csv", self.tr("Interventions (CSV)")),
-            ("csv-speakers", self.tr("Speakers list (CSV)")),
-            ("csv-notes", self.tr("Notes (CSV)")),
-            ("json", self.tr("All tables (JSON)")),
-        )
-        for form, text in forms:
-            menu.addAction(text).setData(form)
-        # To be chosen for each export: a remembered setting could leak restricted data in the next one.
-        internal = menu.addMenu(self.tr("With restricted notes, birth dates and senders"))
-        for form, text in forms:
-            internal.addAction(text).setData(f"{_RESTRICTED_PREFIX}{form}")
-        menu.triggered.connect(self.export_table)
-        menu.addSeparator()
-        paper = menu.addAction(self.tr("Speakers list on paper or PDF…"))
-        paper.setData(_SPEAKERS_LIST_FORM)
+        actions = add_actions(menu, EXPORT_MENU_ACTIONS, dict.fromkeys(EXPORT_MENU_ACTIONS.names, self.export_table))
+        restricted = QMenu(self.tr("With restricted notes, birth dates and senders"), menu)
+        slots = dict.fromkeys(RESTRICTED_MENU_ACTIONS.names, self.export_table)
+        add_actions(restricted, RESTRICTED_MENU_ACTIONS, slots)
+        menu.insertMenu(actions["export-speakers-paper"], restricted)
+        menu.insertSeparator(actions["export-speakers-paper"])
         made.setMenu(menu)
         return made
 
     def _build_ui(self) -> None:
-        set_literal_tooltip(self.again_button, self.tr("The same report in the same place (Ctrl+Shift+T)"))
         outcomes = (self.open_button, self.folder_button, self.other_button)
         for control in (self.progress, self.again_button, self.outcome_label, *outcomes):
             control.hide()

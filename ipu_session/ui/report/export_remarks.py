@@ -10,7 +10,9 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.queries.theme_matrix import untouched_themes
 from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.actions.action_factory import add_actions, make_action_button
+from ipu_session.ui.actions.report_actions import REMARKS_LIST_ACTIONS
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 
 _MAX_VISIBLE_ROWS = 5
 _REMARK_TEXTS = {
@@ -62,10 +64,10 @@ class RemarksPanel(QFrame):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_accessible_name(self.list, self.tr("Remarks on the report that was written"))
-        add_widget_action(self.list, self.tr("Put the remarks away"), "Escape", self.dismiss)
+        actions = add_actions(self.list, REMARKS_LIST_ACTIONS, {"remarks-dismiss": self.dismiss})
         top = QHBoxLayout()
         top.addWidget(make_label(self.tr("Remarks on the report that was written"), "heading"), 1)
-        top.addWidget(make_button(self.tr("Put away"), self.dismiss, "Esc"))
+        top.addWidget(make_action_button(actions["remarks-dismiss"]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.addLayout(top)

@@ -8,12 +8,14 @@ from ipu_session.domain.model.ids import CorrectionId
 from ipu_session.domain.model.report_versions import CorrectionOutcome, CorrectionRequest, FinalVersion
 from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.report_actions import CORRECTIONS_LIST_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.correction_form import CorrectionForm, sender_text
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.strings import labels, venue_time
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import SingleLineDelegate, current_row, make_table_view
@@ -37,7 +39,8 @@ class FinalVersionPage(QWidget):
         self.corrections_view = make_table_view(self.model, self.tr("Corrections received"), (1, 2), wrap=True)
         self.form = CorrectionForm(bridge)
         self._build_ui()
-        add_widget_action(self.corrections_view, self.tr("Edit the entry"), "Return", self.edit_correction)
+        slots = {"correction-edit": self.edit_correction}
+        add_actions(self.corrections_view, CORRECTIONS_LIST_ACTIONS, slots, bridge)
         self.corrections_view.doubleClicked.connect(self.edit_correction)
         bridge.committed.connect(self._on_committed)
         self._refresh()

@@ -3,20 +3,21 @@
 Typed text is saved to disk as a draft, and recorded when the field loses focus or on Ctrl+Enter.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.report_actions import PASSAGE_TEXT_ACTIONS, PASSAGES_LIST_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.passage_list import PassageKey, PassageList
 from ipu_session.ui.report.supporters import SupportersLine
-from ipu_session.ui.widgets.factories import add_widget_action, set_accessible_name
+from ipu_session.ui.widgets.factories import set_accessible_name
 
 
 class PassageEditor(QWidget):
@@ -187,20 +188,7 @@ class PassageEditor(QWidget):
         return edit
 
     def _create_actions(self) -> None:
-        passages = self.passages
-        for text, key, slot in (
-            (self.tr("Write"), "Return", self.focus_text),
-            (self.tr("Write"), "F4", self.focus_text),
-            (self.tr("Up"), "Alt+Up", passages.move_up),
-            (self.tr("Down"), "Alt+Down", passages.move_down),
-            (self.tr("To the operative elements"), "Ctrl+Shift+Return", passages.copy_to_operative),
-            (self.tr("To the preambular elements"), "Alt+Shift+Return", passages.copy_to_preambular),
-            (self.tr("Take out"), "Delete", passages.remove_passage),
-        ):
-            add_widget_action(passages.view, text, key, slot)
-        passages.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        passages.view.doubleClicked.connect(self.focus_text)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self.text_edit)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.submit_and_start_next)
+        view = self.passages.view
+        add_actions(view, PASSAGES_LIST_ACTIONS, {"passage-write": self.focus_text}, self._bridge)
+        add_actions(self.text_edit, PASSAGE_TEXT_ACTIONS, {"passage-next": self.submit_and_start_next})
+        view.doubleClicked.connect(self.focus_text)

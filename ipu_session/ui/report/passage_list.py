@@ -1,15 +1,14 @@
-"""List of the passages of one theme below their sections; passages are moved, copied and removed in it."""
+"""List of the passages of one theme below their sections; notes and passages are dropped on it."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import NoteId, PassageId, ThemeId
-from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, SynthesisSection, passages_of_theme
+from ipu_session.domain.model.passages import Passage, SynthesisSection, passages_of_theme
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.drag_and_drop import PassagesModel, enable_passage_drops
-from ipu_session.ui.report.passage_rows import SECTION_BY_KIND, build_passage_rows, sections_for
-from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.report.passage_rows import SECTION_BY_KIND, build_passage_rows
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
 PassageKey = PassageId | SynthesisSection
@@ -81,68 +80,11 @@ class PassageList(QWidget):
 
     def add_sources(self, notes: tuple[NoteId, ...]) -> bool:
         """Add notes to the sources of the current passage."""
-        passage = self._require_passage()
+        passage = self.find_passage(self.current_key())
         if passage is None:
+            self._bridge.action_unavailable.emit(self.tr("No passage is chosen: this row is a section."))
             return False
         return self._bridge.execute(c.SetPassageSources(passage.id, (*passage.notes, *notes)))
-
-    @Slot()
-    def remove_passage(self) -> None:
-        """Remove the current passage."""
-        if (passage := self._require_passage()) is not None:
-            self._bridge.execute(c.RemovePassage(passage.id))
-
-    @Slot()
-    def move_up(self) -> None:
-        """Move the current passage up one place, or to the end of the section above."""
-        passage, row = self._require_passage(), current_row(self.view)
-        if passage is None:
-            return
-        above = self.model.key_at(row - 1)
-        if isinstance(above, SynthesisSection):
-            sections = sections_for(self._theme)
-            if (at := sections.index(above)) > 0:
-                self._bridge.execute(c.MovePassage(passage.id, sections[at - 1]))
-            else:
-                self._bridge.action_unavailable.emit(self.tr("This passage is the first already."))
-        elif isinstance(above, int):
-            self._bridge.execute(c.MovePassage(passage.id, passage.section, PassageId(above)))
-
-    @Slot()
-    def move_down(self) -> None:
-        """Move the current passage down one place, or to the head of the section below."""
-        passage, row = self._require_passage(), current_row(self.view)
-        if passage is None:
-            return
-        below, after = self.model.key_at(row + 1), self.model.key_at(row + 2)
-        before = PassageId(after) if isinstance(after, int) else None
-        if isinstance(below, SynthesisSection):
-            self._bridge.execute(c.MovePassage(passage.id, below, before))
-        elif isinstance(below, int):
-            self._bridge.execute(c.MovePassage(passage.id, passage.section, before))
-        else:
-            self._bridge.action_unavailable.emit(self.tr("This passage is the last already."))
-
-    @Slot()
-    def copy_to_operative(self) -> None:
-        """Copy the current passage to the operative elements for the resolution."""
-        self._copy_to_elements(SynthesisSection.OPERATIVE)
-
-    @Slot()
-    def copy_to_preambular(self) -> None:
-        """Copy the current passage to the preambular elements for the resolution."""
-        self._copy_to_elements(SynthesisSection.PREAMBULAR)
-
-    def _copy_to_elements(self, section: SynthesisSection) -> None:
-        passage = self._require_passage()
-        if passage is not None and passage.section not in RESOLUTION_SECTIONS:
-            self._bridge.execute(c.CopyToResolution(passage.id, section))
-        elif passage is not None:
-            self._bridge.action_unavailable.emit(self.tr("This is an element for the resolution already."))
-
-    def _require_passage(self) -> Passage | None:
-        missing = self.tr("No passage is chosen: this row is a section.")
-        return require_target(self._bridge, self.view, self.find_passage(self.current_key()), missing)
 
     @Slot(object, object)
     def _on_passage_dropped(self, number: int, target: object) -> None:

@@ -10,6 +10,8 @@ from ipu_session.domain.exchange.report_preview import ReportPreview, SourceKind
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.actions.action_factory import add_actions, make_action_button
+from ipu_session.ui.actions.report_actions import PREVIEW_LIST_ACTIONS, PREVIEW_SEARCH_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
@@ -18,7 +20,7 @@ from ipu_session.ui.report.preview_delegate import PreviewDelegate
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import RowAnnouncer
-from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
 from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
@@ -67,8 +69,8 @@ class PreviewPage(QWidget):
         self._build_ui()
         self.search_line.returnPressed.connect(self.find_next)
         self.search_line.textChanged.connect(self._on_search_changed)
-        add_widget_action(self.search_line, self.tr("Find the one before"), "Shift+Return", self.find_previous)
-        add_widget_action(self.search_line, self.tr("End the search"), "Esc", self.close_search)
+        slots = {"preview-find-previous": self.find_previous, "preview-end-search": self.close_search}
+        add_actions(self.search_line, PREVIEW_SEARCH_ACTIONS, slots)
         bridge.committed.connect(self._on_committed)
         self.setFocusProxy(self.list)
 
@@ -201,20 +203,19 @@ class PreviewPage(QWidget):
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for key in ("Return", "F4"):
-            add_widget_action(made, self.tr("Go where it comes from"), key, self.request_source)
-        add_widget_action(made, self.tr("Back to the notes"), "Escape", self.closed.emit)
         made.doubleClicked.connect(self.request_source)
         made.selectionModel().currentRowChanged.connect(self._on_row_changed)
         RowAnnouncer(made)
         return made
 
     def _build_ui(self) -> None:
+        slots = {"preview-source": self.request_source, "preview-close": self.closed.emit}
+        actions = add_actions(self.list, PREVIEW_LIST_ACTIONS, slots)
         top = QHBoxLayout()
         top.addWidget(make_label(self.tr("Preview of the report"), "heading"))
         top.addStretch(1)
         top.addWidget(self.search_line)
-        top.addWidget(make_button(self.tr("Back to the notes"), self.closed.emit, "Esc"))
+        top.addWidget(make_action_button(actions["preview-close"]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addLayout(top)

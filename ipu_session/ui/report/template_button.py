@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from ipu_session.ui.actions.action_factory import add_actions
+from ipu_session.ui.actions.report_menus import TEMPLATE_MENU_ACTIONS
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_file
 from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
 
@@ -21,8 +23,8 @@ class TemplateButton(QPushButton):
         super().__init__(parent)
         self.path: Path | None = None
         menu = QMenu(self)
-        self.none_action = menu.addAction(self.tr("None: the program's own"), self.clear_template)
-        self.file_action = menu.addAction(self.tr("A Word file…"), self.choose_file)
+        slots = {"template-none": self.clear_template, "template-file": self.choose_file}
+        add_actions(menu, TEMPLATE_MENU_ACTIONS, slots)
         self.setMenu(menu)
         self._refresh()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.passages import THEME_SECTIONS, SynthesisSection, notes_in_passages
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.tab_order import set_tab_order
+from ipu_session.ui.actions.action_factory import ActionSlot, add_actions
+from ipu_session.ui.actions.report_actions import REPORT_NOTES_ACTIONS, REPORT_THEMES_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.session_bridge import SessionBridge
@@ -22,11 +24,9 @@ from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS_KEY, all_proposals, build_note_row, build_theme_rows
 from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedInterruptionsBar
-from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.literal_text import set_literal_tab_tooltip
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.factories import add_widget_action, make_label
-from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, make_table_view, set_current_row
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, stack_of_tabs
@@ -150,7 +150,7 @@ class ReportWorkspace(QWidget):
                 self.tr("These notes have no theme; give them one in the debate first.")
             )
             return
-        self._front_editor().add_notes(self._require_notes())
+        self._front_editor().add_notes(self._selected_notes())
 
     @Slot()
     def add_notes_to_section(self) -> None:
@@ -160,17 +160,17 @@ class ReportWorkspace(QWidget):
             self._bridge.action_unavailable.emit(self.tr("Choose a theme first; a section belongs to one."))
         elif isinstance(action, QAction):
             self.tabs.setCurrentWidget(self.synthesis)
-            self.synthesis.add_notes(self._require_notes(), SynthesisSection(action.data()))
+            self.synthesis.add_notes(self._selected_notes(), SynthesisSection(action.data()))
 
     @Slot()
     def add_sources(self) -> None:
         """Add the selected notes to the sources of the current passage."""
-        self._front_editor().add_sources(self._require_notes())
+        self._front_editor().add_sources(self._selected_notes())
 
     @Slot()
     def toggle_restricted(self) -> None:
         """Exclude the first selected note from the report, or include it again."""
-        for note_id in self._require_notes()[:1]:
+        for note_id in self._selected_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
     @Slot(SourceReference)
@@ -264,13 +264,11 @@ class ReportWorkspace(QWidget):
         return ThemeId(key) if isinstance(key, int) else None
 
     def _selected_notes(self) -> tuple[NoteId, ...]:
+        """Return the notes selected, or the current one."""
         rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
+        rows = rows or [current_row(self.notes_view)]
         keys = (self.notes_model.key_at(row) for row in rows)
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
-
-    def _require_notes(self) -> tuple[NoteId, ...]:
-        nothing = self.tr("No note is chosen.")
-        return require_target(self._bridge, self.notes_view, self._selected_notes() or None, nothing) or ()
 
     def _front_editor(self) -> PassageEditor:
         """Return the editor that notes go to: the elements if shown, else the synthesis, which is brought to front."""
@@ -301,17 +299,15 @@ class ReportWorkspace(QWidget):
         self.notes_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def _create_actions(self) -> None:
-        add_widget_action(self.themes_view, self.tr("Write the synthesis"), "Return", self.focus_synthesis)
-        add_widget_action(self.notes_view, self.tr("Put into the synthesis"), "Return", self.add_notes_to_synthesis)
-        add_widget_action(
-            self.notes_view, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.add_sources
-        )
-        for number, section in enumerate(THEME_SECTIONS, start=1):
-            text = self.tr("Put into: {section}").format(section=labels.enum_label(section))
-            add_widget_action(self.notes_view, text, f"Ctrl+{number}", self.add_notes_to_section).setData(section)
-        add_widget_action(self.notes_view, self.tr("For the report or not"), "Ctrl+R", self.toggle_restricted)
-        for view in (self.themes_view, self.notes_view):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_actions(self.themes_view, REPORT_THEMES_ACTIONS, {"synthesis-write": self.focus_synthesis})
+        slots: dict[str, ActionSlot] = {
+            "report-note-use": self.add_notes_to_synthesis,
+            "report-note-source": self.add_sources,
+            "report-note-restrict": self.toggle_restricted,
+        }
+        for number in range(1, len(THEME_SECTIONS) + 1):
+            slots[f"report-note-section-{number}"] = self.add_notes_to_section
+        add_actions(self.notes_view, REPORT_NOTES_ACTIONS, slots, self._bridge)
         self.notes_view.doubleClicked.connect(self.add_notes_to_synthesis)
 
     def _build_ui(self, right: QFrame) -> None:

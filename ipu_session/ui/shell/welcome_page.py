@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ipu_session.ui.actions.action_factory import make_spec_button
+from ipu_session.ui.actions.navigation_actions import WINDOW_ACTIONS
 from ipu_session.ui.widgets.factories import make_button, make_label
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import make_table_view, set_current_row
@@ -30,11 +32,10 @@ class WelcomePage(QWidget):
         self.recent_table = make_table_view(self._model, self.tr("Recent sessions"), (0, 2))
         self.recent_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         set_current_row(self.recent_table, 0)
-        new_tip = self.tr("Ctrl+N")
-        self.new_button = make_button(self.tr("New session…"), self.new_session_requested.emit, new_tip, "primary")
-        self.open_button = make_button(self.tr("Open…"), self._request_open, self.tr("Ctrl+O"))
+        self.new_button = make_spec_button(WINDOW_ACTIONS["new"], self.new_session_requested.emit, "primary")
+        self.open_button = make_spec_button(WINDOW_ACTIONS["open"], self._request_open)
         self.example_button = make_button(self.tr("Example debate"), self.example_requested.emit)
-        self.restore_button = make_button(self.tr("Restore…"), self.restore_requested.emit, self.tr("Ctrl+U"))
+        self.restore_button = make_spec_button(WINDOW_ACTIONS["restore"], self.restore_requested.emit)
         self._build_ui(empty=not recent)
         self.recent_table.activated.connect(self._open_recent)
         self.setFocusProxy(self.recent_table if recent else self.new_button)

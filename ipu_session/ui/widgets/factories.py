@@ -1,12 +1,10 @@
-"""Factory functions for labels, buttons, scroll areas and widget actions with uniform properties."""
+"""Factory functions for labels, buttons, and scroll areas with uniform properties."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from ipu_session.ui.keyboard.alternative_keys import key_sequences
 from ipu_session.ui.strings.literal_text import set_literal_tooltip
 
 _MIN_CONTENTS_CHARS = 10
@@ -50,18 +48,6 @@ def set_accessible_name(widget: QWidget, name: str, tip: str = "") -> None:
     widget.setAccessibleName(name)
     if tip:
         set_literal_tooltip(widget, tip)
-
-
-def add_widget_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:
-    """Return an action, added to ``view``, whose shortcut works only while ``view`` has the focus."""
-    action = QAction(text, view)
-    action.setShortcuts(key_sequences(key))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    # Each trigger is a recorded command: a key held down must not repeat it.
-    action.setAutoRepeat(False)
-    action.triggered.connect(slot)
-    view.addAction(action)
-    return action
 
 
 def allow_shrinking(box: QComboBox) -> None:
