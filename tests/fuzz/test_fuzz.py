@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.mutate import spoilt
-from tests.fuzz.readers import readers
+from tests.fuzz.readers import Reader, readers
 from tests.patience import Work
 
 NAMES = (
@@ -19,21 +19,21 @@ LONGEST_S = 2
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory):
+def known(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reader]:
     made = readers(tmp_path_factory.mktemp("sound"))
     assert tuple(made) == NAMES
     return made
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_spoilt_file_is_read_or_told_in_time(known, tmp_path_factory, name):
+def test_a_spoilt_file_is_read_or_told_in_time(known, tmp_path_factory: pytest.TempPathFactory, name) -> None:
     reader = known[name]
     path = tmp_path_factory.mktemp("spoilt") / f"file{reader.suffix}"
 
     # The same files each time; `make fuzz` looks for new ones.
     @settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
     @given(which=st.integers(0, len(reader.seeds) - 1), number=st.integers(0, 2**32))
-    def walk(which, number):
+    def walk(which, number) -> None:
         path.write_bytes(spoilt(reader.seeds[which], random.Random(number)))
         work = Work()
         reader.survives(path)

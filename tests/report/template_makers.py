@@ -5,8 +5,10 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.shared import Mm
@@ -16,10 +18,10 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def logo(width=120, height=40):
+def logo(width: int = 120, height: int = 40) -> bytes:
     """A blue PNG."""
 
-    def chunk(kind, data):
+    def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     rows = b"".join(b"\0" + b"\x0b\x53\x94" * width for _ in range(height))
@@ -27,23 +29,23 @@ def logo(width=120, height=40):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def saved(document):
+def saved(document: Document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def edited(data, part, change):
+def edited(data: bytes, part: str, change: Callable[..., object]) -> bytes:
     """The package with one part changed; ``change`` gets and returns text."""
     return with_parts(data, {part: change(read(data, part))})
 
 
-def read(data, part):
+def read(data: bytes, part: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return package.read(part).decode()
 
 
-def with_parts(data, changed):
+def with_parts(data: bytes, changed: dict[str, bytes | str]) -> bytes:
     """The package with parts changed or added."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -55,7 +57,7 @@ def with_parts(data, changed):
     return out.getvalue()
 
 
-def plain():
+def plain() -> bytes:
     """US Letter with Word's own styles, a body, an author, and a header that says something."""
     document = docx.Document()
     document.add_heading("To be written on", 1)
@@ -66,7 +68,7 @@ def plain():
     return saved(document)
 
 
-def with_logo():
+def with_logo() -> bytes:
     """A4, a logo in the header, an address and the page in the footer, headings in blue."""
     document = docx.Document()
     section = document.sections[0]
@@ -82,16 +84,16 @@ def with_logo():
     return saved(document)
 
 
-def dotx():
+def dotx() -> bytes:
     return edited(
         with_logo(), "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1))
     )
 
 
-def renamed(names):
+def renamed(names: dict[str, str]) -> bytes:
     """Styles under other names and ids, as programs in other languages write them."""
 
-    def change(text):
+    def change(text: str) -> str:
         for old, new in names.items():
             text = re.sub(rf'(<w:name w:val="){re.escape(old)}"', rf'\g<1>{new}"', text)
         ids = {match: f"Style{n}" for n, match in enumerate(sorted(set(re.findall(r'styleId="([^"]+)"', text))))}
@@ -105,7 +107,7 @@ def renamed(names):
     return edited(saved(empty), "word/styles.xml", change)
 
 
-def french():
+def french() -> bytes:
     return renamed({
         "heading 1": "Titre 1", "heading 2": "Titre 2", "heading 3": "Titre 3", "Title": "Titre",
         "Subtitle": "Sous-titre", "Body Text": "Corps de texte", "List Bullet": "Liste à puces",
@@ -113,7 +115,7 @@ def french():
     })  # fmt: skip
 
 
-def arabic():
+def arabic() -> bytes:
     return renamed({
         "heading 1": "العنوان 1", "heading 2": "العنوان ٢", "heading 3": "عنوان 3", "Title": "العنوان",
         "Subtitle": "عنوان فرعي", "Body Text": "نص أساسي", "List Bullet": "تعداد نقطي",
@@ -121,7 +123,7 @@ def arabic():
     })  # fmt: skip
 
 
-def arabic_house():
+def arabic_house() -> bytes:
     """A .dotx made in Arabic: styles, page, header and footer all run from right to left."""
     document = docx.Document(io.BytesIO(arabic()))
     section = document.sections[0]
@@ -143,7 +145,7 @@ def arabic_house():
     return edited(data, "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1)))
 
 
-def bare():
+def bare() -> bytes:
     """No style at all but the plain one, no lists, no header."""
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
     styles = f'<w:styles xmlns:w="{W}">{normal}</w:styles>'
@@ -151,7 +153,7 @@ def bare():
     return edited(data, "word/document.xml", lambda text: re.sub(r"<w:sectPr.*</w:sectPr>", "<w:sectPr/>", text))
 
 
-def first_and_even_pages():
+def first_and_even_pages() -> bytes:
     """A first page and even pages of their own, in two sections: the second has the headers of the first."""
     document = docx.Document()
     section = document.sections[0]
@@ -172,19 +174,21 @@ GOOD = {
 }  # fmt: skip
 
 
-def linked(kind, target, mode=' TargetMode="External"', part="word/_rels/document.xml.rels"):
+def linked(
+    kind: str, target: str, mode: str = ' TargetMode="External"', part: str = "word/_rels/document.xml.rels"
+) -> Callable[[], bytes]:
     """A template that leads somewhere."""
     link = f'<Relationship Id="rIdX" Type="{R}/{kind}" Target="{target}"{mode}/>'
     return lambda: edited(with_logo(), part, lambda text: text.replace("</Relationships>", f"{link}</Relationships>"))
 
 
-def macros():
+def macros() -> bytes:
     enabled = "application/vnd.ms-word.document.macroEnabled.main+xml"
     data = with_parts(plain(), {"word/vbaProject.bin": b"x"})
     return edited(data, "[Content_Types].xml", lambda text: text.replace(MAIN, enabled))
 
 
-def attached():
+def attached() -> bytes:
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{R}/attachedTemplate" Target="file:///t.dotm" TargetMode="External"/>'
@@ -193,8 +197,8 @@ def attached():
     return with_parts(plain(), {"word/_rels/settings.xml.rels": rels})
 
 
-def header_field(code):
-    def make():
+def header_field(code: str) -> Callable[[], bytes]:
+    def make() -> bytes:
         field = f'<w:fldSimple w:instr="{code}"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p></w:hdr>'
         data = plain()
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -204,21 +208,21 @@ def header_field(code):
     return make
 
 
-def doctype():
+def doctype() -> bytes:
     return edited(
         plain(), "word/styles.xml", lambda text: text.replace("<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles', 1)
     )
 
 
-def bomb():
+def bomb() -> bytes:
     return with_parts(plain(), {"word/media/big.xml": b" " * 60_000_000})
 
 
-def locked():
+def locked() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
 
 
-def spreadsheet():
+def spreadsheet() -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()

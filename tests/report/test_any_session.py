@@ -22,7 +22,7 @@ CHOICES = [
 
 
 class AnyReport(AnySession):
-    def teardown(self):
+    def teardown(self) -> None:
         now = self.service.now()
         for choice in CHOICES:
             words = load_catalog(choice.language, FOLDER)

@@ -1,11 +1,16 @@
 """What a house template says of running text bends nothing but running text, and hides no chart."""
 
 import re
+from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from lxml import etree
 
+from tests.narrowing import not_none
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs
 from tests.report.test_template import faults, with_normal, written
@@ -20,14 +25,14 @@ SAID = (
 HEADS = ("heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Caption", "TOC Heading")
 
 
-def saying(text, name, said, base=None):
+def saying(text: str, name: str, said: str, base: str | None = None) -> str:
     """The styles with one that says this of its paragraphs, and rests on another."""
     pattern = re.compile(
         rf'(<w:style (?:(?!<w:style ).)*?<w:name w:val="{name}"/>)(.*?)(</w:style>)', re.DOTALL | re.IGNORECASE
     )
     assert pattern.search(text), name
 
-    def change(found):
+    def change(found: re.Match[str]) -> str:
         rest = re.sub(r"<w:pPr>.*?</w:pPr>", "", found[2], flags=re.DOTALL)
         if base:
             rest = re.sub(r'<w:basedOn w:val="[^"]*"/>', f'<w:basedOn w:val="{base}"/>', rest)
@@ -37,10 +42,10 @@ def saying(text, name, said, base=None):
     return pattern.sub(change, text, count=1)
 
 
-def with_body(said):
+def with_body(said: str) -> bytes:
     """Its body text says this, and its headings, title and captions rest on body text."""
 
-    def change(text):
+    def change(text: str) -> str:
         text = saying(text, "Body Text", said)
         for name in HEADS:
             text = saying(text, name, "<w:keepLines/>", "BodyText")
@@ -49,14 +54,14 @@ def with_body(said):
     return makers.edited(makers.plain(), "word/styles.xml", change)
 
 
-def with_ancestor(said):
+def with_ancestor(said: str) -> bytes:
     """Its body text rests on a style that says this, and so do its headings, title and captions."""
     above = (
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Above"><w:name w:val="Above"/>'
         f'<w:basedOn w:val="Normal"/><w:pPr>{said}</w:pPr></w:style></w:styles>'
     )
 
-    def change(text):
+    def change(text: str) -> str:
         for name in ("Body Text", *HEADS):
             text = saying(text, name, "<w:keepLines/>", "Above")
         return text.replace("</w:styles>", above)
@@ -64,7 +69,7 @@ def with_ancestor(said):
     return makers.edited(makers.plain(), "word/styles.xml", change)
 
 
-def with_defaults(said):
+def with_defaults(said: str) -> bytes:
     """Its defaults say this of every paragraph."""
     return makers.edited(
         makers.plain(),
@@ -81,10 +86,10 @@ def with_defaults(said):
 MADE = {"plain style": with_normal, "body text": with_body, "above both": with_ancestor, "defaults": with_defaults}
 
 
-def effective(document, paragraph):
+def effective(document: Document, paragraph: Paragraph) -> dict[str, str]:
     """What holds for a paragraph: each attribute of each property from the nearest that says it."""
     styles = {each.get(qn("w:styleId")): each for each in document.styles.element.iter(qn("w:style"))}
-    chain, name = [], paragraph.style.style_id
+    chain, name = [], not_none(paragraph.style).style_id
     while name in styles:
         chain.append(styles[name].find(qn("w:pPr")))
         base = styles[name].find(qn("w:basedOn"))
@@ -97,7 +102,7 @@ def effective(document, paragraph):
     return found
 
 
-def take_over(found, element):
+def take_over(found: dict[str, str], element: etree._Element) -> None:
     """Let a property override what was said so far."""
     tag = element.tag.rpartition("}")[2]
     if tag == "numPr":
@@ -113,7 +118,7 @@ def take_over(found, element):
         found[tag] = values.get("val", "1")
 
 
-def bends(found):
+def bends(found: dict[str, str]) -> set[str]:
     """Which of what a template may say of running text holds here."""
     return {
         name
@@ -132,43 +137,43 @@ def bends(found):
 
 
 @pytest.mark.parametrize("place", MADE)
-def test_what_is_said_of_running_text_bends_no_heading_caption_chart_or_table(place, tmp_path):
+def test_what_is_said_of_running_text_bends_no_heading_caption_chart_or_table(place: str, tmp_path: Path) -> None:
     path, _ = written(MADE[place](SAID), tmp_path)
     assert faults(path) == []
     document = docx.Document(str(path))
     every = paragraphs(document)
     charts = [each for each in every if next(each._p.iter(qn("w:drawing")), None) is not None]
     assert len(charts) == 3
-    running = [p for p in every if p.style.name in {"Body Text", "List Bullet"} and p.text]
-    others = [p for p in every if p.style.name not in {"Body Text", "List Bullet", "Header", "Footer"}]
-    assert {"heading 1", "title", "caption", "subtitle"} <= {each.style.name.lower() for each in others}
-    bent = {each.style.name: bends(effective(document, each)) for each in others}
+    running = [p for p in every if not_none(p.style).name in {"Body Text", "List Bullet"} and p.text]
+    others = [p for p in every if not_none(p.style).name not in {"Body Text", "List Bullet", "Header", "Footer"}]
+    assert {"heading 1", "title", "caption", "subtitle"} <= {not_none(each.style).name.lower() for each in others}
+    bent = {not_none(each.style).name: bends(effective(document, each)) for each in others}
     assert {name: what for name, what in bent.items() if what} == {}
     # Alignment matters to no chart. A list of body text numbers it: validators refuse a list of none (0).
     shown = [bends(effective(document, each)) - {"numbered", "justified"} for each in charts]
     assert shown == [set(), set(), set()]
-    text = next(p for p in running if p.style.name == "Body Text")
+    text = next(p for p in running if not_none(p.style).name == "Body Text")
     assert {"indent", "justified", "exact"} <= bends(effective(document, text)), "running text keeps its looks"
     held = [(found.get("keepNext", "0"), found.get("pageBreakBefore", "0"))
             for found in (effective(document, each) for each in running)]  # fmt: skip
     assert set(held) == {("0", "0")}, "and is held together by nothing"
 
 
-def test_what_a_heading_says_of_itself_stays(tmp_path):
+def test_what_a_heading_says_of_itself_stays(tmp_path: Path) -> None:
     own = (
         '<w:pageBreakBefore/><w:spacing w:line="500" w:lineRule="exact"/><w:ind w:firstLine="300"/><w:jc w:val="both"/>'
     )
     template = makers.edited(with_normal(SAID), "word/styles.xml", lambda text: saying(text, "heading 1", own))
     path, _ = written(template, tmp_path)
     document = docx.Document(str(path))
-    head = next(p for p in paragraphs(document) if p.style.name.lower() == "heading 1")
+    head = next(p for p in paragraphs(document) if not_none(p.style).name.lower() == "heading 1")
     found = effective(document, head)
     assert (found["ind.firstLine"], found["spacing.line"], found["jc.val"]) == ("300", "500", "both")
     assert found["pageBreakBefore"] == "1"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_chart_is_shown_whole_between_the_margins(language, tmp_path):
+def test_a_chart_is_shown_whole_between_the_margins(language: str, tmp_path: Path) -> None:
     path, _ = written(with_body(SAID), tmp_path, language=language)
     document = docx.Document(str(path))
     charts = [p for p in paragraphs(document) if next(p._p.iter(qn("w:drawing")), None) is not None]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
-from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.language.catalog import ReportCatalog, load_catalog
 from ipu_session.report.language.plural_rules import select_form
 from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
 
@@ -19,15 +19,15 @@ FORMS = {"one-many": {"zero", "one", "many"}, "arabic": {"zero", "one", "two", "
 NUMBERS = {"n", "w", "W", "f"}
 
 
-def words(language):
+def words(language: str) -> ReportCatalog:
     return load_catalog(language, FOLDER)
 
 
-def data(language):
+def data(language: str) -> dict[str, bool | str | list[str]]:
     return words(language)._data
 
 
-def placeholders(value):
+def placeholders(value: str | dict[str, str]) -> set[str]:
     """The placeholders of a text, or of all forms together but for the number itself."""
     if isinstance(value, dict):
         return set().union(*(placeholders(form) for form in value.values())) - NUMBERS
@@ -35,7 +35,7 @@ def placeholders(value):
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_each_language_has_the_keys_and_placeholders_of_english(language):
+def test_each_language_has_the_keys_and_placeholders_of_english(language: str) -> None:
     english, ours = data("en"), data(language)
     assert set(english) - OPTIONAL == set(ours) - OPTIONAL
     for name, table in english.items():
@@ -49,7 +49,7 @@ def test_each_language_has_the_keys_and_placeholders_of_english(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_every_sentence_that_counts_has_a_form_for_every_number(language):
+def test_every_sentence_that_counts_has_a_form_for_every_number(language: str) -> None:
     ours = data(language)
     forms = FORMS[ours["plural"]]
     for table in ours.values():
@@ -60,12 +60,12 @@ def test_every_sentence_that_counts_has_a_form_for_every_number(language):
                 assert "other" in sentence or set(sentence) == forms
 
 
-def test_the_window_offers_every_language():
+def test_the_window_offers_every_language() -> None:
     assert tuple(code for code, _ in REPORT_LANGUAGES) == LANGUAGE_CODES
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_lists_of_words_are_whole(language):
+def test_lists_of_words_are_whole(language: str) -> None:
     ours = data(language)
     assert len(ours["months"]) == 12
     assert len(ours["words"]) in {10, 21}
@@ -79,11 +79,11 @@ def test_lists_of_words_are_whole(language):
     [(0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"),
      (100, "other"), (102, "other"), (103, "few"), (111, "many"), (1000, "other")],
 )  # fmt: skip
-def test_arabic_has_six_forms(n, form):
+def test_arabic_has_six_forms(n: int, form: str) -> None:
     assert select_form(n, {name: name for name in FORMS["arabic"]}, "arabic") == form
 
 
-def test_a_form_left_out_is_the_other_one():
+def test_a_form_left_out_is_the_other_one() -> None:
     assert select_form(2, {"zero": "z", "one": "o", "other": "x"}, "arabic") == "x"
 
 
@@ -93,14 +93,14 @@ def test_a_form_left_out_is_the_other_one():
     ("es", date(2022, 4, 1), "1 de abril de 2022"),
     ("ar", date(2022, 4, 24), "24 نيسان/أبريل 2022"),
 ])  # fmt: skip
-def test_days(language, day, said):
+def test_days(language: str, day: date, said: str) -> None:
     assert words(language).format_date(day) == said
 
 
 @pytest.mark.parametrize(("language", "said"), [
     ("en", "11.05"), ("fr", "11\u00a0h\u00a005"), ("es", "11.05\u00a0h"), ("ar", "11:05"),
 ])  # fmt: skip
-def test_times(language, said):
+def test_times(language: str, said: str) -> None:
     assert words(language).format_time((11 * 60 + 5) * 60_000, 0) == said
 
 
@@ -108,7 +108,7 @@ def test_times(language, said):
     "144th IPU Assembly", "144e Assemblée de l'UIP", "144.ª Asamblea de la UIP",
     "الجمعية العامة الـ144 للاتحاد البرلماني الدولي",
 ])  # fmt: skip
-def test_an_assembly_written_in_any_language_is_named_in_each(written):
+def test_an_assembly_written_in_any_language_is_named_in_each(written: str) -> None:
     assert [words(language).assembly_name(written) for language in LANGUAGE_CODES] == [
         "144th IPU Assembly",
         "144e Assemblée de l’UIP",
@@ -118,7 +118,7 @@ def test_an_assembly_written_in_any_language_is_named_in_each(written):
 
 
 @pytest.mark.parametrize("written", ["October 2022", "octobre 2022", "octubre de 2022", "أكتوبر 2022"])
-def test_a_month_written_in_any_language_is_said_in_each(written):
+def test_a_month_written_in_any_language_is_said_in_each(written: str) -> None:
     assert [words(language).format_when_phrase(written) for language in LANGUAGE_CODES] == [
         " in October 2022",
         " en octobre 2022",
@@ -127,7 +127,7 @@ def test_a_month_written_in_any_language_is_said_in_each(written):
     ]
 
 
-def test_a_committee_written_in_any_language_is_named_in_each():
+def test_a_committee_written_in_any_language_is_named_in_each() -> None:
     assert words("es").committee_name("اللجنة الدائمة للديمقراطية وحقوق الإنسان") == (
         "Comisión Permanente de Democracia y Derechos Humanos"
     )
@@ -143,7 +143,7 @@ def test_a_committee_written_in_any_language_is_named_in_each():
     ("ar", ["كينيا", "مصر"], "كينيا ومصر"),
     ("ar", ["كينيا", "مصر", "بيرو"], "كينيا، ومصر، وبيرو"),
 ])  # fmt: skip
-def test_lists(language, names, said):
+def test_lists(language: str, names: list[str], said: str) -> None:
     assert words(language).join_with_and(names) == said
 
 
@@ -154,7 +154,7 @@ def test_lists(language, names, said):
     ("es", ["Cana", "Canto", "Caña", "Capa"]),
     ("ar", ["إثيوبيا", "أذربيجان", "الأردن", "بيرو", "تونس", "مصر"]),
 ])  # fmt: skip
-def test_names_stand_in_the_order_of_the_alphabet(language, names):
+def test_names_stand_in_the_order_of_the_alphabet(language: str, names: list[str]) -> None:
     assert sorted(set(names), key=words(language).sort_key) == names
 
 
@@ -166,7 +166,7 @@ def test_names_stand_in_the_order_of_the_alphabet(language, names):
     ("es", "Organización Internacional del Trabajo", "de la Organización Internacional del Trabajo"),
     ("es", "Reino Unido", "del Reino Unido"), ("es", "Perú", "de Perú"), ("ar", "كينيا", "كينيا"),
 ])  # fmt: skip
-def test_a_country_after_of(language, name, said):
+def test_a_country_after_of(language: str, name: str, said: str) -> None:
     assert words(language).after_delegation_of(name) == said
 
 
@@ -174,7 +174,7 @@ def test_a_country_after_of(language, name, said):
     ("en", "Ms.\u00a0A. Ndiaye"), ("fr", "Mme\u00a0A. Ndiaye"), ("es", "Sra.\u00a0A. Ndiaye"),
     ("ar", "السيدة\u00a0A. Ndiaye"),
 ])  # fmt: skip
-def test_titles_are_those_of_the_language(language, said):
+def test_titles_are_those_of_the_language(language: str, said: str) -> None:
     assert {words(language).localize_title(f"{title} A. Ndiaye") for title in ("Ms.", "Mme", "Sra.", "السيدة")} == {
         said
     }
@@ -189,7 +189,7 @@ def test_titles_are_those_of_the_language(language, said):
     ("urgent", "Medidas urgentes", True),
     ("urgent", "Insurgents", False),
 ])  # fmt: skip
-def test_what_a_theme_speaks_of_is_known_in_every_language(topic, text, speaks):
+def test_what_a_theme_speaks_of_is_known_in_every_language(topic: str, text: str, speaks: bool) -> None:
     assert [words(language).mentions_topic(topic, text) for language in LANGUAGE_CODES] == [speaks] * 4
 
 
@@ -207,7 +207,7 @@ PRACTICE = {
 
 
 @pytest.mark.parametrize(("key", "n"), PRACTICE)
-def test_the_counted_sentences_are_those_of_practice(key, n):
+def test_the_counted_sentences_are_those_of_practice(key: str, n: int) -> None:
     said = tuple(
         words(language).plural(f"participation.{key}", n, share=34, age=45, origin="", women="")
         for language in ("en", "fr")
@@ -224,11 +224,13 @@ def test_the_counted_sentences_are_those_of_practice(key, n):
      "All six geopolitical groups were heard: A (1).",
      "Les six groupes géopolitiques se sont exprimés\u00a0: A (1)."),
 ])  # fmt: skip
-def test_the_other_sentences_are_those_of_practice(place, values, english, french):
+def test_the_other_sentences_are_those_of_practice(
+    place: str, values: dict[str, int | str], english: str, french: str
+) -> None:
     assert [words(language).text(place, **values) for language in ("en", "fr")] == [english, french]
 
 
-def test_the_sentences_of_procedure_are_those_of_practice():
+def test_the_sentences_of_procedure_are_those_of_practice() -> None:
     english, french = words("en"), words("fr")
     assert english.plural("procedure.points", 0, letter="D") == "No point of order was raised."
     assert french.plural("procedure.points", 0, letter="D") == "Aucune motion d’ordre n’a été soulevée."
@@ -256,7 +258,7 @@ def test_the_sentences_of_procedure_are_those_of_practice():
     )
 
 
-def test_the_terms_of_the_two_new_languages_are_those_of_the_ipu():
+def test_the_terms_of_the_two_new_languages_are_those_of_the_ipu() -> None:
     spanish, arabic = data("es"), data("ar")
     assert spanish["kinds"]["point-of-order"] == "Cuestión de orden"
     assert spanish["kinds"]["reply"] == "Derecho de respuesta"
@@ -267,7 +269,7 @@ def test_the_terms_of_the_two_new_languages_are_those_of_the_ipu():
     assert two == "المقرران المشاركان: أ وب."
 
 
-def test_arabic_counts_with_the_right_form():
+def test_arabic_counts_with_the_right_form() -> None:
     said = [words("ar").plural("participation.parliaments", n) for n in (1, 2, 3, 10, 11, 35, 100, 103)]
     assert said == [
         "برلمان واحد", "برلمانين اثنين", "3 برلمانات", "10 برلمانات",
@@ -284,7 +286,7 @@ def test_arabic_counts_with_the_right_form():
     assert words("ar").duration_in_words(90_000) == "دقيقة واحدة و30 ثانية"
 
 
-def test_labels_that_stand_alone_say_what_they_are():
+def test_labels_that_stand_alone_say_what_they_are() -> None:
     spanish = data("es")
     assert spanish["final"]["sender"] == "Remitente"
     assert spanish["final"]["status"].format(number=1, date=words("es").format_date(date(2022, 3, 22))) == (
@@ -294,23 +296,23 @@ def test_labels_that_stand_alone_say_what_they_are():
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_a_right_has_one_name(language):
+def test_a_right_has_one_name(language: str) -> None:
     ours = data(language)
     assert ours["kinds"]["reply"].casefold().split()[-1] in ours["list"]["replies"].casefold()
 
 
 @pytest.mark.parametrize("n", [2, 11, 60])
-def test_no_sentence_on_who_spoke_begins_with_a_figure(n):
+def test_no_sentence_on_who_spoke_begins_with_a_figure(n: int) -> None:
     values = {"names": "", "share": 44}
     for language in LANGUAGE_CODES:
         for place in ("themes.spoke", "themes.spoke_count", "perspectives.women"):
             assert not words(language).plural(place, n, **values)[0].isdigit()
 
 
-def test_days_have_room_for_two_names_of_a_month():
+def test_days_have_room_for_two_names_of_a_month() -> None:
     assert [words(language).day_column_share(16) for language in LANGUAGE_CODES] == [16, 16, 16, 24]
 
 
-def test_the_last_line_with_its_hash_is_one_line():
+def test_the_last_line_with_its_hash_is_one_line() -> None:
     for language in LANGUAGE_CODES:
         assert len(words(language).plural("final.record", 12_345, digest="5a04 5a04 5a04 5a04")) < 105

@@ -10,16 +10,17 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
-from ipu_session.domain.model.ids import ThemeId, Timestamp
+from ipu_session.domain.model.ids import DelegationId, PassageId, ThemeId, Timestamp
 from ipu_session.domain.model.passages import Passage, SynthesisSection
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.model.session import Gender, NoteKind
+from ipu_session.domain.model.session import Gender, NoteKind, Session
 from ipu_session.report.content import build_report
 from ipu_session.report.content.check import self_check
 from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.errors import ReportError
 from ipu_session.report.language.catalog import load_catalog
-from ipu_session.report.model import Bullets, Heading, Paragraph, Table
+from ipu_session.report.model import Bullets, Heading, Paragraph, Report, Table
+from tests.narrowing import not_none
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note
 
@@ -29,11 +30,11 @@ SHORT = ReportOptions(length=ReportLength.SHORT)
 SPEAKERS = ReportOptions(layout=ReportLayout.SPEAKERS)
 
 
-def now_of(session):
+def now_of(session: Session) -> Timestamp:
     return Timestamp(OPENED_MS + max(300, len(session.interventions) * 5) * MINUTE, 480)
 
 
-def report_of(session, choice=None):
+def report_of(session: Session, choice: ReportOptions | None = None) -> Report:
     """The report, which agrees with its session."""
     choice = choice or ReportOptions()
     words, now = load_catalog(choice.language, RESOURCES / "report"), now_of(session)
@@ -42,7 +43,7 @@ def report_of(session, choice=None):
     return report
 
 
-def text_of(report):
+def text_of(report: Report) -> str:
     parts = []
     for block in report.blocks:
         match block:
@@ -55,15 +56,15 @@ def text_of(report):
     return "\n".join(parts)
 
 
-def lists(report):
+def lists(report: Report) -> list[str]:
     return [item for block in report.blocks if isinstance(block, Bullets) for item in block.items]
 
 
-def headings(report, level):
+def headings(report: Report, level: int) -> list[str]:
     return [heading.text for heading in report.headings if heading.level == level]
 
 
-def hostile():
+def hostile() -> Session:
     """A session with what a bad paste brings in every text."""
     session = made_session(9)
     people = {
@@ -104,7 +105,9 @@ SESSIONS = {
 @pytest.mark.parametrize("layout", ReportLayout)
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("held", SESSIONS)
-def test_each_report_is_true_and_valid_and_its_counts_read_back(held, language, layout, tmp_path):
+def test_each_report_is_true_and_valid_and_its_counts_read_back(
+    held: str, language: str, layout: ReportLayout, tmp_path: Path
+) -> None:
     session = SESSIONS[held]()
     choice = ReportOptions(language, layout)
     path = tmp_path / "report.docx"
@@ -114,7 +117,7 @@ def test_each_report_is_true_and_valid_and_its_counts_read_back(held, language, 
     speeches = sum(each.kind is Kind.SPEECH for each in session.interventions.values())
     longest = max(len(table._tbl.tr_lst) for table in tables(document))
     assert longest >= (speeches + 2 if speeches else 0)
-    record = [p for p in paragraphs(document) if p.style.name == "Heading 3"]
+    record = [p for p in paragraphs(document) if not_none(p.style).name == "Heading 3"]
     assert len(record) == (len(session.interventions) if layout is ReportLayout.SPEAKERS else 0)
 
 
@@ -124,14 +127,14 @@ def test_each_report_is_true_and_valid_and_its_counts_read_back(held, language, 
     ReportOptions(layout=ReportLayout.SPEAKERS, length=ReportLength.SHORT),
 ])  # fmt: skip
 @pytest.mark.parametrize("held", ["created", "none", "some", "hostile"])
-def test_the_other_forms_are_true_too(held, choice, language, tmp_path):
+def test_the_other_forms_are_true_too(held: str, choice: ReportOptions, language: str, tmp_path: Path) -> None:
     report = report_of(SESSIONS[held](), replace(choice, language=language))
     path = tmp_path / "report.docx"
     path.write_bytes(build_docx(report, RESOURCES / "templates" / "report.docx"))
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
-def test_by_speakers_each_intervention_stands_once_in_its_place_in_time():
+def test_by_speakers_each_intervention_stands_once_in_its_place_in_time() -> None:
     found = headings(report_of(made_session(9), SPEAKERS), 3)
     assert found[:3] == [
         "No. 1, 9.05: Ms. S. Kihika (Kenya), MP",
@@ -142,7 +145,7 @@ def test_by_speakers_each_intervention_stands_once_in_its_place_in_time():
     assert len(found) == 11
 
 
-def test_by_speakers_the_notes_stand_by_kind_and_bear_their_themes():
+def test_by_speakers_the_notes_stand_by_kind_and_bear_their_themes() -> None:
     session = with_note(
         made_session(2),
         9_001,
@@ -159,20 +162,20 @@ def test_by_speakers_the_notes_stand_by_kind_and_bear_their_themes():
     assert headings(report, 2)[0] == "Sitting 1, 21 March 2022"
 
 
-def test_by_speakers_what_nobody_said_stands_at_the_end():
+def test_by_speakers_what_nobody_said_stands_at_the_end() -> None:
     session = with_note(made_session(2), 9_001, "From nobody")
     report = report_of(session, SPEAKERS)
     assert headings(report, 2)[-1] == "Written contributions, and notes without a speaker"
     assert lists(report)[-1] == "From nobody"
 
 
-def test_without_names_nobody_stands_behind_a_point_or_an_element():
+def test_without_names_nobody_stands_behind_a_point_or_an_element() -> None:
     session = made_session(60)
     note = next(each for each in session.notes.values() if each.themes and not each.restricted)
     [theme, *_] = note.themes
     passages = (
-        Passage(1, SynthesisSection.CONVERGENCE, theme, "Agreed", (note.id,)),
-        Passage(2, SynthesisSection.OPERATIVE, None, "Asks", (note.id,), ("PE",)),
+        Passage(PassageId(1), SynthesisSection.CONVERGENCE, theme, "Agreed", (note.id,)),
+        Passage(PassageId(2), SynthesisSection.OPERATIVE, None, "Asks", (note.id,), (DelegationId("PE"),)),
     )
     session = session._replace(passages=passages)
     named, unnamed = (report_of(session, ReportOptions(attributed=each)) for each in (True, False))
@@ -182,16 +185,16 @@ def test_without_names_nobody_stands_behind_a_point_or_an_element():
     assert "Asks\nSupported by 2" not in text_of(unnamed)
     assert re.search(r"Supported by (one|two) delegations?\.", text_of(unnamed))
     assert not re.search(r"This theme was addressed by \w+ delegations?:", text_of(unnamed))
-    assert len(unnamed.table("speakers").rows) == 61
-    assert [row[0] for row in unnamed.table("matrix").rows] == ["All delegations"]
+    assert len(not_none(unnamed.table("speakers")).rows) == 61
+    assert [row[0] for row in not_none(unnamed.table("matrix")).rows] == ["All delegations"]
 
 
-def test_by_speakers_without_names_there_is_no_report():
+def test_by_speakers_without_names_there_is_no_report() -> None:
     with pytest.raises(ReportError):
         report_of(made_session(2), ReportOptions(layout=ReportLayout.SPEAKERS, attributed=False))
 
 
-def test_the_short_report_sums_up_and_has_no_annex():
+def test_the_short_report_sums_up_and_has_no_annex() -> None:
     report = report_of(made_session(20), SHORT)
     assert headings(report, 1) == ["Organization of the debate", "Participation", "Summary by theme", "Next steps"]
     assert [block.name for block in report.blocks if isinstance(block, Table)] == ["people"]
@@ -202,7 +205,7 @@ def test_the_short_report_sums_up_and_has_no_annex():
     assert report.toc_heading == ""
 
 
-def test_gender_and_urgent_issues_are_drawn_from_the_themes():
+def test_gender_and_urgent_issues_are_drawn_from_the_themes() -> None:
     report = report_of(made_session(20))
     found = headings(report, 1)
     at = found.index("Gender perspective")
@@ -213,22 +216,22 @@ def test_gender_and_urgent_issues_are_drawn_from_the_themes():
     assert "On theme 5, “Identification of major issues that need urgent parliamentary action”, nothing" in text
 
 
-def test_a_debate_without_such_themes_has_no_such_sections():
+def test_a_debate_without_such_themes_has_no_such_sections() -> None:
     session = empty_session()._replace(themes=())
     assert headings(report_of(session), 1)[3:4] != ["Gender perspective"]
 
 
-def test_countries_are_named_in_the_language_of_the_report_and_else_in_english():
+def test_countries_are_named_in_the_language_of_the_report_and_else_in_english() -> None:
     session = made_session(9)
-    kenya = replace(session.delegations["KE"], name_ar="كينيا", name_es="Kenia")
-    session = session._replace(delegations=session.delegations.set("KE", kenya))
+    kenya = replace(session.delegations[DelegationId("KE")], name_ar="كينيا", name_es="Kenia")
+    session = session._replace(delegations=session.delegations.set(DelegationId("KE"), kenya))
     assert "كينيا" in text_of(report_of(session, ReportOptions("ar")))
     assert "وفد كينيا" in text_of(report_of(session, ReportOptions("ar")))
     assert "La delegación de Kenia ejerció" in text_of(report_of(session, ReportOptions("es")))
     assert "Japan" in text_of(report_of(session, ReportOptions("es")))
 
 
-def test_a_speech_left_out_of_the_record_is_noticed():
+def test_a_speech_left_out_of_the_record_is_noticed() -> None:
     session = made_session(9)
     words, now = load_catalog("en", RESOURCES / "report"), now_of(session)
     report = build_report(session, now, words, SPEAKERS)
@@ -238,8 +241,8 @@ def test_a_speech_left_out_of_the_record_is_noticed():
         assert any(fault.startswith("record") for fault in found)
 
 
-def test_the_contents_name_the_sittings_and_not_each_speech():
+def test_the_contents_name_the_sittings_and_not_each_speech() -> None:
     data = build_docx(report_of(made_session(60), SPEAKERS), RESOURCES / "templates" / "report.docx")
-    entries = [p.text for p in paragraphs(docx.Document(io.BytesIO(data))) if p.style.name.startswith("toc")]
+    entries = [p.text for p in paragraphs(docx.Document(io.BytesIO(data))) if not_none(p.style).name.startswith("toc")]
     assert "Sitting 1, 21 March 2022" in entries
     assert len(entries) < 20

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ipu_session.domain.exchange.printable_list import PrintableList
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.speakers_list import build_printable_list
@@ -14,11 +16,11 @@ FOLDER = Path(__file__).parents[2] / "resources" / "report"
 NOW = Timestamp(OPENED_MS + 160 * MINUTE, OFFSET_MIN)
 
 
-def paper(session, language="en"):
+def paper(session: Session, language: str = "en") -> PrintableList:
     return build_printable_list(session, NOW, load_catalog(language, FOLDER))
 
 
-def test_it_says_what_and_when_it_is():
+def test_it_says_what_and_when_it_is() -> None:
     made = paper(made_session(3, closed=False))
     assert made.title.startswith("Parliamentary impetus")
     where, printed = made.header_lines
@@ -26,7 +28,7 @@ def test_it_says_what_and_when_it_is():
     assert printed == "Printed at 11.40 on 21 March 2022 · version 500"
 
 
-def test_those_who_wait_stand_in_order_with_their_time():
+def test_those_who_wait_stand_in_order_with_their_time() -> None:
     part = paper(made_session(3)).sections[0]
     assert part.heading == "2 names are waiting"
     assert [(row.number, row.name, row.allotted) for row in part.rows] == [
@@ -36,7 +38,7 @@ def test_those_who_wait_stand_in_order_with_their_time():
     assert part.blank_rows > 0
 
 
-def test_a_reserve_and_a_reply_say_what_they_are():
+def test_a_reserve_and_a_reply_say_what_they_are() -> None:
     session = made_session(3)
     first, second = (session.requests[each] for each in session.queue)
     changed = session.requests.set(first.id, first._replace(reserve=True))
@@ -47,13 +49,13 @@ def test_a_reserve_and_a_reply_say_what_they_are():
     assert (replies.rows[0].number, replies.blank_rows) == ("1", 0)
 
 
-def test_no_limit_is_no_time():
+def test_no_limit_is_no_time() -> None:
     session = made_session(3)
     free = session._replace(rules=replace(session.rules, delegate_ms=0))
     assert paper(free).sections[0].rows[0].allotted == "–"
 
 
-def test_who_has_the_floor_is_told_apart_from_those_heard():
+def test_who_has_the_floor_is_told_apart_from_those_heard() -> None:
     session = made_session(2)
     speech = session.interventions[min(session.interventions)]
     watch = Stopwatch(Phase.RUNNING, NOW.utc_ms - 65_000)
@@ -65,13 +67,13 @@ def test_who_has_the_floor_is_told_apart_from_those_heard():
     assert [row[1] for row in made.heard_rows] == ["Egypt", "Kenya"]
 
 
-def test_french_has_its_own_names_and_titles():
+def test_french_has_its_own_names_and_titles() -> None:
     made = paper(made_session(3), "fr")
     assert made.heading == "Liste des orateurs"
     assert made.heard_rows[1][1:3] == ("Égypte", "M. A. Hassan")
 
 
-def test_an_empty_session_has_a_sheet_to_write_on():
+def test_an_empty_session_has_a_sheet_to_write_on() -> None:
     made = paper(empty_session())
     assert made.header_lines[0] == "Before the first sitting · the list is open"
     assert (made.sections[0].heading, made.sections[0].rows) == ("Nobody is waiting", ())

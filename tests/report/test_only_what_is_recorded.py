@@ -10,21 +10,22 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
-from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.ids import DelegationId, ThemeId
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import PRESETS, Category, Kind, Rules
-from ipu_session.domain.model.session import Delegation, Details, Gender, Person
+from ipu_session.domain.model.session import Delegation, Details, Gender, Person, Session
 from ipu_session.report.content import build_report
 from ipu_session.report.content.check import self_check
 from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.language.catalog import load_catalog
-from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
+from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Report, Table
 from ipu_session.report.preview import build_preview
 from ipu_session.report.residual_names import find_texts_with_names
 from ipu_session.report.sanitize import sanitize_line
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+from tests.narrowing import not_none
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -32,31 +33,37 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 class Debate:
     """A debate held by commands."""
 
-    def __init__(self, rules=None, directory=DIRECTORY, themes=THEMES, **details):
+    def __init__(
+        self,
+        rules=None,
+        directory: tuple[Delegation, ...] = DIRECTORY,
+        themes: tuple[()] = THEMES,
+        **details: str | tuple[str, str],
+    ) -> None:
         self.clock = FakeClock()
         self.service = SessionService(MemoryJournal(), self.clock)
         self.do(c.CreateSession(Details("Migration", **details), rules or Rules(), directory, themes))
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
     @property
-    def themes(self):
+    def themes(self) -> list[ThemeId]:
         return [theme.id for theme in self.session.themes]
 
-    def do(self, *commands):
+    def do(self, *commands: c.Command) -> "Debate":
         for command in commands:
             self.clock.advance(5)
             self.service.execute(command)
         return self
 
-    def speech(self, who, *notes, themes=()):
+    def speech(self, who: Person, *notes: c.TakeNote, themes: tuple[ThemeId, ...] = ()) -> "Debate":
         self.do(c.AddRequest(who, themes=themes), c.GiveFloor(), *notes)
         self.clock.advance(60)
         return self.do(c.EndIntervention())
 
-    def report(self, language="en", **choice):
+    def report(self, language: str = "en", **choice: ReportLength | bool) -> Report:
         chosen = ReportOptions(language, **choice)
         words, now = load_catalog(language, RESOURCES / "report"), self.clock.now()
         report = build_report(self.session, now, words, chosen)
@@ -64,7 +71,7 @@ class Debate:
         return report
 
 
-def text_of(report):
+def text_of(report: Report) -> str:
     lines = [" ".join(pair) for pair in report.masthead.pairs]
     for block in report.blocks:
         match block:
@@ -79,7 +86,7 @@ def text_of(report):
     return "\n".join(lines)
 
 
-def forms(language, place):
+def forms(language: str, place: str) -> list[str]:
     """Patterns of every form of a sentence."""
     table, _, key = place.partition(".")
     found = load_catalog(language, RESOURCES / "report")._data[table][key]
@@ -88,37 +95,37 @@ def forms(language, place):
     return [r"[^\n]{0,400}?".join(map(re.escape, each)) for each in parts]
 
 
-def said(text, language, place):
+def said(text: str, language: str, place: str) -> bool:
     return any(re.search(pattern, text) for pattern in forms(language, place))
 
 
-def opened(*speakers, **details):
+def opened(*speakers: Person, **details: int | str) -> "Debate":
     debate = Debate(**details).do(c.OpenSitting())
     for each in speakers:
         debate.speech(each)
     return debate
 
 
-def man(code, **more):
+def man(code: str, **more) -> Person:
     return person(code, "M", gender=Gender.MAN, **more)
 
 
-def slip_only():
+def slip_only() -> "Debate":
     debate = Debate().do(c.OpenSitting())
     return debate.speech(man("KE"), themes=(debate.themes[0],))
 
 
-def a_rapporteur(**more):
+def a_rapporteur(**more) -> Person:
     return person("KE", "Rap", title="Ms.", category=Category.CO_RAPPORTEUR, gender=Gender.WOMAN, **more)
 
 
-def rapporteur_notes():
+def rapporteur_notes() -> "Debate":
     debate = Debate().do(c.OpenSitting())
     debate.speech(a_rapporteur(), c.TakeNote("Her words", themes=(debate.themes[0],)))
     return debate
 
 
-def element(*supporters):
+def element(*supporters: DelegationId) -> "Debate":
     debate = Debate().do(c.OpenSitting())
     debate.speech(man("KE"), c.TakeNote("A register", themes=(debate.themes[0],)))
     debate.do(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, tuple(debate.session.notes)))
@@ -127,19 +134,19 @@ def element(*supporters):
     return debate
 
 
-def left_waiting(planned="", until=10):
+def left_waiting(planned: str = "", until: int = 10) -> "Debate":
     debate = Debate(planned_end=planned).do(c.OpenSitting(), c.AddRequest(man("KE")))
     debate.clock.advance(until * 60)
     return debate.do(c.CloseList(), c.CloseSitting())
 
 
-def a_rapporteurs_reply():
+def a_rapporteurs_reply() -> "Debate":
     debate = Debate().do(c.OpenSitting())
     debate.do(c.AddRequest(a_rapporteur(), Kind.REPLY), c.GiveFloor())
     return debate.do(c.EndIntervention())
 
 
-def far_later(**details):
+def far_later(**details: str) -> "Debate":
     debate = opened(man("KE"), **details).do(c.CloseSitting())
     debate.clock.advance(400 * 24 * 3600)
     return debate
@@ -247,7 +254,7 @@ UNRECORDED = {
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("case", UNRECORDED)
-def test_what_is_not_recorded_is_not_asserted(case, language):
+def test_what_is_not_recorded_is_not_asserted(case: str, language: str) -> None:
     make, silent, told = UNRECORDED[case]
     text = text_of(make().report(language))
     assert [place for place in silent if said(text, language, place)] == []
@@ -255,24 +262,24 @@ def test_what_is_not_recorded_is_not_asserted(case, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_a_co_rapporteurs_words_are_put_down_to_her_and_to_no_country(language):
+def test_a_co_rapporteurs_words_are_put_down_to_her_and_to_no_country(language: str) -> None:
     debate = rapporteur_notes()
     debate.do(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, tuple(debate.session.notes)))
     report = debate.report(language)
-    kenya = debate.session.delegations["KE"].name(language)
+    kenya = debate.session.delegations[DelegationId("KE")].name(language)
     items = [item for block in report.blocks if isinstance(block, Bullets) for item in block.items]
     assert len(items) == 2
     assert [item for item in items if kenya in item or "Rap" not in item] == []
-    assert [row for row in report.table("matrix").rows if kenya in row[0]] == []
-    assert [row for row in report.table("delegations").rows if kenya in row[0]] == []
-    assert kenya in report.table("speakers").rows[0][2], "where she comes from is told"
+    assert [row for row in not_none(report.table("matrix")).rows if kenya in row[0]] == []
+    assert [row for row in not_none(report.table("delegations")).rows if kenya in row[0]] == []
+    assert kenya in not_none(report.table("speakers")).rows[0][2], "where she comes from is told"
     headings = [b.text for b in debate.report(language, layout=ReportLayout.SPEAKERS).headings if b.level == 3]
     word = load_catalog(language, RESOURCES / "report").text("categories.co-rapporteur")
     assert word in headings[0]
 
 
 @pytest.mark.parametrize("category", [Category.CHAIR, Category.EXPERT, Category.CO_RAPPORTEUR])
-def test_nobody_who_speaks_for_no_delegation_speaks_for_one(category):
+def test_nobody_who_speaks_for_no_delegation_speaks_for_one(category: Category) -> None:
     debate = Debate().do(c.OpenSitting())
     speaker = person("KE", "Someone", category=category)
     debate.speech(speaker, c.TakeNote("A word", themes=(debate.themes[0],)))
@@ -282,7 +289,7 @@ def test_nobody_who_speaks_for_no_delegation_speaks_for_one(category):
     assert "parliament" not in text.partition("Participation")[2].partition("Summary by theme")[0]
 
 
-def test_an_expert_of_an_organization_speaks_for_it():
+def test_an_expert_of_an_organization_speaks_for_it() -> None:
     debate = Debate().do(c.OpenSitting())
     speaker = Person(name="Someone", organization="A Fund", category=Category.EXPERT)
     debate.speech(speaker, c.TakeNote("A word", themes=(debate.themes[0],)))
@@ -291,14 +298,14 @@ def test_an_expert_of_an_organization_speaks_for_it():
 
 @pytest.mark.parametrize("original", LANGUAGE_CODES)
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_the_original_is_in_the_language_of_the_session(language, original):
+def test_the_original_is_in_the_language_of_the_session(language: str, original: str) -> None:
     text = text_of(Debate(language=original).report(language))
     words = load_catalog(language, RESOURCES / "report")
     said_so = words.text("masthead.original", language=words.lookup("languages", original))
     assert sanitize_line(said_so) in text
 
 
-def test_a_contribution_registered_on_a_theme_is_something_recorded_on_it():
+def test_a_contribution_registered_on_a_theme_is_something_recorded_on_it() -> None:
     debate = Debate()
     debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2, themes=(debate.themes[1],)))
     text = text_of(debate.report())
@@ -311,7 +318,7 @@ LANDS = ("Alphaland", "Betaland", "Gammaland", "Deltaland", "Epsilonland", "Zeta
 TONGUES = {"en": "", "fr": "fr", "es": "es", "ar": "ار"}
 
 
-def land(code):
+def land(code: str) -> Delegation:
     name = LANDS["ABCDEFGH".index(code)]
     return Delegation(
         DelegationId(code), Category.MEMBER, name, *(f"{name}{TONGUES[each]}" for each in ("fr", "es", "ar")),
@@ -319,7 +326,7 @@ def land(code):
     )  # fmt: skip
 
 
-def full_of_names():
+def full_of_names() -> "Debate":
     """A debate in which every table and every sentence has somebody to name."""
     lands = tuple(map(land, "ABCDEFGH"))
     debate = Debate(
@@ -351,7 +358,7 @@ def full_of_names():
     return debate
 
 
-def names_in(data, names):
+def names_in(data: bytes, names: set[str]) -> set[str]:
     """The names that stand in any part of a package, whatever is packed in it."""
     found = set()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -373,7 +380,7 @@ NAMES = {*LANDS, *(f"Personname{code}" for code in "ABCDEFGH"), "Sendername"}
 
 @pytest.mark.parametrize("length", ReportLength)
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_a_report_without_names_names_no_delegation_and_no_speaker(language, length):
+def test_a_report_without_names_names_no_delegation_and_no_speaker(language: str, length: ReportLength) -> None:
     debate = full_of_names()
     named, unnamed = (
         build_docx(debate.report(language, attributed=each, length=length), RESOURCES / "templates" / "report.docx")
@@ -385,10 +392,12 @@ def test_a_report_without_names_names_no_delegation_and_no_speaker(language, len
     assert {name for name in NAMES if name in preview} == set()
 
 
-def test_a_report_without_names_still_has_each_intervention_and_its_tables():
+def test_a_report_without_names_still_has_each_intervention_and_its_tables() -> None:
     debate = full_of_names()
     named, unnamed = (debate.report("en", attributed=each) for each in (True, False))
-    assert [len(t.rows) for t in unnamed.tables if t.name == "speakers"] == [len(named.table("speakers").rows)]
+    assert [len(t.rows) for t in unnamed.tables if t.name == "speakers"] == [
+        len(not_none(named.table("speakers")).rows)
+    ]
     gone = {t.name for t in named.tables} - {t.name for t in unnamed.tables}
     assert gone == {"delegations"}
     for table in unnamed.tables:
@@ -401,10 +410,10 @@ def test_a_report_without_names_still_has_each_intervention_and_its_tables():
 @pytest.mark.parametrize(
     "typed", ["Betaland asked for a register", "the Betalanders' register", "as Personnameb said", "طلبت بيتالاند"]
 )
-def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(typed):
+def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(typed: str) -> None:
     debate = full_of_names()
     directory = debate.session.delegations
-    beta = replace(directory["B"], name_ar="بيتالاند")
+    beta = replace(directory[DelegationId("B")], name_ar="بيتالاند")
     debate.do(c.OpenSitting())
     debate.speech(man("C"), c.TakeNote(typed, themes=(debate.themes[0],)))
     report = debate.report("en", attributed=False)
@@ -413,6 +422,6 @@ def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(type
     assert found.startswith(typed)
 
 
-def test_a_report_without_names_in_which_nobody_typed_one_tells_nothing():
+def test_a_report_without_names_in_which_nobody_typed_one_tells_nothing() -> None:
     debate = full_of_names()
     assert find_texts_with_names(debate.report("en", attributed=False), debate.session) == ()

@@ -17,7 +17,7 @@ NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 COLUMNS = (Column("Number", 1), Column("Name", 1))
 
 
-def rows(count):
+def rows(count: int) -> tuple[tuple[str, str], ...]:
     return tuple((f"row {n} of {count}", "name") for n in range(1, count + 1))
 
 
@@ -41,7 +41,7 @@ NEVER_LAST = ("A heading above all", "No. 1: a speaker", "Time used: 2:51 of 3:0
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
     """The lines of each page, for both groups of blocks at every height of the page where it matters."""
     end = Paragraph("The page ends.", page_break_after=True)
     blocks = [end]
@@ -61,17 +61,17 @@ def pages(tmp_path_factory):
     return [lines[1:-1] for lines in found if lines]
 
 
-def test_nothing_that_belongs_to_what_follows_ends_a_page(pages):
+def test_nothing_that_belongs_to_what_follows_ends_a_page(pages: list[list[str]]) -> None:
     assert len(pages) > 45
     assert [lines[-1] for lines in pages if lines[-1] in NEVER_LAST] == []
 
 
-def test_no_page_is_empty_wherever_a_new_one_is_begun(pages):
+def test_no_page_is_empty_wherever_a_new_one_is_begun(pages: list[list[str]]) -> None:
     assert all(pages)
     assert len([lines for lines in pages if lines[0] == "line 0"]) == 9 + 17 + 5
 
 
-def test_no_page_begins_with_the_last_row_of_a_table(pages):
+def test_no_page_begins_with_the_last_row_of_a_table(pages: list[list[str]]) -> None:
     again = [lines[1] for lines in pages if lines[0] == "Number Name"]
     assert again
     assert not {"Total 45", "row 45 of 45 name"} & set(again)

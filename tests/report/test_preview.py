@@ -1,26 +1,29 @@
 """The preview has every line of the report, and says where it comes from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.exchange.report_preview import PreviewStyle, SourceKind
+from ipu_session.domain.exchange.report_preview import PreviewLine, PreviewStyle, SourceKind
 from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.report.content import build_report
 from ipu_session.report.language.catalog import load_catalog
-from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
+from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Report, Table
 from ipu_session.report.preview import build_preview
+from tests.narrowing import not_none
 from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 NOW = Timestamp(OPENED_MS + 200 * MINUTE, OFFSET_MIN)
 
 
-def report(session):
+def report(session: Session) -> Report:
     return build_report(session, NOW, load_catalog("en", FOLDER))
 
 
-def texts(found):
+def texts(found: Report) -> Iterator[str]:
     """Every text of the report, in order."""
     for block in found.blocks:
         match block:
@@ -37,7 +40,7 @@ def texts(found):
 
 
 @pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])
-def test_it_has_every_text_of_the_report_in_order(session):
+def test_it_has_every_text_of_the_report_in_order(session: Session) -> None:
     made = report(session)
     cells = [cell for line in build_preview(made).lines for cell in line.cells]
     body = list(texts(made))
@@ -45,31 +48,31 @@ def test_it_has_every_text_of_the_report_in_order(session):
     assert made.masthead.title in cells
 
 
-def from_a(origin, lines):
+def from_a(origin: SourceKind, lines: tuple[PreviewLine, ...]) -> list[PreviewLine]:
     return [line for line in lines if line.source is not None and line.source.kind is origin]
 
 
-def test_each_line_says_where_it_comes_from():
+def test_each_line_says_where_it_comes_from() -> None:
     session = made_session(20)
     lines = build_preview(report(session)).lines
-    assert [line.source.id for line in from_a(SourceKind.THEME, lines)] == [1, 2, 3, 4, 5]
+    assert [not_none(line.source).id for line in from_a(SourceKind.THEME, lines)] == [1, 2, 3, 4, 5]
     for line in from_a(SourceKind.NOTE, lines):
-        note = session.notes[line.source.id]
+        note = session.notes[not_none(line.source).id]
         assert note.text[:20] in line.text
-        assert line.source.theme in (*note.themes, None)
+        assert not_none(line.source).theme in (*note.themes, None)
     told = [n.id for n in session.notes.values() if not n.restricted]
-    assert {line.source.id for line in from_a(SourceKind.NOTE, lines)} == set(told)
-    assert {line.source.id for line in from_a(SourceKind.INTERVENTION, lines)} == set(session.interventions)
-    assert {line.source.id for line in from_a(SourceKind.CONTRIBUTION, lines)} == set(session.contributions)
+    assert {not_none(line.source).id for line in from_a(SourceKind.NOTE, lines)} == set(told)
+    assert {not_none(line.source).id for line in from_a(SourceKind.INTERVENTION, lines)} == set(session.interventions)
+    assert {not_none(line.source).id for line in from_a(SourceKind.CONTRIBUTION, lines)} == set(session.contributions)
     assert len(from_a(SourceKind.REQUEST, lines)) == 3
-    assert {line.source.id for line in from_a(SourceKind.PASSAGE, lines)} == {p.id for p in session.passages}
+    assert {not_none(line.source).id for line in from_a(SourceKind.PASSAGE, lines)} == {p.id for p in session.passages}
 
 
-def test_a_total_and_a_sentence_of_figures_come_from_nowhere_in_particular():
+def test_a_total_and_a_sentence_of_figures_come_from_nowhere_in_particular() -> None:
     lines = build_preview(report(made_session(20))).lines
     assert all(line.source is None for line in lines if line.style is PreviewStyle.TOTAL)
 
 
-def test_where_a_block_comes_from_is_no_part_of_the_report():
+def test_where_a_block_comes_from_is_no_part_of_the_report() -> None:
     heading = next(b for b in report(made_session(20)).blocks if isinstance(b, Heading) and b.source)
     assert heading == Heading(heading.level, heading.text, key=heading.key)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.queries.lot_drawing import draw_order
 from ipu_session.report.content import build_report
 from ipu_session.report.content.check import self_check
 from ipu_session.report.language.catalog import load_catalog
-from ipu_session.report.model import Paragraph
+from ipu_session.report.model import Paragraph, Report
 from tests.builders import FakeClock, a_session, person
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "report"
@@ -21,39 +22,39 @@ RESOURCES = Path(__file__).parents[2] / "resources" / "report"
 class Told:
     """A session, and the report of it."""
 
-    def __init__(self, rules=None):
+    def __init__(self, rules: Rules | None = None) -> None:
         self.clock = FakeClock()
         self.service = a_session(clock=self.clock, rules=rules)
 
-    def do(self, *commands, after=0):
+    def do(self, *commands: c.Command, after: int = 0) -> None:
         for command in commands:
             self.service.execute(command)
         self.clock.advance(after)
 
-    def latest(self):
+    def latest(self) -> Intervention:
         return max(self.service.session.interventions.values(), key=lambda i: i.id)
 
-    def report(self, language="en"):
+    def report(self, language: str = "en") -> Report:
         words = load_catalog(language, RESOURCES)
         report = build_report(self.service.session, self.clock.now(), words)
         assert self_check(report, self.service.session, self.clock.now_ms, words) == ()
         return report
 
-    def rows(self, table, language="en"):
+    def rows(self, table: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
         found = self.report(language).table(table)
         return () if found is None else found.rows
 
-    def sentences(self, language="en"):
+    def sentences(self, language: str = "en") -> str:
         blocks = self.report(language).blocks
         return " ".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 @pytest.fixture
-def told():
+def told() -> Told:
     return Told()
 
 
-def test_lots_can_be_repeated_from_what_is_printed(told):
+def test_lots_can_be_repeated_from_what_is_printed(told: Told) -> None:
     told.do(*(c.AddRequest(person(code, f"N {code}")) for code in ("KE", "PE", "WS", "JP")), c.DrawLots(7))
     assert told.rows("lots-1") == (
         ("1", "2", "Peru", "N PE"),
@@ -71,13 +72,13 @@ def test_lots_can_be_repeated_from_what_is_printed(told):
     assert "nombre de départ était 7" in told.sentences("fr")
 
 
-def test_a_cap_is_told():
+def test_a_cap_is_told() -> None:
     told = Told(replace(Rules(), lots_cap=2))
     told.do(*(c.AddRequest(person(code)) for code in ("KE", "PE", "WS")), c.DrawLots(99))
     assert "The first 2 drawn speak; the others are reserves." in told.sentences()
 
 
-def test_motions_and_their_decisions(told):
+def test_motions_and_their_decisions(told: Told) -> None:
     told.do(
         c.MoveMotion(person("PE", "B. Flores")),
         c.ExplainMotion(MotionKind.CLOSE_LIST),
@@ -96,7 +97,7 @@ def test_motions_and_their_decisions(told):
     assert kinds == ["Motion", "Motion"]
 
 
-def test_corrections_with_the_old_value(told):
+def test_corrections_with_the_old_value(told: Told) -> None:
     told.do(c.AddRequest(person("KE", "A. Achieng")), c.GiveFloor(), after=120)
     told.do(c.EndIntervention(), after=60)
     speech = told.latest()
@@ -115,7 +116,7 @@ def test_corrections_with_the_old_value(told):
     assert told.rows("speakers")[0][-1] == "1:30 / 3:00"
 
 
-def test_nothing_is_printed_where_there_was_nothing(told):
+def test_nothing_is_printed_where_there_was_nothing(told: Told) -> None:
     told.do(c.AddRequest(person("KE")), c.GiveFloor(), after=30)
     told.do(c.CloseSitting())
     for table in ("motions", "lots-1", "corrections"):
@@ -129,7 +130,7 @@ def test_nothing_is_printed_where_there_was_nothing(told):
         ("fr", "Le temps de parole n’a pas été limité.", "n’a pas été limité, puis à deux minutes"),
     ],
 )
-def test_no_limit_is_said(language, none, later):
+def test_no_limit_is_said(language: str, none: str, later: str) -> None:
     told = Told(replace(Rules(), delegate_ms=0))
     told.do(c.AddRequest(person("KE")), c.GiveFloor(), after=60)
     assert none in told.sentences(language)

@@ -1,6 +1,8 @@
 """The published schema of the JSON export: every session follows it, and it knows every field."""
 
 import json
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import jsonschema
@@ -22,7 +24,28 @@ ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "docs" / "record.schema.json"
 
 
-def closed(schema):
+def closed(
+    schema: int
+    | str
+    | dict[
+        str,
+        str
+        | dict[str, str | dict[str, str | int | dict[str, dict | str | list] | list[str]] | list[str]]
+        | list[str | dict[str, str]],
+    ]
+    | list[str],
+) -> (
+    str
+    | int
+    | dict[
+        str,
+        bool
+        | str
+        | dict[str, bool | str | dict[str, str | int | dict[str, dict | str | bool | list] | list[str]] | list[str]]
+        | list[str | dict[str, str]],
+    ]
+    | list[str]
+):
     """The schema without room for fields that it does not describe."""
     if isinstance(schema, list):
         return [closed(part) for part in schema]
@@ -36,22 +59,24 @@ SCHEMA = json.loads(PUBLISHED.read_text("utf-8"))
 VALID = jsonschema.Draft202012Validator(closed(SCHEMA))
 
 
-def faults(told):
+def faults(
+    told: dict[str, str | dict[str, str | list[str]] | list[dict[str, float | str | list[str | int] | None]]],
+) -> list[str]:
     """What does not follow the schema in a record, once it is JSON."""
     return [error.json_path for error in VALID.iter_errors(json.loads(json.dumps(told)))]
 
 
-def test_it_is_a_schema_and_the_one_that_is_shipped():
+def test_it_is_a_schema_and_the_one_that_is_shipped() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert PUBLISHED.read_bytes() == (ROOT / "resources" / "record.schema.json").read_bytes()
 
 
 @pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])
-def test_made_sessions_follow_it(session):
+def test_made_sessions_follow_it(session: state.Session) -> None:
     assert faults(session_records(session, OPENED_MS + 200 * MINUTE)) == []
 
 
-def test_the_example_follows_it(tmp_path):
+def test_the_example_follows_it(tmp_path: Path) -> None:
     path = tmp_path / "example.ipusession"
     write_example(path)
     session = History(rows_of(path)).state
@@ -62,14 +87,28 @@ def test_the_example_follows_it(tmp_path):
     ("spoilt", "value"),
     [("kind", "sermon"), ("started", "2022-03-21 01:09"), ("spoken_seconds", "127"), ("id", None), ("mood", 1)],
 )
-def test_what_does_not_follow_it_is_found(spoilt, value):
+def test_what_does_not_follow_it_is_found(spoilt: str, value: str | int | None) -> None:
     told = session_records(made_session(2), OPENED_MS)
     assert faults(told) == []
     told["interventions"][0][spoilt] = value
     assert len(faults(told)) == 1
 
 
-def listed(found):
+def listed(
+    found: str
+    | int
+    | dict[
+        str,
+        str
+        | int
+        | dict[
+            str,
+            str | dict[str, str | int | dict[str, dict | str | list] | list[str | dict]] | list[str | dict[str, str]],
+        ]
+        | list[str | dict[str, str]],
+    ]
+    | list[str],
+) -> Iterator[frozenset[str]]:
     """Every list of values in the schema."""
     if isinstance(found, dict):
         if "enum" in found:
@@ -98,12 +137,12 @@ def listed(found):
         Phase,
     ],
 )
-def test_it_knows_every_value(values):
+def test_it_knows_every_value(values: type[StrEnum]) -> None:
     assert frozenset(each.value for each in values) in set(listed(SCHEMA))
 
 
 class AnyRecord(AnySession):
-    def teardown(self):
+    def teardown(self) -> None:
         told = session_records(self.service.session, self.service.now().utc_ms)
         assert faults(told) == []
         super().teardown()

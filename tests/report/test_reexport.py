@@ -3,15 +3,20 @@
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from tests.narrowing import not_none
 from tests.report import hand_edits as edits
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -36,22 +41,24 @@ _ONCE = (
 )
 
 
-def export(path, session=None, language="en", template=None):
+def export(
+    path: Path, session: Session | None = None, language: str = "en", template: Path | None = None
+) -> ExportResult:
     return write(session or made_session(), NOW, language, path, template)
 
 
 @pytest.fixture
-def report(tmp_path):
+def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.docx"
     export(path)
     return path
 
 
 @pytest.fixture(params=["as Word leaves it", "by way of LibreOffice"])
-def passed_on(request, tmp_path):
+def passed_on(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., None]:
     """What happens to the file between two exports, beside the edit."""
 
-    def pass_on(path):
+    def pass_on(path: Path) -> None:
         if request.param == "as Word leaves it":
             return
         home = f"-env:UserInstallation=file://{tmp_path}/office"
@@ -63,17 +70,17 @@ def passed_on(request, tmp_path):
     return pass_on
 
 
-def body(path):
+def body(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         return package.read("word/document.xml").decode()
 
 
-def told(path):
+def told(path: Path) -> list[str]:
     """The text of the document, a line for each paragraph that says something."""
     return [p.text for p in paragraphs(docx.Document(str(path))) if p.text.strip()]
 
 
-def assert_sound(path, *, strict=True):
+def assert_sound(path: Path, *, strict: bool = True) -> None:
     """Valid, and what no validator sees: numbers and names that stand once, contents that lead somewhere."""
     text = body(path)
     for found in _ONCE:
@@ -85,33 +92,38 @@ def assert_sound(path, *, strict=True):
     entries = re.findall(r'<w:hyperlink w:anchor="(_Toc\w+)"', text)
     assert set(entries) <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', text))
     document = docx.Document(str(path))
-    listed = [p.text for p in paragraphs(document) if re.fullmatch(r"toc \d", p.style.name.lower())]
-    headings = [p.text for p in paragraphs(document) if re.fullmatch(r"[Hh]eading [12]", p.style.name) and p.text]
+    listed = [p.text for p in paragraphs(document) if re.fullmatch(r"toc \d", not_none(p.style).name.lower())]
+    headings = [
+        p.text for p in paragraphs(document) if re.fullmatch(r"[Hh]eading [12]", not_none(p.style).name) and p.text
+    ]
     assert listed == headings
     assert text.count('fldCharType="begin"') == text.count('fldCharType="end"')
     if strict:
         assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
-def test_a_report_left_alone_is_renewed_whole(report, passed_on):
+def test_a_report_left_alone_is_renewed_whole(report: Path, passed_on: Callable[..., object]) -> None:
     before = told(report)
     passed_on(report)
     done = export(report)
     assert told(report) == before
-    assert done.merged.unchanged > 40
+    assert not_none(done.merged).unchanged > 40
     assert replace(done.merged, unchanged=0) == type(done.merged)()
     assert_sound(report)
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_block_changed_by_hand_is_kept_and_the_others_are_renewed(name, report, passed_on):
-    whole = export(report).merged.unchanged
+def test_a_block_changed_by_hand_is_kept_and_the_others_are_renewed(
+    name: str, report: Path, passed_on: Callable[..., object]
+) -> None:
+    whole = not_none(export(report).merged).unchanged
     edits.changed(report, getattr(edits, name))
     passed_on(report)
     by_word = "<w:tag " in body(report)
     done = export(report).merged
     # What was typed below a block of one paragraph is text between blocks once the controls are gone.
     between = name == "add_a_paragraph_inside_a_block" and not by_word
+    assert done is not None
     assert len(done.kept) == 1 - between, done
     assert done.unchanged == whole - 1 + between
     assert (done.renewed, done.outdated, done.deleted, done.added, done.removed) == ((),) * 5
@@ -122,7 +134,7 @@ def test_a_block_changed_by_hand_is_kept_and_the_others_are_renewed(name, report
     assert export(report).merged == done
 
 
-def test_a_comment_stays_on_its_words(report):
+def test_a_comment_stays_on_its_words(report: Path) -> None:
     edits.changed(report, edits.add_a_comment)
     export(report)
     assert "commentRangeStart" in body(report)
@@ -130,49 +142,56 @@ def test_a_comment_stays_on_its_words(report):
         assert "REALLY?" in package.read("word/comments.xml").decode()
 
 
-def test_what_is_typed_between_blocks_stays_in_its_place(report, passed_on):
+def test_what_is_typed_between_blocks_stays_in_its_place(report: Path, passed_on: Callable[..., object]) -> None:
     edits.changed(report, edits.add_a_paragraph_between_blocks)
     passed_on(report)
     done = export(report).merged
     lines = told(report)
     assert lines[lines.index("TYPED BETWEEN") - 1].startswith("A total of")
+    assert done is not None
     assert done.kept == ()
     assert_sound(report)
 
 
 @pytest.mark.parametrize("edit", [edits.delete_a_block, edits.delete_the_text_of_a_block])
-def test_a_deleted_block_stays_deleted_and_is_named(edit, report, passed_on):
+def test_a_deleted_block_stays_deleted_and_is_named(
+    edit: Callable[..., object], report: Path, passed_on: Callable[..., object]
+) -> None:
     edits.changed(report, edit)
     if edit is edits.delete_a_block:
         passed_on(report)
     for _ in range(2):
         done = export(report).merged
-        assert [text[:10] for text in done.deleted] == ["A total of"]
+        assert [text[:10] for text in not_none(done).deleted] == ["A total of"]
         assert not [line for line in told(report) if line.startswith(("A total of", "Click"))]
     assert_sound(report)
 
 
-def test_a_deleted_section_stays_deleted_with_all_that_is_new_in_it(report, passed_on):
+def test_a_deleted_section_stays_deleted_with_all_that_is_new_in_it(
+    report: Path, passed_on: Callable[..., object]
+) -> None:
     edits.changed(report, edits.delete_a_section)
     passed_on(report)
     done = export(report).merged
+    assert done is not None
     assert len(done.deleted) == 4
     assert done.deleted[0] == "Participation"
     assert "Participation" not in told(report)
     assert_sound(report)
 
 
-def test_a_moved_block_stays_where_it_was_moved_and_is_renewed(report, passed_on):
+def test_a_moved_block_stays_where_it_was_moved_and_is_renewed(report: Path, passed_on: Callable[..., object]) -> None:
     edits.changed(report, edits.move_a_block)
     passed_on(report)
     done = export(report).merged
     assert told(report)[0].startswith("A total of")
     assert sum(line.startswith("A total of") for line in told(report)) == 1
+    assert done is not None
     assert (done.kept, done.added, done.deleted) == ((), (), ())
     assert_sound(report)
 
 
-def test_a_changed_header_stays(report, passed_on):
+def test_a_changed_header_stays(report: Path, passed_on: Callable[..., object]) -> None:
     edits.changed(report, edits.edit_the_header)
     passed_on(report)
     export(report)
@@ -180,33 +199,35 @@ def test_a_changed_header_stays(report, passed_on):
         assert "OUR HEADER" in "".join(package.read(n).decode() for n in package.namelist() if "header" in n)
 
 
-def without_a_theme(session):
+def without_a_theme(session: Session) -> Session:
     return session._replace(themes=session.themes[:-1])
 
 
-def test_what_is_new_comes_after_what_it_follows_and_what_is_gone_goes(tmp_path):
+def test_what_is_new_comes_after_what_it_follows_and_what_is_gone_goes(tmp_path: Path) -> None:
     path, fresh = tmp_path / "r.docx", tmp_path / "fresh.docx"
     session = made_session()
     export(path, without_a_theme(session))
     done = export(path, session).merged
     export(fresh, session)
     assert told(path) == told(fresh)
-    assert any("Theme" in text for text in done.added)
+    assert any("Theme" in text for text in not_none(done).added)
     back = export(path, without_a_theme(session)).merged
+    assert back is not None
     assert back.removed
     assert_sound(path)
 
 
-def test_a_theme_with_another_title_is_the_same_theme(report):
+def test_a_theme_with_another_title_is_the_same_theme(report: Path) -> None:
     session = made_session()
     first = session.themes[0]
     edits.changed(report, edits.change_a_word)
     done = export(report, session._replace(themes=(replace(first, title="Renamed"), *session.themes[1:]))).merged
+    assert done is not None
     assert (done.added, done.deleted, done.removed) == ((), (), ())
-    assert any("Renamed" in text for text in done.renewed)
+    assert any("Renamed" in text for text in not_none(done).renewed)
 
 
-def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report):
+def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report: Path) -> None:
     edits.changed(report, edits.edit_a_cell)
     session = made_session()
     person = next(iter(session.delegates))
@@ -216,11 +237,11 @@ def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report)
     )
     for _ in range(2):
         done = export(report, other).merged
-        assert [text[:7] for text in done.outdated] == ["Table 1"]
+        assert [text[:7] for text in not_none(done).outdated] == ["Table 1"]
     assert "EDITED CELL" in body(report)
 
 
-def test_the_earlier_file_is_kept_beside_and_never_written_over(report, tmp_path):
+def test_the_earlier_file_is_kept_beside_and_never_written_over(report: Path, tmp_path: Path) -> None:
     old = report.read_bytes()
     edits.changed(report, edits.change_a_word)
     edited = report.read_bytes()
@@ -233,11 +254,11 @@ def test_the_earlier_file_is_kept_beside_and_never_written_over(report, tmp_path
     assert Path(first.previous_file).read_bytes() == edited != old
 
 
-def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
+def test_a_failed_export_leaves_no_copy(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edits.changed(report, edits.change_a_word)
     before = report.read_bytes()
 
-    def fail(path, data):
+    def fail(path: Path, data: bytes) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, str(path))
 
     monkeypatch.setattr("ipu_session.report.output_file.replace_file", fail)
@@ -248,7 +269,7 @@ def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("other", ["another language", "another session", "a foreign file", "no Word file"])
-def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other, report):
+def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other: str, report: Path) -> None:
     session, language = made_session(), "en"
     if other == "another language":
         language = "fr"
@@ -265,7 +286,7 @@ def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other, re
     assert_sound(report)
 
 
-def test_an_earlier_report_keeps_its_look_and_says_so(report, tmp_path):
+def test_an_earlier_report_keeps_its_look_and_says_so(report: Path, tmp_path: Path) -> None:
     house = tmp_path / "house.docx"
     house.write_bytes(with_logo())
     done = export(report, template=house)
@@ -276,12 +297,12 @@ def test_an_earlier_report_keeps_its_look_and_says_so(report, tmp_path):
     edits.changed(fresh, edits.change_a_word)
     again = export(fresh, template=house)
     assert not again.is_template_ignored
-    assert len(again.merged.kept) == 1
+    assert len(not_none(again.merged).kept) == 1
     assert_sound(fresh)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
-def test_an_unchanged_export_writes_the_same_bytes_and_leaves_no_copy(tmp_path, language):
+def test_an_unchanged_export_writes_the_same_bytes_and_leaves_no_copy(tmp_path: Path, language: str) -> None:
     path = tmp_path / "report.docx"
     export(path, language=language)
     written = path.read_bytes()
@@ -293,11 +314,11 @@ def test_an_unchanged_export_writes_the_same_bytes_and_leaves_no_copy(tmp_path, 
     assert [file.name for file in tmp_path.iterdir()] == ["report.docx"]
 
 
-def test_a_caption_changed_by_hand_above_figures_that_changed_since_is_told_as_outdated(report):
+def test_a_caption_changed_by_hand_above_figures_that_changed_since_is_told_as_outdated(report: Path) -> None:
     edits.changed(report, edits.edit_a_chart_caption)
 
     again = export(report)
     later = export(report, made_session(30))
 
-    assert any("CAPTION OF OURS" in text for text in again.merged.kept)
-    assert any("CAPTION OF OURS" in text for text in later.merged.outdated)
+    assert any("CAPTION OF OURS" in text for text in not_none(again.merged).kept)
+    assert any("CAPTION OF OURS" in text for text in not_none(later.merged).outdated)

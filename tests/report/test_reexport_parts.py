@@ -9,10 +9,13 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from ipu_session.app.services.report_export import build_checked_report, export_key, write_report
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.report.docx import blocks
 from ipu_session.ui.core.app_services import ExportTarget
+from tests.narrowing import not_none
 from tests.report.hand_edits import changed
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -21,7 +24,9 @@ from tests.report.template_makers import edited
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 
 
-def export(path, language, session=None, stamps=None):
+def export(
+    path: Path, language: str, session: Session | None = None, stamps: tuple[str, ...] | None = None
+) -> ExportResult:
     choice = ReportOptions(language)
     session = session or made_session()
     report = build_checked_report(session, NOW, choice)
@@ -30,18 +35,18 @@ def export(path, language, session=None, stamps=None):
     return write_report(report, export_key(session, choice), ExportTarget(path))
 
 
-def part(path, name):
+def part(path: Path, name: str) -> str:
     with zipfile.ZipFile(path) as package:
         return package.read(name).decode()
 
 
-def headers(path):
+def headers(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         return "".join(package.read(n).decode() for n in package.namelist() if "word/header" in n)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_nothing_new_gives_the_same_bytes(language, tmp_path):
+def test_nothing_new_gives_the_same_bytes(language: str, tmp_path: Path) -> None:
     path = tmp_path / "r.docx"
     export(path, language)
     # The first time bookmarks change their places.
@@ -50,16 +55,19 @@ def test_nothing_new_gives_the_same_bytes(language, tmp_path):
     again = export(path, language)
     assert path.read_bytes() == first
     assert again.previous_file == ""
+    assert again.merged is not None
     assert again.merged.renewed == again.merged.kept == again.merged.added == ()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_changed_figures_give_new_charts_in_place_of_the_old_and_direction_is_said_once(language, tmp_path):
+def test_changed_figures_give_new_charts_in_place_of_the_old_and_direction_is_said_once(
+    language: str, tmp_path: Path
+) -> None:
     path = tmp_path / "r.docx"
     export(path, language)
     changed(path, lambda body, document: paragraphs(document)[-2].add_run(" EDITED"))
     done = export(path, language, made_session(60))
-    assert done.merged.renewed
+    assert not_none(done.merged).renewed
     assert " EDITED" in part(path, "word/document.xml")
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
     with zipfile.ZipFile(path) as package:
@@ -77,7 +85,7 @@ def test_changed_figures_give_new_charts_in_place_of_the_old_and_direction_is_sa
         assert body.count("<w:tbl>") == body.count("<w:bidiVisual/>")
 
 
-def test_a_stamp_goes_and_comes_back_but_not_where_people_took_it_out(tmp_path):
+def test_a_stamp_goes_and_comes_back_but_not_where_people_took_it_out(tmp_path: Path) -> None:
     path = tmp_path / "r.docx"
     for stamps in (("DRAFT",), (), ("DRAFT",)):
         export(path, "en", stamps=stamps)
@@ -90,13 +98,16 @@ def test_a_stamp_goes_and_comes_back_but_not_where_people_took_it_out(tmp_path):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_path, monkeypatch):
+def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, whole = tmp_path / "r.docx", tmp_path / "whole.docx"
     export(path, language)
     export(path, language, made_session(60))
     monkeypatch.setattr(blocks, "ROWS_PER_CHUNK", 7)
     export(whole, language)
     done = export(whole, language, made_session(60))
+    assert done.merged is not None
     assert done.merged.kept == done.merged.outdated == ()
     assert part(whole, "word/document.xml") == part(path, "word/document.xml")
 
@@ -109,7 +120,9 @@ def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_pa
         ("docProps/core.xml", "coreProperties"),
     ],
 )
-def test_a_file_whose_parts_are_something_else_is_kept_beside_a_new_report(name, word, tmp_path):
+def test_a_file_whose_parts_are_something_else_is_kept_beside_a_new_report(
+    name: str, word: str, tmp_path: Path
+) -> None:
     path = tmp_path / "r.docx"
     export(path, "en")
     strange = edited(path.read_bytes(), name, lambda text: text.replace(word, "other"))

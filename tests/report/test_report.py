@@ -1,6 +1,7 @@
 """The report as a value: what it says in English and French, and that it adds up."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
 from ipu_session.domain.history import History
-from ipu_session.domain.model.ids import DelegationId, Timestamp
+from ipu_session.domain.model.ids import DelegationId, ThemeId, Timestamp
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Category, Kind, Rules
@@ -20,9 +21,10 @@ from ipu_session.report.content import build_report
 from ipu_session.report.content.check import self_check
 from ipu_session.report.errors import ReportError
 from ipu_session.report.language.catalog import load_catalog
-from ipu_session.report.model import Bullets, Heading, Paragraph, ParagraphStyle, Table
+from ipu_session.report.model import Bullets, Heading, Paragraph, ParagraphStyle, Report, Table
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+from tests.narrowing import not_none
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 
@@ -30,36 +32,36 @@ FOLDER = Path(__file__).parents[2] / "resources" / "report"
 class Debate:
     """A debate held by commands, and its report."""
 
-    def __init__(self, **details):
+    def __init__(self, **details: bool | str | tuple[str, ...]) -> None:
         self.clock = FakeClock()
         self.service = SessionService(MemoryJournal(), self.clock)
         told = Details(**{"title": "Migration", "assembly": "144th IPU Assembly", **details})
         self.service.execute(c.CreateSession(told, Rules(), DIRECTORY, THEMES))
 
-    def do(self, *commands, after=0):
+    def do(self, *commands: c.Command, after: int = 0) -> "Debate":
         for command in commands:
             self.clock.advance(after)
             self.service.execute(command)
         return self
 
-    def speech(self, who, seconds, *notes):
+    def speech(self, who: Person, seconds: int, *notes: c.TakeNote) -> "Debate":
         self.do(c.AddRequest(who), c.GiveFloor())
         for note in notes:
             self.do(note, after=1)
         return self.do(c.EndIntervention(), after=seconds - len(notes))
 
     @property
-    def themes(self):
+    def themes(self) -> list[ThemeId]:
         return [theme.id for theme in self.service.session.themes]
 
-    def report(self, language="en"):
+    def report(self, language: str = "en") -> Report:
         words = load_catalog(language, FOLDER)
         report = build_report(self.service.session, self.clock.now(), words)
         assert self_check(report, self.service.session, self.clock.now_ms, words) == ()
         return report
 
 
-def text_of(report):
+def text_of(report: Report) -> str:
     """Everything a reader reads, a line a block."""
     lines = []
     for block in report.blocks:
@@ -73,16 +75,16 @@ def text_of(report):
     return "\n".join(lines)
 
 
-def woman(code, name="A"):
+def woman(code: str, name: str = "A") -> Person:
     return person(code, name, title="Ms.", gender=Gender.WOMAN)
 
 
-def man(code, name="B"):
+def man(code: str, name: str = "B") -> Person:
     return person(code, name, title="Mr.", gender=Gender.MAN)
 
 
 @pytest.fixture
-def held():
+def held() -> "Debate":
     """Three speeches of 100, 200 and 300 seconds, a point of order, notes on two themes."""
     debate = Debate(co_rapporteurs=("Ms. X", "Mr. Y"), contributions_deadline="2022-04-24",
                     adopting_assembly="145th IPU Assembly", adopting_date="October 2022")  # fmt: skip
@@ -98,7 +100,7 @@ def held():
     return debate
 
 
-def test_the_sentences_of_participation_in_english(held):
+def test_the_sentences_of_participation_in_english(held: Debate) -> None:
     text = text_of(held.report())
     assert (
         "A total of 3 delegates from 3 parliaments took the floor, of whom one (33 per cent) was a woman. "
@@ -119,30 +121,30 @@ def test_the_sentences_of_participation_in_english(held):
     ("en", "This theme was addressed by 12 delegations.", "Not heard:"),
     ("fr", "Sur ce thème, 12 délégations se sont exprimées.", "Sans orateur\u00a0:"),
 ])  # fmt: skip
-def test_no_sentence_begins_with_a_figure(language, said, silent):
+def test_no_sentence_begins_with_a_figure(language: str, said: str, silent: str) -> None:
     words = load_catalog(language, FOLDER)
     assert words.plural("themes.spoke_count", 12) == said
     assert words.plural("procedure.points", 12, letter="D").split()[0] in {"Twelve", "Douze"}
     assert silent in words.plural("participation.some_groups", 5, total="six", groups="A", others="B")
 
 
-def test_the_chair_and_her_country_are_named_in_the_language_of_the_report():
+def test_the_chair_and_her_country_are_named_in_the_language_of_the_report() -> None:
     text = text_of(Debate(chair="Ms. L. Example (Algeria)", co_rapporteurs=("Mr. B. Ex (PS)",)).report("fr"))
     assert "présidé par Mme\u00a0L. Example (Algérie)" in text
     assert "M.\u00a0B. Ex (PS)" in text
 
 
-def test_an_apostrophe_in_a_name_is_the_one_of_the_text_around_it():
+def test_an_apostrophe_in_a_name_is_the_one_of_the_text_around_it() -> None:
     debate = Debate().speech(person("CI", "A"), 60)
     assert "Côte d’Ivoire" in text_of(debate.report("fr"))
     assert "'" not in text_of(debate.report("fr"))
 
 
-def test_where_nobody_asked_for_the_floor_the_annex_does_not_say_that_all_were_heard():
+def test_where_nobody_asked_for_the_floor_the_annex_does_not_say_that_all_were_heard() -> None:
     assert "No delegate was registered." in text_of(Debate().report())
 
 
-def test_earlier_resolutions_are_named_where_the_debate_is_described_and_the_report_still_adds_up():
+def test_earlier_resolutions_are_named_where_the_debate_is_described_and_the_report_still_adds_up() -> None:
     debate = Debate(earlier_resolutions=("Water for all (2018)", "Shared rivers (2021)"))
     debate.do(c.OpenSitting())
     said = "earlier resolutions: Water for all (2018); Shared rivers (2021)."
@@ -151,7 +153,7 @@ def test_earlier_resolutions_are_named_where_the_debate_is_described_and_the_rep
     assert "earlier resolution" not in text_of(Debate().report())
 
 
-def test_the_same_in_french(held):
+def test_the_same_in_french(held: Debate) -> None:
     text = text_of(held.report("fr"))
     assert "Au total, 3 délégués de 3 parlements ont pris la parole, dont une femme (33\u00a0%)." in text
     assert "Les femmes ont utilisé 17\u00a0% du temps de parole total." in text
@@ -162,13 +164,13 @@ def test_the_same_in_french(held):
     assert "'" not in text.replace("Côte d'Ivoire", "")
 
 
-def test_next_steps_name_the_date_the_pages_and_the_assembly_that_adopts(held):
+def test_next_steps_name_the_date_the_pages_and_the_assembly_that_adopts(held: Debate) -> None:
     text = text_of(held.report())
     assert "Members may submit written contributions of up to two pages by 24 April 2022." in text
     assert "examined and finalized at the 145th IPU Assembly in October 2022." in text
 
 
-def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_one_says_so(held):
+def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_one_says_so(held: Debate) -> None:
     text = text_of(held.report())
     first, second = text.index("Theme 1: Policy"), text.index("Theme 2: Current")
     assert "- Data (Kenya)" in text[first:second]
@@ -177,7 +179,7 @@ def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_on
     assert text.count("Nothing on this theme was recorded for this report.") == 3
 
 
-def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
+def test_a_synthesis_stands_before_the_notes_in_paragraphs(held: Debate) -> None:
     held.do(c.AddPassage(held.themes[0], SynthesisSection.SUMMARY, "One.\n\nTwo,\nstill two."))
     report = held.report()
     bodies = [b.text for b in report.blocks if isinstance(b, Paragraph) and b.style is ParagraphStyle.BODY]
@@ -187,7 +189,7 @@ def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
 @pytest.mark.parametrize(
     ("language", "told"), [("en", "- A register (Peru, in writing)"), ("fr", "- A register (Pérou, par écrit)")]
 )
-def test_what_was_written_is_told_apart_from_what_was_said(language, told):
+def test_what_was_written_is_told_apart_from_what_was_said(language: str, told: str) -> None:
     debate = Debate()
     debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2))
     sent = max(debate.service.session.contributions)
@@ -195,7 +197,7 @@ def test_what_was_written_is_told_apart_from_what_was_said(language, told):
     assert told in text_of(debate.report(language))
 
 
-def test_notes_not_for_the_report_are_not_in_it_and_notes_without_a_theme_are(held):
+def test_notes_not_for_the_report_are_not_in_it_and_notes_without_a_theme_are(held: Debate) -> None:
     held.do(c.TakeNote("secret"), c.TakeNote("loose"))
     secret = min(n.id for n in held.service.session.notes.values() if n.text == "secret")
     held.do(c.RestrictNote(secret, restricted=True))
@@ -205,25 +207,27 @@ def test_notes_not_for_the_report_are_not_in_it_and_notes_without_a_theme_are(he
     assert "- loose" in text
 
 
-def test_every_intervention_stands_in_it_once_and_the_sums_agree(held):
+def test_every_intervention_stands_in_it_once_and_the_sums_agree(held: Debate) -> None:
     report = held.report()
-    assert [row[2] for row in report.table("speakers").rows] == ["Kenya", "Peru", "Egypt", "Total"]
-    assert [row[6] for row in report.table("speakers").rows] == [
+    assert [row[2] for row in not_none(report.table("speakers")).rows] == ["Kenya", "Peru", "Egypt", "Total"]
+    assert [row[6] for row in not_none(report.table("speakers")).rows] == [
         "1:40 / 3:00", "3:20 / 3:00", "5:00 / 3:00", "10:00",
     ]  # fmt: skip
-    assert [row[1:4] for row in report.table("procedure").rows] == [("Point of order", "Algeria", "Dismissed")]
-    assert report.table("people").rows[-1][3] == "10:00"
+    assert [row[1:4] for row in not_none(report.table("procedure")).rows] == [
+        ("Point of order", "Algeria", "Dismissed")
+    ]
+    assert not_none(report.table("people")).rows[-1][3] == "10:00"
 
 
-def forged(report, name, change):
+def forged(report: Report, name: str, change: Callable[..., object]) -> Report:
     """The report with the rows of one table changed."""
     table = report.table(name)
-    bad = replace(table, rows=tuple(change([list(row) for row in table.rows])))
+    bad = replace(table, rows=tuple(change([list(row) for row in not_none(table).rows])))
     return replace(report, blocks=tuple(bad if block is table else block for block in report.blocks))
 
 
-def with_cell(row, column, text):
-    def change(rows):
+def with_cell(row: int, column: int, text: str) -> Callable[..., object]:
+    def change(rows: list[list[str]]) -> map:
         rows[row][column] = text
         return map(tuple, rows)
 
@@ -243,63 +247,63 @@ def with_cell(row, column, text):
         ("matrix", lambda rows: map(tuple, rows[1:])),
     ],
 )
-def test_a_report_that_was_tampered_with_is_found_out(held, table, change):
+def test_a_report_that_was_tampered_with_is_found_out(held: Debate, table: str, change: Callable[..., object]) -> None:
     report, words = held.report(), load_catalog("en", FOLDER)
     assert self_check(forged(report, table, change), held.service.session, held.clock.now_ms, words)
 
 
-def test_a_note_left_out_is_found_out(held):
+def test_a_note_left_out_is_found_out(held: Debate) -> None:
     report, words = held.report(), load_catalog("en", FOLDER)
     blocks = tuple(Bullets(b.items[1:]) if isinstance(b, Bullets) else b for b in report.blocks)
     assert self_check(replace(report, blocks=blocks), held.service.session, held.clock.now_ms, words)
 
 
-def test_those_who_withdrew_stand_among_those_not_heard(held):
+def test_those_who_withdrew_stand_among_those_not_heard(held: Debate) -> None:
     held.do(c.WithdrawRequest(held.service.session.queue[0]))
-    assert [row[3] for row in held.report().table("not_heard").rows] == ["Withdrawn"]
+    assert [row[3] for row in not_none(held.report().table("not_heard")).rows] == ["Withdrawn"]
 
 
-def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents():
+def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> None:
     debate = Debate().do(c.OpenSitting())
     for code in ("EG", "FR", "DZ", "PE"):
         debate.speech(woman(code), 10)
     assert "Algérie, Égypte, France et Pérou" in text_of(debate.report("fr"))
 
 
-def test_shares_of_two_parts_are_a_hundred_together():
+def test_shares_of_two_parts_are_a_hundred_together() -> None:
     debate = Debate().do(c.OpenSitting())
     for code in ("EG", "FR", "DZ", "PE", "JP", "WS", "CI"):
         debate.speech(man(code), 10)
     debate.speech(woman("KE"), 10)
-    assert [row[2] for row in debate.report().table("people").rows[:2]] == ["13%", "87%"]
+    assert [row[2] for row in not_none(debate.report().table("people")).rows[:2]] == ["13%", "87%"]
 
 
-def test_a_debate_of_two_days_names_the_day_of_each_time():
+def test_a_debate_of_two_days_names_the_day_of_each_time() -> None:
     debate = Debate().do(c.OpenSitting(), c.CloseSitting())
     debate.do(c.OpenSitting(), after=86_400)
     debate.speech(woman("KE"), 10)
-    assert debate.report().table("speakers").rows[0][1] == "23\u00a0March, 9.00"
+    assert not_none(debate.report().table("speakers")).rows[0][1] == "23\u00a0March, 9.00"
 
 
-def test_a_deadline_that_is_no_day_flags_nothing(held):
+def test_a_deadline_that_is_no_day_flags_nothing(held: Debate) -> None:
     details = replace(held.service.session.details, contributions_deadline="1 April 2022")
     held.do(c.ChangeDetails(details), c.RegisterContribution(DelegationId("KE"), "2022-04-20", 2))
-    assert held.report().table("contributions").rows[0][5] == ""
+    assert not_none(held.report().table("contributions")).rows[0][5] == ""
 
 
-def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held):
-    rows = held.report().table("matrix").rows
+def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held: Debate) -> None:
+    rows = not_none(held.report().table("matrix")).rows
     assert rows[0] == ("Kenya", "1 (1)", "", "", "", "")
     assert rows[1] == ("Peru", "1 (1)", "1 (1)", "", "", "")
 
 
-def test_what_is_not_known_leaves_no_gap_at_the_head():
+def test_what_is_not_known_leaves_no_gap_at_the_head() -> None:
     pairs = Debate(assembly="", place="Geneva").report().masthead.pairs
     assert [left for left, _ in pairs] == ["Inter-Parliamentary Union", "Geneva"]
     assert all(right for _, right in pairs)
 
 
-def test_stamps_say_example_and_draft():
+def test_stamps_say_example_and_draft() -> None:
     assert Debate(example=True).report().stamps == ("EXAMPLE – invented data", "DRAFT")
     closed = Debate().do(c.OpenSitting(), c.CloseSitting())
     assert closed.report().stamps == ("DRAFT",)
@@ -308,7 +312,7 @@ def test_stamps_say_example_and_draft():
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_nothing_and_one_of_everything_read_well(language):
+def test_nothing_and_one_of_everything_read_well(language: str) -> None:
     empty = Debate()
     text = text_of(empty.report(language))
     assert not re.search(r"\b0\b", text.split("Annex")[0].split("Annexe")[0])
@@ -319,7 +323,7 @@ def test_nothing_and_one_of_everything_read_well(language):
     assert expected[language] in text
 
 
-def test_unknown_gender_is_said_and_left_out_of_the_shares():
+def test_unknown_gender_is_said_and_left_out_of_the_shares() -> None:
     debate = Debate().do(c.OpenSitting())
     debate.speech(woman("KE"), 60).speech(man("PE"), 60).speech(person("JP", "C"), 60)
     text = text_of(debate.report())
@@ -327,23 +331,23 @@ def test_unknown_gender_is_said_and_left_out_of_the_shares():
     assert "The gender of one delegate was not stated; percentages of women and men are of the others." in text
 
 
-def test_a_limit_changed_in_mid_debate_is_told_with_its_time():
+def test_a_limit_changed_in_mid_debate_is_told_with_its_time() -> None:
     debate = Debate().do(c.OpenSitting(), after=60)
     debate.speech(woman("KE"), 60)
     debate.do(c.SetRules(replace(Rules(), delegate_ms=120_000)), after=540)
     assert "limited to three minutes, and to two minutes from 9.11." in text_of(debate.report())
 
 
-def test_contributions_late_or_too_long_are_flagged(held):
+def test_contributions_late_or_too_long_are_flagged(held: Debate) -> None:
     held.do(
         c.RegisterContribution(DelegationId("KE"), "2022-04-20", 2, "en", (held.themes[0],), "In time"),
         c.RegisterContribution(DelegationId("PE"), "2022-04-25", 3, "es", (), "Late"),
     )
-    rows = held.report().table("contributions").rows
+    rows = not_none(held.report().table("contributions")).rows
     assert [(row[1], row[5]) for row in rows] == [("Kenya", ""), ("Peru", "late, over two pages")]
 
 
-def test_an_organization_on_no_list_and_an_expert_are_named():
+def test_an_organization_on_no_list_and_an_expert_are_named() -> None:
     debate = Debate().do(c.OpenSitting())
     debate.speech(Person(organization="World Body", name="D", category=Category.OBSERVER), 60)
     debate.speech(Person(name="E. Expert", title="Dr.", category=Category.EXPERT), 60)
@@ -361,7 +365,9 @@ FIELDS = st.fixed_dictionaries(
 
 
 @given(FIELDS, NASTY, NASTY, NASTY)
-def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, note, synthesis):
+def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(
+    fields: dict[str, str], name: str, note: str, synthesis: str
+) -> None:
     debate = Debate(**fields, co_rapporteurs=(name,), contributions_deadline=name)
     debate.do(c.OpenSitting(), c.SuspendSitting(name), c.ResumeSitting())
     debate.do(c.AddRequest(Person(name=f"x{name}", organization=note, title=name)), c.GiveFloor())
@@ -379,28 +385,28 @@ def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, n
     ("en", "soon", " (soon)"),
     ("en", "", ""),
 ])  # fmt: skip
-def test_days_and_months_are_said_in_the_language_of_the_report(language, day, when):
+def test_days_and_months_are_said_in_the_language_of_the_report(language: str, day: str, when: str) -> None:
     assert load_catalog(language, FOLDER).format_when_phrase(day) == when
 
 
-def test_a_language_there_is_not_is_refused():
+def test_a_language_there_is_not_is_refused() -> None:
     with pytest.raises(ReportError):
         load_catalog("xx", FOLDER)
 
 
-def test_the_same_session_gives_the_same_report(held):
+def test_the_same_session_gives_the_same_report(held: Debate) -> None:
     assert held.report() == held.report()
     rows = held.service._journal.rows
     again = build_report(History(rows).state, Timestamp(held.clock.now_ms, 480), load_catalog("en", FOLDER))
     assert again == held.report()
 
 
-def test_facts_of_the_concept_note_come_through(held):
+def test_facts_of_the_concept_note_come_through(held: Debate) -> None:
     held.do(c.ImportConceptNote(ConceptNote((ExtractedField("place", "Geneva", "s"),), "text")))
     assert "Geneva" in held.report().masthead.pairs[2][0]
 
 
-def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_supports_them():
+def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_supports_them() -> None:
     debate = Debate().do(c.OpenSitting())
     theme = debate.themes[0]
     register, data = (c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)), c.TakeNote("Data", themes=(theme,)))
@@ -411,7 +417,7 @@ def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_support
     debate.do(c.WritePassage(passage.id, "A **common** register"))
     debate.do(c.CopyToResolution(passage.id, SynthesisSection.OPERATIVE))
     element = debate.service.session.passages[-1]
-    debate.do(c.SupportPassage(element.id, ("PE",)))
+    debate.do(c.SupportPassage(element.id, (DelegationId("PE"),)))
     report = debate.report()
     lists = [block for block in report.blocks if isinstance(block, Bullets)]
     assert [(block.items, block.has_markup) for block in lists] == [

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -10,7 +12,7 @@ from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.report.output_file import replace_file, replace_with_backup
 
 
-def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path):
+def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path: Path) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
     file.chmod(0o640)
@@ -19,13 +21,15 @@ def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path):
     assert file.stat().st_mode & 0o777 == 0o640
 
 
-def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_old_file(tmp_path, monkeypatch):
+def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
     file.chmod(0o640)
     sync, seen = os.fsync, []
 
-    def looked_at(descriptor):
+    def looked_at(descriptor: int) -> None:
         seen.append((stat.S_IFMT(os.fstat(descriptor).st_mode), stat.S_IMODE(os.fstat(descriptor).st_mode)))
         sync(descriptor)
 
@@ -38,11 +42,12 @@ def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_ol
         os.umask(old)
     assert {mode for kind, mode in seen if kind == stat.S_IFREG} == {0o600, 0o640}
     assert len(seen) == 6
+    assert kept is not None
     assert kept.read_bytes() == b"old"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o640
 
 
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "real")
     replace_file(tmp_path / "link", b"new")
@@ -59,11 +64,13 @@ def test_a_link_stays_a_link(tmp_path):
         (errno.EBUSY, ReportErrorCode.IN_USE),
     ],
 )
-def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(tmp_path, monkeypatch, call, code, trouble):
+def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int, trouble: ReportErrorCode
+) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
 
-    def fail(*args, **kwargs):
+    def fail(*args: Path | int, **kwargs) -> NoReturn:
         raise OSError(code, "injected")
 
     monkeypatch.setattr(os, call, fail)
@@ -74,19 +81,19 @@ def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(tmp_path, 
     assert [p.name for p in tmp_path.iterdir()] == ["report.docx"]
 
 
-def test_a_folder_is_no_file(tmp_path):
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path, b"new")
     assert caught.value.code is ReportErrorCode.IS_A_DIRECTORY
 
 
-def test_a_missing_folder_is_named(tmp_path):
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path / "gone" / "x", b"new")
     assert caught.value.code is ReportErrorCode.FOLDER_MISSING
 
 
-def test_a_pipe_is_left_alone(tmp_path):
+def test_a_pipe_is_left_alone(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path / "pipe", b"new")

@@ -6,13 +6,14 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.intervention import Correction
-from ipu_session.domain.model.session import Person
+from ipu_session.domain.model.session import Person, Session
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 from ipu_session.report.data.export import TABLE_BUILDERS, to_csv, to_json, write_xlsx
 from ipu_session.report.errors import ReportError
@@ -21,7 +22,7 @@ from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session
 NOW_MS = OPENED_MS + 200 * MINUTE
 
 
-def test_the_json_export_has_every_thing_of_the_session():
+def test_the_json_export_has_every_thing_of_the_session() -> None:
     session = made_session(20)
     told = json.loads(to_json(session, NOW_MS))
     assert list(told) == [
@@ -54,14 +55,14 @@ def test_the_json_export_has_every_thing_of_the_session():
     assert [r["position"] for r in told["requests"] if r["state"] == "waiting"] == [1, 2]
 
 
-def test_the_json_export_gives_utc_moments_and_seconds():
+def test_the_json_export_gives_utc_moments_and_seconds() -> None:
     speech = json.loads(to_json(made_session(2), NOW_MS))["interventions"][2]
     assert speech["started"] == "2022-03-21T01:09:00.000Z"
     assert speech["ended"] == "2022-03-21T01:11:07.417Z"
     assert (speech["allotted_seconds"], speech["spoken_seconds"]) == (180, 127.417)
 
 
-def test_the_four_ledgers_of_an_intervention_are_told():
+def test_the_four_ledgers_of_an_intervention_are_told() -> None:
     session = made_session(1)
     speech = session.interventions[InterventionId(3_000)]
     watch = Stopwatch(Phase.RUNNING, OPENED_MS, 200_000, 7_000, 5_500)
@@ -74,23 +75,23 @@ def test_the_four_ledgers_of_an_intervention_are_told():
 
 
 @pytest.mark.parametrize(("restricted", "told"), [(True, ["A restricted remark."]), (False, [])])
-def test_restricted_notes_stand_in_the_json_export_only_if_asked_for(restricted, told):
+def test_restricted_notes_stand_in_the_json_export_only_if_asked_for(restricted: bool, told: list[str]) -> None:
     notes = json.loads(to_json(made_session(2), NOW_MS, restricted=restricted))["notes"]
     assert [n["text"] for n in notes if n["restricted"]] == told
 
 
-def test_a_lone_surrogate_leaves_the_json_valid_utf8():
+def test_a_lone_surrogate_leaves_the_json_valid_utf8() -> None:
     session = with_note(made_session(1), 9, "half \ud83d, whole \ud83d\ude00")
     text = to_json(session, NOW_MS).encode("utf-8").decode("utf-8")
     assert any(n["text"] == "half \ufffd, whole \U0001f600" for n in json.loads(text)["notes"])
 
 
-def test_an_empty_session_exports():
+def test_an_empty_session_exports() -> None:
     told = json.loads(to_json(empty_session(), NOW_MS))
     assert told["interventions"] == []
 
 
-def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention():
+def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention() -> None:
     text = to_csv(made_session(20), NOW_MS)
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text[1:], newline="")))
@@ -101,13 +102,13 @@ def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention():
 @pytest.mark.parametrize(
     "start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00=", "\u200b=", "＝", " \n＠"]
 )
-def test_a_formula_is_neutralised_in_the_csv(start):
+def test_a_formula_is_neutralised_in_the_csv(start: str) -> None:
     session = with_speech(made_session(0), 0, Person(name=f"{start}cmd|'/c calc'!A1", organization="x"))
     row = next(csv.DictReader(io.StringIO(to_csv(session, NOW_MS)[1:], newline="")))
     assert row["name"].startswith("'")
 
 
-def test_each_sheet_can_be_had_as_csv():
+def test_each_sheet_can_be_had_as_csv() -> None:
     for name in TABLE_BUILDERS:
         rows = list(csv.reader(io.StringIO(to_csv(made_session(20), NOW_MS, name)[1:], newline="")))
         assert {len(row) for row in rows} == {len(rows[0])}
@@ -115,7 +116,7 @@ def test_each_sheet_can_be_had_as_csv():
     assert (notes[0]["delegation_name"], notes[0]["text"][:4]) == ("Kenya", "Data")
 
 
-def sheet(session, name):
+def sheet(session: Session, name: str) -> list[dict[str, str | float | date]]:
     """A sheet of the workbook as another program reads it: headings, and rows by heading."""
     out = io.BytesIO()
     write_xlsx(session, NOW_MS, out)
@@ -124,7 +125,7 @@ def sheet(session, name):
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
-def test_the_workbook_has_a_sheet_for_each_sort_of_thing(tmp_path):
+def test_the_workbook_has_a_sheet_for_each_sort_of_thing(tmp_path: Path) -> None:
     file = tmp_path / "out.xlsx"
     write_xlsx(made_session(20), NOW_MS, file)
     assert CalamineWorkbook.from_path(file).sheet_names == [
@@ -140,7 +141,7 @@ def test_the_workbook_has_a_sheet_for_each_sort_of_thing(tmp_path):
     ]
 
 
-def test_cells_are_typed_for_people_first_and_for_programs_at_the_end():
+def test_cells_are_typed_for_people_first_and_for_programs_at_the_end() -> None:
     rows = sheet(made_session(20), "interventions")
     assert len(rows) == 22
     first = rows[0]
@@ -151,14 +152,14 @@ def test_cells_are_typed_for_people_first_and_for_programs_at_the_end():
     assert list(first)[-1] == "overtime_seconds"
 
 
-def test_lengths_of_more_than_an_hour_and_days_are_typed():
+def test_lengths_of_more_than_an_hour_and_days_are_typed() -> None:
     long = with_speech(made_session(0), 0, spoken_ms=26 * 60 * MINUTE)
     assert sheet(long, "interventions")[0]["spoken"] == timedelta(hours=26)
     register = sheet(made_session(20), "contributions")[0]
     assert register["received"] == date(2022, 4, 25)
 
 
-def test_what_was_changed_stands_in_one_sheet_by_time():
+def test_what_was_changed_stands_in_one_sheet_by_time() -> None:
     session = made_session(20)
     speech = session.interventions[InterventionId(3_000)]
     before, after = speech.time_account(NOW_MS), replace(speech.time_account(NOW_MS), spoken_ms=100_500)
@@ -175,7 +176,7 @@ def test_what_was_changed_stands_in_one_sheet_by_time():
     assert rows[3]["at"].isoformat() == "2022-03-21T11:30:00"
 
 
-def test_the_sittings_and_the_session_have_sheets():
+def test_the_sittings_and_the_session_have_sheets() -> None:
     rows = sheet(made_session(20), "sittings")
     assert [(row["what"], row["reason"]) for row in rows] == [("sitting", ""), ("suspension", "fire alarm")]
     facts = {row["field"]: row["value"] for row in sheet(made_session(20), "session")}
@@ -183,7 +184,7 @@ def test_the_sittings_and_the_session_have_sheets():
     assert facts["date"] == date(2022, 3, 21)
 
 
-def test_headings_stay_in_sight_and_filter_the_rows(tmp_path):
+def test_headings_stay_in_sight_and_filter_the_rows(tmp_path: Path) -> None:
     file = tmp_path / "out.xlsx"
     write_xlsx(made_session(20), NOW_MS, file)
     with zipfile.ZipFile(file) as archive:
@@ -194,7 +195,7 @@ def test_headings_stay_in_sight_and_filter_the_rows(tmp_path):
             assert "<f>" not in page
 
 
-def test_hostile_text_stays_text_in_the_workbook():
+def test_hostile_text_stays_text_in_the_workbook() -> None:
     hostile = "=1+1\x00\x0b\x1b\ufffe\ud800 \u202e عربي 😀 " + "x" * 40_000
     session = with_note(made_session(1), 9, hostile, themes=(ThemeId(1),))
     out = io.BytesIO()
@@ -206,14 +207,14 @@ def test_hostile_text_stays_text_in_the_workbook():
     assert len(cell.encode("utf-16-le")) == 2 * 32_767
 
 
-def test_the_same_session_makes_the_same_workbook():
+def test_the_same_session_makes_the_same_workbook() -> None:
     one, two = io.BytesIO(), io.BytesIO()
     write_xlsx(made_session(3), NOW_MS, one)
     write_xlsx(made_session(3), NOW_MS, two)
     assert one.getvalue() == two.getvalue()
 
 
-def test_a_workbook_that_cannot_be_written_says_where(tmp_path):
+def test_a_workbook_that_cannot_be_written_says_where(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as caught:
         write_xlsx(made_session(1), NOW_MS, tmp_path / "missing" / "out.xlsx")
     assert caught.value.code.value == "folder-missing"

@@ -10,11 +10,15 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
 from openxml_audit import OpenXmlValidator
 
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings.export_messages import describe_export
+from tests.narrowing import not_none
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -23,7 +27,9 @@ from tests.report.writing import write
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 
 
-def written(template, folder, session=None, ending="docx", language="en"):
+def written(
+    template: bytes, folder: Path, session: Session | None = None, ending: str = "docx", language: str = "en"
+) -> tuple[Path, ExportResult]:
     path = folder / f"house.{ending}"
     path.write_bytes(template)
     out = folder / "report.docx"
@@ -31,55 +37,59 @@ def written(template, folder, session=None, ending="docx", language="en"):
     return out, done
 
 
-def faults(path):
+def faults(path: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
 
 
-def part(path, pattern):
+def part(path: Path, pattern: str) -> str:
     """Every part whose name is like that, as one text."""
     with zipfile.ZipFile(path) as package:
         return "".join(package.read(n).decode() for n in package.namelist() if re.search(pattern, n))
 
 
 @pytest.mark.parametrize("name", makers.GOOD)
-def test_a_report_on_a_house_template_is_valid_and_fits_between_its_margins(name, tmp_path):
+def test_a_report_on_a_house_template_is_valid_and_fits_between_its_margins(name: str, tmp_path: Path) -> None:
     path, _ = written(makers.GOOD[name](), tmp_path)
     assert faults(path) == []
     document = docx.Document(str(path))
     section = document.sections[0]
-    width = (section.page_width - section.left_margin - section.right_margin) // 635 if section.page_width else 9070
+    width = (
+        (section.page_width - not_none(section.left_margin) - section.right_margin) // 635
+        if section.page_width
+        else 9070
+    )
     for table in tables(document):
-        columns = [int(each.get(qn("w:w"))) for each in table._tbl.iter(qn("w:gridCol"))]
+        columns = [int(not_none(each.get(qn("w:w")))) for each in table._tbl.iter(qn("w:gridCol"))]
         assert abs(sum(columns) - width) <= len(columns)
-    names = {p.style.name for p in paragraphs(document)}
-    assert not any(p.style.name == "Normal" and p.text.strip() for p in paragraphs(document)), names
+    names = {not_none(p.style).name for p in paragraphs(document)}
+    assert not any(not_none(p.style).name == "Normal" and p.text.strip() for p in paragraphs(document)), names
 
 
 @pytest.mark.parametrize("name", ["french", "arabic"])
-def test_styles_are_found_by_their_names_in_other_languages(name, tmp_path):
+def test_styles_are_found_by_their_names_in_other_languages(name: str, tmp_path: Path) -> None:
     path, done = written(makers.GOOD[name](), tmp_path)
     wanted = {
         "french": ("Titre 1", "Corps de texte", "Liste à puces"),
         "arabic": ("العنوان 1", "نص أساسي", "تعداد نقطي"),
     }
-    used = {p.style.name for p in paragraphs(docx.Document(str(path)))}
+    used = {not_none(p.style).name for p in paragraphs(docx.Document(str(path)))}
     assert set(wanted[name]) <= used
     assert "heading 1" not in done.styles_added
     assert "Lead" in done.styles_added
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_caption_does_not_cling_to_the_table_above_it(language, tmp_path):
+def test_a_caption_does_not_cling_to_the_table_above_it(language: str, tmp_path: Path) -> None:
     path, _ = written(makers.with_logo(), tmp_path, language=language)
     found = docx.Document(str(path))
-    captions = [p for p in paragraphs(found) if p.style.name == "Caption"]
+    captions = [p for p in paragraphs(found) if not_none(p.style).name == "Caption"]
     assert found.styles["Caption"].paragraph_format.space_before is None
     assert len(captions) > 8
     assert {p.paragraph_format.space_before.pt for p in captions} == {10}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_template_made_in_arabic_serves_every_language(language, tmp_path):
+def test_a_template_made_in_arabic_serves_every_language(language: str, tmp_path: Path) -> None:
     path, done = written(makers.arabic_house(), tmp_path, ending="dotx", language=language)
     assert faults(path) == []
     assert "heading 1" not in done.styles_added
@@ -92,7 +102,7 @@ def test_a_template_made_in_arabic_serves_every_language(language, tmp_path):
         assert re.search("<w:pPr>(?:<w:pStyle [^>]*/>)?<w:bidi/>", part(path, rf"word/{margin}\d.xml"))
 
 
-def test_a_template_made_by_libreoffice_serves_as_well(tmp_path):
+def test_a_template_made_by_libreoffice_serves_as_well(tmp_path: Path) -> None:
     (tmp_path / "in.docx").write_bytes(makers.with_logo())
     home = f"-env:UserInstallation=file://{tmp_path}/office"
     run = [
@@ -112,14 +122,14 @@ def test_a_template_made_by_libreoffice_serves_as_well(tmp_path):
     assert "image/png" in part(path, "Content_Types")
 
 
-def test_what_is_missing_is_added_from_ours_and_told(tmp_path):
+def test_what_is_missing_is_added_from_ours_and_told(tmp_path: Path) -> None:
     path, done = written(makers.bare(), tmp_path)
     assert {"heading 1", "Body Text", "List Bullet", "Report Table", "Stamp"} <= set(done.styles_added)
     numbering = part(path, "word/numbering.xml")
     assert 'w:val="•"' in numbering
 
 
-def test_the_logo_the_header_and_the_page_stay_and_the_body_goes(tmp_path):
+def test_the_logo_the_header_and_the_page_stay_and_the_body_goes(tmp_path: Path) -> None:
     path, _ = written(makers.with_logo(), tmp_path)
     header = part(path, r"word/header\d.xml")
     assert "Parliament of Examplia" in header
@@ -130,10 +140,10 @@ def test_the_logo_the_header_and_the_page_stay_and_the_body_goes(tmp_path):
     plain, _ = written(makers.plain(), tmp_path / "plain")
     assert "only an example" not in part(plain, "document.xml")
     assert "NUMPAGES" in part(plain, r"word/footer\d.xml")
-    assert docx.Document(str(plain)).sections[0].page_width.inches == pytest.approx(8.5)
+    assert not_none(docx.Document(str(plain)).sections[0].page_width).inches == pytest.approx(8.5)
 
 
-def test_nothing_of_the_template_s_people_and_hidden_parts_comes_along(tmp_path):
+def test_nothing_of_the_template_s_people_and_hidden_parts_comes_along(tmp_path: Path) -> None:
     hidden = {
         "customXml/item1.xml": "<secret/>", "word/comments.xml": "<c/>", "word/webSettings.xml": "<w/>",
         "word/glossary/document.xml": "<g/>", "docProps/thumbnail.jpeg": b"x",
@@ -147,7 +157,7 @@ def test_nothing_of_the_template_s_people_and_hidden_parts_comes_along(tmp_path)
     assert not [n for n in names if re.search("customXml|comments|webSettings|glossary|thumbnail|app.xml", n)]
 
 
-def test_the_stamp_is_on_every_kind_of_page(tmp_path):
+def test_the_stamp_is_on_every_kind_of_page(tmp_path: Path) -> None:
     path, _ = written(makers.first_and_even_pages(), tmp_path, made_session(closed=False))
     with zipfile.ZipFile(path) as package:
         headers = [package.read(n).decode() for n in package.namelist() if re.match(r"word/header\d", n)]
@@ -159,7 +169,7 @@ def test_the_stamp_is_on_every_kind_of_page(tmp_path):
     assert all("DRAFT" in each for each in headers)
 
 
-def test_the_language_is_that_of_the_report(tmp_path):
+def test_the_language_is_that_of_the_report(tmp_path: Path) -> None:
     path, _ = written(makers.bare(), tmp_path)
     assert "docDefaults" not in part(path, "word/styles.xml")
     (tmp_path / "logo").mkdir()
@@ -168,7 +178,7 @@ def test_the_language_is_that_of_the_report(tmp_path):
 
 
 @pytest.mark.parametrize("name", makers.HOSTILE)
-def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name, tmp_path):
+def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name: str, tmp_path: Path) -> None:
     make, trouble = makers.HOSTILE[name]
     with pytest.raises(UserFacingError) as refused:
         written(make(), tmp_path)
@@ -177,7 +187,7 @@ def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name, tmp_pat
     assert not (tmp_path / "report.docx").exists()
 
 
-def test_a_template_serves_every_session(tmp_path):
+def test_a_template_serves_every_session(tmp_path: Path) -> None:
     session = made_session()
     odd = session._replace(details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
     path, _ = written(makers.with_logo(), tmp_path, odd)
@@ -196,48 +206,50 @@ BENT = {
 }
 
 
-def with_normal(paragraph="", run=""):
+def with_normal(paragraph: str = "", run: str = "") -> bytes:
     """A template whose plain style says this of paragraphs, and this of runs."""
     normal = re.compile(r'(<w:style [^>]*w:styleId="Normal"[^>]*>.*?)</w:style>', re.DOTALL)
 
-    def change(text):
-        bare = re.sub(r"<w:pPr>.*?</w:pPr>|<w:rPr>.*?</w:rPr>", "", normal.search(text)[1], flags=re.DOTALL)
+    def change(text: str) -> str:
+        bare = re.sub(r"<w:pPr>.*?</w:pPr>|<w:rPr>.*?</w:rPr>", "", not_none(normal.search(text))[1], flags=re.DOTALL)
         made = f"{bare}<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         return normal.sub(lambda found: made, text, count=1)
 
     return makers.edited(makers.plain(), "word/styles.xml", change)
 
 
-def style_of(path, name):
+def style_of(path: Path, name: str) -> CT_Style:
     return docx.Document(str(path)).styles[name].element
 
 
 @pytest.mark.parametrize("bent", BENT)
-def test_what_the_plain_style_says_of_layout_bends_no_table(bent, tmp_path):
+def test_what_the_plain_style_says_of_layout_bends_no_table(bent: str, tmp_path: Path) -> None:
     said, tag, expected = BENT[bent]
     path, done = written(with_normal(said), tmp_path)
     assert faults(path) == []
     assert "Table Text" in done.styles_added or "table text" in map(str.lower, done.styles_added)
-    found = style_of(path, "Table Text").find(qn("w:pPr")).find(qn(f"w:{tag}"))
-    assert {key: found.get(qn(f"w:{key}")) for key in expected} == expected
+    found = not_none(style_of(path, "Table Text").find(qn("w:pPr"))).find(qn(f"w:{tag}"))
+    assert {key: not_none(found).get(qn(f"w:{key}")) for key in expected} == expected
 
 
 @pytest.mark.parametrize("tag", ["caps", "smallCaps", "i", "strike", "vanish"])
-def test_what_the_plain_style_says_of_letters_bends_no_table(tag, tmp_path):
+def test_what_the_plain_style_says_of_letters_bends_no_table(tag: str, tmp_path: Path) -> None:
     path, _ = written(with_normal(run=f"<w:{tag}/>"), tmp_path)
     assert faults(path) == []
-    assert style_of(path, "Table Text").find(qn("w:rPr")).find(qn(f"w:{tag}")).get(qn("w:val")) == "0"
+    assert (
+        not_none(not_none(style_of(path, "Table Text").find(qn("w:rPr"))).find(qn(f"w:{tag}"))).get(qn("w:val")) == "0"
+    )
 
 
-def test_an_attached_template_is_left_out_with_a_word(tmp_path):
+def test_an_attached_template_is_left_out_with_a_word(tmp_path: Path) -> None:
     path, done = written(makers.attached(), tmp_path)
     assert done.left_out == ("attached",)
     assert "attachedTemplate" not in part(path, r"\.rels$")
     assert list(describe_export(done, str))[-1].startswith("The template attached")
 
 
-def test_columns_pictures_and_pages_that_are_not_taken_over_are_told(tmp_path):
-    def change(text):
+def test_columns_pictures_and_pages_that_are_not_taken_over_are_told(tmp_path: Path) -> None:
+    def change(text: str) -> str:
         picture = "<w:p><w:r><w:pict/></w:r></w:p>"
         wide = (
             '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -251,5 +263,5 @@ def test_columns_pictures_and_pages_that_are_not_taken_over_are_told(tmp_path):
     assert "w:cols" not in part(path, r"word/document.xml")
 
 
-def test_a_template_with_nothing_left_out_tells_nothing(tmp_path):
+def test_a_template_with_nothing_left_out_tells_nothing(tmp_path: Path) -> None:
     assert written(makers.with_logo(), tmp_path)[1].left_out == ()
