@@ -106,6 +106,25 @@ class PersonDetails(TypedDict, total=False):
     born: str
 
 
+class DetailsFields(TypedDict, total=False):
+    title: str
+    assembly: str
+    adopting_assembly: str
+    adopting_date: str
+    committee: str
+    place: str
+    date: str
+    planned_end: str
+    chair: str
+    co_rapporteurs: tuple[str, ...]
+    symbol: str
+    language: str
+    contributions_deadline: str
+    contributions_pages: int
+    earlier_resolutions: tuple[str, ...]
+    example: bool
+
+
 def person(code: str, name: str = "", **details: Unpack[PersonDetails]) -> Person:
     """Return a person of the delegation with this code."""
     return Person(delegation=DelegationId(code), name=name, **details)

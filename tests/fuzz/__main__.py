@@ -53,7 +53,7 @@ def _of_one(name: str, seconds: int) -> tuple[str, bool]:
 
 def _walk(name: str, seconds: int) -> None:
     """Let libFuzzer lead; it does not come back."""
-    import atheris
+    import atheris  # type: ignore[import-untyped]  # atheris 3.0 ships no types
 
     with atheris.instrument_imports(include=["ipu_session.importers", "ipu_session.report", "ipu_session.store"]):
         from tests.fuzz.mutate import spoilt

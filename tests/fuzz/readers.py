@@ -40,7 +40,11 @@ LIST = (
     "délégation;nom;titre;sexe;fonction;catégorie;jeune;naissance;langue;thème\n"
     "Kenya;Kihika;Mme;F;Membre;délégué;oui;1980;en;1\nPérou;Rojas;M.;M;;;non;21/03/1990;es;2, 3\n"
 )
-ROWS = [["delegation", "name", "title", "born"], ["Kenya", "S. Kihika", "Ms.", 1980], ["PE", "Rojas", "Mr.", ""]]
+ROWS: list[list[object]] = [
+    ["delegation", "name", "title", "born"],
+    ["Kenya", "S. Kihika", "Ms.", 1980],
+    ["PE", "Rojas", "Mr.", ""],
+]
 
 
 @dataclass(frozen=True)

@@ -26,14 +26,16 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reader]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_spoilt_file_is_read_or_told_in_time(known, tmp_path_factory: pytest.TempPathFactory, name) -> None:
+def test_a_spoilt_file_is_read_or_told_in_time(
+    known: dict[str, Reader], tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
     reader = known[name]
     path = tmp_path_factory.mktemp("spoilt") / f"file{reader.suffix}"
 
     # The same files each time; `make fuzz` looks for new ones.
     @settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
     @given(which=st.integers(0, len(reader.seeds) - 1), number=st.integers(0, 2**32))
-    def walk(which, number) -> None:
+    def walk(which: int, number: int) -> None:
         path.write_bytes(spoilt(reader.seeds[which], random.Random(number)))
         work = Work()
         reader.survives(path)

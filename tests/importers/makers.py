@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -70,9 +71,9 @@ def zip_of(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> 
     return out.getvalue()
 
 
-def sheet_of(rows: list[list[object]], date_columns: tuple[int, ...] = ()) -> bytes:
+def sheet_of(rows: Sequence[Sequence[object]], date_columns: tuple[int, ...] = ()) -> bytes:
     """Return an .xlsx with these rows."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})

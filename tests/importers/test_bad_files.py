@@ -15,9 +15,12 @@ from tests.patience import PATIENCE_S
 LONGEST_S, MOST_MIB = 2, 300
 READ = 30_000_000
 
+Verdict = tuple[str, str, float, float]
+"""Error code, its line, seconds, MiB."""
+
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[float | str]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     folder = tmp_path_factory.mktemp("bad")
     for bad in BAD:
         bad.make(folder / bad.name)
@@ -31,7 +34,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[float | str
     )
     assert done.returncode == 0, done.stderr.decode()
     assert {path.name: sum_of(path) for path in folder.iterdir()} == before
-    return {name: rest for name, *rest in map(json.loads, done.stdout.splitlines())}
+    return {name: tuple(rest) for name, *rest in map(json.loads, done.stdout.splitlines())}
 
 
 def sum_of(path: Path) -> str | tuple[int, int]:
@@ -43,7 +46,7 @@ def sum_of(path: Path) -> str | tuple[int, int]:
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
-def test_a_bad_file_is_refused_for_its_own_reason(told: dict[str, list[float | str]], bad: Bad) -> None:
+def test_a_bad_file_is_refused_for_its_own_reason(told: dict[str, Verdict], bad: Bad) -> None:
     trouble, line, seconds, mib = told[bad.name]
     assert trouble == bad.trouble, line
     assert bad.name in line or trouble == "taken"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -29,13 +30,13 @@ def values(note: ConceptNote, field: str) -> list[str]:
     return [finding.value for finding in note.findings if finding.field == field]
 
 
-def saved(document, tmp_path: Path, name: str = "note.docx") -> Path:
+def saved(document: DocxDocument, tmp_path: Path, name: str = "note.docx") -> Path:
     path = tmp_path / name
     document.save(str(path))
     return path
 
 
-def numbered(document, text: str, level: int = 0) -> Paragraph:
+def numbered(document: DocxDocument, text: str, level: int = 0) -> Paragraph:
     """Add an item of a real Word list to a document."""
     paragraph = document.add_paragraph(text)
     numbering = OxmlElement("w:numPr")

@@ -174,7 +174,7 @@ KINDS = {
 
 @pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
 def test_a_word_file_is_read_by_its_relationships_and_in_both_sets_of_namespaces(
-    tmp_path: Path, made: Callable[..., object]
+    tmp_path: Path, made: Callable[[bytes], bytes]
 ) -> None:
     sent = read(tmp_path, "x.docx", made(word(ENGLISH, title="Views of the Parliament of Kenya", pages=4)))
     assert sent.text == f"Views of the Parliament of Kenya\n{ENGLISH}"

@@ -1,14 +1,12 @@
 """Speakers lists in files of every kind: the right sheet, hidden and struck rows, merged and stray cells."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
 import pytest
-import xlsxwriter
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
 from ipu_session.domain.exchange.import_results import ListImportOptions, SpeakersList
 from ipu_session.importers.files.errors import InputFileError
@@ -24,10 +22,10 @@ ROWS = [
 NAMES = ["Ms. S. Kihika", "Mr. W. Mwangi", "Ms. A. Flores"]
 
 
-def read(tmp_path: Path, name: str, data: bytes, **choices: str) -> SpeakersList:
+def read(tmp_path: Path, name: str, data: bytes, sheet: str = "") -> SpeakersList:
     path = tmp_path / name
     path.write_bytes(data)
-    return read_speakers(path, DIRECTORY, ListImportOptions(**choices))
+    return read_speakers(path, DIRECTORY, ListImportOptions(sheet=sheet))
 
 
 def names(found: SpeakersList) -> list[str]:
@@ -39,7 +37,8 @@ def asked(found: SpeakersList) -> list[tuple[int, str]]:
 
 
 def book_of(
-    *sheets: tuple[str, list[list[str] | tuple[str, str]]], change: Callable[..., object] | None = None
+    *sheets: tuple[str, Sequence[Sequence[str]]],
+    change: Callable[[xlsxwriter.Workbook, list[xlsxwriter.worksheet.Worksheet]], object] | None = None,
 ) -> bytes:
     """An .xlsx with (name, rows) sheets; ``change`` gets the workbook and its sheets."""
     out = io.BytesIO()
@@ -74,7 +73,7 @@ def test_an_old_and_a_binary_workbook_come_in(tmp_path: Path) -> None:
 
 
 def test_hidden_struck_merged_and_error_cells_of_a_workbook(tmp_path: Path) -> None:
-    def change(book: Workbook, sheets: list[Worksheet]) -> None:
+    def change(book: xlsxwriter.Workbook, sheets: list[xlsxwriter.worksheet.Worksheet]) -> None:
         sheet = sheets[0]
         sheet.set_row(3, None, None, {"hidden": True})
         struck = book.add_format({"font_strikeout": True})
@@ -93,7 +92,7 @@ def test_hidden_struck_merged_and_error_cells_of_a_workbook(tmp_path: Path) -> N
 
 
 def test_the_visible_sheet_with_headings_is_read_and_named(tmp_path: Path) -> None:
-    def hide(book: Workbook, sheets: list[Worksheet]) -> None:
+    def hide(book: xlsxwriter.Workbook, sheets: list[xlsxwriter.worksheet.Worksheet]) -> None:
         sheets[1].activate()
         sheets[0].hide()
 
@@ -182,7 +181,7 @@ def test_a_text_list_under_the_name_of_a_workbook_of_old_comes_in(tmp_path: Path
 
 
 def test_a_cell_struck_in_part_is_asked_about(tmp_path: Path) -> None:
-    def change(book: Workbook, sheets: list[Worksheet]) -> None:
+    def change(book: xlsxwriter.Workbook, sheets: list[xlsxwriter.worksheet.Worksheet]) -> None:
         struck = book.add_format({"font_strikeout": True})
         sheets[0].write_rich_string(2, 1, struck, "A. Gone", " B. Instead")
 

@@ -1,6 +1,9 @@
 """Speakers lists as secretariats send them: nobody is lost, nobody comes in by half,
 doubts are asked about."""
 
+from collections.abc import Callable
+from typing import TypedDict, Unpack
+
 import pytest
 
 from ipu_session.domain.exchange.import_results import ListImportOptions, SpeakersList
@@ -12,7 +15,14 @@ from tests.importers.makers import DIRECTORY
 from tests.narrowing import not_none
 
 
-def read(text: str, **choices: bool | tuple[tuple[int, str], tuple[int, str]]) -> SpeakersList:
+class Choices(TypedDict, total=False):
+    columns: tuple[tuple[int, str], ...]
+    day_first: bool
+    keep_capitals: bool
+    is_manual: bool
+
+
+def read(text: str, **choices: Unpack[Choices]) -> SpeakersList:
     return read_pasted_speakers(text, DIRECTORY, ListImportOptions(**choices))
 
 
@@ -62,7 +72,7 @@ def test_two_people_come_in_whole_however_the_list_is_laid_out(text: str) -> Non
 
 @pytest.mark.parametrize("written", [str.upper, str.lower], ids=["upper case", "lower case"])
 @pytest.mark.parametrize("code", ["iso2", "iso3"])
-def test_every_code_of_the_directory_names_its_delegation(code: str, written) -> None:
+def test_every_code_of_the_directory_names_its_delegation(code: str, written: Callable[[str], str]) -> None:
     members = [known for known in DIRECTORY if getattr(known, code)]
     rows = (f"{written(getattr(known, code))};N. Person {at}" for at, known in enumerate(members))
     found = read("delegation;name\n" + "\n".join(rows))

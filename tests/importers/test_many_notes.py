@@ -6,8 +6,9 @@ by the builder of that name in ``note_makers``.
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
-from functools import _lru_cache_wrapper, cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ FIELDS = {field.name for field in fields(Details)} | {"theme"}
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> _lru_cache_wrapper:
+def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], ConceptNote]:
     """Read a note once for all tests of this module."""
     folder = tmp_path_factory.mktemp("notes")
 
@@ -57,13 +58,13 @@ def test_each_note_has_its_expectation() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_all_that_is_understood_of_a_note(read: _lru_cache_wrapper, name: str) -> None:
+def test_all_that_is_understood_of_a_note(read: Callable[[str], ConceptNote], name: str) -> None:
     expected = {key: value for key, value in EXPECTED[name].items() if key != "between"}
     assert understood(read(name)) == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_found_twice_unless_there_may_be_several(read: _lru_cache_wrapper, name: str) -> None:
+def test_nothing_is_found_twice_unless_there_may_be_several(read: Callable[[str], ConceptNote], name: str) -> None:
     findings = read(name).findings
     found = {(finding.field, finding.value) for finding in findings}
     assert len(found) == len(findings)
@@ -71,7 +72,7 @@ def test_nothing_is_found_twice_unless_there_may_be_several(read: _lru_cache_wra
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_finding_stands_beside_a_piece_of_the_note(read: _lru_cache_wrapper, name: str) -> None:
+def test_each_finding_stands_beside_a_piece_of_the_note(read: Callable[[str], ConceptNote], name: str) -> None:
     note = read(name)
     without = note.text
     for words in EXPECTED[name].get("between", []):
@@ -84,7 +85,7 @@ def test_each_finding_stands_beside_a_piece_of_the_note(read: _lru_cache_wrapper
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_found_is_taken_over(read: _lru_cache_wrapper, name: str) -> None:
+def test_what_is_found_is_taken_over(read: Callable[[str], ConceptNote], name: str) -> None:
     note = read(name)
     details = merge_details(Details(), note)
     for field, value in EXPECTED[name].items():

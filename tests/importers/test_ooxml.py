@@ -24,7 +24,7 @@ made = pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
 
 
 @made
-def test_a_concept_note_reads_the_same(tmp_path: Path, made: Callable[..., object]) -> None:
+def test_a_concept_note_reads_the_same(tmp_path: Path, made: Callable[[bytes], bytes]) -> None:
     for name, data in (("usual.docx", real_list()), ("other.docx", made(real_list()))):
         (tmp_path / name).write_bytes(data)
     usual, other = (read_concept_note(tmp_path / name) for name in ("usual.docx", "other.docx"))
@@ -33,7 +33,7 @@ def test_a_concept_note_reads_the_same(tmp_path: Path, made: Callable[..., objec
 
 
 @made
-def test_a_template_gives_the_same_report(tmp_path: Path, made: Callable[..., object]) -> None:
+def test_a_template_gives_the_same_report(tmp_path: Path, made: Callable[[bytes], bytes]) -> None:
     for name, data in (("usual.docx", with_logo()), ("other.docx", made(with_logo()))):
         (tmp_path / name).write_bytes(data)
     reports = []
@@ -48,7 +48,7 @@ def test_a_template_gives_the_same_report(tmp_path: Path, made: Callable[..., ob
 
 
 @pytest.mark.parametrize("made", [KINDS["word-online"], KINDS["strict"]])
-def test_a_report_saved_otherwise_keeps_the_edits_by_hand(tmp_path: Path, made: Callable[..., object]) -> None:
+def test_a_report_saved_otherwise_keeps_the_edits_by_hand(tmp_path: Path, made: Callable[[bytes], bytes]) -> None:
     report = tmp_path / "report.docx"
     write(made_session(3), NOW, "en", report)
     edited = docx.Document(str(report))

@@ -10,7 +10,6 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.document import CT_Body
 from docx.oxml.ns import qn
-from docx.oxml.text.paragraph import CT_P
 from lxml import etree
 from lxml.etree import _Element
 
@@ -42,8 +41,11 @@ def first_run(element: etree._Element) -> _Element | None:
     return next(element.iter(T)).getparent()
 
 
-def typed(text: str, style: str = "BodyText") -> CT_P:
-    return parse_xml(f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>')
+def typed(text: str, style: str = "BodyText") -> etree._Element:
+    paragraph: etree._Element = parse_xml(
+        f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+    )
+    return paragraph
 
 
 def change_a_word(body: CT_Body, document: Document) -> None:

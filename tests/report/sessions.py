@@ -1,5 +1,7 @@
 """Sessions for the report's tests, built directly from state values."""
 
+from typing import TypedDict, Unpack
+
 from immutables import Map
 
 from ipu_session.domain.model.ids import (
@@ -148,7 +150,17 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
     )
 
 
-def with_note(session: Session, number: int, text: str, **fields: object) -> Session:
+class NoteFields(TypedDict, total=False):
+    kind: NoteKind
+    themes: tuple[ThemeId, ...]
+    intervention: InterventionId | None
+    second_ms: int | None
+    taken_ms: int
+    restricted: bool
+    contribution: ContributionId | None
+
+
+def with_note(session: Session, number: int, text: str, **fields: Unpack[NoteFields]) -> Session:
     """The session with one more note."""
     note = Note(NoteId(number), text, NoteKind.POINT, OPENED_MS + number)
     changed = note._replace(**fields)

@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import docx
 from docx.document import Document
@@ -35,7 +35,7 @@ def saved(document: Document) -> bytes:
     return out.getvalue()
 
 
-def edited(data: bytes, part: str, change: Callable[..., object]) -> bytes:
+def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     """The package with one part changed; ``change`` gets and returns text."""
     return with_parts(data, {part: change(read(data, part))})
 
@@ -45,7 +45,7 @@ def read(data: bytes, part: str) -> str:
         return package.read(part).decode()
 
 
-def with_parts(data: bytes, changed: dict[str, bytes | str]) -> bytes:
+def with_parts(data: bytes, changed: Mapping[str, bytes | str]) -> bytes:
     """The package with parts changed or added."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

@@ -1,6 +1,7 @@
 """What a house template says of running text bends nothing but running text, and hides no chart."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -13,7 +14,8 @@ from lxml import etree
 from tests.narrowing import not_none
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs
-from tests.report.test_template import faults, with_normal, written
+from tests.report.test_template import with_normal, written
+from tests.report.validation import validation_errors
 
 SAID = (
     "<w:keepNext/><w:pageBreakBefore/>"
@@ -83,19 +85,25 @@ def with_defaults(said: str) -> bytes:
     )
 
 
-MADE = {"plain style": with_normal, "body text": with_body, "above both": with_ancestor, "defaults": with_defaults}
+MADE: dict[str, Callable[[str], bytes]] = {
+    "plain style": with_normal,
+    "body text": with_body,
+    "above both": with_ancestor,
+    "defaults": with_defaults,
+}
 
 
 def effective(document: Document, paragraph: Paragraph) -> dict[str, str]:
     """What holds for a paragraph: each attribute of each property from the nearest that says it."""
     styles = {each.get(qn("w:styleId")): each for each in document.styles.element.iter(qn("w:style"))}
-    chain, name = [], not_none(paragraph.style).style_id
+    chain: list[etree._Element | None] = []
+    name: str | None = not_none(paragraph.style).style_id
     while name in styles:
         chain.append(styles[name].find(qn("w:pPr")))
         base = styles[name].find(qn("w:basedOn"))
         name = None if base is None else base.get(qn("w:val"))
     chain.append(document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{qn('w:pPr')}"))
-    found = {}
+    found: dict[str, str] = {}
     for properties in (*reversed(chain), paragraph._p.pPr):
         for element in () if properties is None else properties:
             take_over(found, element)
@@ -104,12 +112,12 @@ def effective(document: Document, paragraph: Paragraph) -> dict[str, str]:
 
 def take_over(found: dict[str, str], element: etree._Element) -> None:
     """Let a property override what was said so far."""
-    tag = element.tag.rpartition("}")[2]
+    tag = str(element.tag).rpartition("}")[2]
     if tag == "numPr":
         number = element.find(qn("w:numId"))
-        found[tag] = "0" if number is None else number.get(qn("w:val"))
+        found[tag] = "0" if number is None else str(number.get(qn("w:val")))
         return
-    values = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+    values = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
     for one, other in (("firstLine", "hanging"), ("hanging", "firstLine")):
         if tag == "ind" and one in values:
             found.pop(f"ind.{other}", None)
@@ -139,7 +147,7 @@ def bends(found: dict[str, str]) -> set[str]:
 @pytest.mark.parametrize("place", MADE)
 def test_what_is_said_of_running_text_bends_no_heading_caption_chart_or_table(place: str, tmp_path: Path) -> None:
     path, _ = written(MADE[place](SAID), tmp_path)
-    assert faults(path) == []
+    assert validation_errors(path) == []
     document = docx.Document(str(path))
     every = paragraphs(document)
     charts = [each for each in every if next(each._p.iter(qn("w:drawing")), None) is not None]

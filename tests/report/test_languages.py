@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def words(language: str) -> ReportCatalog:
     return load_catalog(language, FOLDER)
 
 
-def data(language: str) -> dict[str, bool | str | list[str]]:
+def data(language: str) -> dict[str, Any]:
     return words(language)._data
 
 

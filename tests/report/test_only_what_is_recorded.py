@@ -3,8 +3,10 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 
@@ -24,7 +26,7 @@ from ipu_session.report.preview import build_preview
 from ipu_session.report.residual_names import find_texts_with_names
 from ipu_session.report.sanitize import sanitize_line
 from ipu_session.service.session_service import SessionService
-from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+from tests.builders import DIRECTORY, THEMES, DetailsFields, FakeClock, MemoryJournal, person
 from tests.narrowing import not_none
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -35,14 +37,15 @@ class Debate:
 
     def __init__(
         self,
-        rules=None,
+        rules: Rules | None = None,
         directory: tuple[Delegation, ...] = DIRECTORY,
-        themes: tuple[()] = THEMES,
-        **details: str | tuple[str, str],
+        themes: Sequence[tuple[str, str]] = THEMES,
+        **details: Unpack[DetailsFields],
     ) -> None:
         self.clock = FakeClock()
         self.service = SessionService(MemoryJournal(), self.clock)
-        self.do(c.CreateSession(Details("Migration", **details), rules or Rules(), directory, themes))
+        fields: DetailsFields = {"title": "Migration", **details}
+        self.do(c.CreateSession(Details(**fields), rules or Rules(), directory, tuple(themes)))
 
     @property
     def session(self) -> Session:
@@ -63,8 +66,18 @@ class Debate:
         self.clock.advance(60)
         return self.do(c.EndIntervention())
 
-    def report(self, language: str = "en", **choice: ReportLength | bool) -> Report:
-        chosen = ReportOptions(language, **choice)
+    def report(
+        self,
+        language: str = "en",
+        layout: ReportLayout | None = None,
+        attributed: bool = True,
+        length: ReportLength | None = None,
+    ) -> Report:
+        chosen = ReportOptions(language, attributed=attributed)
+        if layout is not None:
+            chosen = replace(chosen, layout=layout)
+        if length is not None:
+            chosen = replace(chosen, length=length)
         words, now = load_catalog(language, RESOURCES / "report"), self.clock.now()
         report = build_report(self.session, now, words, chosen)
         assert self_check(report, self.session, now.utc_ms, words, chosen) == ()
@@ -99,15 +112,15 @@ def said(text: str, language: str, place: str) -> bool:
     return any(re.search(pattern, text) for pattern in forms(language, place))
 
 
-def opened(*speakers: Person, **details: int | str) -> "Debate":
+def opened(*speakers: Person, **details: Unpack[DetailsFields]) -> "Debate":
     debate = Debate(**details).do(c.OpenSitting())
     for each in speakers:
         debate.speech(each)
     return debate
 
 
-def man(code: str, **more) -> Person:
-    return person(code, "M", gender=Gender.MAN, **more)
+def man(code: str, *, young: bool | None = None, born: str = "") -> Person:
+    return person(code, "M", gender=Gender.MAN, young=young, born=born)
 
 
 def slip_only() -> "Debate":
@@ -115,8 +128,8 @@ def slip_only() -> "Debate":
     return debate.speech(man("KE"), themes=(debate.themes[0],))
 
 
-def a_rapporteur(**more) -> Person:
-    return person("KE", "Rap", title="Ms.", category=Category.CO_RAPPORTEUR, gender=Gender.WOMAN, **more)
+def a_rapporteur() -> Person:
+    return person("KE", "Rap", title="Ms.", category=Category.CO_RAPPORTEUR, gender=Gender.WOMAN)
 
 
 def rapporteur_notes() -> "Debate":
@@ -146,14 +159,14 @@ def a_rapporteurs_reply() -> "Debate":
     return debate.do(c.EndIntervention())
 
 
-def far_later(**details: str) -> "Debate":
+def far_later(**details: Unpack[DetailsFields]) -> "Debate":
     debate = opened(man("KE"), **details).do(c.CloseSitting())
     debate.clock.advance(400 * 24 * 3600)
     return debate
 
 
 # What is not recorded: the debate, the sentences that must not stand there, those that must.
-UNRECORDED = {
+UNRECORDED: dict[str, tuple[Callable[[], Debate], list[str], list[str]]] = {
     "nobody's age": (
         lambda: opened(man("KE"), man("PE")),
         ["participation.young", "participation.young_known", "annexes.young_base", "statistics.young"],
@@ -321,9 +334,14 @@ TONGUES = {"en": "", "fr": "fr", "es": "es", "ar": "ار"}
 def land(code: str) -> Delegation:
     name = LANDS["ABCDEFGH".index(code)]
     return Delegation(
-        DelegationId(code), Category.MEMBER, name, *(f"{name}{TONGUES[each]}" for each in ("fr", "es", "ar")),
+        DelegationId(code),
+        Category.MEMBER,
+        name,
+        name_fr=f"{name}{TONGUES['fr']}",
+        name_es=f"{name}{TONGUES['es']}",
+        name_ar=f"{name}{TONGUES['ar']}",
         groups=("African",),
-    )  # fmt: skip
+    )
 
 
 def full_of_names() -> "Debate":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain.exchange.report_preview import PreviewLine, PreviewStyle, SourceKind
-from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.ids import NoteId, Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.report.content import build_report
 from ipu_session.report.language.catalog import load_catalog
@@ -57,7 +57,7 @@ def test_each_line_says_where_it_comes_from() -> None:
     lines = build_preview(report(session)).lines
     assert [not_none(line.source).id for line in from_a(SourceKind.THEME, lines)] == [1, 2, 3, 4, 5]
     for line in from_a(SourceKind.NOTE, lines):
-        note = session.notes[not_none(line.source).id]
+        note = session.notes[NoteId(not_none(line.source).id)]
         assert note.text[:20] in line.text
         assert not_none(line.source).theme in (*note.themes, None)
     told = [n.id for n in session.notes.values() if not n.restricted]

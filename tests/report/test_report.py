@@ -1,9 +1,10 @@
 """The report as a value: what it says in English and French, and that it adds up."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from ipu_session.report.errors import ReportError
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Heading, Paragraph, ParagraphStyle, Report, Table
 from ipu_session.service.session_service import SessionService
-from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+from tests.builders import DIRECTORY, THEMES, DetailsFields, FakeClock, MemoryJournal, person
 from tests.narrowing import not_none
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
@@ -32,10 +33,12 @@ FOLDER = Path(__file__).parents[2] / "resources" / "report"
 class Debate:
     """A debate held by commands, and its report."""
 
-    def __init__(self, **details: bool | str | tuple[str, ...]) -> None:
+    def __init__(self, **details: Unpack[DetailsFields]) -> None:
         self.clock = FakeClock()
-        self.service = SessionService(MemoryJournal(), self.clock)
-        told = Details(**{"title": "Migration", "assembly": "144th IPU Assembly", **details})
+        self.journal = MemoryJournal()
+        self.service = SessionService(self.journal, self.clock)
+        fields: DetailsFields = {"title": "Migration", "assembly": "144th IPU Assembly", **details}
+        told = Details(**fields)
         self.service.execute(c.CreateSession(told, Rules(), DIRECTORY, THEMES))
 
     def do(self, *commands: c.Command, after: int = 0) -> "Debate":
@@ -193,7 +196,7 @@ def test_what_was_written_is_told_apart_from_what_was_said(language: str, told: 
     debate = Debate()
     debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2))
     sent = max(debate.service.session.contributions)
-    debate.do(c.TakeNote("A register", NoteKind.PROPOSAL, debate.themes[:1], contribution=sent))
+    debate.do(c.TakeNote("A register", NoteKind.PROPOSAL, (debate.themes[0],), contribution=sent))
     assert told in text_of(debate.report(language))
 
 
@@ -219,15 +222,19 @@ def test_every_intervention_stands_in_it_once_and_the_sums_agree(held: Debate) -
     assert not_none(report.table("people")).rows[-1][3] == "10:00"
 
 
-def forged(report: Report, name: str, change: Callable[..., object]) -> Report:
+Change = Callable[[list[list[str]]], Iterable[tuple[str, ...]]]
+"""Takes and returns the rows of a table."""
+
+
+def forged(report: Report, name: str, change: Change) -> Report:
     """The report with the rows of one table changed."""
-    table = report.table(name)
-    bad = replace(table, rows=tuple(change([list(row) for row in not_none(table).rows])))
+    table = not_none(report.table(name))
+    bad = replace(table, rows=tuple(change([list(row) for row in table.rows])))
     return replace(report, blocks=tuple(bad if block is table else block for block in report.blocks))
 
 
-def with_cell(row: int, column: int, text: str) -> Callable[..., object]:
-    def change(rows: list[list[str]]) -> map:
+def with_cell(row: int, column: int, text: str) -> Change:
+    def change(rows: list[list[str]]) -> Iterable[tuple[str, ...]]:
         rows[row][column] = text
         return map(tuple, rows)
 
@@ -247,7 +254,7 @@ def with_cell(row: int, column: int, text: str) -> Callable[..., object]:
         ("matrix", lambda rows: map(tuple, rows[1:])),
     ],
 )
-def test_a_report_that_was_tampered_with_is_found_out(held: Debate, table: str, change: Callable[..., object]) -> None:
+def test_a_report_that_was_tampered_with_is_found_out(held: Debate, table: str, change: Change) -> None:
     report, words = held.report(), load_catalog("en", FOLDER)
     assert self_check(forged(report, table, change), held.service.session, held.clock.now_ms, words)
 
@@ -366,9 +373,10 @@ FIELDS = st.fixed_dictionaries(
 
 @given(FIELDS, NASTY, NASTY, NASTY)
 def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(
-    fields: dict[str, str], name: str, note: str, synthesis: str
+    fields: DetailsFields, name: str, note: str, synthesis: str
 ) -> None:
-    debate = Debate(**fields, co_rapporteurs=(name,), contributions_deadline=name)
+    details: DetailsFields = {**fields, "co_rapporteurs": (name,), "contributions_deadline": name}
+    debate = Debate(**details)
     debate.do(c.OpenSitting(), c.SuspendSitting(name), c.ResumeSitting())
     debate.do(c.AddRequest(Person(name=f"x{name}", organization=note, title=name)), c.GiveFloor())
     debate.do(c.TakeNote(f"x{note}"), c.AddPassage(debate.themes[0], SynthesisSection.SUMMARY, f"x{synthesis}"))
@@ -396,7 +404,7 @@ def test_a_language_there_is_not_is_refused() -> None:
 
 def test_the_same_session_gives_the_same_report(held: Debate) -> None:
     assert held.report() == held.report()
-    rows = held.service._journal.rows
+    rows = held.journal.rows
     again = build_report(History(rows).state, Timestamp(held.clock.now_ms, 480), load_catalog("en", FOLDER))
     assert again == held.report()
 
@@ -409,8 +417,8 @@ def test_facts_of_the_concept_note_come_through(held: Debate) -> None:
 def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_supports_them() -> None:
     debate = Debate().do(c.OpenSitting())
     theme = debate.themes[0]
-    register, data = (c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)), c.TakeNote("Data", themes=(theme,)))
-    debate.speech(woman("KE"), 60, register, data)
+    taken = (c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)), c.TakeNote("Data", themes=(theme,)))
+    debate.speech(woman("KE"), 60, *taken)
     register, _ = sorted(debate.service.session.notes)
     debate.do(c.AddNotesToSynthesis(theme, SynthesisSection.PROPOSALS, (register,)))
     [passage] = debate.service.session.passages

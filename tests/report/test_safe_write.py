@@ -70,7 +70,7 @@ def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
 
-    def fail(*args: Path | int, **kwargs) -> NoReturn:
+    def fail(*args: Path | int, **kwargs: int | None) -> NoReturn:
         raise OSError(code, "injected")
 
     monkeypatch.setattr(os, call, fail)

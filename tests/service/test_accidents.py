@@ -49,7 +49,9 @@ class Machine:
         return latest.spoken_ms(self.service.now().utc_ms) / 1000
 
     def last(self) -> e.GapFound:
-        return self.journal.rows[-1].event
+        event = self.journal.rows[-1].event
+        assert isinstance(event, e.GapFound)
+        return event
 
 
 def test_after_a_kill_both_figures_are_in_the_journal() -> None:

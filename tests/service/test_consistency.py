@@ -1,19 +1,19 @@
 """Whatever is asked, in whatever order: what was told is what a restart would read; undo undoes all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from immutables._map import Map
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker
 from ipu_session.domain.history import History
-from ipu_session.domain.model.ids import CorrectionId, DelegationId
+from ipu_session.domain.model.ids import CorrectionId, DelegationId, RequestId
 from ipu_session.domain.model.intervention import GrantReason, Ruling
 from ipu_session.domain.model.list_positions import OrderScheme
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
@@ -21,7 +21,7 @@ from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, SynthesisSect
 from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import PRESETS, Kind
 from ipu_session.domain.model.session import Details, NoteKind, Presence, Session
-from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
+from ipu_session.domain.model.timing_gaps import TimingGap, accepted_clock_shift_ms
 from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
@@ -39,6 +39,9 @@ TEXTS = st.text(max_size=12)
 
 def same(one: Session, other: Session) -> bool:
     return one._replace(version=0) == other._replace(version=0)
+
+
+Identity = TypeVar("Identity", bound=int)
 
 
 class AnySession(RuleBasedStateMachine):
@@ -66,14 +69,16 @@ class AnySession(RuleBasedStateMachine):
         self.folds.taken()
         way()
         assert self.folds.taken() <= SNAPSHOT_INTERVAL
-        self.no_gap_is_lost(self.journal.rows[-1].event.to_version)
+        rewound = self.journal.rows[-1].event
+        assert isinstance(rewound, e.Rewound)
+        self.no_gap_is_lost(rewound.to_version)
 
     def no_gap_is_lost(self, to_version: int) -> None:
         """What was found since, in the sitting that is open, is on record, and asked about if a clock ran."""
         session, timeline = self.service.session, self.service._history
         there = timeline.state_at(to_version)
         floor = session.floor if session.floor is not None and session.floor.stopwatch.phase == "running" else None
-        passed = {gap.id: gap for gap in session.gaps[len(there.gaps) :]}
+        passed: dict[int, TimingGap] = {gap.id: gap for gap in session.gaps[len(there.gaps) :]}
         assert session._replace(version=0, gaps=()) == there._replace(version=0, gaps=())
         assert session.gaps[: len(there.gaps)] == there.gaps
         moved_ms = accepted_clock_shift_ms(session.gaps)
@@ -93,9 +98,10 @@ class AnySession(RuleBasedStateMachine):
             assert gap.other_ms == max(0, gap.spoken_ms - without_ms)
         assert not passed
 
-    def some(self, things: Map | list[CorrectionId] | tuple[CorrectionId, ...], number: CorrectionId) -> CorrectionId:
+    def some(self, things: Iterable[Identity], number: int) -> Identity:
+        """Return one of ``things``, or an identity that names nothing if there are none."""
         ids = sorted(things)
-        return ids[number % len(ids)] if ids else number
+        return ids[number % len(ids)] if ids else cast("Identity", number)
 
     @rule(code=CODES, name=NAMES, kind=st.sampled_from([Kind.SPEECH, Kind.SPEECH, Kind.REPLY, Kind.QUESTION]))
     def add(self, code: DelegationId, name: str, kind: Kind) -> None:
@@ -152,11 +158,11 @@ class AnySession(RuleBasedStateMachine):
         number=st.integers(0, 30),
         what=st.sampled_from([c.WithdrawRequest, c.MarkAbsent, c.RestoreRequest, c.GiveFloor]),
     )
-    def a_request(self, number: CorrectionId, what: type[c.Command]) -> None:
+    def a_request(self, number: int, what: Callable[[RequestId], c.Command]) -> None:
         self.ask(what(self.some(self.service.session.requests, number)))
 
     @rule(one=st.integers(0, 30), other=st.integers(0, 30), reserve=st.booleans())
-    def places(self, one: CorrectionId, other: int, reserve: bool) -> None:
+    def places(self, one: int, other: int, reserve: bool) -> None:
         queue = self.service.session.queue
         self.ask(c.SwapRequests(self.some(queue, one), self.some(queue, other)))
         self.ask(c.SetReserve(self.some(queue, one), reserve))
@@ -167,7 +173,7 @@ class AnySession(RuleBasedStateMachine):
         self.ask(c.DrawLots(seed) if lots else c.AcceptOrder(scheme, propose_order(session, scheme)))
 
     @rule(number=st.integers(0, 9), seconds=st.integers(-9, 400), earlier=st.integers(-5, 9_000))
-    def correct(self, number: CorrectionId, seconds: int, earlier: int) -> None:
+    def correct(self, number: int, seconds: int, earlier: int) -> None:
         held = self.service.session.interventions
         chosen = self.some(held, number)
         if chosen in held:
@@ -176,7 +182,7 @@ class AnySession(RuleBasedStateMachine):
             self.ask(c.CorrectIntervention(chosen, replace(old, started_ms=started_ms, spoken_ms=seconds * 1000)))
 
     @rule(number=st.integers(0, 9))
-    def strike(self, number: CorrectionId) -> None:
+    def strike(self, number: int) -> None:
         self.ask(c.DeleteIntervention(self.some(self.service.session.interventions, number)))
 
     @rule(code=CODES, name=NAMES, seconds=st.integers(0, 400), earlier=st.integers(-5, 9_000))
@@ -205,15 +211,15 @@ class AnySession(RuleBasedStateMachine):
         self.service.start()
 
     @rule(number=st.integers(0, 30), place=st.integers(-2, 9))
-    def move(self, number: CorrectionId, place: int) -> None:
+    def move(self, number: int, place: int) -> None:
         self.ask(c.MoveRequest(self.some(self.service.session.queue, number), place))
 
     @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
-    def attribute(self, code: str, name: str, number: CorrectionId) -> None:
+    def attribute(self, code: str, name: str, number: int) -> None:
         self.ask(c.AttributeIntervention(self.some(self.service.session.interventions, number), person(code, name)))
 
     @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
-    def rename(self, code: str, name: str, number: CorrectionId) -> None:
+    def rename(self, code: str, name: str, number: int) -> None:
         self.ask(c.ChangeDelegate(self.some(self.service.session.delegates, number), person(code, name)))
 
     @rule(text=TEXTS, kind=st.sampled_from(list(NoteKind)), themes=st.lists(st.integers(0, 6), max_size=3))
@@ -222,7 +228,7 @@ class AnySession(RuleBasedStateMachine):
         self.ask(c.TakeNote(text, kind, tuple(self.some(known, n) for n in themes)))
 
     @rule(number=st.integers(0, 9), text=TEXTS, to=st.integers(0, 9), restricted=st.booleans())
-    def a_note(self, number: CorrectionId, text: str, to: CorrectionId, restricted: bool) -> None:
+    def a_note(self, number: int, text: str, to: CorrectionId, restricted: bool) -> None:
         note = self.some(self.service.session.notes, number)
         target = self.some(self.service.session.interventions, to)
         for command in (
@@ -233,17 +239,17 @@ class AnySession(RuleBasedStateMachine):
             self.ask(command)
 
     @rule(number=st.integers(0, 9))
-    def delete_note(self, number: CorrectionId) -> None:
+    def delete_note(self, number: int) -> None:
         self.ask(c.DeleteNote(self.some(self.service.session.notes, number)))
 
     @rule(number=st.integers(0, 9), text=TEXTS, place=st.integers(0, 6))
-    def a_theme(self, number: CorrectionId, text: str, place: int) -> None:
+    def a_theme(self, number: int, text: str, place: int) -> None:
         theme = self.some([theme.id for theme in self.service.session.themes], number)
         for command in (c.RenameTheme(theme, text), c.MoveTheme(theme, place), c.RemoveTheme(theme)):
             self.ask(command)
 
     @rule(number=st.integers(0, 9), other=st.integers(0, 9), text=TEXTS)
-    def themes_and_notes_parted_and_joined(self, number: CorrectionId, other: CorrectionId, text: str) -> None:
+    def themes_and_notes_parted_and_joined(self, number: int, other: int, text: str) -> None:
         session = self.service.session
         theme = self.some([theme.id for theme in session.themes], number)
         note, second = self.some(session.notes, number), self.some(session.notes, other)
@@ -257,7 +263,7 @@ class AnySession(RuleBasedStateMachine):
             self.ask(command)
 
     @rule(number=st.integers(0, 9), other=st.integers(0, 9), section=st.sampled_from(SynthesisSection), text=TEXTS)
-    def synthesis(self, number: CorrectionId, other: int, section: SynthesisSection, text: str) -> None:
+    def synthesis(self, number: int, other: int, section: SynthesisSection, text: str) -> None:
         session = self.service.session
         theme = None if section in RESOLUTION_SECTIONS else self.some([theme.id for theme in session.themes], number)
         notes = tuple(dict.fromkeys((self.some(session.notes, number), self.some(session.notes, other))))
@@ -290,12 +296,12 @@ class AnySession(RuleBasedStateMachine):
         )
 
     @rule(code=CODES, pages=st.integers(-1, 5), number=st.integers(0, 3))
-    def contribution(self, code: DelegationId, pages: int, number: CorrectionId) -> None:
+    def contribution(self, code: DelegationId, pages: int, number: int) -> None:
         self.ask(c.RegisterContribution(code, "2022-04-01", pages))
         self.ask(c.RemoveContribution(self.some(self.service.session.contributions, number)))
 
     @rule(code=CODES, text=TEXTS, answer=st.sampled_from(CorrectionOutcome), number=st.integers(0, 3))
-    def final_version(self, code: DelegationId, text: str, answer: CorrectionOutcome, number: CorrectionId) -> None:
+    def final_version(self, code: DelegationId, text: str, answer: CorrectionOutcome, number: int) -> None:
         self.ask(c.FinalizeReport())
         self.ask(c.RegisterCorrection(text, "2022-04-01", code, text))
         entry = self.some(self.service.session.correction_requests, number)

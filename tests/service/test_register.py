@@ -15,8 +15,12 @@ class Sent:
         self.service = a_session("KE")
         self.notebook = self.service.notes_projection
 
-    def register(self, code: str, title: str, text: str = "", **more: ContributionId) -> ContributionId:
-        entry = c.RegisterContribution(DelegationId(code), "2022-03-15", 2, title=title, text=text, **more)
+    def register(
+        self, code: str, title: str, text: str = "", contribution: ContributionId | None = None
+    ) -> ContributionId:
+        entry = c.RegisterContribution(
+            DelegationId(code), "2022-03-15", 2, title=title, text=text, contribution=contribution
+        )
         self.service.execute(entry)
         return max(self.service.session.contributions)
 

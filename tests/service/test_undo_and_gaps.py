@@ -14,6 +14,7 @@ from ipu_session.domain import timing_gap_log
 from ipu_session.domain.decide import decide
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.history import History, JournalRow
+from ipu_session.domain.model.ids import GapId, InterventionId
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
@@ -41,7 +42,7 @@ def undo_all(service: SessionService) -> int:
     return steps
 
 
-ACTS = {
+ACTS: dict[str, c.Command] = {
     "note": c.TakeNote("a word"),
     "name": c.AddRequest(person("WS")),
     "grant": c.GrantTime(30_000),
@@ -137,7 +138,7 @@ def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody() 
     assert gap == TimingGap(found.id, TimingGapCause.KILLED, found.from_ms, found.to_ms, None, 0, 0, counted=True)
     machine.service.undo()
     # The sitting was not opened: there is nothing that the gap could lie in.
-    assert machine.service.session.gaps == ()
+    assert not machine.service.session.gaps
     machine.service.redo()
     assert machine.service.session.gaps == (gap,)
     machine.service.redo()
@@ -219,7 +220,7 @@ def test_a_gap_after_the_closing_was_redone_is_none_of_the_sitting_and_comes_bac
     killed(machine, 100)
     gap = machine.service.session.unresolved_gap
     machine.service.redo()
-    assert machine.service.session.gaps == ()
+    assert not machine.service.session.gaps
     machine.service.undo()
     assert machine.service.session.unresolved_gap == gap
 
@@ -234,7 +235,7 @@ def test_a_gap_of_the_next_sitting_is_no_gap_of_the_one_before() -> None:
     machine.service.undo()
     machine.service.undo()
     assert machine.service.session.floor is not None
-    assert machine.service.session.gaps == ()
+    assert not machine.service.session.gaps
     machine.service.redo()
     machine.service.redo()
     assert machine.service.session.gaps == undone
@@ -295,7 +296,7 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPa
     rows = list(machine_speaking(1).journal.rows)
     place, act, at_ms = len(rows), rows[-1].transaction - len(rows), rows[-1].at_ms
     for version in range(place + 1, place + 2 * MOST_CARRIED):
-        gap = e.GapFound(version, TimingGapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
+        gap = e.GapFound(GapId(version), TimingGapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
         rows.append(JournalRow(version, at_ms, act + version, gap))
     timeline, looked = History(rows), []
     monkeypatch.setattr(timing_gap_log, "measure", lambda *a: looked.append(1) or measure(*a))
@@ -306,9 +307,9 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPa
         looked.clear()
 
 
-def lines_in_force(rows: list[JournalRow]) -> tuple[()]:
+def lines_in_force(rows: list[JournalRow]) -> tuple[JournalRow, ...]:
     """Return the rows that undo has not taken back, and no gap."""
-    stood = [()]
+    stood: list[tuple[JournalRow, ...]] = [()]
     for row in rows:
         if isinstance(row.event, e.Rewound):
             stood.append(stood[row.event.to_version])
@@ -317,9 +318,9 @@ def lines_in_force(rows: list[JournalRow]) -> tuple[()]:
     return stood[-1]
 
 
-def running(rows: tuple[JournalRow, ...], until_ms: int) -> dict[int, list[list[int]]]:
+def running(rows: tuple[JournalRow, ...], until_ms: int) -> dict[InterventionId, list[list[int]]]:
     """Return when the clock of each speech ran, by nothing but its starts and stops."""
-    found = {}
+    found: dict[InterventionId, list[list[int]]] = {}
     for row in rows:
         match row.event:
             case e.FloorGiven(intervention=speech) | e.SpeechResumed(intervention=speech):

@@ -2,6 +2,7 @@
 
 import random
 import tracemalloc
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from ipu_session.app.cli.main import program
 from ipu_session.app.services.recorded_session import read_recorded_session
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.events.notes import NoteTaken
 from ipu_session.domain.evolve import evolve
 from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
 from ipu_session.domain.model.ids import NoteId
@@ -28,16 +28,16 @@ from tests.work import counted
 BEGINNING = (e.SessionCreated(Details(title="A debate"), Rules()), e.DelegationsLoaded(DIRECTORY))
 
 
-def rows_of(events) -> list[JournalRow]:
+def rows_of(events: Iterable[e.Event]) -> list[JournalRow]:
     """Return events as acts of their own, a second apart."""
     return [JournalRow(n, START_MS + n * 1000, n, event) for n, event in enumerate((*BEGINNING, *events), start=1)]
 
 
-def note(version: int) -> NoteTaken:
+def note(version: int) -> e.NoteTaken:
     return e.NoteTaken(NoteId(version), f"note {version}", c.TakeNote("").kind, (), None, None)
 
 
-def journal(steps: list[int | None]) -> list[JournalRow]:
+def journal(steps: Sequence[int | None]) -> list[JournalRow]:
     """Return rows of ``steps``: None takes a note, a number rewinds so many versions back."""
     versions = count(len(BEGINNING) + 1)
     return rows_of(
@@ -57,13 +57,13 @@ def every_state(rows: list[JournalRow]) -> list[Session]:
     return states
 
 
-BOMBS = {
+BOMBS: dict[str, list[int | None]] = {
     "note, note, undo": [None, None, 2] * 60,
     "each rewind goes to the rewind before": [None] * 5 + [1] * 1_000,
     "rewinds to rewinds, nested": [step for n in range(300) for step in (None, 2, 1, 3)],
     "always back to the beginning": [step for n in range(500) for step in (None, n * 2 + 2)],
     "far back, each time from another place": [None] * 200 + [150 + n % 40 for n in range(1_000)],
-    "leaves below the last snapshot": [None] * (SNAPSHOT_INTERVAL - 1) + [None, 2] * 500,
+    "leaves below the last snapshot": [*[None] * (SNAPSHOT_INTERVAL - 1), *[None, 2] * 500],
 }
 
 
@@ -94,9 +94,11 @@ def test_a_rewind_to_what_is_not_there_is_impossible(target: int) -> None:
     assert impossible.value.version == 3
 
 
-def debate(events: int, undone: int, seed: int = 1) -> tuple[SessionService, list[int]]:
+def debate(
+    events: int, undone: int, seed: int = 1, journal: MemoryJournal | None = None
+) -> tuple[SessionService, list[int]]:
     """Play so many events by the service; ``build_undo_heavy_journal`` of a hundred are undos, and redos among them."""
-    service = a_session("KE", "PE", journal=MemoryJournal(), clock=FakeClock())
+    service = a_session("KE", "PE", journal=journal, clock=FakeClock())
     chance = random.Random(seed)
     work = []
     with counted() as folds:
@@ -113,10 +115,11 @@ def debate(events: int, undone: int, seed: int = 1) -> tuple[SessionService, lis
 
 @pytest.mark.parametrize(("events", "undone"), [(3_000, 10), (3_000, 50), (10_000, 50)])
 def test_every_undo_and_the_opening_stay_cheap(events: int, undone: int) -> None:
-    service, work = debate(events, undone)
+    journal = MemoryJournal()
+    service, work = debate(events, undone, journal=journal)
     assert max(work) <= SNAPSHOT_INTERVAL
     assert sum(work) <= events
-    rows = service._journal.rows
+    rows = journal.rows
     with counted() as folds:
         opened = History(rows)
     assert folds.count <= 2 * len(rows)

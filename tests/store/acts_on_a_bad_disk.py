@@ -31,7 +31,7 @@ def opened() -> SessionService:
 
 service = opened()
 waited = 0
-acts = [
+acts: list[c.Command] = [
     c.AddRequest(person("DZ")),
     c.TakeNote("n1"),
     c.PauseSpeech(),

@@ -20,8 +20,11 @@ from tests.store.files import a_file
 ROOT = os.geteuid() == 0
 NOBODY = 65534
 
+Act = tuple[Callable[..., object], *tuple[object, ...]]
+"""A function and its arguments."""
 
-def as_another(*acts: tuple[Callable[..., object], Path]):
+
+def as_another(*acts: Act) -> list[list[str]]:
     """Do these as another user; return what was said of each, with its trouble."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -36,10 +39,11 @@ def as_another(*acts: tuple[Callable[..., object], Path]):
     with os.fdopen(reader) as told:
         text = told.read()
     assert os.waitpid(child, 0)[1] == 0
-    return json.loads(text)
+    answers: list[list[str]] = json.loads(text)
+    return answers
 
 
-def said(act, *arguments) -> list[str]:
+def said(act: Callable[..., object], *arguments: object) -> list[str]:
     try:
         found = act(*arguments)
     except StoreError as error:
@@ -52,7 +56,7 @@ def closed(path: Path, mode: int) -> None:
     path.chmod(mode if ROOT else (mode & 0o7) << 6)
 
 
-def a_lock(folder: Path, path: Path):
+def a_lock(folder: Path, path: Path) -> list[list[str]]:
     """Somebody has the session open."""
     journal = open_journal(path)
     closed(path, 0o666)
@@ -63,19 +67,19 @@ def a_lock(folder: Path, path: Path):
     return told
 
 
-def a_file_that_may_not_be_read(folder: Path, path: Path):
+def a_file_that_may_not_be_read(folder: Path, path: Path) -> list[list[str]]:
     closed(path, 0o600)
     folder.chmod(0o777)
     return as_another((open_journal, path), (check_file, path), (create_session_file, path))
 
 
-def a_file_that_may_only_be_read(folder: Path, path: Path):
+def a_file_that_may_only_be_read(folder: Path, path: Path) -> list[list[str]]:
     closed(path, 0o644)
     folder.chmod(0o777)
     return as_another((open_journal, path), (check_file, path))
 
 
-def a_folder_that_may_only_be_read(folder: Path, path: Path):
+def a_folder_that_may_only_be_read(folder: Path, path: Path) -> list[list[str]]:
     [backup] = Backups(folder.parent, path).list_all()
     closed(path, 0o666)
     closed(folder, 0o755)
@@ -89,7 +93,7 @@ def a_folder_that_may_only_be_read(folder: Path, path: Path):
     return told
 
 
-def a_folder_that_may_not_be_entered(folder: Path, path: Path):
+def a_folder_that_may_not_be_entered(folder: Path, path: Path) -> list[list[str]]:
     closed(folder, 0o700)
     told = as_another((open_journal, path), (create_session_file, folder / "new.ipusession"))
     folder.chmod(0o755)
@@ -105,7 +109,7 @@ PLACES = (
 )
 
 
-def met(place: Callable[..., object], folder: Path):
+def met(place: Callable[[Path, Path], list[list[str]]], folder: Path) -> tuple[list[list[str]], bool]:
     """What was said there, and whether everything was as before."""
     folder.mkdir()
     path = a_file(folder / "d.ipusession")

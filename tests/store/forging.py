@@ -3,13 +3,14 @@
 import copy
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SynthesisWritten
 from ipu_session.domain.history import JournalRow
-from ipu_session.domain.model.ids import ContributionId, DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.model.ids import DelegationId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.list_positions import OrderScheme
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
@@ -29,6 +30,13 @@ TEXTS = ("", " ", "\ud800", "\u202e\x00", "9999-99-99", "2022-02-30", "99:99", "
 NUMBERS = (-1, 0, 1, 2, 7, 10**6, 2**31, 2**63, 10**18, -(10**18), 10**400)
 
 
+Identity = TypeVar("Identity", bound=int)
+Place = tuple[str | int, ...]
+"""Keys and indices that lead to a value in decoded JSON."""
+Mutant = tuple[int, Place, object]
+"""The version of an event, a place in it, and the value that is put there."""
+
+
 class Debate:
     """Plays a debate in which every kind of event happens."""
 
@@ -45,8 +53,8 @@ class Debate:
             self.clock.advance(20)
             self.service.execute(command)
 
-    def latest(self, things: str) -> ContributionId:
-        return max(getattr(self.session, things))
+    def latest(self, things: Iterable[Identity]) -> Identity:
+        return max(things)
 
     def prepare(self) -> list[ThemeId]:
         details = Details(title="Forged", date="2022-03-22", planned_end="12:30", chair="Ms. C. Hair")
@@ -72,14 +80,14 @@ class Debate:
             c.SetReserve(queue[6], reserve=True),
             c.WithdrawRequest(queue[5]),
             c.RestoreRequest(queue[5]),
-            c.ChangeDelegate(self.latest("delegates"), person("EG", "N. Other", born="1990")),
+            c.ChangeDelegate(self.latest(self.session.delegates), person("EG", "N. Other", born="1990")),
         )
         return themes
 
-    def speak(self, themes: list[ThemeId]) -> tuple[NoteId, NoteId, NoteId]:
+    def speak(self, themes: list[ThemeId]) -> tuple[InterventionId, NoteId, NoteId]:
         late = self.session.calling_order[0]
         self.ask(c.OpenSitting(), c.MarkAbsent(late), c.MarkAbsent(late), c.AnnounceClosing(), c.GiveFloor())
-        speech = self.latest("interventions")
+        speech = self.latest(self.session.interventions)
         self.ask(
             c.TakeNote("one point and another", NoteKind.POINT, (themes[1],)),
             c.PauseSpeech(),
@@ -89,18 +97,18 @@ class Debate:
             c.RaisePointOfOrder(person("FR", "P. Order")),
             c.RulePointOfOrder(Ruling.UPHELD),
         )
-        first = self.latest("notes")
+        first = self.latest(self.session.notes)
         self.ask(c.SplitNote(first, "one point", "another"))
-        second = self.latest("notes")
+        second = self.latest(self.session.notes)
         self.ask(
             c.EditNote(second, "another one", NoteKind.PROPOSAL),
             c.SetNoteThemes(second, (themes[2],)),
             c.TakeNote("gone", NoteKind.QUESTION),
         )
-        self.ask(c.DeleteNote(self.latest("notes")), c.TakeNote("kept out", NoteKind.POINT, (themes[1],)))
-        self.ask(c.RestrictNote(self.latest("notes"), restricted=True), c.TakeNote("to be joined"))
+        self.ask(c.DeleteNote(self.latest(self.session.notes)), c.TakeNote("kept out", NoteKind.POINT, (themes[1],)))
+        self.ask(c.RestrictNote(self.latest(self.session.notes), restricted=True), c.TakeNote("to be joined"))
         self.ask(
-            c.JoinNotes(first, self.latest("notes")),
+            c.JoinNotes(first, self.latest(self.session.notes)),
             c.SplitTheme(themes[1], "Half", "Other half", (first,)),
             c.MergeThemes(themes[4], themes[3]),
         )
@@ -110,15 +118,15 @@ class Debate:
         self.ask(c.SuspendSitting("tea"), c.ExplainSuspension("fire"), c.ResumeSitting())
         return speech, first, second
 
-    def correct(self, speech: InterventionId, first: int, second: NoteId, themes: list[ThemeId]) -> None:
+    def correct(self, speech: InterventionId, first: NoteId, second: NoteId, themes: list[ThemeId]) -> None:
         times = self.session.interventions[speech].time_account(self.clock.now_ms)
         self.ask(
             c.CorrectIntervention(speech, type(times)(times.started_ms, 180_000, 0, 90_000, 5_000)),
             c.AttributeIntervention(speech, person("KE", "B. Etter")),
             c.EnterIntervention(person("IOM", "O. Bserver"), self.clock.now_ms - 600_000, 60_000),
         )
-        self.ask(c.MoveNote(second, self.latest("interventions")), c.GiveFloor())
-        struck = self.latest("interventions")
+        self.ask(c.MoveNote(second, self.latest(self.session.interventions)), c.GiveFloor())
+        struck = self.latest(self.session.interventions)
         self.ask(c.EndIntervention(), c.DeleteIntervention(struck))
         self.ask(c.MoveMotion(person("PE", "M. Over")), c.ExplainMotion(MotionKind.CLOSE_LIST))
         self.ask(c.DecideMotion(MotionDecision.CARRIED))
@@ -131,10 +139,10 @@ class Debate:
         *_, one, other = (passage.id for passage in self.session.passages)
         self.ask(c.SupportPassage(one, (DelegationId("KE"),)), c.MovePassage(other, SynthesisSection.OPERATIVE, one))
 
-    def end(self, themes: list[int]) -> None:
+    def end(self, themes: list[ThemeId]) -> None:
         self.ask(c.RemovePassage(self.session.passages[-1].id))
         self.ask(c.RegisterContribution(DelegationId("PE"), "2022-04-30", 9))
-        self.ask(c.RemoveContribution(self.latest("contributions")))
+        self.ask(c.RemoveContribution(self.latest(self.session.contributions)))
         if not self.session.is_list_closed:
             self.ask(c.CloseList())
         self.ask(c.ReopenList(), c.RemoveTheme(self.session.themes[-1].id))
@@ -160,7 +168,7 @@ def journal() -> list[JournalRow]:
     return [*rows, JournalRow(len(rows) + 1, debate.clock.now_ms, rows[-1].transaction + 1, written)]
 
 
-def leaves(data, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def leaves(data: object, place: Place = ()) -> Iterator[Place]:
     """Yield where each plain value lies, and each list."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -173,26 +181,14 @@ def leaves(data, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int,
         yield place
 
 
-def at(
-    data: dict[
-        str,
-        int | str | dict[str, int | str | list[str | int] | None] | list[int | dict[str, str | int | list[str]]] | None,
-    ],
-    place: tuple[str | int, ...],
-) -> (
-    int
-    | str
-    | dict[str, int | str | list[int | str | dict[str, int | str]] | None]
-    | list[int | dict[str, str | list[str]]]
-):
+def at(data: Any, place: Place) -> Any:
+    """Return what lies at ``place`` in decoded JSON."""
     for step in place:
         data = data[step]
     return data
 
 
-def others(
-    value: int | str | list[dict[str, str | list[str]]] | None,
-) -> tuple[int | str | list[dict[str, str | list[str]]] | None, ...]:
+def others(value: object) -> tuple[object, ...]:
     """Return what may stand in the place of a value, of its own type and of others."""
     if isinstance(value, bool):
         return (not value, None)
@@ -205,9 +201,7 @@ def others(
     return (0, 1, 10**18, "", "x", -1)
 
 
-def mutants(
-    rows: list[JournalRow],
-) -> Iterator[tuple[int, tuple[str | int, ...], str | int | list[int | str | dict[str, int | str | list[str]]] | None]]:
+def mutants(rows: Sequence[JournalRow]) -> Iterator[Mutant]:
     """Yield every change of one value: the event's version, where in it, and what stands there then."""
     for row in rows:
         data = to_data(row.event)
@@ -218,9 +212,7 @@ def mutants(
                 yield row.version, place, other
 
 
-def forged(
-    rows: list[JournalRow], version: int, place: tuple[str | int, ...], other: str | int | list[int] | None
-) -> list[JournalRow]:
+def forged(rows: Sequence[JournalRow], version: int, place: Place, other: object) -> list[JournalRow]:
     """Return the rows with one value changed; ValueError if that cannot even be decoded."""
     row = rows[version - 1]
     data = copy.deepcopy(to_data(row.event))
@@ -229,9 +221,7 @@ def forged(
     return [*rows[: version - 1], row._replace(event=event), *rows[version:]]
 
 
-def sample(
-    rows: list[JournalRow], size: int, seed: int
-) -> list[tuple[int, tuple[str | int, ...], str | int | list[int] | None]]:
+def sample(rows: Sequence[JournalRow], size: int, seed: int) -> list[Mutant]:
     """Return some of all mutants."""
     return random.Random(seed).sample(list(mutants(rows)), size)
 

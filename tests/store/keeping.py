@@ -1,10 +1,10 @@
 """A session whose journal loses nothing, with a clock that a test moves."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import StoreErrorCode
 from ipu_session.store.journal.emergency_journal import find_emergency_files
 from ipu_session.store.journal.emergency_recovery import open_buffered
 from ipu_session.store.journal.open_session import open_journal
@@ -28,9 +28,9 @@ class Kept:
         self.service.execute(c.TakeNote(text))
 
     @property
-    def trouble(self) -> StoreErrorCode | None:
+    def trouble(self) -> StrEnum | None:
         unsaved = self.service.save_status()
-        return unsaved.error and unsaved.error.code
+        return None if unsaved.error is None else unsaved.error.code
 
     def agrees(self) -> None:
         """Memory is what the file makes, and the file is sound."""

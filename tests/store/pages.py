@@ -18,7 +18,7 @@ def used(data: bytes) -> set[int]:
     count = len(data) // size
     places = set(range(100)) - SAYS_NOTHING
     free = _free_pages(data, size, places)
-    overflow = set()
+    overflow: set[tuple[int, int]] = set()
     for number in range(1, count + 1):
         start = (number - 1) * size
         kind = data[start + (100 if number == 1 else 0)]

@@ -64,7 +64,8 @@ def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path: Pa
 
 
 def test_everything_is_for_its_owner_alone(path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
-    look, seen = snapshots.verify_session_file, set()
+    look = snapshots.verify_session_file
+    seen: set[int] = set()
 
     def looked_at(part: Path) -> SnapshotInfo:
         seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
@@ -215,7 +216,7 @@ def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path: Path, path
     copied = threading.Thread(target=save_copy, args=(path, tmp_path / "copy.ipusession"))
     begun = time.perf_counter()
     copied.start()
-    waits = []
+    waits: list[float] = []
     while copied.is_alive() or not waits:
         waits.append(timed(service))
         copied.join(0.05)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -79,8 +80,16 @@ def run(*arguments: str) -> CompletedProcess[str]:
     )
 
 
+class Answers(NamedTuple):
+    """How a file was refused at three doors: error code, seconds and KiB; or exit status and line."""
+
+    looked_at: tuple[str, float, int]
+    opened: tuple[str, float, int]
+    by_command: tuple[int, str]
+
+
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[list[float | str]]], dict[str, bool]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Answers], dict[str, bool]]:
     """How each file was refused: why, in how many seconds, at what size of the process, in which words.
 
     And whether its folder stayed as it was.
@@ -96,18 +105,19 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[list[
         before[spoil.__name__] = contents(own)
     done = run("-c", OPENS, str(folder))
     assert done.stderr == ""
-    found = {}
+    found: dict[str, list[Any]] = {}
     for line in done.stdout.splitlines():
         name, *said = json.loads(line)
         found.setdefault(name, []).append(said)
+    answers = {name: Answers(*map(tuple, each)) for name, each in found.items()}
     same = {name: contents(folder / name) == before[name] for name in found}
     shutil.rmtree(folder)
-    return found, same
+    return answers, same
 
 
 @pytest.mark.parametrize(("spoil", "trouble"), REFUSED, ids=[spoil.__name__ for spoil, _ in REFUSED])
 def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(
-    told: tuple[dict[str, list[list[float | str]]], dict[str, bool]], spoil: Callable[..., object], trouble: str
+    told: tuple[dict[str, Answers], dict[str, bool]], spoil: Callable[[Path], object], trouble: str
 ) -> None:
     found, same = told
     looked_at, opened, by_command = found[spoil.__name__]

@@ -44,7 +44,7 @@ def flip(path: Path, whole: bytes, place: int, bits: int) -> None:
     path.write_bytes(whole[:place] + bytes([whole[place] ^ bits]) + whole[place + 1 :])
 
 
-def sweep(path: Path, places: list[int], seed: int):
+def sweep(path: Path, places: list[int], seed: int) -> list[tuple[int, int]]:
     """Flip one byte at each place in turn; return those that are read and were not found."""
     whole = path.read_bytes()
     read, numbers = used(whole), number_types(whole)
@@ -85,7 +85,7 @@ def test_every_byte_of_the_header_is_found_but_for_two_numbers_that_say_nothing(
 
 @pytest.mark.soak("R6")
 @pytest.mark.parametrize("seed", range(10))
-def test_2000_flipped_bytes_in_all(tmp_path: Path, seed, figures: Figures) -> None:
+def test_2000_flipped_bytes_in_all(tmp_path: Path, seed: int, figures: Figures) -> None:
     path = a_full_file(tmp_path / "d.ipusession")
     read = sorted(used(path.read_bytes()))
     missed = sweep(path, random.Random(seed).sample(read, 200), seed)

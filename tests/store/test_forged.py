@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -32,22 +32,25 @@ from ipu_session.store.maintenance.invariants import (
 )
 from tests.builders import FakeClock
 from tests.figures import Figures, figures
-from tests.narrowing import not_none
 from tests.store.files import a_file
-from tests.store.forging import forged, journal, mutants, sample, write, write_rows
+from tests.store.forging import Mutant, forged, journal, mutants, sample, write, write_rows
 
 ROWS = journal()
 EVENTS = {row.event.event_kind: row for row in ROWS}
 """The last row of each kind."""
 
 
-def changed(kind: str, **fields) -> tuple[int, str, str]:
+def changed(kind: str, **fields: object) -> tuple[int, str, str]:
     """Return the payload of the last event of a kind, with other values in it."""
     data = json.loads(encode(EVENTS[kind].event)[1])
     return EVENTS[kind].version, kind, json.dumps(data | fields, separators=(",", ":"))
 
 
-def inside(kind: str, field: str, **fields: str | int) -> tuple[int, str, str]:
+def value_in(kind: str, field: str) -> object:
+    return getattr(EVENTS[kind].event, field)
+
+
+def inside(kind: str, field: str, **fields: object) -> tuple[int, str, str]:
     data = json.loads(encode(EVENTS[kind].event)[1])
     return changed(kind, **{field: data[field] | fields})
 
@@ -61,8 +64,8 @@ FORGED = {
     "a speech that interrupts itself": changed("FloorGiven", interrupts=EVENTS["FloorGiven"].version),
     "an identity given twice": changed("RequestMade", request=EVENTS["RequestMade"].version - 2),
     "an identity of the future": changed("NoteTaken", note=10**15),
-    "a theme merged into itself": changed("ThemesMerged", into=EVENTS["ThemesMerged"].event.theme),
-    "a note joined to itself": changed("NotesJoined", other=EVENTS["NotesJoined"].event.note),
+    "a theme merged into itself": changed("ThemesMerged", into=value_in("ThemesMerged", "theme")),
+    "a note joined to itself": changed("NotesJoined", other=value_in("NotesJoined", "note")),
     "a rewind to the future": changed("Rewound", to_version=EVENTS["Rewound"].version + 5),
     "a rewind to itself": changed("Rewound", to_version=EVENTS["Rewound"].version),
     "a rewind to nothing": changed("Rewound", to_version=0),
@@ -82,7 +85,7 @@ FORGED = {
     "a number of four thousand digits": (
         EVENTS["TimeGranted"].version,
         "TimeGranted",
-        f'{{"intervention":{EVENTS["TimeGranted"].event.intervention},"granted_ms":{"9" * 5000}}}',
+        f'{{"intervention":{value_in("TimeGranted", "intervention")},"granted_ms":{"9" * 5000}}}',
     ),
     "a language that nobody reports in": inside("DetailsChanged", "details", language="tlh"),
     "lists within lists": (EVENTS["NoteThemed"].version, "NoteThemed", "[" * 100_000),
@@ -107,7 +110,7 @@ def asked(arguments: list[str]) -> str | int:
     try:
         program(arguments, standalone_mode=False)
     except SystemExit as end:
-        return not_none(end.code)
+        return end.code or 0
     except (UserFacingError, RejectedError) as error:
         return format_error(error)
     return 0
@@ -150,7 +153,7 @@ def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path: P
     assert verification.check_session(path, lambda done, of: None) == ()
 
 
-ORDERS = {
+ORDERS: dict[str, Callable[[int, JournalRow], tuple[int, int]]] = {
     "one act for all": lambda n, row: (row.at_ms, 5),
     "acts of absurd numbers": lambda n, row: (row.at_ms, n + 10**15),
     "after the end of time": lambda n, row: (10**15, n),
@@ -158,7 +161,9 @@ ORDERS = {
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-def test_acts_and_times_that_cannot_be_are_found(tmp_path: Path, order: Callable[..., object]) -> None:
+def test_acts_and_times_that_cannot_be_are_found(
+    tmp_path: Path, order: Callable[[int, JournalRow], tuple[int, int]]
+) -> None:
     plain = [(*order(n, row), *encode(row.event)) for n, row in enumerate(ROWS, start=1)]
     path = write(tmp_path / "order.ipusession", plain)
     assert asked(["check", str(path)]) == 1
@@ -169,9 +174,12 @@ def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path: Path) -
     """Eighty events would fill all the memory there is."""
     rows = [row for row in ROWS if row.version <= 7]
     theme = next(row.event for row in rows if isinstance(row.event, e.ThemeAdded))
-    events = [e.ThemeAdded(ThemeId(8), 90, "bomb", "x" * 1_000)]
+    events: list[e.Event] = [e.ThemeAdded(ThemeId(8), 90, "bomb", "x" * 1_000)]
     for n in range(9, 89, 2):
-        events += [e.ThemeSplit(ThemeId(8), "bomb", n, 90 + n, "half", ()), e.ThemesMerged(n, ThemeId(8))]
+        events += [
+            e.ThemeSplit(ThemeId(8), "bomb", ThemeId(n), 90 + n, "half", ()),
+            e.ThemesMerged(ThemeId(n), ThemeId(8)),
+        ]
     at_ms, act = rows[-1].at_ms, rows[-1].transaction
     plain = [(row.at_ms, row.transaction, *encode(row.event)) for row in rows]
     plain += [(at_ms, act + n, *encode(event)) for n, event in enumerate(events, start=1)]
@@ -213,7 +221,7 @@ def verdict(rows: list[JournalRow]) -> str:
     return ""
 
 
-def swept(chosen: list[tuple[int, tuple[str | int, ...], str | int | list[int] | None]], whole: int) -> dict[str, int]:
+def swept(chosen: Sequence[Mutant], whole: int) -> dict[str, int]:
     """Look at mutants; of those that are not refused, make everything of every ``whole``-th."""
     found = {"undecodable": 0, "refused": 0, "unsound": 0, "": 0}
     for version, place, other in chosen:
@@ -226,18 +234,17 @@ def swept(chosen: list[tuple[int, tuple[str | int, ...], str | int | list[int] |
         said = verdict(rows)
         found[said] += 1
         if not said and found[""] % whole == 0:
-            record = RecordedSession(write.__module__, tuple(rows), ("0" * 64,) * len(rows), History(rows))
+            record = RecordedSession(Path(__file__), tuple(rows), ("0" * 64,) * len(rows), History(rows))
             assert list(verification._find_output_issues(record, lambda done, of: None)) == [], where
     return found
 
 
 def test_a_passage_stands_in_a_section_of_its_own_kind() -> None:
     """The elements for the resolution belong to no theme, every other passage to one."""
-    written = [row for row in ROWS if isinstance(row.event, e.PassageWritten)]
-    kinds = {row.event.passage.theme is None for row in written}
-    assert kinds == {True, False}
-    for row in written:
-        other = 1 if row.event.passage.theme is None else None
+    written = [(row, row.event.passage) for row in ROWS if isinstance(row.event, e.PassageWritten)]
+    assert {passage.theme is None for _, passage in written} == {True, False}
+    for row, passage in written:
+        other = 1 if passage.theme is None else None
         assert verdict(forged(ROWS, row.version, ("passage", "theme"), other)) == "refused", row
 
 

@@ -6,12 +6,15 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.events.notes import NoteTaken
+from ipu_session.domain.history import JournalRow
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreErrorCode
 from ipu_session.store.journal.emergency_journal import find_emergency_files
@@ -27,8 +30,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path | None:
-    return a_file(tmp_path / "disk" / "d.ipusession") if (tmp_path / "disk").mkdir() is None else None
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "disk").mkdir()
+    return a_file(tmp_path / "disk" / "d.ipusession")
+
+
+def note_texts(rows: Iterable[JournalRow]) -> list[str]:
+    return [row.event.text for row in rows if isinstance(row.event, NoteTaken)]
 
 
 @pytest.fixture
@@ -48,7 +56,7 @@ def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_
     unsaved = kept.service.save_status()
     assert (unsaved.pending_commands, kept.trouble) == (3, StoreErrorCode.MISSING)
     [copy] = find_emergency_files(folders)
-    assert [act.rows[-1].event.text for act in copy.transactions] == ["one", "two", "three"]
+    assert note_texts(act.rows[-1] for act in copy.transactions) == ["one", "two", "three"]
     assert copy.drafts == {"note": "half a tho"}
     assert copy.path.stat().st_mode & 0o777 == 0o600
     assert kept.service.read_draft("note") == "half a tho"
@@ -213,7 +221,7 @@ def injected(path: Path, folders: list[Path], call: str, error: str, number: int
     return done.stdout.split()
 
 
-def sweep(tmp_path: Path, folders: list[Path], calls: tuple[str, str, str], numbers: tuple[int]) -> int:
+def sweep(tmp_path: Path, folders: list[Path], calls: Sequence[str], numbers: Sequence[int]) -> int:
     """Make each call fail at each of these; count how often an act had to wait."""
     waited = 0
     for call in calls:
@@ -224,7 +232,7 @@ def sweep(tmp_path: Path, folders: list[Path], calls: tuple[str, str, str], numb
                 assert int(acts) >= 12
                 rows = rows_of(path)
                 assert rows[-1].version == int(version), (call, error, number)
-                texts = [row.event.text for row in rows if row.event.event_kind == "NoteTaken"]
+                texts = note_texts(rows)
                 assert len(texts) == len(set(texts))
                 assert check_file(path) == ()
                 assert list(find_emergency_files(folders)) == []

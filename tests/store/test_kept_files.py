@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,10 +34,10 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def register(path: Path, data: bytes = SENT, **more: str) -> None:
+def register(path: Path, data: bytes = SENT, title: str = "", text: str = "") -> None:
     service = SessionService(open_journal(path), FakeClock(1_647_950_000_000))
     entry = c.RegisterContribution(
-        DelegationId("KE"), "2022-03-15", 2, file="views.pdf", digest=digest_of(data), **more
+        DelegationId("KE"), "2022-03-15", 2, file="views.pdf", digest=digest_of(data), title=title, text=text
     )
     try:
         service.execute(entry, data)
@@ -191,7 +191,7 @@ def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(
 
     def pulled(
         connection: sqlite3.Connection,
-        steps: tuple[Callable[..., object], Callable[..., object], Callable[..., object]],
+        steps: Sequence[Callable[[Database], None]],
     ) -> None:
         migrate(connection, (*steps, broken_step))
 

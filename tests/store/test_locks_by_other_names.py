@@ -87,11 +87,12 @@ NAMES = (
 
 @pytest.mark.parametrize("named", NAMES, ids=lambda named: named.__name__)
 def test_a_session_that_another_process_holds_is_refused_by_any_name(
-    path: Path, holder: subprocess.Popen[str], named: Callable[..., object]
+    path: Path, holder: subprocess.Popen[str], named: Callable[[Path], Path]
 ) -> None:
     other = named(path)
     assert is_session_locked(other)
-    for act in (open_journal, remove_lock):
+    acts: tuple[Callable[[Path], object], ...] = (open_journal, remove_lock)
+    for act in acts:
         with pytest.raises(StoreError) as refused:
             act(other)
         assert refused.value.code is StoreErrorCode.IN_USE
@@ -108,7 +109,7 @@ def test_a_session_that_another_process_holds_is_refused_by_any_name(
 
 
 @pytest.mark.parametrize("named", NAMES[:5], ids=lambda named: named.__name__)
-def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path: Path, named: Callable[..., object]) -> None:
+def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path: Path, named: Callable[[Path], Path]) -> None:
     # Closed even where the system follows no links and the test fails: the next would be blamed for it.
     with closing(open_journal(path)):
         with pytest.raises(StoreError) as refused:

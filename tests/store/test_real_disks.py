@@ -28,7 +28,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         timeout=PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    faults: dict[str, str] = json.loads(done.stdout)
+    return faults
 
 
 @pytest.mark.parametrize("debate", [debate.__name__ for debate in DEBATES])

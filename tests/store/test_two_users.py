@@ -17,6 +17,9 @@ from tests.store.another_user import PLACES
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tests" / "store" / "another_user.py"
+Met = dict[str, tuple[list[tuple[str, str]], bool]]
+"""By place: error code and line of each act, and whether all stayed as it was."""
+
 REFUSALS = {
     "a_lock": ["session-in-use", "session-in-use", "", ""],
     "a_file_that_may_not_be_read": ["not-permitted", "not-permitted", "exists"],
@@ -27,7 +30,7 @@ REFUSALS = {
 
 
 @pytest.fixture(scope="module")
-def met():
+def met() -> Met:
     """What was said in each place; not in the tests' own folder, which only we may enter."""
     top = Path(tempfile.mkdtemp(prefix="ipu-session-two-users-"))
     top.chmod(0o755)
@@ -41,11 +44,12 @@ def met():
     )
     shutil.rmtree(top)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    told: Met = json.loads(done.stdout)
+    return told
 
 
 @pytest.mark.parametrize("place", [place.__name__ for place in PLACES])
-def test_what_is_somebody_elses_is_told_and_left_alone(met, place) -> None:
+def test_what_is_somebody_elses_is_told_and_left_alone(met: Met, place: str) -> None:
     told, same = met[place]
     assert [trouble for trouble, _ in told] == REFUSALS[place]
     for trouble, line in told:
@@ -54,7 +58,7 @@ def test_what_is_somebody_elses_is_told_and_left_alone(met, place) -> None:
     assert same
 
 
-def test_another_users_lock_is_held_and_named_by_its_owner(met) -> None:
+def test_another_users_lock_is_held_and_named_by_its_owner(met: Met) -> None:
     (_, opening), (_, removing), (_, held), (_, faults) = met["a_lock"][0]
     owner = pwd.getpwuid(os.geteuid()).pw_name
     assert f"d.ipusession, {owner}: " in opening

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import pytest
 from PySide6.QtGui import QAccessible
 
 from ipu_session.ui.widgets import announcements
@@ -10,7 +11,7 @@ POLITE = QAccessible.AnnouncementPoliteness.Polite
 ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
 
 
-def listen(monkeypatch):
+def listen(monkeypatch: pytest.MonkeyPatch):
     """Return the list into which every announcement goes from now on: its words, and how it is to be said."""
     heard = []
     stands_for_qt = SimpleNamespace(

@@ -1,7 +1,9 @@
 """The whole window on a session, driven by keys, with what is said in it."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.session_bridge import SessionBridge
@@ -17,7 +19,7 @@ _WINDOW_SLOTS = ["new", "open", "start", "settings", "fault-report", "log-folder
 class Podium:
     """The whole window on a session, with a clock that the test moves; ``heard`` is what is announced."""
 
-    def __init__(self, qtbot, monkeypatch, *, opened=True):
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, opened: bool = True) -> None:
         self.clock = FakeClock()
         self.service = a_session(clock=self.clock, journal=MemoryJournal())
         for someone in (person("KE", "S. Kihika", title="Ms."), person("PE"), person("JP")):
@@ -36,14 +38,14 @@ class Podium:
             self.window.show()
         self.heard = listen(monkeypatch)
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
 
-    def later(self, seconds):
+    def later(self, seconds: int) -> None:
         self.clock.advance(seconds)
         self.view._poller.poll()
         self.view._ticker.tick()
 
     @property
-    def shown(self):
+    def shown(self) -> str:
         return self.window.message_line.message_label.text()

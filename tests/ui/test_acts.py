@@ -1,12 +1,13 @@
 """The table of acts: every key once, none of them a letter, each act only when it is allowed."""
 
 import pytest
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
 from ipu_session.domain.model.intervention import Ruling
+from ipu_session.service.session_service import SessionService
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS, WINDOW_ACTIONS
@@ -18,7 +19,7 @@ LIVE = ("next", "pause", "end", "more-time", "less-time", "point-of-order")
 
 
 @pytest.fixture
-def live(qapp):
+def live(qapp: QApplication) -> tuple[SessionService, dict[str, QAction], QWidget]:
     """A session with two names waiting, its acts, and the widget they are on."""
     clock = FakeClock()
     service = a_session("KE", "PE", clock=clock)
@@ -27,11 +28,11 @@ def live(qapp):
     return service, add_actions(host, COMMAND_ACTIONS, {}, bridge), host
 
 
-def enabled(acts):
+def enabled(acts) -> set[str]:
     return {name for name, act in acts.items() if act.isEnabled()}
 
 
-def test_every_key_stands_once_and_none_is_a_single_letter():
+def test_every_key_stands_once_and_none_is_a_single_letter() -> None:
     keys = [spec.key for table in (COMMAND_ACTIONS, WINDOW_ACTIONS, SESSION_ACTIONS) for spec in table.specs]
     assert len(keys) == len(set(keys))
     for key in keys:
@@ -41,7 +42,7 @@ def test_every_key_stands_once_and_none_is_a_single_letter():
         assert not (key.startswith("Shift+") and len(key) == 7), key
 
 
-def test_before_a_sitting_only_the_list_and_the_floor_can_be_used(live):
+def test_before_a_sitting_only_the_list_and_the_floor_can_be_used(live) -> None:
     _, acts, _ = live
     assert enabled(acts) == {
         *("next", "point-of-order", "chair-speaks", "motion"),
@@ -49,7 +50,7 @@ def test_before_a_sitting_only_the_list_and_the_floor_can_be_used(live):
     }
 
 
-def test_the_acts_follow_the_session(live):
+def test_the_acts_follow_the_session(live) -> None:
     service, acts, _ = live
     service.execute(c.OpenSitting())
     acts["next"].trigger()
@@ -66,7 +67,7 @@ def test_the_acts_follow_the_session(live):
     assert set(LIVE) <= enabled(acts)
 
 
-def test_each_live_act_is_one_press(live):
+def test_each_live_act_is_one_press(live) -> None:
     service, acts, _ = live
     service.execute(c.OpenSitting())
     for name, event in (("next", FloorGiven), ("next", InterventionEnded), ("end", InterventionEnded)):
@@ -76,7 +77,7 @@ def test_each_live_act_is_one_press(live):
         assert any(isinstance(e, event) for e in told[0].events)
 
 
-def test_thirty_seconds_more_and_less_are_one_press_each(live):
+def test_thirty_seconds_more_and_less_are_one_press_each(live) -> None:
     service, acts, _ = live
     service.execute(c.OpenSitting())
     acts["next"].trigger()
@@ -88,12 +89,12 @@ def test_thirty_seconds_more_and_less_are_one_press_each(live):
     assert floor.allotted_ms + floor.granted_ms == allotted + 30_000
 
 
-def test_a_key_held_down_acts_once(live):
+def test_a_key_held_down_acts_once(live) -> None:
     _, acts, _ = live
     assert not any(act.autoRepeat() for act in acts.values())
 
 
-def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live):
+def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live) -> None:
     service, acts, _ = live
     service.execute(c.OpenSitting())
     acts["next"].trigger()

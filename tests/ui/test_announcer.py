@@ -6,11 +6,14 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.shell.session_view import WORKSPACES
 from ipu_session.ui.strings import event_messages
+from tests.narrowing import not_none
 from tests.service.test_consistency import AnySession
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
@@ -21,7 +24,7 @@ ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound
 """Events without a sentence of their own: the table says why beside each."""
 
 
-def test_every_event_has_a_sentence_or_is_silent_on_purpose():
+def test_every_event_has_a_sentence_or_is_silent_on_purpose() -> None:
     assert set(event_messages.EVENT_DESCRIBERS) == set(get_args(e.Event))
     assert {kind for kind, say in event_messages.EVENT_DESCRIBERS.items() if say is None} == ON_PURPOSE
 
@@ -29,12 +32,12 @@ def test_every_event_has_a_sentence_or_is_silent_on_purpose():
 class SpokenSession(AnySession):
     """Whatever is done in whatever order can be said."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.before = self.service.session
         self.service.subscribe(self.say)
 
-    def say(self, committed):
+    def say(self, committed: CommittedChange) -> None:
         told = event_messages.EventContext(None, self.before, committed.session, self.clock.now().utc_ms, 480)
         sentence = event_messages.describe_events(committed.events, told)
         self.before = committed.session
@@ -49,30 +52,30 @@ TestSpokenSession.settings = settings(deadline=None, max_examples=12, stateful_s
 
 
 @pytest.fixture
-def podium(qtbot, monkeypatch):
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
     return Podium(qtbot, monkeypatch)
 
 
-def test_an_act_is_named_quietly_with_undo_beside_it(podium):
+def test_an_act_is_named_quietly_with_undo_beside_it(podium: Podium) -> None:
     podium.press(Qt.Key.Key_F5)
     assert podium.shown == "Kenya – Ms. S. Kihika has the floor, 3:00."
     assert podium.heard == [(podium.shown, POLITE)]
     assert podium.window.message_line.message_label.property("role") == "quiet"
-    podium.window.message_line.undo_button.click()
+    not_none(podium.window.message_line.undo_button).click()
     assert podium.service.session.floor is None
     assert podium.shown == "Undone: floor given – Kenya – Ms. S. Kihika. The floor is free."
 
 
-def test_the_page_does_not_move_when_an_act_is_named(podium):
+def test_the_page_does_not_move_when_an_act_is_named(podium: Podium) -> None:
     before = podium.view.geometry()
     podium.press(Qt.Key.Key_F5)
     QApplication.processEvents()
-    assert podium.window.message_line.undo_button.isVisible()
+    assert not_none(podium.window.message_line.undo_button).isVisible()
     assert podium.view.geometry() == before
 
 
 @pytest.mark.parametrize("workspace", WORKSPACES)
-def test_undo_says_on_every_page_what_it_took_back(podium, workspace):
+def test_undo_says_on_every_page_what_it_took_back(podium: Podium, workspace: str) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(42)
     podium.press(Qt.Key.Key_F7)
@@ -86,14 +89,14 @@ def test_undo_says_on_every_page_what_it_took_back(podium, workspace):
     assert podium.shown == "Done again: end of the intervention – Kenya – Ms. S. Kihika. The floor is free."
 
 
-def test_an_undone_import_says_how_many_names_went(podium):
+def test_an_undone_import_says_how_many_names_went(podium: Podium) -> None:
     found = fake_errands().read_speakers(None, (), None)
     podium.bridge.execute(c.ImportSpeakers(found.speakers))
     podium.press(Qt.Key.Key_Z, CTRL)
     assert "Names on the list: -" in podium.shown
 
 
-def test_thresholds_interrupt_and_seconds_are_not_said(podium):
+def test_thresholds_interrupt_and_seconds_are_not_said(podium: Podium) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.heard.clear()
     for _ in range(200):
@@ -106,7 +109,7 @@ def test_thresholds_interrupt_and_seconds_are_not_said(podium):
     assert {politeness for _, politeness in podium.heard} == {ASSERTIVE}
 
 
-def test_a_pause_does_not_bring_a_threshold_again(podium):
+def test_a_pause_does_not_bring_a_threshold_again(podium: Podium) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(160)
     podium.heard.clear()
@@ -120,13 +123,13 @@ def test_a_pause_does_not_bring_a_threshold_again(podium):
     ]
 
 
-def test_a_refusal_is_shown_and_interrupts(podium):
+def test_a_refusal_is_shown_and_interrupts(podium: Podium) -> None:
     podium.bridge.execute(c.EndIntervention())
     assert podium.shown == "Nobody has the floor."
     assert podium.heard == [("Nobody has the floor.", ASSERTIVE)]
 
 
-def test_one_chord_says_the_state(podium):
+def test_one_chord_says_the_state(podium: Podium) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(30)
     podium.press(Qt.Key.Key_Space, CTRL | SHIFT)
@@ -138,7 +141,7 @@ def test_one_chord_says_the_state(podium):
     assert "The clock stands." in podium.heard[-1][0]
 
 
-def test_no_label_has_a_name_that_hides_its_text(podium):
+def test_no_label_has_a_name_that_hides_its_text(podium: Podium) -> None:
     for workspace in WORKSPACES:
         podium.view.show_workspace(workspace)
     podium.press(Qt.Key.Key_F5)

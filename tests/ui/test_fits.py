@@ -1,13 +1,17 @@
 """The window fits a laptop's screen of 1366×768 in every size of letters and every language."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.gui import settings
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.run_state import PreviousRun, RunState
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
@@ -18,11 +22,13 @@ from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.keyboard.alternative_keys import first_key_text
+from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.shell.session_view import WORKSPACES
 from ipu_session.ui.widgets.command_button import CommandButton
 from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea
 from tests.builders import FakeClock
 from tests.desks import a_desk
+from tests.narrowing import not_none
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
 
@@ -30,29 +36,31 @@ WIDTH, HEIGHT = 1366, 768
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     path = a_file(tmp_path / "d.ipusession")
     yield from opened(tmp_path, path)
 
 
 @pytest.fixture
-def full_desk(qtbot, tmp_path):
+def full_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     path = tmp_path / "example.ipusession"
     write_example(path)
     yield from opened(tmp_path, path)
 
 
-def opened(folder, path):
+def opened(folder: Path, path: Path) -> Iterator[AppController]:
     places = AppPaths(folder / "settings.json", paths.resources_dir(), folder)
     return a_desk(fake_errands(), FakeClock(), places, path)
 
 
-def show_every_bar(desk):
+def show_every_bar(desk: AppController) -> None:
     unsaved = SaveStatus(12, StoreError(StoreErrorCode.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20)
     desk.notifier.notify_previous_run(PreviousRun(RunState("/home/somebody/debate.ipusession"), 0))
     view = desk.window.centralWidget()
-    view.findChild(UnsavedBar).show_save_status(unsaved)
+    assert view is not None
+    not_none(view.findChild(UnsavedBar)).show_save_status(unsaved)
     gaps = view.findChild(TimingGapBar)
+    assert gaps is not None
     gaps.message_label.setText("The program ended without warning; nobody watched. " * 3)
     gaps.show()
     gaps.count_button.set_short_text("Take the new time over")
@@ -60,13 +68,13 @@ def show_every_bar(desk):
     view.display_message_bar.edit_message(view.display_message_bar.hall_edit)
 
 
-def settle():
+def settle() -> None:
     # A change of the letters reaches the window one layout after the other.
     for _ in range(4):
         QApplication.processEvents()
 
 
-def cut_off(window):
+def cut_off(window: MainWindow) -> Iterator[tuple[str, str, int, int]]:
     """Words that the window has no room for, in all their width."""
     for shown in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel)):
         if not shown.isVisible() or shown.window() is not window or not shown.text():
@@ -78,46 +86,51 @@ def cut_off(window):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_workspace_wants_more_room_than_the_screen_has(desk, language):
+def test_no_workspace_wants_more_room_than_the_screen_has(desk: AppController, language: str) -> None:
     for scale in (100, 150, 200):
         desk.apply_preferences(Preferences(language=language, scale=scale))
         for name in WORKSPACES:
-            desk.window.centralWidget().show_workspace(name)
+            not_none(desk.window.centralWidget()).show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
             desk.window.resize(WIDTH, HEIGHT)
             QApplication.processEvents()
-            assert desk.window.findChild(ShrinkableScrollArea).verticalScrollBar().maximum() == 0, (scale, name)
+            assert not_none(desk.window.findChild(ShrinkableScrollArea)).verticalScrollBar().maximum() == 0, (
+                scale,
+                name,
+            )
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_nor_does_it_with_every_bar_that_can_stand_above(desk, language):
+def test_nor_does_it_with_every_bar_that_can_stand_above(desk: AppController, language: str) -> None:
     for scale in (100, 150, 200):
         desk.apply_preferences(Preferences(language=language, scale=scale))
         # The letters of what is not in front grow when it is laid out again.
         for name in WORKSPACES:
-            desk.window.centralWidget().show_workspace(name)
+            not_none(desk.window.centralWidget()).show_workspace(name)
             QApplication.processEvents()
         show_every_bar(desk)
         for name in WORKSPACES:
-            desk.window.centralWidget().show_workspace(name)
+            not_none(desk.window.centralWidget()).show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, language):
+def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk: AppController, language: str) -> None:
     full_desk.apply_preferences(Preferences(language="fr" if language == "en" else "en"))
     # The first is laid anew at its size, the others are changed to theirs.
     for scale in (200, 100, 150):
         full_desk.apply_preferences(Preferences(language=language, scale=scale))
         window = full_desk.window
         show_every_bar(full_desk)
-        window.centralWidget().show_workspace("report").preview.status_label.setText("This line is worked out. " * 4)
+        not_none(window.centralWidget()).show_workspace("report").preview.status_label.setText(
+            "This line is worked out. " * 4
+        )
         for name in WORKSPACES:
-            window.centralWidget().show_workspace(name)
+            not_none(window.centralWidget()).show_workspace(name)
             settle()
             window.resize(WIDTH, HEIGHT)
             settle()
@@ -125,7 +138,7 @@ def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, 
             assert list(cut_off(window)) == [], (scale, name)
 
 
-def without_key_or_room(window):
+def without_key_or_room(window: MainWindow):
     """Live buttons that lost their key or a part of their text."""
     for shown in window.findChildren(CommandButton):
         if not shown.isVisible():
@@ -137,7 +150,7 @@ def without_key_or_room(window):
             yield shown.text(), shown.height(), shown.fontMetrics().height()
 
 
-def cut_rows(window):
+def cut_rows(window: MainWindow):
     """Lists and lines that are less high than their letters."""
     for shown in window.findChildren(QTableView):
         if shown.isVisible() and shown.model().rowCount():
@@ -149,17 +162,19 @@ def cut_rows(window):
             yield shown.accessibleName(), shown.height()
 
 
-def ask_about_leaving(desk):
-    if desk.bridge.session.floor is None:
-        desk.bridge.execute(c.OpenSitting())
-        desk.bridge.execute(c.GiveFloor())
+def ask_about_leaving(desk: AppController) -> None:
+    if not_none(desk.bridge).session.floor is None:
+        not_none(desk.bridge).execute(c.OpenSitting())
+        not_none(desk.bridge).execute(c.GiveFloor())
     desk.window.close()
     assert [bar for bar in desk.window.message_bars.visible_bars if bar.objectName() == MESSAGE_KIND]
 
 
 @pytest.mark.parametrize("live", [True, False], ids=["changed to", "started at"])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(qtbot, tmp_path, language, live):
+def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(
+    qtbot: QtBot, tmp_path: Path, language: str, live: bool
+) -> None:
     path = tmp_path / "example.ipusession"
     write_example(path)
     large = Preferences(language=language, scale=200)
@@ -167,10 +182,12 @@ def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(qtbot, tmp_pa
     for desk in opened(tmp_path, path):
         view = desk.window.centralWidget()
         for name in WORKSPACES if live else ():
+            assert view is not None
             view.show_workspace(name)
         settle()
         desk.apply_preferences(large)
         show_every_bar(desk)
+        assert view is not None
         view.show_workspace("debate")
         ask_about_leaving(desk)
         desk.window.resize(WIDTH, HEIGHT)

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 import ipu_session.ui
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.report_versions import CorrectionOutcome
+from ipu_session.domain.model.session import Session
 from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
@@ -26,7 +28,7 @@ KEYS = "a register of cases with names and days"
 class Room:
     """A session with a note, a contribution and a correction, and whatever is opened on it."""
 
-    def __init__(self, qtbot):
+    def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.journal = qtbot, MemoryJournal()
         self.service = a_session("KE", journal=self.journal)
         self.bridge = SessionBridge(self.service)
@@ -39,22 +41,22 @@ class Room:
             self.bridge.execute(command)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def prepare(self):
+    def prepare(self) -> QWidget:
         return self._shown(PrepareWorkspace(self.bridge, fake_errands()))
 
-    def report(self):
+    def report(self) -> QWidget:
         return self._shown(ReportWorkspace(self.bridge, fake_errands()))
 
-    def contributions(self):
+    def contributions(self) -> QWidget:
         return self._shown(ContributionsPane(self.bridge, fake_errands()))
 
-    def notes(self):
+    def notes(self) -> QWidget:
         return self._shown(NoteLine(self.bridge))
 
-    def _shown(self, made: QWidget):
+    def _shown(self, made: QWidget) -> QWidget:
         self.qtbot.addWidget(made)
         made.show()
         return made
@@ -91,7 +93,9 @@ FORMS = {
 
 
 @pytest.mark.parametrize(("make", "field_of"), FORMS.values(), ids=FORMS)
-def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(qtbot, monkeypatch, make, field_of):
+def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make, field_of
+) -> None:
     room = Room(qtbot)
     shown = make(room)
     field = field_of(shown)
@@ -111,7 +115,7 @@ def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(qtbot, monkeypatc
     assert KEYS in said
 
 
-def test_what_was_recorded_is_no_longer_kept(qtbot):
+def test_what_was_recorded_is_no_longer_kept(qtbot: QtBot) -> None:
     room = Room(qtbot)
     prepare = room.prepare()
     prepare.themes.title_line.setText("A new theme")
@@ -130,14 +134,16 @@ FORGED = (
 
 
 @pytest.mark.parametrize("text", FORGED, ids=lambda text: text[:24])
-def test_a_draft_that_this_program_has_not_written_stops_nothing(qtbot, monkeypatch, text):
+def test_a_draft_that_this_program_has_not_written_stops_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text
+) -> None:
     room = Room(qtbot)
     monkeypatch.setattr(MemoryJournal, "read_draft", lambda journal, key: text)
     for make in (Room.prepare, Room.report, Room.contributions, Room.notes):
         assert make(room).isVisible()
 
 
-def test_no_other_timer_keeps_what_is_typed():
+def test_no_other_timer_keeps_what_is_typed() -> None:
     """A timer that is restarted at each key keeps nothing while somebody types on (a debounce)."""
     root = Path(ipu_session.ui.__file__).parent
     kept = [path for path in root.rglob("*.py") if re.search(r"save_draft\(|\.flush\(\)", path.read_text())]

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from ipu_session.ui.keyboard.key_event_filter import KeyEventFilter, StrokeTimes
 
@@ -11,7 +12,7 @@ KEY, OTHER = 74, 75
 DOWN, UP = QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease
 
 
-def presses(events):
+def presses(events: str) -> list[bool]:
     """Return, for each press in ``+100 -180 +180`` (down, up; milliseconds), whether it is a stroke."""
     times, found = StrokeTimes(), []
     for event in events.split():
@@ -40,11 +41,13 @@ def presses(events):
         pytest.param("+0 -0 +0", [True, True], id="no time"),
     ],
 )
-def test_a_press_at_the_time_of_its_release_is_a_repeat_only_after_the_least_delay(events, expected):
+def test_a_press_at_the_time_of_its_release_is_a_repeat_only_after_the_least_delay(
+    events: str, expected: list[bool]
+) -> None:
     assert presses(events) == expected
 
 
-def test_a_key_is_no_repeat_of_another():
+def test_a_key_is_no_repeat_of_another() -> None:
     times = StrokeTimes()
     times.press(KEY, 100)
     times.release(KEY, 400)
@@ -52,14 +55,14 @@ def test_a_key_is_no_repeat_of_another():
     assert not times.is_repeat(OTHER, 400)
 
 
-def ends(filter_, kind, key, *, is_repeat=False, time_ms=0):
+def ends(filter_: KeyEventFilter, kind: QEvent.Type, key: Qt.Key, *, is_repeat: bool = False, time_ms: int = 0) -> bool:
     """Send one event of a key to the filter; return whether it ended there."""
     event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, KEY, 0, 0, "", is_repeat)
     event.setTimestamp(time_ms)
     return filter_.eventFilter(QWindow(), event)
 
 
-def swallowed(filter_, *times_ms):
+def swallowed(filter_: KeyEventFilter, *times_ms: int) -> list[bool]:
     """Press F8 at each time, released when it is pressed again; a shortcut takes what is let through."""
     found = []
     for time_ms in times_ms:
@@ -77,7 +80,9 @@ def swallowed(filter_, *times_ms):
         ("windows", (100, 350, 350, 350), [False] * 4),
     ],
 )
-def test_a_repeat_is_told_by_its_time_on_x11_alone(qapp, monkeypatch, platform, times_ms, expected):
+def test_a_repeat_is_told_by_its_time_on_x11_alone(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, platform: str, times_ms: tuple[int, ...], expected: list[bool]
+) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
     parent = QObject()
     filter_ = KeyEventFilter(parent)
@@ -86,7 +91,7 @@ def test_a_repeat_is_told_by_its_time_on_x11_alone(qapp, monkeypatch, platform, 
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
-def test_a_held_tab_goes_past_a_list_of_choices_and_an_arrow_does_not_act_there(qtbot, key):
+def test_a_held_tab_goes_past_a_list_of_choices_and_an_arrow_does_not_act_there(qtbot: QtBot, key: Qt.Key) -> None:
     choices = QComboBox()
     qtbot.addWidget(choices)
     choices.show()

@@ -1,12 +1,16 @@
 """What becomes of an act is announced where it is shown: bars, outcomes, finders and their rows."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.store.errors import StoreErrorCode
+from tests.narrowing import not_none
 from tests.ui.debate.room import send
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
@@ -15,15 +19,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def podium(qtbot, monkeypatch):
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
     return Podium(qtbot, monkeypatch)
 
 
-def words(podium):
+def words(podium: Podium) -> list[str]:
     return [said for said, _ in podium.heard]
 
 
-def test_the_save_bar_is_said_once_for_each_reason(podium, qtbot):
+def test_the_save_bar_is_said_once_for_each_reason(podium: Podium, qtbot: QtBot) -> None:
     full = UserFacingError(StoreErrorCode.DISK_FULL, "debate.ipusession")
     for acts in (1, 2, 3):
         podium.bridge.save_status_changed.emit(SaveStatus(acts, full, "copy.ipusession"))
@@ -36,14 +40,16 @@ def test_the_save_bar_is_said_once_for_each_reason(podium, qtbot):
     assert words(podium)[-1] == "Everything is on the disk."
 
 
-def test_a_notice_is_said_each_time_it_comes(podium, qtbot):
+def test_a_notice_is_said_each_time_it_comes(podium: Podium, qtbot: QtBot) -> None:
     for count in (1, 2):
         podium.window.message_bars.show_message("fault", "A fault of the program was written down.")
         qtbot.waitUntil(lambda count=count: len(podium.heard) == count)
     assert set(words(podium)) == {"A fault of the program was written down."}
 
 
-def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
+def test_a_report_that_is_written_is_said(
+    podium: Podium, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     report = podium.view.show_workspace("report")
     monkeypatch.setattr(report.export_bar, "request_path", lambda _, __, then: then(tmp_path / "report.docx"))
     report.export_report()
@@ -52,7 +58,9 @@ def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
     qtbot.waitUntil(lambda: report.export_bar._task is None)
 
 
-def test_a_list_that_was_read_and_taken_over_is_said(podium, qtbot, monkeypatch, tmp_path):
+def test_a_list_that_was_read_and_taken_over_is_said(
+    podium: Podium, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     prepare = podium.view.show_workspace("prepare")
     prepare.tabs.setCurrentWidget(prepare.speakers)
     monkeypatch.setattr(prepare.speakers, "request_file", lambda then: then(tmp_path / "list.csv"))
@@ -64,7 +72,7 @@ def test_a_list_that_was_read_and_taken_over_is_said(podium, qtbot, monkeypatch,
     assert any("on the list" in said for said in words(podium))
 
 
-def test_finders_say_what_they_found_and_that_they_found_nothing(podium, qtbot):
+def test_finders_say_what_they_found_and_that_they_found_nothing(podium: Podium, qtbot: QtBot) -> None:
     debate = podium.view.show_workspace("debate")
     debate.focus_search()
     send(debate.notes.notes_list.search_line, "zzz")
@@ -77,7 +85,7 @@ def test_finders_say_what_they_found_and_that_they_found_nothing(podium, qtbot):
     qtbot.waitUntil(lambda: "no such delegation" in words(podium))
 
 
-def test_the_row_that_enter_would_take_is_said(podium, qtbot):
+def test_the_row_that_enter_would_take_is_said(podium: Podium, qtbot: QtBot) -> None:
     line = podium.view.show_workspace("debate").speakers.add_line.line
     line.setFocus()
     send(line, "ken")
@@ -86,9 +94,10 @@ def test_the_row_that_enter_would_take_is_said(podium, qtbot):
     qtbot.waitUntil(lambda: any(", 2 of " in said for said in words(podium)))
 
 
-def test_the_palette_says_its_row_and_why_an_action_cannot_be_done(podium, qtbot):
+def test_the_palette_says_its_row_and_why_an_action_cannot_be_done(podium: Podium, qtbot: QtBot) -> None:
     podium.press(Qt.Key.Key_K, CTRL)
     palette = podium.window._command_palette
+    assert palette is not None
     send(palette.search_edit, "chair's scr")
     qtbot.waitUntil(lambda: any(said.startswith("Chair's screen") for said in words(podium)))
     palette.search_edit.clear()
@@ -97,6 +106,6 @@ def test_the_palette_says_its_row_and_why_an_action_cannot_be_done(podium, qtbot
     palette.search_edit.clear()
     send(palette.search_edit, "xyz")
     assert palette.no_match_label.text() == "No action has “xyz” in its name."
-    qtbot.waitUntil(lambda: palette.no_match_label.text() in words(podium))
+    qtbot.waitUntil(lambda: not_none(palette).no_match_label.text() in words(podium))
     assert palette.no_match_label.isVisible()
     assert podium.heard[-1][1] == POLITE

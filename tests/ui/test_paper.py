@@ -5,25 +5,27 @@ import subprocess
 import time
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QApplication
 
-from ipu_session.domain.exchange.printable_list import PrintableRow, PrintableSection
+from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
 from ipu_session.ui.dialogs.print_layout import paint_list, render_list_pdf
 from tests.patience import slowdown
 from tests.ui_fakes import A_PAPER
 
 
-def rows(count, origin="International Organization for Migration"):
+def rows(count: int, origin: str = "International Organization for Migration") -> tuple[PrintableRow, ...]:
     return tuple(PrintableRow(str(n), f"{origin} {n}", f"Ms. N. {n}", "3:00") for n in range(1, count + 1))
 
 
-def long(count, **more):
+def long(count: int, **more) -> PrintableList:
     return replace(A_PAPER, sections=(PrintableSection("many", rows(count), 3),), **more)
 
 
-def text_of(pdf, tmp_path):
+def text_of(pdf: bytes, tmp_path: Path) -> list[str]:
     file = tmp_path / "list.pdf"
     file.write_bytes(pdf)
     done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
@@ -31,7 +33,7 @@ def text_of(pdf, tmp_path):
     return unicodedata.normalize("NFKC", done.stdout.decode()).split("\f")[:-1]
 
 
-def test_one_page_has_all_that_the_list_says(qapp, tmp_path):
+def test_one_page_has_all_that_the_list_says(qapp: QApplication, tmp_path: Path) -> None:
     (page,) = text_of(render_list_pdf(A_PAPER), tmp_path)
     for text in ("List of speakers", "Sitting 1", "Has the floor: Kenya", "Peru", "Mr. P. Alvarez", "3:00"):
         assert text in page
@@ -39,7 +41,7 @@ def test_one_page_has_all_that_the_list_says(qapp, tmp_path):
     assert "Page 1 of 1" in page
 
 
-def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp, tmp_path):
+def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp: QApplication, tmp_path: Path) -> None:
     pages = text_of(render_list_pdf(long(40)), tmp_path)
     assert len(pages) > 2
     found = [int(number) for page in pages for number in re.findall(r"Ms\. N\. (\d+)", page)]
@@ -49,13 +51,13 @@ def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp, tmp_
         assert "List of speakers" in page
 
 
-def test_a_name_of_any_length_stays_on_the_paper(qapp, tmp_path):
+def test_a_name_of_any_length_stays_on_the_paper(qapp: QApplication, tmp_path: Path) -> None:
     row = PrintableRow("1", "x" * 400, "", "3:00")
     (page, *_) = text_of(render_list_pdf(replace(A_PAPER, sections=(PrintableSection("one", (row,)),))), tmp_path)
     assert page.count("x") > 390
 
 
-def test_arabic_is_laid_from_the_right(qapp, tmp_path):
+def test_arabic_is_laid_from_the_right(qapp: QApplication, tmp_path: Path) -> None:
     words = (PrintableSection("١", (PrintableRow("1", "كينيا", "Ms. S. Kihika", "3:00"),)),)
     arabic = replace(A_PAPER, is_right_to_left=True, heading="قائمة المتكلمين", sections=words)
     file = tmp_path / "ar.pdf"
@@ -69,14 +71,14 @@ def test_arabic_is_laid_from_the_right(qapp, tmp_path):
     assert place["3:00"] < 200 < place["Kihika"]
 
 
-def test_three_hundred_names_take_no_time_that_is_felt(qapp):
+def test_three_hundred_names_take_no_time_that_is_felt(qapp: QApplication) -> None:
     started = time.thread_time()
     render_list_pdf(long(300))
     assert time.thread_time() - started < 0.5 * slowdown()
 
 
 @pytest.mark.parametrize("dpi", [72, 600])
-def test_pages_do_not_hang_on_the_printer_s_dots(qapp, tmp_path, dpi):
+def test_pages_do_not_hang_on_the_printer_s_dots(qapp: QApplication, tmp_path: Path, dpi: int) -> None:
     writer = QPdfWriter(str(tmp_path / "p.pdf"))
     writer.setResolution(dpi)
     other = QPdfWriter(str(tmp_path / "q.pdf"))

@@ -3,10 +3,11 @@
 import ctypes
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
@@ -22,8 +23,10 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
@@ -35,6 +38,7 @@ from ipu_session.domain.model.session import Delegation, Details, Gender, NoteKi
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_and_close
 from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.strings.literal_text import (
     action_label,
     escape_mnemonic,
@@ -48,6 +52,7 @@ from ipu_session.ui.widgets.factories import make_button, make_label, set_access
 from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 from tests.builders import FakeClock
 from tests.desks import a_desk
+from tests.narrowing import not_none
 
 MARKED = re.compile(r"<\s*(img|b|a|i)\b", re.IGNORECASE)
 
@@ -75,7 +80,7 @@ class Watched:
 
 
 @pytest.fixture
-def bait(tmp_path):
+def bait(tmp_path: Path) -> Iterator[tuple[Path, Watched]]:
     path = tmp_path / "bait.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     watched = Watched(path)
@@ -83,7 +88,7 @@ def bait(tmp_path):
     watched.close()
 
 
-def test_the_bait_is_opened_where_text_is_taken_for_markup(qtbot, bait):
+def test_the_bait_is_opened_where_text_is_taken_for_markup(qtbot: QtBot, bait: tuple[Path, Watched]) -> None:
     path, watched = bait
     rich = QLabel(f'<img src="file://{path}">')
     qtbot.addWidget(rich)
@@ -118,7 +123,7 @@ def a_land(code: str, evil: str) -> Delegation:
     return Delegation(DelegationId(code), Category.MEMBER, *names, iso2=code, groups=(f"G {evil}",))
 
 
-def hostile_acts(service: SessionService, evil: str):
+def hostile_acts(service: SessionService, evil: str) -> Iterator[c.Command]:
     """The acts of a debate, each with ``evil`` wherever it takes a text."""
     theme = service.session.themes[0].id
     people = [
@@ -146,12 +151,12 @@ def hostile_acts(service: SessionService, evil: str):
 
 
 @pytest.fixture
-def evil(bait):
+def evil(bait: tuple[Path, Watched]) -> str:
     return f'<img src="file://{bait[0]}"><b>x</b>&y'
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, evil):
+def desk(qtbot: QtBot, tmp_path: Path, evil: str) -> Iterator[AppController]:
     places = AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
     path = hostile_file(tmp_path, evil)
     for made in a_desk(build_app_services(), FakeClock(), places, path):
@@ -174,7 +179,7 @@ def read_as(tip: str) -> str:
     return document.toPlainText()
 
 
-def tips_of(widget):
+def tips_of(widget: QWidget) -> Iterator[tuple[str, str]]:
     """(what, how it is set) of every text of a widget that Qt guesses about."""
     yield from ((what, getattr(widget, what)()) for what in ("toolTip", "statusTip", "whatsThis"))
     yield from (("action", action.toolTip()) for action in widget.actions())
@@ -187,7 +192,7 @@ def tips_of(widget):
 _ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole, Qt.ItemDataRole.WhatsThisRole)
 
 
-def cells_of(model):
+def cells_of(model: QAbstractItemModel) -> Iterator[tuple[str, str]]:
     for role in _ROLES:
         # A list model hides how many columns it has.
         columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
@@ -197,7 +202,7 @@ def cells_of(model):
                 yield "cell", model.data(model.index(row, column), role) or ""
 
 
-def captions_of(widget):
+def captions_of(widget: QWidget) -> Iterator[str]:
     """The texts of a widget in which a single ampersand is none."""
     if isinstance(widget, QAbstractButton):
         yield widget.text()
@@ -207,7 +212,7 @@ def captions_of(widget):
         yield from (widget.tabText(number) for number in range(widget.count()))
 
 
-def guesses(widget):
+def guesses(widget: QWidget) -> bool:
     """Whether a widget takes the text that it has for markup, or would take a pasted one."""
     if isinstance(widget, QLabel):
         return widget.textFormat() is not Qt.TextFormat.PlainText and GuiQt.mightBeRichText(widget.text())
@@ -219,12 +224,12 @@ def shown_of(text: str) -> str:
     return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
-def everything(window):
+def everything(window: MainWindow) -> list[QWidget]:
     top = [window, *(w for w in QApplication.topLevelWidgets() if w is not window)]
     return [widget for each in top for widget in (each, *each.findChildren(QWidget))]
 
 
-def wrong_in(widget, seen):
+def wrong_in(widget: QWidget, seen: set[tuple[str, str]]):
     """What a widget shows otherwise than as it stands; what has a mark in it goes to what was ``seen``."""
     if guesses(widget):
         yield "label", widget.text() if isinstance(widget, QLabel) else "takes rich text"
@@ -239,9 +244,12 @@ def wrong_in(widget, seen):
             yield "caption", text
 
 
-def test_every_text_of_the_whole_window_is_shown_as_it_stands(desk, bait, evil):
+def test_every_text_of_the_whole_window_is_shown_as_it_stands(
+    desk: AppController, bait: tuple[Path, Watched], evil: str
+) -> None:
     view, seen, wrong = desk.window.centralWidget(), set(), []
     for place in PLACES:
+        assert view is not None
         view.navigation_actions[place].trigger()
         QApplication.processEvents()
         found = [each for each in everything(desk.window) if each.isVisible()]
@@ -259,14 +267,15 @@ def test_every_text_of_the_whole_window_is_shown_as_it_stands(desk, bait, evil):
     assert not bait[1].opened()
 
 
-def test_fields_and_lists_show_it_too(desk, evil):
+def test_fields_and_lists_show_it_too(desk: AppController, evil: str) -> None:
     view = desk.window.centralWidget()
     for place in ("debate", "report", "prepare"):
+        assert view is not None
         view.navigation_actions[place].trigger()
-    boxes = [box.itemText(n) for box in view.findChildren(QComboBox) for n in range(box.count())]
+    boxes = [box.itemText(n) for box in not_none(view).findChildren(QComboBox) for n in range(box.count())]
     cells = [
         str(each.model().data(each.model().index(row, column)) or "")
-        for each in view.findChildren(QAbstractItemView)
+        for each in not_none(view).findChildren(QAbstractItemView)
         if each.model() is not None
         for row in range(each.model().rowCount(QModelIndex()))
         for column in range(each.model().columnCount(QModelIndex()))
@@ -278,11 +287,11 @@ def test_fields_and_lists_show_it_too(desk, evil):
     "text",
     ["plain", "a < b", "<b>bold</b>", "x &lt; y", "<img src='file:///x'>\nbelow", "  <!-- c -->", "<?xml ?>", ""],
 )
-def test_a_tip_is_read_as_it_stands(text):
+def test_a_tip_is_read_as_it_stands(text: str) -> None:
     assert read_as(literal_tooltip(text)).split() == text.split()
 
 
-def test_a_tip_that_was_escaped_is_read_out_as_it_stands_and_the_next_one_too(qtbot):
+def test_a_tip_that_was_escaped_is_read_out_as_it_stands_and_the_next_one_too(qtbot: QtBot) -> None:
     shown = QPushButton()
     qtbot.addWidget(shown)
     set_literal_tooltip(shown, "<b>x</b>")
@@ -291,7 +300,7 @@ def test_a_tip_that_was_escaped_is_read_out_as_it_stands_and_the_next_one_too(qt
     assert (shown.accessibleDescription(), shown.toolTip()) == ("plain", "plain")
 
 
-def test_the_parts_of_the_house_show_what_they_are_given(qtbot, evil):
+def test_the_parts_of_the_house_show_what_they_are_given(qtbot: QtBot, evil: str) -> None:
     chip, line, pressed = (Chip(evil, "Ctrl+1"), ElidedLabel("quiet"), make_button(escape_mnemonic(evil), str, evil))
     chip.add_tooltip_line(evil)
     line.setText(evil)
@@ -311,7 +320,7 @@ def test_the_parts_of_the_house_show_what_they_are_given(qtbot, evil):
     assert shown_of(chip.text()) == evil
 
 
-def test_a_title_may_have_the_mark_of_a_change(qtbot):
+def test_a_title_may_have_the_mark_of_a_change(qtbot: QtBot) -> None:
     shown = QWidget()
     qtbot.addWidget(shown)
     shown.setWindowTitle(escape_window_title("a [*] b"))

@@ -1,10 +1,16 @@
 """Ctrl+P: the list as a PDF or on a printer, beside the debate."""
 
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.print_list import PrintListDialog
@@ -14,7 +20,7 @@ from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
-def page(qtbot, tmp_path):
+def page(qtbot: QtBot, tmp_path: Path) -> PrintListDialog:
     written = []
     errands = fake_errands(write_speakers_list=lambda *told: written.append(told), report_folder=lambda: tmp_path)
     made = PrintListDialog(SessionBridge(a_session("KE")), errands)
@@ -26,7 +32,9 @@ def page(qtbot, tmp_path):
     return made
 
 
-def test_the_list_is_written_where_the_file_dialog_says(page, tmp_path, monkeypatch):
+def test_the_list_is_written_where_the_file_dialog_says(
+    page: PrintListDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
     monkeypatch.setattr(page, "request_path", lambda path, then: then(asked.append(path) or tmp_path / "list"))
     QTest.keyClick(page.pdf_button, Qt.Key.Key_Return)
@@ -38,14 +46,16 @@ def test_the_list_is_written_where_the_file_dialog_says(page, tmp_path, monkeypa
     assert page.open_button.hasFocus()
 
 
-def test_nobody_chose_and_nothing_is_written(page, monkeypatch):
+def test_nobody_chose_and_nothing_is_written(page: PrintListDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "request_path", lambda path, then: None)
     page.save()
     assert page.written == []
 
 
-def test_what_the_machine_says_no_to_is_told(page, tmp_path, monkeypatch):
-    def refuse(*told):
+def test_what_the_machine_says_no_to_is_told(
+    page: PrintListDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*told: Session | Timestamp | Path | str) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, "x.pdf")
 
     page._services = fake_errands(write_speakers_list=refuse)
@@ -55,13 +65,13 @@ def test_what_the_machine_says_no_to_is_told(page, tmp_path, monkeypatch):
     assert not page.open_button.isVisible()
 
 
-def test_a_machine_without_a_printer_says_so(page, monkeypatch):
+def test_a_machine_without_a_printer_says_so(page: PrintListDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     QTest.keyClick(page.printer_button, Qt.Key.Key_Return)
     assert "no printer" in page.status_label.text()
 
 
-def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot):
+def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot: QtBot) -> None:
     view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()
@@ -74,7 +84,7 @@ def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot):
     view.shut_down()
 
 
-def test_the_other_forms_of_the_report_lead_to_it_too(qtbot):
+def test_the_other_forms_of_the_report_lead_to_it_too(qtbot: QtBot) -> None:
     view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()

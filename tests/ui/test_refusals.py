@@ -1,12 +1,19 @@
 """Every key in every state does something or says why not; what it acts on is in sight."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.queries.hall_view import HallMessages
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
+from ipu_session.ui.widgets.rows.tables import RowsTableView
 from tests.builders import person
+from tests.narrowing import not_none
 from tests.ui.podium import Podium
 
 STATES = {
@@ -26,17 +33,17 @@ STATES = {
 
 
 @pytest.fixture
-def podium(qtbot, monkeypatch):
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
     return Podium(qtbot, monkeypatch, opened=False)
 
 
-def press(podium, sequence):
+def press(podium: Podium, sequence: QKeySequence) -> None:
     keys = sequence[0]
     QTest.keyClick(podium.window.focusWidget() or podium.window, keys.key(), keys.keyboardModifiers())
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_act_is_silent(podium, state):
+def test_no_act_is_silent(podium: Podium, state: str) -> None:
     for command in STATES[state]:
         podium.service.execute(command)
     silent = []
@@ -53,14 +60,14 @@ def test_no_act_is_silent(podium, state):
     assert silent == []
 
 
-def test_the_key_of_the_issue_says_why_it_does_nothing(podium):
+def test_the_key_of_the_issue_says_why_it_does_nothing(podium: Podium) -> None:
     for command in STATES["motion"]:
         podium.service.execute(command)
     press(podium, podium.view.command_actions["chair-speaks"].shortcut())
     assert podium.shown == "A motion is on; record its decision first."
 
 
-def test_a_button_that_is_off_says_why_in_its_tooltip(podium):
+def test_a_button_that_is_off_says_why_in_its_tooltip(podium: Podium) -> None:
     for command in STATES["suspended"]:
         podium.service.execute(command)
     button = podium.view.show_workspace("debate").floor.buttons["more-time"]
@@ -68,7 +75,7 @@ def test_a_button_that_is_off_says_why_in_its_tooltip(podium):
     assert button.toolTip().endswith("The sitting is suspended; resume it first (F12).")
 
 
-def row_actions(view):
+def row_actions(view: RowsTableView) -> list[QAction]:
     return [action for action in view.actions() if isinstance(action, QAction) and not action.isSeparator()]
 
 
@@ -76,7 +83,7 @@ def row_action(view, name):
     return next(action for action in view.actions() if action.objectName() == name)
 
 
-def do(view, action):
+def do(view, action) -> None:
     """Trigger an action, or press the key of one that is not allowed on the row."""
     if action.isEnabled():
         action.trigger()
@@ -85,7 +92,7 @@ def do(view, action):
         QTest.keyClick(view, keys.key(), keys.keyboardModifiers())
 
 
-def lists(podium):
+def lists(podium: Podium) -> Iterator[tuple[str, RowsTableView]]:
     debate, before, after = (podium.view.show_workspace(name) for name in ("debate", "prepare", "report"))
     speakers, notes = debate.speakers, debate.notes
     yield "debate", speakers.requests.list
@@ -99,7 +106,7 @@ def lists(podium):
     yield "debate", speakers.history.list
 
 
-def standing(podium):
+def standing(podium: Podium) -> tuple[int, QWidget, str, HallMessages]:
     """All that a key may change: the session, where the keyboard is, what is in front."""
     return (
         podium.service.session.version,
@@ -109,7 +116,7 @@ def standing(podium):
     )
 
 
-def test_no_key_of_an_empty_list_is_silent(podium, monkeypatch):
+def test_no_key_of_an_empty_list_is_silent(podium: Podium, monkeypatch: pytest.MonkeyPatch) -> None:
     while podium.service.session.queue:
         podium.service.execute(c.WithdrawRequest(podium.service.session.queue[0]))
     for theme in podium.service.session.themes:
@@ -130,7 +137,7 @@ def test_no_key_of_an_empty_list_is_silent(podium, monkeypatch):
     assert silent == []
 
 
-def test_a_name_that_is_first_already_is_not_moved_in_silence(podium):
+def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: Podium) -> None:
     speakers = podium.view.show_workspace("debate").speakers
     speakers.requests.list.setFocus()
     press(podium, row_action(speakers.requests.list, "request-up").shortcut())
@@ -139,21 +146,21 @@ def test_a_name_that_is_first_already_is_not_moved_in_silence(podium):
     assert podium.shown == "That is how it stands already."
 
 
-def test_striking_out_names_what_went_with_undo(podium):
+def test_striking_out_names_what_went_with_undo(podium: Podium) -> None:
     for command in (c.OpenSitting(), c.GiveFloor(), c.EndIntervention()):
         podium.service.execute(command)
     podium.view.show_workspace("debate").speakers.focus_history()
     press(podium, podium.view.show_workspace("debate").speakers.history.list.actions()[-1].shortcut())
     assert podium.shown == "Struck out: Kenya – Ms. S. Kihika, 0:00 spoken."
-    podium.window.message_line.undo_button.click()
+    not_none(podium.window.message_line.undo_button).click()
     assert len(podium.service.session.interventions) == 1
 
 
-def in_sight(view):
+def in_sight(view: RowsTableView) -> bool:
     return view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
 
-def test_what_a_key_acts_on_is_in_sight(podium, qtbot):
+def test_what_a_key_acts_on_is_in_sight(podium: Podium, qtbot: QtBot) -> None:
     podium.service.execute(c.OpenSitting())
     for number in range(60):
         podium.service.execute(c.AddRequest(person("PE", f"Speaker {number}")))
@@ -176,7 +183,7 @@ def test_what_a_key_acts_on_is_in_sight(podium, qtbot):
     assert in_sight(speakers.requests.list)
 
 
-def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium):
+def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium: Podium) -> None:
     action = podium.view.navigation_actions["balance"]
     action.setText("&Peace && Security")
     action.setEnabled(False)
@@ -185,5 +192,6 @@ def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic
     assert podium.shown == said
     podium.window.current_actions()["palette"].trigger()
     palette = podium.window._command_palette
+    assert palette is not None
     palette.search_edit.setText("peace")
     assert palette.no_match_label.text() == said

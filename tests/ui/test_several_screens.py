@@ -51,11 +51,13 @@ view.shut_down()
 """
 
 
-def screen(name, left, ratio=1):
+def screen(name: str, left: int, ratio: int = 1) -> dict[str, int | str]:
     return {"name": name, "x": left, "y": 0, "width": 1280, "height": 720, "dpr": ratio}
 
 
-def ran(tmp_path, screens, chosen=""):
+def ran(
+    tmp_path: Path, screens: tuple[dict[str, int | str], ...], chosen: str = ""
+) -> dict[str, dict[str, float | str] | list[str]]:
     """Open the windows on these screens; return what became of them."""
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
@@ -67,7 +69,7 @@ def ran(tmp_path, screens, chosen=""):
 THREE = (screen("Laptop", 0), screen("HDMI-1", 1280), screen("DP-2", 2560, 2))
 
 
-def test_each_display_fills_a_screen_of_its_own(tmp_path):
+def test_each_display_fills_a_screen_of_its_own(tmp_path: Path) -> None:
     found = ran(tmp_path, THREE)
     assert {name: found[name]["screen"] for name in ("own", "hall", "chair")} == {
         "own": "Laptop",
@@ -79,23 +81,23 @@ def test_each_display_fills_a_screen_of_its_own(tmp_path):
     assert found["chair"]["ratio"] == 2
 
 
-def test_a_screen_that_is_chosen_is_kept_to(tmp_path):
+def test_a_screen_that_is_chosen_is_kept_to(tmp_path: Path) -> None:
     found = ran(tmp_path, THREE, "DP-2")
     assert (found["hall"]["screen"], found["chair"]["screen"]) == ("DP-2", "HDMI-1")
 
 
-def test_with_two_screens_the_second_display_waits(tmp_path):
+def test_with_two_screens_the_second_display_waits(tmp_path: Path) -> None:
     found = ran(tmp_path, THREE[:2])
     assert (found["hall"]["shown"], found["chair"]["shown"]) == (True, False)
     assert "never onto this one" in found["said"][1]
 
 
-def test_with_one_screen_both_wait(tmp_path):
+def test_with_one_screen_both_wait(tmp_path: Path) -> None:
     found = ran(tmp_path, THREE[:1])
     assert (found["hall"]["shown"], found["chair"]["shown"]) == (False, False)
 
 
-def test_a_mirrored_screen_is_not_used_and_it_is_told_why(tmp_path):
+def test_a_mirrored_screen_is_not_used_and_it_is_told_why(tmp_path: Path) -> None:
     found = ran(tmp_path, (THREE[0], screen("HDMI-1", 0)))
     assert (found["hall"]["shown"], found["chair"]["shown"]) == (False, False)
     assert found["said"][:2] == [
@@ -143,7 +145,9 @@ run.close()
 """
 
 
-def started(tmp_path, screens, script, *arguments):
+def started(
+    tmp_path: Path, screens: tuple[dict[str, int | str], ...], script: str, *arguments: int | Path
+) -> tuple[int, str]:
     """Run the program on these screens in a home of its own; return how it ended and what it said."""
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
@@ -160,7 +164,9 @@ def started(tmp_path, screens, script, *arguments):
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 0)])
-def test_the_displays_come_back_after_a_crash_and_after_an_end_from_outside(tmp_path, number, status):
+def test_the_displays_come_back_after_a_crash_and_after_an_end_from_outside(
+    tmp_path: Path, number: signal.Signals, status: int
+) -> None:
     path = a_file(tmp_path / "d.ipusession")
     assert started(tmp_path, THREE, CUT_OFF, path, int(number))[0] == status
     status, said = started(tmp_path, THREE, STARTED_AGAIN)
@@ -172,7 +178,7 @@ def test_the_displays_come_back_after_a_crash_and_after_an_end_from_outside(tmp_
     }
 
 
-def test_after_a_crash_the_displays_wait_if_their_screens_have_gone(tmp_path):
+def test_after_a_crash_the_displays_wait_if_their_screens_have_gone(tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     started(tmp_path, THREE, CUT_OFF, path, int(signal.SIGKILL))
     _, said = started(tmp_path, THREE[:1], STARTED_AGAIN)

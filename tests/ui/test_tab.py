@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from tests.narrowing import not_none
 from tests.ui.podium import Podium
 
 MOST = 80
@@ -13,22 +15,22 @@ MOST = 80
 
 
 @pytest.fixture
-def podium(qtbot, monkeypatch):
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
     return Podium(qtbot, monkeypatch)
 
 
-def walk(key=Qt.Key.Key_Tab):
+def walk(key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Press Tab until the keyboard is where it was before; return where it stopped, in order."""
     QApplication.processEvents()
     stops = []
     while QApplication.focusWidget() not in stops and len(stops) < MOST:
         stops.append(QApplication.focusWidget())
-        QTest.keyClick(stops[-1], key)
+        QTest.keyClick(not_none(stops[-1]), key)
     assert QApplication.focusWidget() is stops[0], f"caught at {QApplication.focusWidget()}"
     return stops
 
 
-def to_be_reached(podium):
+def to_be_reached(podium: Podium) -> set[QWidget]:
     """Every control that is on the screen and takes the keyboard by Tab."""
     tab = Qt.FocusPolicy.TabFocus
     found = podium.window.findChildren(QWidget)
@@ -36,7 +38,7 @@ def to_be_reached(podium):
     return {each for each in shown if each.focusPolicy() & tab == tab}
 
 
-def check(podium):
+def check(podium: Podium) -> list[QWidget]:
     stops = walk()
     # Of tabs that belong together the chosen one is a stop; the arrows lead to the others.
     missed = [each.accessibleName() or each for each in to_be_reached(podium) - set(stops) if not _grouped(each)]
@@ -52,7 +54,7 @@ def _grouped(button):
 
 
 @pytest.mark.parametrize("page", range(6))
-def test_every_page_of_prepare_is_reached(podium, page):
+def test_every_page_of_prepare_is_reached(podium: Podium, page: int) -> None:
     prepare = podium.view.show_workspace("prepare")
     prepare.tabs.setCurrentIndex(page)
     prepare.setFocus()
@@ -60,7 +62,7 @@ def test_every_page_of_prepare_is_reached(podium, page):
 
 
 @pytest.mark.parametrize("page", range(4))
-def test_every_part_of_report_is_reached_in_order(podium, page):
+def test_every_part_of_report_is_reached_in_order(podium: Podium, page: int) -> None:
     podium.bridge.execute(c.GiveFloor())
     podium.bridge.execute(c.TakeNote("ratify", themes=(podium.service.session.themes[0].id,)))
     report = podium.view.show_workspace("report")
@@ -75,7 +77,7 @@ def test_every_part_of_report_is_reached_in_order(podium, page):
     assert stops[below[-1]] is report.export_bar.tables_button
 
 
-def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium):
+def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium: Podium) -> None:
     podium.bridge.execute(c.GiveFloor())
     debate = podium.view.show_workspace("debate")
     debate.focus_add_line()
@@ -90,11 +92,11 @@ def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium):
     assert "Kenya – Ms. S. Kihika has the floor, 3:00 left." in floor.accessibleName()
 
 
-def _is_in(pane, widget):
+def _is_in(pane: QFrame, widget: QWidget) -> bool:
     return widget is pane or pane.isAncestorOf(widget)
 
 
-def test_the_arrows_read_the_floor_line_by_line(podium):
+def test_the_arrows_read_the_floor_line_by_line(podium: Podium) -> None:
     podium.bridge.execute(c.GiveFloor())
     floor = podium.view.show_workspace("debate").floor
     floor.setFocus()
@@ -110,7 +112,7 @@ def test_the_arrows_read_the_floor_line_by_line(podium):
 
 
 @pytest.mark.parametrize("form", ["enter_from_paper", "propose_order", "focus_history"])
-def test_what_takes_the_place_of_the_list_is_reached_too(podium, form):
+def test_what_takes_the_place_of_the_list_is_reached_too(podium: Podium, form: str) -> None:
     debate = podium.view.show_workspace("debate")
     getattr(debate.speakers, form)()
     check(podium)

@@ -10,6 +10,7 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.session_poller import SessionPoller
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.narrowing import not_none
 from tests.ui_fakes import fake_errands
 
 
@@ -59,10 +60,13 @@ def test_the_view_of_a_session_runs_both_until_it_is_shut_down(qtbot: QtBot) -> 
     debate = SpeechInProgress()
     view = SessionView(debate.bridge, fake_errands())
     qtbot.addWidget(view)
-    ticks = QSignalSpy(view.findChild(DisplayTicker).ticked)
+    ticks = QSignalSpy(not_none(view.findChild(DisplayTicker)).ticked)
     qtbot.waitUntil(lambda: ticks.count() > 1 and debate.changes.count() == 1)
     view.shut_down()
-    ticks, debate.changes = QSignalSpy(view.findChild(DisplayTicker).ticked), QSignalSpy(debate.bridge.committed)
+    ticks, debate.changes = (
+        QSignalSpy(not_none(view.findChild(DisplayTicker)).ticked),
+        QSignalSpy(debate.bridge.committed),
+    )
     debate.clock.suspend(60)
     qtbot.wait(350)
     assert (ticks.count(), debate.changes.count()) == (0, 0)

@@ -1,13 +1,17 @@
 """The register of contributions on a session with a deadline, and a disk that says what it was given."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.exchange.import_results import ReceivedFile
+from ipu_session.domain.model.ids import ContributionId, DelegationId
+from ipu_session.domain.model.session import Contribution, Delegation, Session
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.ui.contributions.pane import ContributionsPane
@@ -19,7 +23,7 @@ from tests.ui_fakes import A_FILE, fake_errands
 class Desk:
     """A pane, its session, and files by name."""
 
-    def __init__(self, qtbot):
+    def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session(clock=self.clock, journal=self.journal)
@@ -35,7 +39,7 @@ class Desk:
         qtbot.addWidget(self.host)
         self.open()
 
-    def open(self):
+    def open(self) -> None:
         """Lay the window anew, as after a change of the language."""
         if self.pane is not None:
             self.pane.shut_down()
@@ -51,7 +55,7 @@ class Desk:
         self.qtbot.waitActive(self.host)
         self.settle()
 
-    def read(self, path, directory, encoding):
+    def read(self, path: str | Path, directory: tuple[Delegation, ...], encoding: str | None) -> ReceivedFile:
         if str(path) == "/sent/latin.txt" and encoding is None:
             raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, str(path), "line 1")
         self.encodings.append(encoding)
@@ -59,39 +63,39 @@ class Desk:
             raise InputFileError(InputErrorCode.MISSING, str(path))
         return self.files[str(path)]
 
-    def write(self, path, data):
+    def write(self, path: Path, data: bytes) -> None:
         if path.name == "full":
             raise UserFacingError(InputErrorCode.NOT_PERMITTED, str(path))
         self.written[path] = data
 
-    def come(self, *names):
+    def come(self, *names: str) -> None:
         self.pane.add_files([Path("/sent") / name for name in names])
         self.settle()
 
-    def settle(self):
+    def settle(self) -> None:
         self.qtbot.waitUntil(
             lambda: not self.pane.receiver.queue.pending_paths and self.pane.receiver.queue._task is None
         )
 
-    def register(self, code="KE", **more):
+    def register(self, code: str = "KE", **more: str | int) -> ContributionId:
         entry = {"received": "2022-03-15", "pages": 2, **more}
         self.service.execute(c.RegisterContribution(DelegationId(code), **entry))
         return max(self.session.contributions)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
     @property
-    def entries(self):
+    def entries(self) -> list[Contribution]:
         return list(self.session.contributions.values())
 
-    def rows(self):
+    def rows(self) -> list[tuple[str, ...]]:
         return [line.cells for line in self.pane.register.model.rows]
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(qtbot)
     yield made
     made.pane.shut_down()

@@ -2,17 +2,22 @@
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import NoteKind
+from ipu_session.ui.contributions.text_reader import ContributionReader
 from tests.builders import person
+from tests.narrowing import not_none
+from tests.ui.contributions.conftest import Desk
 from tests.ui.debate.room import CTRL, SHIFT, send
 from tests.ui_fakes import A_FILE
 
@@ -27,20 +32,20 @@ SCAN = replace(
 )  # fmt: skip
 
 
-def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(not_none(QApplication.focusWidget()), key, modifier)
 
 
-def write(text):
+def write(text: str) -> None:
     send(QApplication.focusWidget(), text)
 
 
-def tab(count=1):
+def tab(count: int = 1) -> None:
     for _ in range(count):
         press(Key.Key_Tab)
 
 
-def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
+def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk: Desk) -> None:
     desk.pane.focus_entry()
     write("ken")
     tab(2)
@@ -55,7 +60,7 @@ def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
     assert desk.entries == []
 
 
-def test_the_form_says_at_once_what_will_be_flagged(desk):
+def test_the_form_says_at_once_what_will_be_flagged(desk: Desk) -> None:
     form = desk.pane.form
     assert form.message.text().startswith("◷ late")
     form.fields.received.line.setText("2022-03-19")
@@ -64,7 +69,7 @@ def test_the_form_says_at_once_what_will_be_flagged(desk):
     assert form.message.text().startswith("▤ too long")
 
 
-def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
+def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk: Desk) -> None:
     form = desk.pane.form
     desk.pane.focus_entry()
     press(Key.Key_Return)
@@ -81,7 +86,7 @@ def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
     assert desk.entries == []
 
 
-def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(desk):
+def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(desk: Desk) -> None:
     desk.pane.focus_entry()
     desk.come("kenya.pdf")
     form = desk.pane.form
@@ -98,7 +103,7 @@ def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(de
     assert [row[1] for row in desk.rows()] == ["Kenya"]
 
 
-def test_several_dropped_files_are_confirmed_one_after_the_other(desk):
+def test_several_dropped_files_are_confirmed_one_after_the_other(desk: Desk) -> None:
     desk.files |= {"/sent/peru.docx": PERU, "/sent/scan.pdf": SCAN}
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(path) for path in desk.files] + [QUrl("https://example.org/x.pdf")])
@@ -126,7 +131,7 @@ def test_several_dropped_files_are_confirmed_one_after_the_other(desk):
     assert len(desk.journal.files) == 3
 
 
-def test_what_is_no_file_of_this_machine_is_not_taken(desk):
+def test_what_is_no_file_of_this_machine_is_not_taken(desk: Desk) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/x.pdf")])
     event = QDragEnterEvent(
@@ -137,13 +142,13 @@ def test_what_is_no_file_of_this_machine_is_not_taken(desk):
     assert not event.isAccepted()
 
 
-def test_a_bad_file_is_told_and_the_others_come_in(desk):
+def test_a_bad_file_is_told_and_the_others_come_in(desk: Desk) -> None:
     desk.come("none.pdf", "kenya.pdf")
     assert "/sent/none.pdf" in desk.pane.message.text()
     assert desk.pane.form.fields.delegation.line.text() == "Kenya"
 
 
-def test_a_file_that_is_registered_already_is_told(desk):
+def test_a_file_that_is_registered_already_is_told(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.come("kenya.pdf")
@@ -151,7 +156,7 @@ def test_a_file_that_is_registered_already_is_told(desk):
     assert len(desk.rows()) == 1
 
 
-def test_what_is_half_typed_stays_when_a_file_comes_in(desk):
+def test_what_is_half_typed_stays_when_a_file_comes_in(desk: Desk) -> None:
     desk.pane.focus_entry()
     write("peru")
     desk.come("kenya.pdf")
@@ -161,7 +166,7 @@ def test_what_is_half_typed_stays_when_a_file_comes_in(desk):
     assert desk.pane.form.fields.delegation.line.text() == "Kenya"
 
 
-def test_half_typed_and_waiting_survive_a_new_window(desk):
+def test_half_typed_and_waiting_survive_a_new_window(desk: Desk) -> None:
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
     desk.pane.form.fields.title.setText("half a ti")
@@ -183,7 +188,7 @@ def test_half_typed_and_waiting_survive_a_new_window(desk):
     assert desk.service.read_draft("contribution") == ""
 
 
-def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk):
+def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.files.clear()
     desk.pane.form.fields.title.setText("typed")
@@ -194,7 +199,7 @@ def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk
     assert (desk.entries[0].title, desk.entries[0].digest) == ("typed", "")
 
 
-def test_an_entry_is_corrected_removed_and_brought_back(desk):
+def test_an_entry_is_corrected_removed_and_brought_back(desk: Desk) -> None:
     desk.register(title="before")
     desk.pane.register.view.setFocus()
     press(Key.Key_F4)
@@ -209,7 +214,7 @@ def test_an_entry_is_corrected_removed_and_brought_back(desk):
     assert [e.title for e in desk.entries] == ["after"]
 
 
-def test_a_half_typed_correction_survives_a_new_window(desk):
+def test_a_half_typed_correction_survives_a_new_window(desk: Desk) -> None:
     number = desk.register(title="before")
     desk.pane.register.view.setFocus()
     press(Key.Key_F4)
@@ -218,7 +223,7 @@ def test_a_half_typed_correction_survives_a_new_window(desk):
     assert (desk.pane.form.entry, desk.pane.form.fields.title.text()) == (number, "after")
 
 
-def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
+def test_escape_leaves_the_form_and_then_the_page(desk: Desk, qtbot: QtBot) -> None:
     desk.pane.focus_entry()
     write("peru")
     press(Key.Key_Escape)
@@ -227,7 +232,7 @@ def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
         press(Key.Key_Escape)
 
 
-def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
+def test_a_file_is_attached_to_an_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.register(title="by post", pages=2)
     desk.pane.register.view.setFocus()
     press(Key.Key_F4)
@@ -240,7 +245,7 @@ def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
     assert desk.service.read_attachment(entry.digest) == A_FILE.data
 
 
-def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
+def test_the_kept_file_is_saved_out_as_it_was_sent(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     asked = []
@@ -255,7 +260,7 @@ def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
     assert "full" in desk.pane.message.text()
 
 
-def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(desk):
+def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.journal.files.clear()
@@ -267,7 +272,7 @@ def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(des
 
 
 @pytest.fixture
-def read(desk):
+def read(desk: Desk) -> ContributionReader:
     """The text of Kenya's contribution, read by Enter on its row."""
     desk.come("kenya.pdf")
     desk.pane.form.submit()
@@ -277,7 +282,7 @@ def read(desk):
     return desk.pane.reader
 
 
-def test_the_text_is_found_in_without_accents_and_case(desk, read):
+def test_the_text_is_found_in_without_accents_and_case(desk: Desk, read: ContributionReader) -> None:
     read.focus_search()
     write("WOMEN migr")
     cursor = read.text_view.textCursor()
@@ -287,7 +292,7 @@ def test_the_text_is_found_in_without_accents_and_case(desk, read):
     assert read.match_count_label.text() == "not found"
 
 
-def test_a_selected_stretch_is_quoted_with_kind_and_theme(desk, read):
+def test_a_selected_stretch_is_quoted_with_kind_and_theme(desk: Desk, read: ContributionReader) -> None:
     read.search_line.setText("common register")
     press(Key.Key_Return)
     assert read.quote_line.field.hasFocus()
@@ -303,7 +308,7 @@ def test_a_selected_stretch_is_quoted_with_kind_and_theme(desk, read):
     assert desk.rows()[0][7].endswith("quoted")
 
 
-def test_a_stretch_is_selected_by_shift_and_the_arrows(desk, read):
+def test_a_stretch_is_selected_by_shift_and_the_arrows(desk: Desk, read: ContributionReader) -> None:
     read.text_view.moveCursor(QTextCursor.MoveOperation.Start)
     for _ in range(5):
         press(Key.Key_Right, SHIFT)
@@ -311,7 +316,7 @@ def test_a_stretch_is_selected_by_shift_and_the_arrows(desk, read):
     assert read.quote_line.field.plain_text == "Views"
 
 
-def test_a_quoted_contribution_stays(desk, read):
+def test_a_quoted_contribution_stays(desk: Desk, read: ContributionReader) -> None:
     read.quote_line.set_quote("Views")
     press(Key.Key_Return)
     desk.pane.register.view.setFocus()
@@ -319,37 +324,37 @@ def test_a_quoted_contribution_stays(desk, read):
     assert len(desk.entries) == 1
 
 
-def test_a_half_written_quotation_survives_a_new_window(desk, read):
+def test_a_half_written_quotation_survives_a_new_window(desk: Desk, read: ContributionReader) -> None:
     read.quote_line.set_quote("Views of Ken")
     desk.open()
     assert desk.pane.entry_stack.currentWidget() is desk.pane.reader
     assert desk.pane.reader.quote_line.field.plain_text == "Views of Ken"
 
 
-def test_a_theme_that_is_none_is_told(desk, read):
+def test_a_theme_that_is_none_is_told(desk: Desk, read: ContributionReader) -> None:
     read.quote_line.set_quote("#9 Views")
     press(Key.Key_Return)
     assert read.quote_line.message.text() == "There is no theme of that number."
     assert not desk.session.notes
 
 
-def test_escape_goes_back_to_the_register(desk, read):
+def test_escape_goes_back_to_the_register(desk: Desk, read: ContributionReader) -> None:
     press(Key.Key_Escape)
     assert desk.pane.register.view.hasFocus()
 
 
-def test_an_entry_that_is_undone_is_read_no_further(desk, read):
+def test_an_entry_that_is_undone_is_read_no_further(desk: Desk, read: ContributionReader) -> None:
     desk.bridge.undo()
     assert desk.pane.entry_stack.currentWidget() is desk.pane.form
 
 
-def test_signs_beyond_the_first_plane_do_not_shift_the_place(desk):
+def test_signs_beyond_the_first_plane_do_not_shift_the_place(desk: Desk) -> None:
     desk.register(text="😀😀 one common register", title="Faces")
     desk.pane.show_text(desk.entries[0].id, "common")
     assert desk.pane.reader.text_view.textCursor().selectedText() == "common"
 
 
-def test_a_note_that_quotes_is_not_moved_to_a_speech(desk):
+def test_a_note_that_quotes_is_not_moved_to_a_speech(desk: Desk) -> None:
     number = desk.register()
     desk.service.execute(c.AddRequest(person("PE")))
     desk.service.execute(c.GiveFloor())
@@ -360,7 +365,7 @@ def test_a_note_that_quotes_is_not_moved_to_a_speech(desk):
     assert told == ["written-not-said"]
 
 
-def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
+def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk: Desk) -> None:
     desk.files["/sent/latin.txt"] = A_FILE
     desk.candidates = (("cp1252", "Aïssata Diarra"), ("cp1250", "Aďssata Diarra"))
     desk.come("latin.txt")
@@ -382,18 +387,18 @@ def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
     assert desk.pane.message.text() == ""
 
 
-def highlighted(desk):
+def highlighted(desk: Desk) -> int | str | None:
     """What the highlighted row stands for; None if no row is highlighted."""
     rows = desk.pane.register.view.selectionModel().selectedRows()
     return desk.pane.register.model.key_at(rows[0].row()) if rows else None
 
 
-def in_the_form(desk):
+def in_the_form(desk: Desk) -> ContributionId | str | None:
     form = desk.pane.form
     return form.entry if form.entry is not None else form.digest or None
 
 
-def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
+def test_the_highlighted_row_is_the_one_that_the_form_shows(desk: Desk, qtbot: QtBot) -> None:
     desk.files |= {"/sent/peru.docx": PERU, "/sent/scan.pdf": SCAN}
     desk.register("JP", title="by post")
     assert highlighted(desk) == in_the_form(desk)
@@ -415,7 +420,7 @@ def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
     assert highlighted(desk) == in_the_form(desk)
 
 
-def test_delete_strikes_out_what_the_form_shows(desk):
+def test_delete_strikes_out_what_the_form_shows(desk: Desk) -> None:
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
     desk.pane.form.submit()
@@ -428,18 +433,21 @@ def test_delete_strikes_out_what_the_form_shows(desk):
 @pytest.mark.parametrize(
     "where", ["register", "form.fields.title", "form.fields.language_box", "form.fields.pages_box"]
 )
-def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
+def test_files_are_added_from_everywhere_on_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     asked = []
     monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
     widget = desk.pane
     for name in where.split("."):
         widget = getattr(widget, name)
+    assert widget is not None
     widget.setFocus()
     press(Key.Key_Insert, CTRL)
     assert asked == [1]
 
 
-def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
+def test_files_are_added_while_a_text_is_read(
+    desk: Desk, read: ContributionReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
     monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
     for widget in (desk.pane.reader.text_view, desk.pane.reader.search_line):
@@ -448,7 +456,7 @@ def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
     assert asked == [1, 1]
 
 
-def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
+def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.bridge.undo()
@@ -465,7 +473,7 @@ def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
     assert desk.service.read_attachment(A_FILE.digest) == A_FILE.data
 
 
-def test_a_file_registered_before_this_window_comes_back_too(desk):
+def test_a_file_registered_before_this_window_comes_back_too(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.open()
@@ -473,14 +481,14 @@ def test_a_file_registered_before_this_window_comes_back_too(desk):
     assert desk.rows()[0][2] == "To be confirmed (1)"
 
 
-def test_a_registration_that_was_struck_out_is_not_confirmed_again(desk):
+def test_a_registration_that_was_struck_out_is_not_confirmed_again(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.service.execute(c.RemoveContribution(max(desk.session.contributions)))
     assert desk.rows() == []
 
 
-def test_a_message_that_is_no_longer_true_goes(desk):
+def test_a_message_that_is_no_longer_true_goes(desk: Desk) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
     desk.come("kenya.pdf")

@@ -1,15 +1,19 @@
 """The register is reached by one key from anywhere, and left for where one came from."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
+from tests.narrowing import not_none
 from tests.ui.debate.room import send
 from tests.ui_fakes import fake_errands
 
@@ -18,7 +22,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def view(qtbot):
+def view(qtbot: QtBot) -> Iterator[SessionView]:
     service = a_session("KE", "PE")
     entry = c.RegisterContribution(
         DelegationId("KE"), "2022-03-15", 2, title="Views", text="We want a common register."
@@ -35,22 +39,23 @@ def view(qtbot):
     made.display_controller.shut_down()
 
 
-def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view):
+def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view: SessionView) -> None:
     debate = view.show_workspace("debate")
     debate.focus_note_line()
     note = QApplication.focusWidget()
     send(note, "half a tho")
+    assert note is not None
     QTest.keyClick(note, Key.Key_W, CTRL_SHIFT)
     assert view.current_name == "prepare"
     pane = view.show_workspace("prepare").contributions
     assert pane.form.fields.delegation.line.hasFocus()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_Escape)
     assert view.current_name == "debate"
     assert QApplication.focusWidget() is note
     assert note.text() == "half a tho"
 
 
-def test_what_is_half_typed_is_there_when_one_comes_back(view):
+def test_what_is_half_typed_is_there_when_one_comes_back(view: SessionView) -> None:
     view.navigation_actions["contributions"].trigger()
     send(QApplication.focusWidget(), "peru")
     view.navigation_actions["debate"].trigger()
@@ -58,14 +63,14 @@ def test_what_is_half_typed_is_there_when_one_comes_back(view):
     assert view.show_workspace("prepare").contributions.form.fields.delegation.line.text() == "Peru"
 
 
-def test_the_floor_is_given_while_a_contribution_is_entered(view):
+def test_the_floor_is_given_while_a_contribution_is_entered(view: SessionView) -> None:
     view.bridge.execute(c.OpenSitting())
     view.navigation_actions["contributions"].trigger()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_F5)
+    QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_F5)
     assert view.bridge.session.floor is not None
 
 
-def test_a_contribution_that_was_found_is_opened_at_the_place(view):
+def test_a_contribution_that_was_found_is_opened_at_the_place(view: SessionView) -> None:
     debate = view.show_workspace("debate")
     debate.focus_search()
     send(debate.notes.notes_list.search_line, "regis")

@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.session import Note, Person, Session
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.core.display_ticker import DisplayTicker
@@ -20,7 +23,7 @@ CTRL_SHIFT = CTRL | SHIFT
 class Room:
     """A workspace on a session, with a clock that the test moves."""
 
-    def __init__(self, qtbot, *codes):
+    def __init__(self, qtbot: QtBot, *codes: str) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session(*codes, clock=self.clock, journal=self.journal)
         self.service.execute(c.OpenSitting())
@@ -39,37 +42,37 @@ class Room:
         self.note = self.notes.note_line.line
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def waiting(self):
+    def waiting(self) -> list[Person]:
         found = (self.session.requests[request] for request in self.session.queue)
         return [self.session.person(request.delegate) for request in found]
 
-    def codes(self):
+    def codes(self) -> list[DelegationId]:
         return [person.delegation for person in self.waiting()]
 
-    def add(self, text):
+    def add(self, text: str) -> None:
         self.workspace.focus_add_line()
         self.line.selectAll()
         send(self.line, text)
         QTest.keyClick(self.line, Qt.Key.Key_Return)
 
-    def write(self, text):
+    def write(self, text: str) -> None:
         self.workspace.focus_note_line()
         send(self.note, text)
         QTest.keyClick(self.note, Qt.Key.Key_Return)
 
-    def noted(self):
+    def noted(self) -> list[Note]:
         return [self.session.notes[note] for note in sorted(self.session.notes)]
 
-    def later(self, seconds):
+    def later(self, seconds: int) -> None:
         self.clock.advance(seconds)
         self.bridge.poll()
         self.ticker.tick()
 
 
-def send(widget, text):
+def send(widget: QWidget, text: str) -> None:
     """Type any text: QTest.keyClicks aborts on a letter that is not ASCII (PySide6 6.11)."""
     for letter in text:
         QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier)

@@ -2,23 +2,25 @@
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.model.session import NoteKind
+from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, send
+from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, Room, send
 
 
-def paste(field, text):
+def paste(field: NoteTextEdit, text: str) -> None:
     carried = QMimeData()
     carried.setText(text)
     field.insertFromMimeData(carried)
 
 
-def enter(widget, modifier=Qt.KeyboardModifier.NoModifier):
+def enter(widget: QWidget, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Return, modifier)
 
 
-def test_a_pasted_paragraph_is_one_note_with_its_line_breaks(room):
+def test_a_pasted_paragraph_is_one_note_with_its_line_breaks(room: Room) -> None:
     room.acts["next"].trigger()
     paste(room.note, "#2! one\ntwo\r\n\r\nthree")
     height = room.note.height()
@@ -27,7 +29,7 @@ def test_a_pasted_paragraph_is_one_note_with_its_line_breaks(room):
     assert room.note.height() < height
 
 
-def test_shift_enter_begins_a_line_within_the_note(room):
+def test_shift_enter_begins_a_line_within_the_note(room: Room) -> None:
     room.acts["next"].trigger()
     send(room.note, "one")
     enter(room.note, SHIFT)
@@ -36,7 +38,7 @@ def test_shift_enter_begins_a_line_within_the_note(room):
     assert room.noted()[0].text == "one\ntwo"
 
 
-def test_tab_completes_what_is_offered_and_moves_on_where_nothing_is(room):
+def test_tab_completes_what_is_offered_and_moves_on_where_nothing_is(room: Room) -> None:
     room.acts["next"].trigger()
     room.write("preventing instrumentalization")
     send(room.note, "no inst")
@@ -53,14 +55,14 @@ def test_tab_completes_what_is_offered_and_moves_on_where_nothing_is(room):
     assert not room.note.hasFocus()
 
 
-def test_nothing_is_offered_within_a_word_or_before_text(room):
+def test_nothing_is_offered_within_a_word_or_before_text(room: Room) -> None:
     send(room.note, "algeria and")
     for _ in range(4):
         QTest.keyClick(room.note, Qt.Key.Key_Left)
     assert room.note.accessibleDescription() == ""
 
 
-def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
+def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room: Room) -> None:
     room.acts["next"].trigger()
     room.clock.advance(30)
     send(room.note, "long in")
@@ -70,7 +72,7 @@ def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
     assert room.noted()[0].second_ms == 26_000
 
 
-def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room):
+def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room: Room) -> None:
     room.acts["next"].trigger()
     first = room.session.speaking
     room.clock.advance(60)
@@ -84,7 +86,7 @@ def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room):
     assert (room.noted()[0].intervention, room.noted()[0].second_ms) == (first, 56_000)
 
 
-def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme(room):
+def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme(room: Room) -> None:
     room.acts["next"].trigger()
     first = room.session.speaking
     room.clock.advance(20)
@@ -105,7 +107,7 @@ def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme
     again.deleteLater()
 
 
-def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room):
+def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room: Room) -> None:
     room.acts["next"].trigger()
     room.write("#2 borders 😀 need a register")
     room.notes.notes_list.list.setFocus()
@@ -125,7 +127,7 @@ def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room):
     assert [note.text for note in room.noted()] == ["borders 😀 need a register"]
 
 
-def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room):
+def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room: Room) -> None:
     for text in ("of Kenya", "of Peru", "of Japan"):
         room.acts["next"].trigger()
         room.write(text)
@@ -142,7 +144,7 @@ def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room):
     assert [line.cells[2] for line in room.notes.notes_list.model.rows] == ["of Peru"]
 
 
-def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
+def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room: Room) -> None:
     room.acts["next"].trigger()
     send(room.note, "half")
     room.acts["next"].trigger()
@@ -155,11 +157,11 @@ def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
     assert room.note.text() == "half"
 
 
-def texts(room):
+def texts(room: Room) -> list[str]:
     return [line.cells[2] for line in room.notes.notes_list.model.rows]
 
 
-def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
+def test_notes_stand_by_time_speaker_and_kind_by_one_key(room: Room) -> None:
     room.acts["next"].trigger()
     room.write("!one")
     room.write(". two")
@@ -182,7 +184,7 @@ def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
     assert texts(room) == ["one", "two", "three"]
 
 
-def test_a_theme_shows_its_sentence_and_untouched_ones_stand_out(room):
+def test_a_theme_shows_its_sentence_and_untouched_ones_stand_out(room: Room) -> None:
     room.acts["next"].trigger()
     room.write("#2 here")
     room.notes.notes_list.show_scope(1)
@@ -193,7 +195,7 @@ def test_a_theme_shows_its_sentence_and_untouched_ones_stand_out(room):
     assert room.notes.theme_chips.untouched_label.text() == "themes untouched: 1, 3, 4, 5"
 
 
-def test_a_theme_that_the_floor_brings_up_is_added_by_key(room):
+def test_a_theme_that_the_floor_brings_up_is_added_by_key(room: Room) -> None:
     room.acts["next"].trigger()
     room.workspace.focus_note_line()
     QTest.keyClick(room.note, Qt.Key.Key_0, CTRL)

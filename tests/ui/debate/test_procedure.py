@@ -5,17 +5,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Category, Kind
-from ipu_session.domain.model.session import Gender, Presence
+from ipu_session.domain.model.session import Gender, Person, Presence, Session
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.balance import BalanceDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.narrowing import not_none
 from tests.ui_fakes import fake_errands
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -26,7 +29,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 class Desk:
     """The view of a session in which Kenya, Peru and Japan wait."""
 
-    def __init__(self, qtbot, *people):
+    def __init__(self, qtbot: QtBot, *people: Person) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session(clock=self.clock, journal=self.journal)
         for someone in people or (person("KE", "A. Achieng"), person("PE", "B. Flores"), person("JP")):
@@ -45,36 +48,36 @@ class Desk:
         self.view._ticker.stop()
         self.floor, self.speakers = self.debate.floor, self.debate.speakers
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
 
-    def write(self, text):
+    def write(self, text: str) -> None:
         QTest.keyClicks(self.view.focusWidget(), text)
         self.press(ENTER)
 
-    def later(self, seconds):
+    def later(self, seconds: int) -> None:
         self.clock.advance(seconds)
         self.view._poller.poll()
         self.view._ticker.tick()
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def listed(self):
+    def listed(self) -> list[str]:
         return [line.cells[1] for line in self.speakers.requests.model.rows]
 
-    def kinds(self):
+    def kinds(self) -> list[Kind]:
         ordered = sorted(self.session.interventions.values(), key=lambda i: i.id)
         return [intervention.kind for intervention in ordered]
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot)
 
 
-def test_a_motion_from_the_mover_to_the_decision(desk):
+def test_a_motion_from_the_mover_to_the_decision(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.press(Qt.Key.Key_M, CTRL | SHIFT)
@@ -86,10 +89,10 @@ def test_a_motion_from_the_mover_to_the_decision(desk):
     assert desk.floor.name_label.text() == "Mr. Z. Dupont"
     desk.floor.motion_form.line.setFocus()
     desk.write("to hear the observers first")
-    assert desk.session.pending_motion.subject == "to hear the observers first"
+    assert not_none(desk.session.pending_motion).subject == "to hear the observers first"
     desk.floor.motion_form.kind_box.setCurrentIndex(2)
     desk.floor.motion_form.submit()
-    assert desk.session.pending_motion.kind is MotionKind.CLOSE_DEBATE
+    assert not_none(desk.session.pending_motion).kind is MotionKind.CLOSE_DEBATE
     desk.press(Qt.Key.Key_F5)
     assert desk.floor.kind_label.text() == "Against the motion"
     desk.press(Qt.Key.Key_F5)
@@ -102,7 +105,7 @@ def test_a_motion_from_the_mover_to_the_decision(desk):
     assert desk.kinds() == [Kind.SPEECH, Kind.MOTION, Kind.AGAINST, Kind.CHAIR]
 
 
-def test_the_same_motion_a_second_time_is_refused_and_shown_as_it_stood(desk):
+def test_the_same_motion_a_second_time_is_refused_and_shown_as_it_stood(desk: Desk) -> None:
     for _ in range(2):
         desk.press(Qt.Key.Key_M, CTRL | SHIFT)
         desk.floor.motion_form.kind_box.setCurrentIndex(1)
@@ -112,7 +115,7 @@ def test_the_same_motion_a_second_time_is_refused_and_shown_as_it_stood(desk):
     assert [motion.kind for motion in desk.session.motions] == [MotionKind.CLOSE_LIST, MotionKind.OTHER]
 
 
-def test_a_question_and_its_response(desk):
+def test_a_question_and_its_response(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.press(Qt.Key.Key_F5, CTRL)
@@ -128,7 +131,7 @@ def test_a_question_and_its_response(desk):
     assert desk.floor.clock.time_label.text() == "2:00"
 
 
-def test_the_chair_s_own_words_count_up(desk):
+def test_the_chair_s_own_words_count_up(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F7, CTRL)
     desk.later(75)
     assert (desk.floor.clock.time_label.text(), desk.floor.clock.limit_label.text()) == ("1:15", "no limit")
@@ -138,7 +141,7 @@ def test_the_chair_s_own_words_count_up(desk):
     assert desk.session.floor is None
 
 
-def test_a_new_allotment_is_typed_and_escape_leaves_it(desk):
+def test_a_new_allotment_is_typed_and_escape_leaves_it(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F6, SHIFT)
     assert desk.floor.allotment_form.line.text() == "3:00"
@@ -151,33 +154,33 @@ def test_a_new_allotment_is_typed_and_escape_leaves_it(desk):
     assert desk.floor.allotment_form.message.text() == "Write 3, 3:00, 180s or 1h05"
     desk.press(ESCAPE)
     assert not desk.floor.allotment_form.isVisible()
-    assert desk.session.floor.allotted_ms == 300_000
+    assert not_none(desk.session.floor).allotted_ms == 300_000
 
 
-def test_an_allotment_that_was_asked_for_is_not_given_to_the_next_speaker(desk):
+def test_an_allotment_that_was_asked_for_is_not_given_to_the_next_speaker(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F6, SHIFT)
     QTest.keyClicks(desk.view.focusWidget(), "9")
     desk.press(Qt.Key.Key_F5)
     assert not desk.floor.allotment_form.isVisible()
-    assert desk.session.floor.allotted_ms == 180_000
+    assert not_none(desk.session.floor).allotted_ms == 180_000
 
 
-def test_twice_the_time_says_why(desk):
+def test_twice_the_time_says_why(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F8, CTRL)
     assert desk.floor.clock.time_label.text() == "6:00"
     assert desk.journal.rows[-1].event.reason == "interpretation"
 
 
-def test_a_suspension_says_since_when_and_why(desk):
+def test_a_suspension_says_since_when_and_why(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F12)
     desk.later(90)
     assert desk.floor.since_label.text() == "since 09:00, for 1:30"
     desk.floor.reason_line.setFocus()
     desk.write("Fire alarm")
-    assert desk.session.sitting.suspensions[-1].reason == "Fire alarm"
+    assert not_none(desk.session.sitting).suspensions[-1].reason == "Fire alarm"
     desk.press(Qt.Key.Key_F12)
     assert not desk.floor.reason_line.isVisible()
     assert desk.floor.clock.time_label.text() == "3:00"
@@ -186,12 +189,13 @@ def test_a_suspension_says_since_when_and_why(desk):
     assert desk.floor.since_label.text() == "paused since 09:01, for 0:05"
 
 
-def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
+def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.clock.suspend(47)
     desk.later(0)
     bar = desk.view.findChild(TimingGapBar)
+    assert bar is not None
     assert bar.isVisible()
     assert bar.message_label.text() == (
         "The machine slept from 09:01:00 to 09:01:47. The speaker's time was 1:47 with the gap, 1:00 without it."
@@ -208,7 +212,7 @@ def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
     assert desk.service.now().utc_ms - desk.clock.now_ms == 3_600_000
 
 
-def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk):
+def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.press(Qt.Key.Key_F5)
@@ -217,6 +221,7 @@ def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk):
     desk.later(0)
     bar = desk.view.findChild(TimingGapBar)
     figures = " The speaker's time was {} with the gap, {} without it."
+    assert bar is not None
     assert bar.message_label.text().endswith(figures.format("0:52", "0:05"))
     desk.press(Qt.Key.Key_Z, CTRL)
     assert bar.isVisible()
@@ -229,14 +234,14 @@ def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk):
     assert desk.floor.clock.time_label.text() == "1:08"
 
 
-def test_a_sleep_while_nobody_speaks_is_only_told(desk, qtbot):
+def test_a_sleep_while_nobody_speaks_is_only_told(desk: Desk, qtbot: QtBot) -> None:
     desk.clock.suspend(600)
     desk.later(0)
     qtbot.waitUntil(lambda: "The machine slept from 09:00:00 to 09:10:00." in desk.said)
-    assert not desk.view.findChild(TimingGapBar).isVisible()
+    assert not not_none(desk.view.findChild(TimingGapBar)).isVisible()
 
 
-def test_places_are_exchanged_by_one_key_on_each_row(desk):
+def test_places_are_exchanged_by_one_key_on_each_row(desk: Desk) -> None:
     desk.press(Qt.Key.Key_L, CTRL)
     desk.speakers.requests.list.selectRow(0)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
@@ -244,12 +249,12 @@ def test_places_are_exchanged_by_one_key_on_each_row(desk):
     desk.speakers.requests.list.selectRow(2)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert desk.listed() == ["Japan", "Peru", "Kenya"]
-    assert isinstance(desk.service.next_undo.event, e.RequestsSwapped)
+    assert isinstance(not_none(desk.service.next_undo).event, e.RequestsSwapped)
     desk.speakers.requests.list.selectRow(0)
     assert desk.speakers.requests.position_label.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
 
 
-def test_a_row_is_dragged_to_another_place(desk):
+def test_a_row_is_dragged_to_another_place(desk: Desk) -> None:
     model = desk.speakers.requests.model
     data = model.mimeData([model.index(0, 0)])
     assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
@@ -263,7 +268,7 @@ def test_a_row_is_dragged_to_another_place(desk):
     assert desk.speakers.requests.list.dragEnabled()
 
 
-def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk):
+def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk: Desk) -> None:
     desk.press(Qt.Key.Key_L, CTRL)
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
     assert "reserve" in desk.speakers.requests.model.rows[0].cells[3]
@@ -272,7 +277,7 @@ def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk):
     assert "reserve" not in desk.speakers.requests.model.rows[0].cells[3]
 
 
-def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
+def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot: QtBot) -> None:
     desk = Desk(qtbot, person("KE", "A"), person("KE", "B"), person("PE", "C"))
     desk.press(Qt.Key.Key_D, CTRL)
     panel = desk.speakers.order_panel
@@ -292,7 +297,7 @@ def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
     assert desk.listed() == ["Kenya", "Kenya", "Peru"]
 
 
-def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk):
+def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk: Desk) -> None:
     desk.press(Qt.Key.Key_D, CTRL)
     panel = desk.speakers.order_panel
     panel.scheme_box.setCurrentIndex(panel.scheme_box.count() - 1)
@@ -307,14 +312,14 @@ def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk):
     assert desk.speakers.requests.position_label.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
 
 
-def test_escape_leaves_the_order_as_it_is(desk):
+def test_escape_leaves_the_order_as_it_is(desk: Desk) -> None:
     desk.press(Qt.Key.Key_D, CTRL)
     desk.press(ESCAPE)
     assert desk.speakers.requests.list.isVisible()
     assert desk.listed() == ["Kenya", "Peru", "Japan"]
 
 
-def held(desk, seconds=120):
+def held(desk: Desk, seconds: float = 120) -> None:
     desk.press(Qt.Key.Key_F5)
     # The window looks at the clocks all the while: a leap would be a gap, and asked about.
     whole, rest = divmod(seconds, 5)
@@ -323,7 +328,7 @@ def held(desk, seconds=120):
     desk.press(Qt.Key.Key_F7)
 
 
-def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk):
+def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     assert [line.cells for line in desk.speakers.history.model.rows] == [("09:00", "Kenya", "A. Achieng", "2:00")]
@@ -332,7 +337,7 @@ def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk):
     assert form.duration_lines["spoken_ms"].line.text() == "2:00"
     desk.write("1:30")
     [speech] = desk.session.interventions.values()
-    assert (speech.spoken_ms(0), speech.corrections[0].before.spoken_ms) == (90_000, 120_000)
+    assert (speech.spoken_ms(0), not_none(speech.corrections[0].before).spoken_ms) == (90_000, 120_000)
     assert desk.speakers.history.model.rows[0].cells[3] == "1:30 · corrected"
     desk.press(Qt.Key.Key_F4)
     assert form.corrections_label.text() == "before: 09:00:00, spoken 2:00 of 3:00"
@@ -340,7 +345,7 @@ def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk):
     assert desk.speakers.history.list.hasFocus()
 
 
-def test_a_recorded_speaker_and_start_are_corrected(desk):
+def test_a_recorded_speaker_and_start_are_corrected(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
@@ -354,7 +359,7 @@ def test_a_recorded_speaker_and_start_are_corrected(desk):
     assert [type(kept.before).__name__ for kept in speech.corrections] == ["TimeAccount", "int"]
 
 
-def test_a_correction_that_cannot_be_read_stays_in_the_form(desk):
+def test_a_correction_that_cannot_be_read_stays_in_the_form(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
@@ -371,7 +376,7 @@ def test_a_correction_that_cannot_be_read_stays_in_the_form(desk):
     assert desk.session is before
 
 
-def test_what_is_not_changed_keeps_its_milliseconds(desk):
+def test_what_is_not_changed_keeps_its_milliseconds(desk: Desk) -> None:
     held(desk, 95.432)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
@@ -381,7 +386,7 @@ def test_what_is_not_changed_keeps_its_milliseconds(desk):
     assert (speech.spoken_ms(0), speech.allotted_ms) == (95_432, 240_000)
 
 
-def test_a_correction_of_what_was_undone_meanwhile_enters_nothing(desk):
+def test_a_correction_of_what_was_undone_meanwhile_enters_nothing(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(ENTER)
@@ -394,7 +399,7 @@ def test_a_correction_of_what_was_undone_meanwhile_enters_nothing(desk):
     assert not desk.session.interventions
 
 
-def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk):
+def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_Delete)
@@ -404,7 +409,7 @@ def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk)
     assert len(desk.speakers.history.model.rows) == 1
 
 
-def test_a_speech_held_on_paper_is_entered(desk):
+def test_a_speech_held_on_paper_is_entered(desk: Desk) -> None:
     desk.later(1_800)
     desk.press(Qt.Key.Key_I, CTRL | SHIFT)
     form = desk.speakers.intervention_form
@@ -421,7 +426,7 @@ def test_a_speech_held_on_paper_is_entered(desk):
     assert desk.speakers.history.model.rows[0].cells == ("09:10", "Peru", "B. Flores", "2:15 · on paper")
 
 
-def test_the_count_and_total_time_stand_beside_each_name(qtbot):
+def test_the_count_and_total_time_stand_beside_each_name(qtbot: QtBot) -> None:
     desk = Desk(qtbot, person("KE", "A. Achieng"))
     held(desk, 150)
     desk.service.execute(c.AddRequest(person("KE", "A. Achieng")))
@@ -429,12 +434,12 @@ def test_the_count_and_total_time_stand_beside_each_name(qtbot):
     assert [line.cells[3] for line in desk.speakers.requests.model.rows] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
 
 
-def test_the_closing_of_the_list_is_announced_by_one_key(desk):
+def test_the_closing_of_the_list_is_announced_by_one_key(desk: Desk) -> None:
     desk.press(Qt.Key.Key_N, CTRL | SHIFT)
     assert desk.speakers.state_label.text() == "3 waiting · list closes at 09:10"
 
 
-def test_the_balance_counts_those_present(desk):
+def test_the_balance_counts_those_present(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_G, CTRL)
     [page] = desk.view.findChildren(BalanceDialog)
@@ -450,7 +455,7 @@ def test_the_balance_counts_those_present(desk):
     page.close()
 
 
-def test_what_each_may_have_is_applied_by_one_key(desk):
+def test_what_each_may_have_is_applied_by_one_key(desk: Desk) -> None:
     desk.service.execute(c.ChangeDetails(replace(desk.session.details, planned_end="09:06")))
     desk.later(1)
     assert desk.floor.limit_proposal_label.text() == "to end at 09:06 each of the 3 waiting may have 1:30: Ctrl+F6"
@@ -459,7 +464,7 @@ def test_what_each_may_have_is_applied_by_one_key(desk):
     assert desk.floor.clock.time_label.text() == "1:30"
 
 
-def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
+def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F2)
     line = desk.speakers.add_line.line
     QTest.keyClicks(line, "fra, Mme A. Dupont /y #2 /rap")
@@ -470,7 +475,7 @@ def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
     request = desk.session.requests[desk.session.queue[-1]]
     someone = desk.session.person(request.delegate)
     assert (someone.young, someone.category, someone.gender) == (True, Category.CO_RAPPORTEUR, Gender.WOMAN)
-    assert [desk.session.theme(theme).number for theme in request.themes] == [2]
+    assert [not_none(desk.session.theme(theme)).number for theme in request.themes] == [2]
     desk.press(Qt.Key.Key_L, CTRL)
     desk.speakers.requests.list.selectRow(3)
     desk.press(Qt.Key.Key_F4)
@@ -481,14 +486,14 @@ def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
     assert (changed.young, changed.category, changed.gender) == (False, Category.MEMBER, Gender.WOMAN)
 
 
-def test_a_second_speaker_of_an_observer_is_warned_of(qtbot):
+def test_a_second_speaker_of_an_observer_is_warned_of(qtbot: QtBot) -> None:
     desk = Desk(qtbot, person("IOM", "A. One", category=Category.OBSERVER))
     desk.press(Qt.Key.Key_F2)
     QTest.keyClicks(desk.speakers.add_line.line, "iom, B. Two")
     assert "this delegation has one speaker already" in desk.speakers.add_line.hint.text()
 
 
-def test_a_line_that_goes_gives_the_keyboard_to_the_note_line(desk):
+def test_a_line_that_goes_gives_the_keyboard_to_the_note_line(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.service.execute(c.TakeNote("a note"))
     for open_it, line, close_it in (
@@ -504,7 +509,7 @@ def test_a_line_that_goes_gives_the_keyboard_to_the_note_line(desk):
     assert len(desk.session.notes) == 1
 
 
-def test_an_open_allotment_does_not_take_the_keyboard_from_another_line(desk):
+def test_an_open_allotment_does_not_take_the_keyboard_from_another_line(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F6, SHIFT)
     desk.press(Qt.Key.Key_F2)
@@ -513,7 +518,7 @@ def test_an_open_allotment_does_not_take_the_keyboard_from_another_line(desk):
     assert desk.speakers.add_line.line.hasFocus()
 
 
-def test_deletion_stays_at_the_neighbour(desk):
+def test_deletion_stays_at_the_neighbour(desk: Desk) -> None:
     for _ in range(3):
         held(desk, 30)
     desk.press(Qt.Key.Key_H, CTRL)
@@ -523,16 +528,16 @@ def test_deletion_stays_at_the_neighbour(desk):
     assert [line.cells[1] for line in desk.speakers.history.model.rows] == ["Kenya"]
 
 
-def test_what_the_slip_says_never_comes_into_the_name(desk):
+def test_what_the_slip_says_never_comes_into_the_name(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F9)
     desk.floor.raised_by.line.setFocus()
     desk.write("per, Hon. Mrs. Z. Flores /y")
-    someone = desk.session.person(desk.session.floor.delegate)
+    someone = desk.session.person(not_none(desk.session.floor).delegate)
     assert (someone.title, someone.name, someone.young) == ("Hon. Mrs.", "Z. Flores", True)
     assert someone.gender is Gender.WOMAN
 
 
-def test_a_name_may_be_given_to_a_point_of_order_while_the_sitting_is_suspended(desk):
+def test_a_name_may_be_given_to_a_point_of_order_while_the_sitting_is_suspended(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_F12)
@@ -542,7 +547,7 @@ def test_a_name_may_be_given_to_a_point_of_order_while_the_sitting_is_suspended(
     assert desk.session.person(order.delegate).delegation == "PE"
 
 
-def test_the_record_is_shown_as_it_stands_when_its_workspace_comes_back(desk):
+def test_the_record_is_shown_as_it_stands_when_its_workspace_comes_back(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_1, ALT)
@@ -550,11 +555,11 @@ def test_the_record_is_shown_as_it_stands_when_its_workspace_comes_back(desk):
     desk.service.undo()
     desk.press(Qt.Key.Key_2, ALT)
     assert desk.speakers.history.model.rows == ()
-    desk.speakers.intervention_form.edit_intervention(9_999)
+    desk.speakers.intervention_form.edit_intervention(InterventionId(9_999))
     assert not desk.speakers.intervention_form.isVisible()
 
 
-def test_a_speaker_of_no_known_delegation_keeps_the_form_open(desk):
+def test_a_speaker_of_no_known_delegation_keeps_the_form_open(desk: Desk) -> None:
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
@@ -563,7 +568,7 @@ def test_a_speaker_of_no_known_delegation_keeps_the_form_open(desk):
     assert desk.speakers.intervention_form.isVisible()
 
 
-def test_the_live_keys_work_from_the_balance_and_there_is_one(desk):
+def test_the_live_keys_work_from_the_balance_and_there_is_one(desk: Desk) -> None:
     desk.press(Qt.Key.Key_G, CTRL)
     desk.view._open_balance()
     [page] = desk.view.findChildren(BalanceDialog)
@@ -571,7 +576,7 @@ def test_the_live_keys_work_from_the_balance_and_there_is_one(desk):
     page.close()
 
 
-def test_a_note_gets_a_theme_though_its_words_stay(desk):
+def test_a_note_gets_a_theme_though_its_words_stay(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F3)
     desk.write("a register")
@@ -582,10 +587,10 @@ def test_a_note_gets_a_theme_though_its_words_stay(desk):
     line.setFocus()
     desk.press(ENTER)
     [note] = desk.session.notes.values()
-    assert [desk.session.theme(theme).number for theme in note.themes] == [2]
+    assert [not_none(desk.session.theme(theme)).number for theme in note.themes] == [2]
 
 
-def test_a_note_after_a_speech_entered_from_paper_belongs_to_the_one_just_heard(desk):
+def test_a_note_after_a_speech_entered_from_paper_belongs_to_the_one_just_heard(desk: Desk) -> None:
     held(desk)
     heard = next(iter(desk.session.interventions))
     desk.service.execute(c.EnterIntervention(person("FR"), desk.clock.now_ms - 60_000, 30_000))
@@ -593,7 +598,7 @@ def test_a_note_after_a_speech_entered_from_paper_belongs_to_the_one_just_heard(
     assert [note.intervention for note in desk.session.notes.values()] == [heard]
 
 
-def test_a_half_typed_note_put_aside_still_belongs_to_whom_it_was_begun_of(desk):
+def test_a_half_typed_note_put_aside_still_belongs_to_whom_it_was_begun_of(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     kenya = desk.session.speaking
     desk.service.execute(c.TakeNote("first"))

@@ -1,16 +1,19 @@
 """The speakers pane: names in by a few keys, rows acted on by keys, and never a choice lost."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category, Kind
-from ipu_session.domain.model.session import Gender, Person, RequestState
+from ipu_session.domain.model.session import Gender, Person, RequestState, Session
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from tests.builders import a_session, person
@@ -25,7 +28,7 @@ ALT, CTRL, SHIFT = (
 class Desk:
     """A pane on a session, and what was refused."""
 
-    def __init__(self, qtbot, *codes):
+    def __init__(self, qtbot: QtBot, *codes: str) -> None:
         self.service = a_session(*codes)
         self.bridge = SessionBridge(self.service)
         self.refused = []
@@ -38,48 +41,48 @@ class Desk:
         qtbot.waitUntil(self.pane.isActiveWindow)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
-    def waiting(self):
+    def waiting(self) -> list[DelegationId]:
         requests = self.session.requests
         return [self.session.person(requests[r].delegate).delegation for r in self.session.queue]
 
-    def type(self, text):
+    def type(self, text: str) -> None:
         self.pane.focus_add_line()
         QTest.keyClicks(self.pane.add_line.line, text)
 
-    def add(self, text):
+    def add(self, text: str) -> None:
         self.type(text)
         QTest.keyClick(self.pane.add_line.line, Qt.Key.Key_Return)
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.pane.requests.list.setFocus()
         assert self.pane.requests.list.hasFocus()
         QTest.keyClick(self.pane.requests.list, key, modifiers)
 
-    def choose(self, row):
+    def choose(self, row: int) -> None:
         self.pane.requests.list.setCurrentIndex(self.pane.requests.model.index(row, 0))
 
-    def chosen(self):
+    def chosen(self) -> str:
         row = self.pane.requests.list.currentIndex().row()
         return self.pane.requests.model.rows[row].cells[1]
 
-    def last(self):
+    def last(self) -> Person:
         return self.session.person(self.session.requests[self.session.queue[-1]].delegate)
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot: QtBot) -> Callable[..., Desk]:
     """Makes a pane on a session in which these delegations wait."""
 
-    def make(*codes):
+    def make(*codes: str) -> Desk:
         return Desk(qtbot, *codes)
 
     return make
 
 
-def test_three_letters_and_enter_add_a_delegation(desk):
+def test_three_letters_and_enter_add_a_delegation(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken")
     assert d.waiting() == ["KE"]
@@ -87,7 +90,7 @@ def test_three_letters_and_enter_add_a_delegation(desk):
     assert d.pane.add_line.list.isHidden()
 
 
-def test_the_line_below_says_what_enter_would_do(desk):
+def test_the_line_below_says_what_enter_would_do(desk: Callable[..., object]) -> None:
     d = desk("PE", "JP")
     d.type("ken, Ms. Kihika")
     assert "Kenya" in d.pane.add_line.hint.text()
@@ -95,13 +98,13 @@ def test_the_line_below_says_what_enter_would_do(desk):
     assert "3" in d.pane.add_line.hint.text()
 
 
-def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk):
+def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     assert d.last() == person("KE", "Kihika", title="Ms.", gender=Gender.WOMAN)
 
 
-def test_the_arrows_choose_and_escape_clears(desk):
+def test_the_arrows_choose_and_escape_clears(desk: Callable[..., object]) -> None:
     d = desk()
     d.type("a")
     first = d.pane.add_line.hint.text()
@@ -114,7 +117,7 @@ def test_the_arrows_choose_and_escape_clears(desk):
     assert d.waiting() == []
 
 
-def test_somebody_on_no_list_is_one_line(desk):
+def test_somebody_on_no_list_is_one_line(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("Zzyzx Institute, Ms. Q. Free")
     assert (d.last().organization, d.last().titled_name) == ("Zzyzx Institute", "Ms. Q. Free")
@@ -134,7 +137,9 @@ def test_somebody_on_no_list_is_one_line(desk):
         ("Ana Flores", ("", "", "Ana Flores")),
     ],
 )
-def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(desk, typed, meant):
+def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(
+    desk: Callable[..., object], typed: str, meant: tuple[str, str, str]
+) -> None:
     d = desk()
     d.add(typed)
     assert (d.last().delegation, d.last().organization, d.last().titled_name) == meant
@@ -147,7 +152,7 @@ def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(des
         Person(name="Lima", organization="Ana Flores", category=Category.OBSERVER),
     ],
 )
-def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk, someone):
+def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk: Callable[..., object], someone: Person) -> None:
     d = desk()
     d.service.execute(c.AddRequest(someone))
     d.choose(0)
@@ -161,7 +166,7 @@ def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk, someone)
     assert d.last() == replace(someone, name=f"{someone.name}x")
 
 
-def test_the_organization_before_a_name_without_a_title_is_offered(desk):
+def test_the_organization_before_a_name_without_a_title_is_offered(desk: Callable[..., object]) -> None:
     d = desk()
     d.type("Zzyzx Institute, Q. Free")
     QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Down)
@@ -169,7 +174,7 @@ def test_the_organization_before_a_name_without_a_title_is_offered(desk):
     assert (d.last().organization, d.last().name) == ("Zzyzx Institute", "Q. Free")
 
 
-def test_a_delegate_heard_before_is_offered_by_name(desk):
+def test_a_delegate_heard_before_is_offered_by_name(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.service.execute(c.GiveFloor())
@@ -178,7 +183,7 @@ def test_a_delegate_heard_before_is_offered_by_name(desk):
     assert any("Kihika" in text for text in d.pane.add_line._candidates_model.stringList())
 
 
-def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk):
+def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken, Ms. One")
     d.add("ken, Mr. Two")
@@ -188,7 +193,7 @@ def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk):
     assert d.waiting() == ["KE"] * 3
 
 
-def test_who_waits_already_is_refused_and_the_line_stays(desk):
+def test_who_waits_already_is_refused_and_the_line_stays(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.add("ken, Ms. Kihika")
@@ -197,7 +202,7 @@ def test_who_waits_already_is_refused_and_the_line_stays(desk):
     assert d.pane.add_line.line.text() == "ken, Ms. Kihika"
 
 
-def test_a_closed_list_says_the_way_out_but_takes_replies(desk):
+def test_a_closed_list_says_the_way_out_but_takes_replies(desk: Callable[..., object]) -> None:
     d = desk("PE")
     d.service.execute(c.CloseList())
     d.type("ken")
@@ -209,7 +214,7 @@ def test_a_closed_list_says_the_way_out_but_takes_replies(desk):
     assert d.waiting() == ["PE", "KE"]
 
 
-def test_a_moved_row_stays_chosen(desk):
+def test_a_moved_row_stays_chosen(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE", "JP")
     d.choose(2)
     d.press(Qt.Key.Key_Up, ALT)
@@ -223,7 +228,7 @@ def test_a_moved_row_stays_chosen(desk):
     assert d.chosen() == "Japan"
 
 
-def test_the_chosen_row_stays_when_others_go_and_come(desk):
+def test_the_chosen_row_stays_when_others_go_and_come(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE", "JP")
     d.choose(2)
     d.service.execute(c.GiveFloor())
@@ -234,7 +239,7 @@ def test_the_chosen_row_stays_when_others_go_and_come(desk):
     assert d.chosen() == "Japan"
 
 
-def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk):
+def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE")
     d.choose(0)
     d.press(Qt.Key.Key_Delete)
@@ -248,7 +253,7 @@ def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk):
     assert d.waiting() == ["PE", "KE"]
 
 
-def test_absent_is_to_the_end_once_then_absent(desk):
+def test_absent_is_to_the_end_once_then_absent(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE")
     d.choose(0)
     d.press(Qt.Key.Key_A, CTRL | SHIFT)
@@ -260,7 +265,7 @@ def test_absent_is_to_the_end_once_then_absent(desk):
     assert "absent 1" in d.pane.counts_label.text()
 
 
-def test_enter_gives_a_free_floor_and_never_takes_one(desk):
+def test_enter_gives_a_free_floor_and_never_takes_one(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE", "JP")
     d.service.execute(c.OpenSitting())
     d.choose(1)
@@ -273,7 +278,7 @@ def test_enter_gives_a_free_floor_and_never_takes_one(desk):
     assert d.waiting() == ["JP", "KE"]
 
 
-def test_keys_of_a_row_do_nothing_while_somebody_types(desk):
+def test_keys_of_a_row_do_nothing_while_somebody_types(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE")
     d.type("per")
     before = d.session
@@ -288,7 +293,7 @@ def test_keys_of_a_row_do_nothing_while_somebody_types(desk):
     assert d.session is before
 
 
-def test_letters_on_the_list_change_nothing(desk):
+def test_letters_on_the_list_change_nothing(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE")
     before = d.session
     d.pane.focus_list()
@@ -296,7 +301,7 @@ def test_letters_on_the_list_change_nothing(desk):
     assert d.session is before
 
 
-def test_editing_the_list_never_touches_a_running_clock(desk):
+def test_editing_the_list_never_touches_a_running_clock(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE", "JP")
     d.service.execute(c.GiveFloor())
     floor = d.session.floor
@@ -308,7 +313,7 @@ def test_editing_the_list_never_touches_a_running_clock(desk):
 
 
 @pytest.mark.parametrize("name", ["Kihika", "S. Kihika", "Kihika, Jr."])
-def test_correcting_an_entry_unchanged_changes_nothing(desk, name):
+def test_correcting_an_entry_unchanged_changes_nothing(desk: Callable[..., object], name: str) -> None:
     d = desk()
     old = person("KE", name, title="Ms.", gender=Gender.WOMAN, function="Senator")
     d.service.execute(c.AddRequest(old))
@@ -318,7 +323,7 @@ def test_correcting_an_entry_unchanged_changes_nothing(desk, name):
     assert d.last() == old
 
 
-def test_correcting_somebody_on_no_list_keeps_their_organization(desk):
+def test_correcting_somebody_on_no_list_keeps_their_organization(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("Zzyzx Institute, Ms. Q. Free")
     old = d.last()
@@ -328,14 +333,14 @@ def test_correcting_somebody_on_no_list_keeps_their_organization(desk):
     assert d.last() == old
 
 
-def test_who_waits_already_is_said_before_enter(desk):
+def test_who_waits_already_is_said_before_enter(desk: Callable[..., object]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.type("ken, Ms. Kihika")
     assert d.pane.add_line.hint.property("role") == "warning"
 
 
-def test_the_model_keeps_the_rules_of_qt(desk):
+def test_the_model_keeps_the_rules_of_qt(desk: Callable[..., object]) -> None:
     d = desk("KE", "PE", "JP")
     tester = QAbstractItemModelTester(d.pane.requests.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     d.add("sam")
@@ -349,7 +354,7 @@ def test_the_model_keeps_the_rules_of_qt(desk):
     assert len(d.pane.requests.model.rows) == 4
 
 
-def test_every_control_that_takes_the_focus_has_a_name(desk):
+def test_every_control_that_takes_the_focus_has_a_name(desk: Callable[..., object]) -> None:
     d = desk("KE")
     nameless = [
         w
@@ -362,14 +367,14 @@ def test_every_control_that_takes_the_focus_has_a_name(desk):
     assert nameless == []
 
 
-def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk):
+def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk: Callable[..., object]) -> None:
     d = desk("KE")
     actions = [a for a in d.pane.requests.list.actions() if isinstance(a, QAction)]
     assert len({a.shortcut().toString() for a in actions}) == len(actions) >= 8
     assert {a.shortcutContext() for a in actions} == {Qt.ShortcutContext.WidgetShortcut}
 
 
-def test_the_mark_of_a_second_speaker_is_shown_whole(desk, qapp):
+def test_the_mark_of_a_second_speaker_is_shown_whole(desk: Callable[..., object], qapp: QApplication) -> None:
     d = desk("KE", "PE")
     d.service.execute(c.GiveFloor())
     qapp.processEvents()

@@ -1,18 +1,29 @@
 """The preparation by keyboard: details, themes, delegations, speakers in, rules, and a new session."""
 
 from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands import CreateSession
-from ipu_session.domain.exchange.import_results import ConceptNote, ImportedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.exchange.import_results import (
+    ConceptNote,
+    ImportedSpeaker,
+    ListImportOptions,
+    RefusedRow,
+    SpeakersList,
+)
 from ipu_session.domain.exchange.speakers_list_draft import SpeakersListDraft
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import PRESETS, Rules
+from ipu_session.domain.model.session import Delegation
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare import page_labels
@@ -20,6 +31,7 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings import labels, list_import_messages
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import a_session, person
 from tests.names import nameless
 from tests.ui_fakes import A_NOTE, fake_errands
@@ -29,12 +41,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def bridge(qapp):
+def bridge(qapp: QApplication) -> SessionBridge:
     return SessionBridge(a_session("KE"))
 
 
 @pytest.fixture
-def workspace(qtbot, bridge):
+def workspace(qtbot: QtBot, bridge: SessionBridge) -> PrepareWorkspace:
     made = PrepareWorkspace(bridge, fake_errands())
     qtbot.addWidget(made)
     made.resize(1366, 700)
@@ -43,18 +55,20 @@ def workspace(qtbot, bridge):
     return made
 
 
-def show(workspace, page):
+def show(workspace: PrepareWorkspace, page: QWidget) -> QWidget:
     workspace.tabs.setCurrentWidget(page)
     return page
 
 
-def typed(line, text):
+def typed(line: LineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)
 
 
-def test_a_field_is_recorded_when_it_is_left_and_can_be_undone(workspace, bridge):
+def test_a_field_is_recorded_when_it_is_left_and_can_be_undone(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     form = show(workspace, workspace.details)
     typed(form.text_fields["place"], "Geneva")
     QTest.keyClick(form.text_fields["place"], Qt.Key.Key_Tab)
@@ -64,7 +78,9 @@ def test_a_field_is_recorded_when_it_is_left_and_can_be_undone(workspace, bridge
     assert form.text_fields["place"].text() == ""
 
 
-def test_an_undone_field_is_not_recorded_again_with_the_next_one(workspace, bridge):
+def test_an_undone_field_is_not_recorded_again_with_the_next_one(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     form = show(workspace, workspace.details)
     typed(form.text_fields["title"], "Wrong")
     QTest.keyClick(form.text_fields["title"], Qt.Key.Key_Return)
@@ -77,7 +93,9 @@ def test_an_undone_field_is_not_recorded_again_with_the_next_one(workspace, brid
     assert bridge.session.details.place == "Geneva"
 
 
-def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(workspace, bridge):
+def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     form = show(workspace, workspace.details)
     line = form.validated_fields["date"].line
     typed(line, "22.3.2022")
@@ -93,7 +111,9 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(works
     assert form.validated_fields["date"].message_label.property("role") == "alarm"
 
 
-def test_earlier_resolutions_are_shown_and_written_one_on_each_line(workspace, bridge):
+def test_earlier_resolutions_are_shown_and_written_one_on_each_line(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     form = workspace.details
     form.multiline_fields["earlier_resolutions"].setFocus()
     QTest.keyClicks(form.multiline_fields["earlier_resolutions"], "Water for all (2018)")
@@ -102,7 +122,7 @@ def test_earlier_resolutions_are_shown_and_written_one_on_each_line(workspace, b
     assert bridge.session.details.co_rapporteurs == ()
 
 
-def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
+def test_co_rapporteurs_are_written_one_on_each_line(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     form = show(workspace, workspace.details)
     form.multiline_fields["co_rapporteurs"].setFocus()
     QTest.keyClicks(form.multiline_fields["co_rapporteurs"], "Ms. A")
@@ -112,7 +132,7 @@ def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
 
 
-def test_a_theme_is_joined_to_the_one_above_with_its_notes(workspace, bridge):
+def test_a_theme_is_joined_to_the_one_above_with_its_notes(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     page = show(workspace, workspace.themes)
     page.list.setFocus()
     themes = [theme.id for theme in bridge.session.themes]
@@ -128,7 +148,9 @@ def test_a_theme_is_joined_to_the_one_above_with_its_notes(workspace, bridge):
     assert [theme.id for theme in bridge.session.themes] == themes
 
 
-def test_a_theme_is_made_out_of_another_with_the_notes_that_are_chosen(workspace, bridge):
+def test_a_theme_is_made_out_of_another_with_the_notes_that_are_chosen(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     page = show(workspace, workspace.themes)
     page.list.setFocus()
     theme = bridge.session.themes[1].id
@@ -144,7 +166,7 @@ def test_a_theme_is_made_out_of_another_with_the_notes_that_are_chosen(workspace
     assert [note.themes for note in bridge.session.notes.values()] == [(theme,), (new.id,)]
 
 
-def test_a_title_is_parted_where_the_cursor_stands(workspace, bridge):
+def test_a_title_is_parted_where_the_cursor_stands(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     page = show(workspace, workspace.themes)
     page.list.setFocus()
     page.list.selectRow(2)
@@ -156,7 +178,9 @@ def test_a_title_is_parted_where_the_cursor_stands(workspace, bridge):
     assert len(bridge.session.themes) == 6
 
 
-def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge):
+def test_themes_are_added_renamed_moved_and_taken_out_by_keys(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     page = show(workspace, workspace.themes)
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Insert)
@@ -177,23 +201,25 @@ def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge)
     assert len(bridge.session.themes) == 5
 
 
-def test_a_delegation_is_found_by_name_in_any_language_and_edited(workspace, bridge):
+def test_a_delegation_is_found_by_name_in_any_language_and_edited(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     page = show(workspace, workspace.delegations)
     typed(page.search_line, "perou")
     assert page.model.rows[0].cells[1] == "Peru"
     typed(page.fields["groups"], "GRULAC, Other")
     page.submit()
-    assert bridge.session.delegations["PE"].groups == ("GRULAC", "Other")
+    assert bridge.session.delegations[DelegationId("PE")].groups == ("GRULAC", "Other")
     bridge.undo()
     assert page.fields["groups"].text() == "GRULAC"
 
 
-def test_a_new_delegation_never_takes_the_place_of_another(workspace, bridge):
+def test_a_new_delegation_never_takes_the_place_of_another(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     page = show(workspace, workspace.delegations)
     page.start_new()
     typed(page.fields["name_en"], "World Body")
     page.submit()
-    assert bridge.session.delegations["world-body"].name_en == "World Body"
+    assert bridge.session.delegations[DelegationId("world-body")].name_en == "World Body"
     before = bridge.session
     page.start_new()
     typed(page.fields["name_en"], "Kenia")
@@ -203,7 +229,9 @@ def test_a_new_delegation_never_takes_the_place_of_another(workspace, bridge):
     assert page.message.text()
 
 
-def test_a_list_is_previewed_then_taken_over_as_one_step(qtbot, workspace, bridge):
+def test_a_list_is_previewed_then_taken_over_as_one_step(
+    qtbot: QtBot, workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     page = show(workspace, workspace.speakers)
     QGuiApplication.clipboard().setText("anything")
     page.read_clipboard()
@@ -224,8 +252,10 @@ class _Trouble(StrEnum):
     EMPTY = "empty"
 
 
-def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge, tmp_path):
-    def read(path, directory, choices):
+def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(
+    qtbot: QtBot, bridge: SessionBridge, tmp_path: Path
+) -> None:
+    def read(path: Path, directory: tuple[Delegation, ...], choices: ListImportOptions) -> SpeakersList:
         encoding = choices.encoding
         if encoding is None:
             raise UserFacingError(_Trouble.ENCODING_UNKNOWN, str(path))
@@ -246,8 +276,8 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge,
     assert page.speakers_list.speakers[0].person.name == "read as cp1252"
 
 
-def test_a_file_that_is_no_list_is_refused_in_words(qtbot, bridge, tmp_path):
-    def read(path, directory, encoding):
+def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, bridge: SessionBridge, tmp_path: Path) -> None:
+    def read(path: Path, directory: tuple[Delegation, ...], encoding: ListImportOptions) -> NoReturn:
         raise UserFacingError(_Trouble.EMPTY, str(path))
 
     whole = PrepareWorkspace(bridge, fake_errands(read_speakers=read))
@@ -259,7 +289,9 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot, bridge, tmp_path):
     assert not page.add_button.isEnabled()
 
 
-def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace, bridge):
+def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(
+    workspace: PrepareWorkspace, bridge: SessionBridge
+) -> None:
     page = show(workspace, workspace.rules)
     line = page.duration_lines["delegate_ms"].line
     typed(line, "150s")
@@ -273,7 +305,7 @@ def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace
     assert line.text() == "2:30"
 
 
-def test_no_limit_is_said_and_the_other_rules_are_edited(workspace, bridge):
+def test_no_limit_is_said_and_the_other_rules_are_edited(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     page = show(workspace, workspace.rules)
     page.preset_box.setCurrentIndex(page.preset_box.findData("blank"))
     page.preset_box.activated.emit(0)
@@ -290,12 +322,12 @@ def test_no_limit_is_said_and_the_other_rules_are_edited(workspace, bridge):
     assert not page.check_boxes["shared_by_delegation"].isChecked()
 
 
-def test_every_rule_can_be_edited(workspace):
+def test_every_rule_can_be_edited(workspace: PrepareWorkspace) -> None:
     page = workspace.rules
     assert {*page.duration_lines, *page.spin_boxes, *page.check_boxes, "preset"} == set(Rules.__slots__)
 
 
-def test_every_control_of_every_page_has_a_name(workspace, qtbot):
+def test_every_control_of_every_page_has_a_name(workspace: PrepareWorkspace, qtbot: QtBot) -> None:
     others = [NewSessionPage(fake_errands(), None), WelcomePage([])]
     for other in others:
         qtbot.addWidget(other)
@@ -309,7 +341,7 @@ def test_every_control_of_every_page_has_a_name(workspace, qtbot):
         other.close()
 
 
-def test_the_models_keep_their_word(workspace, bridge):
+def test_the_models_keep_their_word(workspace: PrepareWorkspace, bridge: SessionBridge) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.imported_rows.model)
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
@@ -321,7 +353,7 @@ def test_the_models_keep_their_word(workspace, bridge):
     assert len(testers) == 3
 
 
-def test_every_reason_and_every_remark_has_its_own_words():
+def test_every_reason_and_every_remark_has_its_own_words() -> None:
     for reason in list_import_messages.ROW_REJECTION_MESSAGES:
         assert labels.row_rejection_message(reason, "x")
     for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
@@ -330,7 +362,7 @@ def test_every_reason_and_every_remark_has_its_own_words():
 
 
 @pytest.fixture
-def new_page(qtbot, tmp_path):
+def new_page(qtbot: QtBot, tmp_path: Path) -> NewSessionPage:
     page = NewSessionPage(fake_errands(), tmp_path)
     qtbot.addWidget(page)
     page.show()
@@ -340,7 +372,7 @@ def new_page(qtbot, tmp_path):
     return page
 
 
-def test_a_session_is_made_of_what_was_understood_and_corrected(new_page, tmp_path):
+def test_a_session_is_made_of_what_was_understood_and_corrected(new_page: NewSessionPage, tmp_path: Path) -> None:
     new_page.show_note(A_NOTE)
     new_page.preview.themes_editor.list.selectRow(1)
     new_page.preview.themes_editor.remove_theme()
@@ -354,7 +386,7 @@ def test_a_session_is_made_of_what_was_understood_and_corrected(new_page, tmp_pa
     assert len(command.details.co_rapporteurs) == 2
 
 
-def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page):
+def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page: NewSessionPage) -> None:
     new_page.show_note(ConceptNote((), "text", ("no-themes", "no-title")))
     shown = " ".join(label.text() for label in new_page.preview.findChildren(QWidget) if hasattr(label, "text"))
     assert "No themes were found" in shown
@@ -366,7 +398,7 @@ def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page):
     assert command.themes == (("Typed theme", ""),)
 
 
-def test_enter_presses_the_button_that_has_the_focus(new_page, qtbot):
+def test_enter_presses_the_button_that_has_the_focus(new_page: NewSessionPage, qtbot: QtBot) -> None:
     qtbot.waitActive(new_page)
     new_page.show_note(A_NOTE)
     new_page.create_button.setFocus()
@@ -374,14 +406,14 @@ def test_enter_presses_the_button_that_has_the_focus(new_page, qtbot):
     assert len(new_page.asked) == 1
 
 
-def test_a_session_without_a_title_is_not_made(new_page):
+def test_a_session_without_a_title_is_not_made(new_page: NewSessionPage) -> None:
     new_page.skip_note()
     new_page.create_session()
     assert new_page.asked == []
     assert new_page.error_label.text()
 
 
-def test_a_refused_row_is_shown_with_its_text(workspace):
+def test_a_refused_row_is_shown_with_its_text(workspace: PrepareWorkspace) -> None:
     page = workspace.speakers
     page._show_draft(
         SpeakersListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),)))
@@ -390,7 +422,7 @@ def test_a_refused_row_is_shown_with_its_text(workspace):
     assert not page.add_button.isEnabled()
 
 
-def test_escape_empties_a_pasted_note_and_leaves_only_an_empty_one(qtbot, tmp_path):
+def test_escape_empties_a_pasted_note_and_leaves_only_an_empty_one(qtbot: QtBot, tmp_path: Path) -> None:
     page = NewSessionPage(fake_errands(), tmp_path)
     qtbot.addWidget(page)
     with qtbot.waitActive(page):

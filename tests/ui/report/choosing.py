@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QItemSelectionModel
 
+from ipu_session.ui.widgets.rows.tables import WrappingTableView
 
-def choose(view, row):
+
+def choose(view: WrappingTableView, row: int) -> None:
     """Choose a row alone: `selectRow` heeds a Ctrl that was held a moment ago."""
     flags = QItemSelectionModel.SelectionFlag
     view.selectionModel().setCurrentIndex(view.model().index(row, 0), flags.ClearAndSelect | flags.Rows)

@@ -1,9 +1,14 @@
 """A report workspace on three notes."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.ids import ThemeId
+from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import FakeClock, MemoryJournal, a_session
@@ -13,7 +18,7 @@ from tests.ui_fakes import fake_errands
 class Noted:
     """A session in which Kenya spoke and three notes were taken: two on theme 1, one on none."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
         self.first, self.second = self.service.session.themes[:2]
@@ -29,21 +34,21 @@ class Noted:
         self.bridge = SessionBridge(self.service)
 
     @property
-    def session(self):
+    def session(self) -> Session:
         return self.service.session
 
     @property
-    def written(self):
+    def written(self) -> list[tuple[str, str, ThemeId | None]]:
         return [(p.section.value, p.text, p.theme) for p in self.session.passages]
 
 
 @pytest.fixture
-def noted(qapp):
+def noted(qapp: QApplication) -> Noted:
     return Noted()
 
 
 @pytest.fixture
-def shown(qtbot, noted):
+def shown(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
     workspace = ReportWorkspace(noted.bridge, fake_errands())
     qtbot.addWidget(workspace)
     workspace.resize(1366, 700)

@@ -1,23 +1,33 @@
 """The export bar by keyboard: every choice, remembered with the session, and a second export by one key."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import ReportLayout, ReportLength, ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.options_storage import options_from_text, options_to_text
+from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
-def bar(qtbot, noted, tmp_path):
+def bar(qtbot: QtBot, noted: Noted, tmp_path: Path) -> Iterator[ExportBar]:
     written = []
 
-    def write(session, now, choice, target, progress):
+    def write(
+        session: Session, now: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    ) -> None:
         written.append((choice, target.path))
 
     made = ExportBar(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
@@ -30,7 +40,7 @@ def bar(qtbot, noted, tmp_path):
     made.shut_down()
 
 
-def test_every_choice_is_made_by_keyboard(bar):
+def test_every_choice_is_made_by_keyboard(bar: ExportBar) -> None:
     for field in (bar.options_form.language_box, bar.options_form.names_box, bar.options_form.length_box):
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_Down)
@@ -39,7 +49,7 @@ def test_every_choice_is_made_by_keyboard(bar):
     )
 
 
-def test_a_report_by_speakers_is_not_without_names(bar):
+def test_a_report_by_speakers_is_not_without_names(bar: ExportBar) -> None:
     QTest.keyClick(bar.options_form.names_box, Qt.Key.Key_Down)
     QTest.keyClick(bar.options_form.layout_box, Qt.Key.Key_Down)
     assert bar.options_form.options.layout is ReportLayout.SPEAKERS
@@ -49,7 +59,7 @@ def test_a_report_by_speakers_is_not_without_names(bar):
     assert not bar.options_form.options.attributed
 
 
-def test_choices_are_remembered_with_the_session(qtbot, bar, noted):
+def test_choices_are_remembered_with_the_session(qtbot: QtBot, bar: ExportBar, noted: Noted) -> None:
     QTest.keyClick(bar.options_form.length_box, Qt.Key.Key_Down)
     again = ExportBar(noted.bridge, fake_errands())
     qtbot.addWidget(again)
@@ -59,17 +69,17 @@ def test_choices_are_remembered_with_the_session(qtbot, bar, noted):
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "7", '{"language": "xx", "layout": 3}', '{"layout": "speakers", "attributed": false}']
 )
-def test_what_cannot_be_understood_is_as_usual(text):
+def test_what_cannot_be_understood_is_as_usual(text: str) -> None:
     assert options_from_text(text, "fr").language == "fr"
     assert options_from_text(text, "fr").is_possible
 
 
-def test_a_choice_survives_being_written_down():
+def test_a_choice_survives_being_written_down() -> None:
     chosen = ReportOptions("fr", ReportLayout.SPEAKERS, length=ReportLength.SHORT)
     assert options_from_text(options_to_text(chosen), "en") == chosen
 
 
-def test_a_second_export_asks_nothing(qtbot, bar):
+def test_a_second_export_asks_nothing(qtbot: QtBot, bar: ExportBar) -> None:
     bar.export_again()
     qtbot.waitUntil(bar.open_button.isVisible)
     assert len(bar.asked) == 1
@@ -80,7 +90,7 @@ def test_a_second_export_asks_nothing(qtbot, bar):
     assert bar.again_button.isVisible()
 
 
-def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot, bar, noted):
+def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot: QtBot, bar: ExportBar, noted: Noted) -> None:
     bar.export_report()
     qtbot.waitUntil(bar.remarks_panel.isVisible)
     said = [bar.remarks_panel.list.item(row).text() for row in range(bar.remarks_panel.list.count())]
@@ -91,7 +101,9 @@ def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot, bar, 
     assert not bar.remarks_panel.isVisible()
 
 
-def test_file_and_folder_are_opened_by_the_machine(qtbot, bar, tmp_path, monkeypatch):
+def test_file_and_folder_are_opened_by_the_machine(
+    qtbot: QtBot, bar: ExportBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     bar.export_report()
@@ -101,7 +113,7 @@ def test_file_and_folder_are_opened_by_the_machine(qtbot, bar, tmp_path, monkeyp
     assert opened == [str(tmp_path / "out.docx"), str(tmp_path)]
 
 
-def test_the_stamp_is_said_before_anything_is_written(bar, noted):
+def test_the_stamp_is_said_before_anything_is_written(bar: ExportBar, noted: Noted) -> None:
     assert "DRAFT" in bar.stamp_label.text()
     for command in (c.EndIntervention(), c.CloseSitting()):
         noted.clock.advance(10)
@@ -111,7 +123,9 @@ def test_the_stamp_is_said_before_anything_is_written(bar, noted):
     assert bar.stamp_label.text() == "no stamp"
 
 
-def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(qtbot, noted, tmp_path):
+def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(
+    qtbot: QtBot, noted: Noted, tmp_path: Path
+) -> None:
     template, kept = tmp_path / "house.dotx", []
     template.write_bytes(b"any")
     made = ExportBar(noted.bridge, fake_errands(save_template_path=kept.append))
@@ -131,11 +145,11 @@ def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(qtbot, n
     assert gone.outcome_label.text().startswith("The house template house.dotx is not there any more")
 
 
-def test_an_export_that_failed_is_offered_under_another_name(qtbot, noted, tmp_path):
+def test_an_export_that_failed_is_offered_under_another_name(qtbot: QtBot, noted: Noted, tmp_path: Path) -> None:
     (tmp_path / "out.csv").write_bytes(b"held by another program")
     written = []
 
-    def export(session, now, form, path):
+    def export(session: Session, now: Timestamp, form: str, path: Path) -> None:
         if path.exists():
             raise ReportError(ReportErrorCode.IN_USE, str(path))
         written.append(path)

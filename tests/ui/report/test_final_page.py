@@ -1,12 +1,21 @@
 """Final versions and the register of corrections, by keyboard."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.report_versions import CorrectionOutcome
+from ipu_session.domain.model.session import Session
+from ipu_session.ui.core.app_services import ExportTarget
+from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.workspace import ReportWorkspace
+from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
@@ -16,8 +25,10 @@ def asked():
 
 
 @pytest.fixture
-def page(qtbot, noted, asked, tmp_path):
-    def write(session, number, choice, target, progress):
+def page(qtbot: QtBot, noted: Noted, asked, tmp_path: Path) -> Iterator[FinalVersionPage]:
+    def write(
+        session: Session, number: int, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    ) -> None:
         asked.append((number, choice.language, target.path.name))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path))
@@ -31,12 +42,12 @@ def page(qtbot, noted, asked, tmp_path):
     workspace.shut_down()
 
 
-def close(noted):
+def close(noted: Noted) -> None:
     for command in (c.EndIntervention(), c.CloseSitting()):
         noted.bridge.execute(command)
 
 
-def fill(page, sender, day, text):
+def fill(page: FinalVersionPage, sender: str, day: str, text: str) -> None:
     for line, typed in (
         (page.form.sender_line, sender),
         (page.form.day_line.line, day),
@@ -47,7 +58,9 @@ def fill(page, sender, day, text):
     QTest.keyClick(page.form.correction_line, Qt.Key.Key_Return)
 
 
-def test_only_a_closed_debate_is_made_final_and_a_version_is_written(page, noted, asked, qtbot):
+def test_only_a_closed_debate_is_made_final_and_a_version_is_written(
+    page: FinalVersionPage, noted: Noted, asked, qtbot: QtBot
+) -> None:
     assert not page.final_button.isEnabled()
     assert not page.export_button.isEnabled()
     assert page.state_label.text().startswith("Draft.")
@@ -66,7 +79,7 @@ def test_only_a_closed_debate_is_made_final_and_a_version_is_written(page, noted
     assert page.versions_box.count() == 0
 
 
-def test_a_correction_is_registered_answered_and_taken_back(page, noted):
+def test_a_correction_is_registered_answered_and_taken_back(page: FinalVersionPage, noted: Noted) -> None:
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two")
     [entry] = noted.session.correction_requests.values()
     assert (entry.delegation, entry.person, entry.received) == ("KE", "Ms. S. Kihika", "2022-03-25")
@@ -90,7 +103,7 @@ def test_a_correction_is_registered_answered_and_taken_back(page, noted):
     assert page.model.rows == ()
 
 
-def test_the_register_shows_days_and_answers_whole(page, qtbot):
+def test_the_register_shows_days_and_answers_whole(page: FinalVersionPage, qtbot: QtBot) -> None:
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two, were announced at the beginning")
     for column in (0, 3):
         text = page.model.rows[0].cells[column]
@@ -98,7 +111,9 @@ def test_the_register_shows_days_and_answers_whole(page, qtbot):
         qtbot.waitUntil(lambda column=column, needed=needed: page.corrections_view.columnWidth(column) >= needed)
 
 
-def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(page, noted):
+def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(
+    page: FinalVersionPage, noted: Noted
+) -> None:
     fill(page, "An expert", "soon", "A word is missing")
     assert not noted.session.correction_requests
     assert page.form.day_line.line.hasFocus()
@@ -107,7 +122,7 @@ def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_w
     assert (entry.delegation, entry.person) == ("", "An expert")
 
 
-def test_an_entry_that_is_undone_leaves_the_form(page, noted):
+def test_an_entry_that_is_undone_leaves_the_form(page: FinalVersionPage, noted: Noted) -> None:
     fill(page, "KE", "2022-03-25", "Wrong")
     page.corrections_view.selectRow(0)
     page.edit_correction()

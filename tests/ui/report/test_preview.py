@@ -1,28 +1,36 @@
 """The preview by keyboard: it shows the report, follows the session, leads to the source and back."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import ReportOptions
-from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
+from ipu_session.domain.exchange.report_preview import ReportPreview, SourceKind, SourceReference
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.passages import SynthesisSection
+from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.shell.session_view import SessionView
+from tests.narrowing import not_none
 from tests.patience import slowdown
 from tests.report.sessions import made_session
+from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
-def front(qtbot, noted):
+def front(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
     """A report workspace with the real preview in front."""
     workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=preview))
     qtbot.addWidget(workspace)
@@ -35,7 +43,7 @@ def front(qtbot, noted):
     workspace.shut_down()
 
 
-def row_of(page, part, origin=None):
+def row_of(page: PreviewPage, part: str, origin: SourceKind | None = None) -> int:
     return next(
         at
         for at, line in enumerate(page.model.lines)
@@ -43,37 +51,37 @@ def row_of(page, part, origin=None):
     )
 
 
-def go(page, row):
+def go(page: PreviewPage, row: int) -> None:
     page.list.setCurrentIndex(page.model.index(row, 0))
 
 
-def enter(page, part, origin=None):
+def enter(page: PreviewPage, part: str, origin: SourceKind | None = None) -> None:
     go(page, row_of(page, part, origin))
     QTest.keyClick(page.list, Qt.Key.Key_Return)
 
 
-def test_it_shows_the_report_and_takes_the_keyboard(front):
+def test_it_shows_the_report_and_takes_the_keyboard(front: ReportWorkspace) -> None:
     assert front.preview.list.hasFocus()
     assert row_of(front.preview, "Data on women migrants (Kenya)")
 
 
-def test_enter_leads_to_the_note_in_its_theme_and_escape_back(front, noted):
+def test_enter_leads_to_the_note_in_its_theme_and_escape_back(front: ReportWorkspace, noted: Noted) -> None:
     enter(front.preview, "A common register", SourceKind.NOTE)
     assert front.pages.currentIndex() == 0
     assert front.notes_view.hasFocus()
     assert front.notes_model.rows[front.notes_view.currentIndex().row()].cells[1] == "A common register"
     front.show_preview()
-    assert "A common register" in front.preview.model.line_at(front.preview.list.currentIndex().row()).text
+    assert "A common register" in not_none(front.preview.model.line_at(front.preview.list.currentIndex().row())).text
     QTest.keyClick(front.preview.list, Qt.Key.Key_Escape)
     assert front.themes_view.hasFocus()
 
 
-def test_a_note_without_a_theme_is_found_too(front):
+def test_a_note_without_a_theme_is_found_too(front: ReportWorkspace) -> None:
     enter(front.preview, "Thanks to the host", SourceKind.NOTE)
     assert front.notes_model.rows[front.notes_view.currentIndex().row()].cells[1] == "Thanks to the host"
 
 
-def test_a_heading_leads_to_its_theme_and_the_masthead_to_the_details(front, noted):
+def test_a_heading_leads_to_its_theme_and_the_masthead_to_the_details(front: ReportWorkspace, noted: Noted) -> None:
     enter(front.preview, noted.second.title.rstrip("."), SourceKind.THEME)
     assert front.themes_view.currentIndex().row() == 1
     front.show_preview()
@@ -81,7 +89,7 @@ def test_a_heading_leads_to_its_theme_and_the_masthead_to_the_details(front, not
     assert front.tabs.currentWidget() is front.details
 
 
-def test_a_passage_leads_to_its_place_in_the_synthesis(qtbot, front, noted):
+def test_a_passage_leads_to_its_place_in_the_synthesis(qtbot: QtBot, front: ReportWorkspace, noted: Noted) -> None:
     noted.bridge.execute(
         c.AddNotesToSynthesis(noted.first.id, SynthesisSection.SUMMARY, tuple(noted.session.notes)[:1])
     )
@@ -92,26 +100,26 @@ def test_a_passage_leads_to_its_place_in_the_synthesis(qtbot, front, noted):
     assert front.synthesis.passages.model.key_at(row) == noted.session.passages[0].id
 
 
-def passage(noted):
+def passage(noted: Noted) -> SourceReference:
     found = noted.session.passages[0]
     return SourceReference(SourceKind.PASSAGE, found.id, found.theme)
 
 
-def test_what_is_worked_out_says_so(front):
+def test_what_is_worked_out_says_so(front: ReportWorkspace) -> None:
     enter(front.preview, "Organization of the debate")
     assert front.pages.currentWidget() is front.preview
     assert "worked out" in front.preview.status_label.text()
 
 
-def test_it_follows_the_session_and_keeps_its_place(qtbot, front, noted):
+def test_it_follows_the_session_and_keeps_its_place(qtbot: QtBot, front: ReportWorkspace, noted: Noted) -> None:
     page = front.preview
     go(page, row_of(page, "A common register"))
     noted.bridge.execute(c.TakeNote("First of all", themes=(noted.first.id,)))
     qtbot.waitUntil(lambda: any("First of all" in line.text for line in page.model.lines))
-    assert "A common register" in page.model.line_at(page.list.currentIndex().row()).text
+    assert "A common register" in not_none(page.model.line_at(page.list.currentIndex().row())).text
 
 
-def test_it_is_not_made_while_nobody_looks(qtbot, noted):
+def test_it_is_not_made_while_nobody_looks(qtbot: QtBot, noted: Noted) -> None:
     made = []
     errands = fake_errands(preview_report=lambda *told: made.append(told) or preview(*told))
     workspace = ReportWorkspace(noted.bridge, errands)
@@ -128,17 +136,17 @@ def test_it_is_not_made_while_nobody_looks(qtbot, noted):
     workspace.shut_down()
 
 
-def test_another_choice_is_another_preview(qtbot, front):
+def test_another_choice_is_another_preview(qtbot: QtBot, front: ReportWorkspace) -> None:
     front.export_bar.options_form.language_box.setCurrentIndex(1)
     qtbot.waitUntil(lambda: any("Organisation du débat" in ln.text for ln in front.preview.model.lines))
 
 
-def test_find_goes_from_hit_to_hit_and_round(front):
+def test_find_goes_from_hit_to_hit_and_round(front: ReportWorkspace) -> None:
     page = front.preview
     assert front.focus_preview_search()
     QTest.keyClicks(page.search_line, "kenya")
     first = page.list.currentIndex().row()
-    assert "Kenya" in page.model.line_at(first).text
+    assert "Kenya" in not_none(page.model.line_at(first)).text
     QTest.keyClick(page.search_line, Qt.Key.Key_Return)
     second = page.list.currentIndex().row()
     assert second > first
@@ -148,8 +156,8 @@ def test_find_goes_from_hit_to_hit_and_round(front):
     assert page.status_label.text() == "not in the report"
 
 
-def test_what_went_wrong_is_said(qtbot, noted):
-    def refuse(*told):
+def test_what_went_wrong_is_said(qtbot: QtBot, noted: Noted) -> None:
+    def refuse(*told: Session | Timestamp | ReportOptions) -> NoReturn:
         raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place="xx")
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=refuse))
@@ -160,7 +168,7 @@ def test_what_went_wrong_is_said(qtbot, noted):
     workspace.shut_down()
 
 
-def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot, noted):
+def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot: QtBot, noted: Noted) -> None:
     view = SessionView(noted.bridge, fake_errands(preview_report=preview))
     qtbot.addWidget(view)
     view.show()
@@ -179,8 +187,8 @@ def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot, noted):
     view.shut_down()
 
 
-def test_arabic_is_read_from_the_right(qtbot, noted):
-    def arabic(*told):
+def test_arabic_is_read_from_the_right(qtbot: QtBot, noted: Noted) -> None:
+    def arabic(*told: Session | Timestamp | ReportOptions) -> ReportPreview:
         return replace(preview(*told), is_right_to_left=True)
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=arabic))
@@ -192,7 +200,7 @@ def test_arabic_is_read_from_the_right(qtbot, noted):
     workspace.shut_down()
 
 
-def test_the_model_keeps_its_word(qtbot, front, noted):
+def test_the_model_keeps_its_word(qtbot: QtBot, front: ReportWorkspace, noted: Noted) -> None:
     tester = QAbstractItemModelTester(front.preview.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     noted.bridge.execute(c.TakeNote("More", themes=(noted.first.id,)))
     qtbot.waitUntil(lambda: any("More" in line.text for line in front.preview.model.lines))
@@ -201,7 +209,9 @@ def test_the_model_keeps_its_word(qtbot, front, noted):
     assert tester is not None
 
 
-def test_the_window_never_waits_long_for_five_hundred_interventions(qtbot, front, noted):
+def test_the_window_never_waits_long_for_five_hundred_interventions(
+    qtbot: QtBot, front: ReportWorkspace, noted: Noted
+) -> None:
     session = made_session(500)
     page = front.preview
     made = preview(session, noted.bridge.now(), ReportOptions("en"))

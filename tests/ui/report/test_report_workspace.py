@@ -1,30 +1,37 @@
 """The report workspace by keyboard: notes by theme, a synthesis each, and the way out."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.passages import SynthesisSection
-from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from tests.ui.report.choosing import choose
+from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
-def cells(model):
+def cells(model: RowsModel) -> list[tuple[str, ...]]:
     return [line.cells for line in model.rows]
 
 
-def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
+def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown: ReportWorkspace) -> None:
     assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1", "1"]
     assert cells(shown.notes_model) == [
         ("point", "Data on women migrants", "Kenya", "unused"),
@@ -37,11 +44,11 @@ def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
     assert not shown.synthesis.text_edit.isEnabledTo(shown)
 
 
-def rows(editor):
+def rows(editor) -> list[tuple[str, str]]:
     return [line.cells for line in editor.passages.model.rows if not isinstance(line.key, SynthesisSection)]
 
 
-def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
+def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown: ReportWorkspace, noted: Noted) -> None:
     QTest.keyClick(shown.themes_view, Qt.Key.Key_Return)
     assert shown.synthesis.passages.view.hasFocus()
     QTest.keyClick(shown.synthesis.passages.view, Qt.Key.Key_Return)
@@ -56,7 +63,7 @@ def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
     assert shown.synthesis.text_edit.toPlainText() == ""
 
 
-def test_ctrl_enter_records_and_begins_the_next(shown, noted):
+def test_ctrl_enter_records_and_begins_the_next(shown: ReportWorkspace, noted: Noted) -> None:
     shown.synthesis.passages.view.setFocus()
     QTest.keyClick(shown.synthesis.passages.view, Qt.Key.Key_Return)
     for text in ("One.", "Two."):
@@ -67,7 +74,7 @@ def test_ctrl_enter_records_and_begins_the_next(shown, noted):
     assert shown.synthesis.text_edit.hasFocus()
 
 
-def test_going_to_another_theme_records_the_first_one(shown, noted):
+def test_going_to_another_theme_records_the_first_one(shown: ReportWorkspace, noted: Noted) -> None:
     shown.synthesis.text_edit.setFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "One.")
     shown.themes_view.setFocus()
@@ -77,7 +84,9 @@ def test_going_to_another_theme_records_the_first_one(shown, noted):
     assert rows(shown.synthesis) == [("One.", "no note")]
 
 
-def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(qtbot, shown, noted):
+def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(
+    qtbot: QtBot, shown: ReportWorkspace, noted: Noted
+) -> None:
     shown.synthesis.text_edit.setFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "Half a tho")
     key = f"passage-{noted.first.id}-summary"
@@ -92,7 +101,7 @@ def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(qtbot,
     assert noted.journal.read_draft(key) == ""
 
 
-def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
+def test_notes_are_gathered_by_key_with_who_said_them(shown: ReportWorkspace, noted: Noted) -> None:
     shown.notes_view.setFocus()
     shown.notes_view.selectAll()
     assert [line.cells[3] for line in shown.notes_model.rows] == ["unused", "unused"]
@@ -110,7 +119,7 @@ def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
     assert shown.unused_label.text() == "notes used nowhere: 1"
 
 
-def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
+def test_a_passage_rests_on_several_notes_and_moves_by_key(shown: ReportWorkspace, noted: Noted) -> None:
     choose(shown.notes_view, 0)
     shown.add_notes_to_synthesis()
     passages = shown.synthesis.passages
@@ -131,14 +140,14 @@ def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
     assert [section for section, _, _ in noted.written] == ["operative"]
 
 
-def test_notes_go_to_the_elements_while_these_are_in_front(shown, noted):
+def test_notes_go_to_the_elements_while_these_are_in_front(shown: ReportWorkspace, noted: Noted) -> None:
     shown.tabs.setCurrentWidget(shown.elements)
     shown.notes_view.selectAll()
     shown.add_notes_to_synthesis()
     assert [(section, theme) for section, _, theme in noted.written] == [("operative", None)] * 2
 
 
-def test_bold_belongs_to_the_text_while_it_is_written(shown, noted):
+def test_bold_belongs_to_the_text_while_it_is_written(shown: ReportWorkspace, noted: Noted) -> None:
     shown.synthesis.text_edit.setFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "Common")
     shown.synthesis.text_edit.selectAll()
@@ -149,7 +158,7 @@ def test_bold_belongs_to_the_text_while_it_is_written(shown, noted):
     assert shown.synthesis.text_edit.plain_text == "Common"
 
 
-def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown, noted):
+def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown: ReportWorkspace, noted: Noted) -> None:
     choose(shown.notes_view, 0)
     shown.add_notes_to_synthesis()
     [passage] = noted.session.passages
@@ -161,7 +170,7 @@ def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown,
     assert shown.synthesis.text_edit.hasFocus()
 
 
-def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
+def test_a_note_is_kept_out_of_the_report_by_one_key(shown: ReportWorkspace, noted: Noted) -> None:
     shown.notes_view.setFocus()
     choose(shown.notes_view, 0)
     QTest.keyClick(shown.notes_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -170,10 +179,14 @@ def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
     assert shown.notes_view.currentIndex().row() == 0
 
 
-def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, shown, noted, tmp_path):
+def test_the_export_writes_the_session_with_the_synthesis_just_typed(
+    qtbot: QtBot, shown: ReportWorkspace, noted: Noted, tmp_path: Path
+) -> None:
     asked = []
 
-    def write(session, now, choice, target, progress):
+    def write(
+        session: Session, now: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    ) -> None:
         progress(1, 2)
         asked.append(([p.text for p in session.passages], choice))
         target.path.write_bytes(b"word")
@@ -183,7 +196,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
     workspace.show()
     offered = []
 
-    def answer(suggested, kinds, then):
+    def answer(suggested: Path, kinds: str, then: Callable[..., object]) -> None:
         offered.append(suggested)
         then(tmp_path / "out")
 
@@ -200,8 +213,12 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
     assert workspace.export_bar.export_button.isEnabled()
 
 
-def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, shown, noted, tmp_path):
-    def write(session, now, choice, target, progress):
+def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(
+    qtbot: QtBot, shown: ReportWorkspace, noted: Noted, tmp_path: Path
+) -> None:
+    def write(
+        session: Session, now: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    ) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, str(target.path))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
@@ -215,10 +232,12 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, show
     assert not workspace.export_bar.open_button.isVisible()
 
 
-def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_path):
+def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted: Noted, tmp_path: Path) -> None:
     going_on = Event()
 
-    def write(session, now, choice, target, progress):
+    def write(
+        session: Session, now: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    ) -> None:
         assert going_on.wait(10)
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
@@ -234,7 +253,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_pa
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
-def test_the_record_as_tables(qtbot, noted, tmp_path, form):
+def test_the_record_as_tables(qtbot: QtBot, noted: Noted, tmp_path: Path, form: str) -> None:
     written = []
     errands = fake_errands(export_data=lambda session, now, kind, path: written.append((kind, path)))
     workspace = ReportWorkspace(noted.bridge, errands)
@@ -248,7 +267,9 @@ def test_the_record_as_tables(qtbot, noted, tmp_path, form):
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv-notes", "json"])
-def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(qtbot, noted, tmp_path, form):
+def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(
+    qtbot: QtBot, noted: Noted, tmp_path: Path, form: str
+) -> None:
     plain, restricted = [], []
     errands = fake_errands(
         export_data=lambda session, now, kind, path: plain.append(kind),
@@ -272,7 +293,9 @@ def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(qtbo
     assert (plain, restricted) == ([form], [form])
 
 
-def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, noted):
+def test_the_models_keep_their_word_while_the_session_changes(
+    qtbot: QtBot, shown: ReportWorkspace, noted: Noted
+) -> None:
     testers = [
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         for model in (shown.themes_model, shown.notes_model)
@@ -286,7 +309,7 @@ def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, note
     assert len(testers) == 2
 
 
-def test_everything_that_takes_the_focus_has_a_name(shown):
+def test_everything_that_takes_the_focus_has_a_name(shown: ReportWorkspace) -> None:
     for widget in shown.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(shown):
             interface = QAccessible.queryAccessibleInterface(widget)
@@ -294,5 +317,5 @@ def test_everything_that_takes_the_focus_has_a_name(shown):
                 assert interface.text(QAccessible.Text.Name), widget
 
 
-def test_a_refused_trouble_is_a_trouble():
+def test_a_refused_trouble_is_a_trouble() -> None:
     assert issubclass(ReportError, UserFacingError)

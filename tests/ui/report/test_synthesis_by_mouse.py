@@ -4,10 +4,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain.model.passages import SynthesisSection
+from ipu_session.ui.report.drag_and_drop import PassagesModel
+from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.widgets.rows.tables import WrappingTableView
 from tests.ui.report.choosing import choose
+from tests.ui.report.conftest import Noted
 
 
-def carry(source, rows, target, key):
+def carry(source: WrappingTableView, rows: list[int], target: PassagesModel, key: SynthesisSection | int) -> None:
     """Drag rows of one view onto the row of another that stands for ``key``."""
     model = source.model()
     carried = model.mimeData([model.index(row, 0) for row in rows])
@@ -16,7 +20,7 @@ def carry(source, rows, target, key):
     target.dropMimeData(carried, Qt.DropAction.CopyAction, -1, -1, onto)
 
 
-def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
+def test_notes_dragged_onto_a_section_become_passages_of_it(shown: ReportWorkspace, noted: Noted) -> None:
     assert shown.notes_view.dragEnabled()
     assert shown.synthesis.passages.view.acceptDrops()
     carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.DIFFERENCES)
@@ -29,7 +33,7 @@ def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
     assert noted.written == []
 
 
-def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown, noted):
+def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown: ReportWorkspace, noted: Noted) -> None:
     carry(shown.notes_view, [0], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     [passage] = noted.session.passages
     carry(shown.notes_view, [1], shown.synthesis.passages.model, passage.id)
@@ -38,7 +42,7 @@ def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown, noted):
     assert shown.unused_label.text() == "notes used nowhere: 1"
 
 
-def test_passages_dragged_change_place_and_section(shown, noted):
+def test_passages_dragged_change_place_and_section(shown: ReportWorkspace, noted: Noted) -> None:
     carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     data, register = noted.session.passages
     model = shown.synthesis.passages.model
@@ -48,14 +52,14 @@ def test_passages_dragged_change_place_and_section(shown, noted):
     assert {p.id: p.section for p in noted.session.passages}[register.id] is SynthesisSection.QUESTIONS
 
 
-def test_below_the_last_row_is_its_section(shown, noted):
+def test_below_the_last_row_is_its_section(shown: ReportWorkspace, noted: Noted) -> None:
     model = shown.synthesis.passages.model
     carried = shown.notes_model.mimeData([shown.notes_model.index(0, 0)])
     model.dropMimeData(carried, Qt.DropAction.CopyAction, model.rowCount(), 0, QModelIndex())
     assert [section for section, _, _ in noted.written] == ["questions"]
 
 
-def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown, noted):
+def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown: ReportWorkspace, noted: Noted) -> None:
     QTest.keyClick(shown.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     shown.notes_view.setFocus()
     choose(shown.notes_view, 0)
