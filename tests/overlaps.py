@@ -34,7 +34,7 @@ class Key(NamedTuple):
 def keys_in(window: QWidget) -> list[Key]:
     """Every key of the visible widgets of a window, of acts that cannot be done now as well."""
     found = [
-        Key(each.sequence.toString(), each.context, each.owner, each.target, each.description)
+        Key(each.sequence.toString(), each.action.shortcutContext(), each.owner, each.action, each.action.text())
         for each in iter_shortcuts(window)
         if each.owner.isVisible() and not each.sequence.isEmpty()
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget
 
 from ipu_session.app import paths
@@ -113,7 +113,7 @@ def f_keys_alone(window):
     """F-keys whose act has no second way."""
     found = set()
     for each in iter_shortcuts(window):
-        keys = each.target.shortcuts() if isinstance(each.target, QAction) else each.target.keys()
+        keys = each.action.shortcuts()
         if is_f_key(each.sequence) and all(is_f_key(key) for key in keys):
             found.add(each.sequence.toString())
     return found

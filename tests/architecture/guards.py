@@ -129,6 +129,22 @@ def binds_a_signal_to_what_holds_its_widget(path):
     ]
 
 
+def makes_an_action_without_a_row(path):
+    """Actions and keys are rows of the tables in `ui/actions`, which alone makes them."""
+    made = _calls(path, {"QAction", "QShortcut", "setShortcut", "setShortcuts"})
+    keys = [
+        call
+        for call in _calls(path, {"QKeySequence"})
+        if any(isinstance(argument, ast.Constant | ast.JoinedStr) for argument in call.args)
+    ]
+    entries = [
+        call
+        for call in _calls(path, {"addAction"})
+        if len(call.args) > 1 or any(isinstance(argument, ast.Constant | ast.Call) for argument in call.args)
+    ]
+    return [place(path, call) for call in (*made, *keys, *entries)]
+
+
 def imports_our_own_inside_a_function(path):
     inside = [
         node

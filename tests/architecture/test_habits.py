@@ -67,6 +67,14 @@ HABITS = [
         "button.clicked.connect(self.go)\n",
     ),
     (
+        guards.makes_an_action_without_a_row,
+        tuple(path for path in (PACKAGE / "ui").rglob("*.py") if "actions" not in path.parts),
+        "menu.addAction(self.tr('Up'), self.move_up)\n",
+        "menu.addAction(actions['up'])\n",
+    ),
+    (guards.makes_an_action_without_a_row, (), "key = QKeySequence('F4')\n", "key = QKeySequence(pressed)\n"),
+    (guards.makes_an_action_without_a_row, (), "made = QAction(text, view)\n", "isinstance(made, QAction)\n"),
+    (
         guards.imports_our_own_inside_a_function,
         MODULES,
         "def f():\n    from ipu_session.domain import ids\n",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from ipu_session.ui.keyboard.alternative_keys import all_keys_text, native_key_text
+from ipu_session.ui.keyboard.alternative_keys import all_keys_text
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.strings.literal_text import action_label
 
@@ -42,13 +42,17 @@ class ShortcutsDialog(QDialog):
 
 
 def list_visible_shortcuts(page: QWidget, known: set[QAction]) -> list[tuple[str, str]]:
-    """Return pairs (keys, description) of the shortcuts of the visible widgets in ``page``, except ``known``."""
-    rows: dict[tuple[str, str], None] = {}
+    """Return pairs (keys, name) of the actions of the visible widgets in ``page``, widget by widget, except ``known``.
+
+    The name begins with the accessible name of the list or field in which the keys work.
+    """
+    actions: dict[QAction, QWidget] = {}
     for each in iter_shortcuts(page.window()):
-        hidden = not page.isAncestorOf(each.owner) or not each.owner.isVisibleTo(page)
-        if hidden or not each.description or each.target in known:
-            continue
-        keys = all_keys_text(each.target) if isinstance(each.target, QAction) else native_key_text(each.sequence)
-        where = each.owner.accessibleName()
-        rows[keys, f"{where}: {each.description}" if where else each.description] = None
-    return list(rows)
+        if page.isAncestorOf(each.owner) and each.owner.isVisibleTo(page) and each.action not in known:
+            actions.setdefault(each.action, each.owner)
+    rows = []
+    for action, owner in actions.items():
+        name, where = action_label(action), owner.accessibleName()
+        if name:
+            rows.append((all_keys_text(action), f"{where}: {name}" if where else name))
+    return rows

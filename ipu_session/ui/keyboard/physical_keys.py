@@ -45,7 +45,8 @@ class PhysicalKeys:
     def trigger_shortcut(self, event: QKeyEvent, focus: QWidget | None) -> None:
         """Trigger the shortcut of the chord in the active window.
 
-        Without one, a letter is sent to the focus widget as a Latin key press (Ctrl+C, Ctrl+V …).
+        Without one, it is sent to the focus widget as a key press of the Latin letter or digit: for Ctrl+C, Ctrl+V …,
+        and so that a disabled action says why it cannot be done.
         """
         window, key = QApplication.activeWindow(), self._key_by_position(event)
         if window is None or key is None:
@@ -55,7 +56,7 @@ class PhysicalKeys:
         if found is not None:
             with CTRL_HOLDS.handling_digit():
                 found.trigger()
-        elif focus is not None and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        elif focus is not None:
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
     def _key_by_position(self, event: QKeyEvent) -> Qt.Key | None:

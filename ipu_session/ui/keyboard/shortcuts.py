@@ -7,46 +7,31 @@ functions, and ``ui/keyboard/physical_keys.py`` finds the shortcut of a chord wi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
-
-from ipu_session.ui.strings.literal_text import action_label
 
 _Context = Qt.ShortcutContext
 
 
 @dataclass(frozen=True, slots=True)
 class ShortcutBinding:
-    """One key sequence of a QAction or QShortcut (``target``); ``owner`` is the widget that it was added to."""
+    """One key sequence of an action; ``owner`` is the widget that the action was added to."""
 
     sequence: QKeySequence
-    context: Qt.ShortcutContext
     owner: QWidget
-    target: QAction | QShortcut
-
-    @property
-    def description(self) -> str:
-        """Text of the action without its mnemonic, or the What's This text of the QShortcut."""
-        target = self.target
-        return action_label(target) if isinstance(target, QAction) else target.whatsThis()
+    action: QAction
 
     def is_active(self, focus: QWidget | None) -> bool:
         """Return whether the shortcut is active while ``focus`` has the focus, by Qt's shortcut contexts."""
-        if not self.owner.isVisible() or not self.owner.isEnabled() or not self.target.isEnabled():
+        if not self.owner.isVisible() or not self.owner.isEnabled() or not self.action.isEnabled():
             return False
-        if self.context is _Context.WidgetShortcut:
+        context = self.action.shortcutContext()
+        if context is _Context.WidgetShortcut:
             return focus is self.owner
-        if self.context is _Context.WidgetWithChildrenShortcut:
+        if context is _Context.WidgetWithChildrenShortcut:
             return focus is not None and (focus is self.owner or self.owner.isAncestorOf(focus))
         return True
-
-    def trigger(self) -> None:
-        """Trigger the action or emit the QShortcut's signal."""
-        if isinstance(self.target, QAction):
-            self.target.trigger()
-        else:
-            self.target.activated.emit()
 
 
 def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
@@ -57,18 +42,18 @@ def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
             continue
         for action in widget.actions():
             for sequence in action.shortcuts():
-                yield ShortcutBinding(sequence, action.shortcutContext(), widget, action)
-        for child in widget.children():
-            if isinstance(child, QShortcut):
-                sequences = child.keys()
-                for sequence in sequences:
-                    yield ShortcutBinding(sequence, child.context(), widget, child)
+                yield ShortcutBinding(sequence, widget, action)
 
 
-def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> ShortcutBinding | None:
-    """Return the active shortcut of a key sequence; None if there is none, or if it is ambiguous."""
-    found: dict[QObject, ShortcutBinding] = {}
-    for each in iter_shortcuts(window):
-        if each.sequence == sequence and each.is_active(focus):
-            found[each.target] = each
-    return next(iter(found.values())) if len(found) == 1 else None
+def iter_actions_around(widget: QWidget) -> Iterator[QAction]:
+    """Yield the actions of a widget and of every widget around it in its window, which are active together."""
+    around: QWidget | None = widget
+    while around is not None and not around.isWindow():
+        yield from around.actions()
+        around = around.parentWidget()
+
+
+def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> QAction | None:
+    """Return the action whose key sequence is active; None if there is none, or if it is ambiguous."""
+    found = {each.action for each in iter_shortcuts(window) if each.sequence == sequence and each.is_active(focus)}
+    return found.pop() if len(found) == 1 else None

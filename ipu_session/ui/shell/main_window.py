@@ -15,6 +15,7 @@ from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import shortcuts_dialog
 from ipu_session.ui.displays.screen_placement import is_system_shutting_down
 from ipu_session.ui.keyboard.key_event_filter import KeyEventFilter
+from ipu_session.ui.keyboard.shortcuts import iter_actions_around
 from ipu_session.ui.shell import menus
 from ipu_session.ui.shell.command_palette import CommandPalette
 from ipu_session.ui.shell.focus_restorer import FocusRestorer
@@ -197,7 +198,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_command_palette(self) -> None:
         if self._command_palette is not None:
-            self._command_palette.show_actions(self.current_actions().values())
+            actions = self.current_actions().values()
+            focus = self.focusWidget()
+            in_scope = [] if focus is None else iter_actions_around(focus)
+            self._command_palette.show_actions(dict.fromkeys((*actions, *in_scope)))
 
     @Slot()
     def _open_shortcuts_dialog(self) -> None:

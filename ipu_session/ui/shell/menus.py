@@ -60,7 +60,7 @@ _LIST = ("add-name", "list", "replies", "heard", "from-paper", "", "order", "", 
 _DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "balance")
 _VIEW = ("prepare", "debate", "report", "", "note", "matrix", "contributions", "", "full-screen")
 _HELP = ("keys", "palette", "", "fault-report", "log-folder")
-_MENUS = (
+MENUS = (
     (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),
     (str(QT_TRANSLATE_NOOP("Actions", "&Edit")), _EDIT),
     (str(QT_TRANSLATE_NOOP("Actions", "&Debate")), _DEBATE),
@@ -75,7 +75,7 @@ _MENUS = (
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Rebuild the menus from those of their entries that are in ``actions``; a menu without entries is left out."""
     bar.clear()
-    for title, names in _MENUS:
+    for title, names in MENUS:
         shown = _strip_extra_separators([name for name in names if not name or name in actions])
         if shown:
             menu = bar.addMenu(QCoreApplication.translate("Actions", title))
