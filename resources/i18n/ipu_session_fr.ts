@@ -799,6 +799,333 @@
     </message>
 </context>
 <context>
+    <name>Announcements</name>
+    <message>
+        <source>Undone: {act}.</source>
+        <translation>Annulé&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>Rétabli&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>{act} – {subject}</source>
+        <translation>{act} – {subject}</translation>
+    </message>
+    <message>
+        <source>{who} has the floor, {left}.</source>
+        <translation>{who} a la parole, {left}.</translation>
+    </message>
+    <message>
+        <source>{kind}: {who}, {left}.</source>
+        <translation>{kind}&#xa0;: {who}, {left}.</translation>
+    </message>
+    <message>
+        <source>{kind}, {left}.</source>
+        <translation>{kind}, {left}.</translation>
+    </message>
+    <message>
+        <source>The clock stands.</source>
+        <translation>Le chronomètre est arrêté.</translation>
+    </message>
+    <message>
+        <source>The floor is free.</source>
+        <translation>Personne n’a la parole.</translation>
+    </message>
+    <message>
+        <source>No sitting is open.</source>
+        <translation>Aucune séance n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Sitting {number} is open.</source>
+        <translation>La séance {number} est ouverte.</translation>
+    </message>
+    <message>
+        <source>Sitting {number} is suspended.</source>
+        <translation>La séance {number} est suspendue.</translation>
+    </message>
+    <message>
+        <source>Next: {who}.</source>
+        <translation>Ensuite&#xa0;: {who}.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Personne n’attend.</translation>
+    </message>
+    <message>
+        <source>{count} waiting.</source>
+        <translation>{count} en attente.</translation>
+    </message>
+    <message>
+        <source>The list is closed.</source>
+        <translation>La liste est close.</translation>
+    </message>
+    <message>
+        <source>Names on the list: {change}.</source>
+        <translation>Noms sur la liste&#xa0;: {change}.</translation>
+    </message>
+    <message>
+        <source>Notes: {change}.</source>
+        <translation>Notes&#xa0;: {change}.</translation>
+    </message>
+    <message>
+        <source>Passages: {change}.</source>
+        <translation>Passages&#xa0;: {change}.</translation>
+    </message>
+    <message>
+        <source>Themes: {change}.</source>
+        <translation>Thèmes&#xa0;: {change}.</translation>
+    </message>
+    <message>
+        <source>{light}: {who}, {left}.</source>
+        <translation>{light}&#xa0;: {who}, {left}.</translation>
+    </message>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>Tout est sur le disque.</translation>
+    </message>
+    <message>
+        <source>{who} has the floor, {limit}.</source>
+        <translation>{who} a la parole, {limit}.</translation>
+    </message>
+    <message>
+        <source>{kind}: {who}, {limit}.</source>
+        <translation>{kind}&#xa0;: {who}, {limit}.</translation>
+    </message>
+    <message>
+        <source>{kind}, {limit}.</source>
+        <translation>{kind}, {limit}.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>il reste {time}</translation>
+    </message>
+    <message>
+        <source>{time} over time</source>
+        <translation>{time} de dépassement</translation>
+    </message>
+    <message>
+        <source>{time} spoken</source>
+        <translation>{time} de parole</translation>
+    </message>
+    <message>
+        <source>{who} ended after {spoken}.</source>
+        <translation>{who} a terminé après {spoken}.</translation>
+    </message>
+    <message>
+        <source>{who} ended after {spoken}, {over}.</source>
+        <translation>{who} a terminé après {spoken}, {over}.</translation>
+    </message>
+    <message>
+        <source>{who} paused, {left}.</source>
+        <translation>{who} en pause, {left}.</translation>
+    </message>
+    <message>
+        <source>{who} is held, {left}.</source>
+        <translation>{who} est interrompu(e), {left}.</translation>
+    </message>
+    <message>
+        <source>{who} goes on, {left}.</source>
+        <translation>{who} reprend, {left}.</translation>
+    </message>
+    <message>
+        <source>{who} is still paused, {left}.</source>
+        <translation>{who} est toujours en pause, {left}.</translation>
+    </message>
+    <message>
+        <source>{who}: {time} more, {left}.</source>
+        <translation>{who}&#xa0;: {time} de plus, {left}.</translation>
+    </message>
+    <message>
+        <source>{who}: {time} less, {left}.</source>
+        <translation>{who}&#xa0;: {time} de moins, {left}.</translation>
+    </message>
+    <message>
+        <source>{who}: new allotment, {limit}.</source>
+        <translation>{who}&#xa0;: nouveau temps de parole, {limit}.</translation>
+    </message>
+    <message>
+        <source>Point of order: {ruling}.</source>
+        <translation>Motion d’ordre&#xa0;: {ruling}.</translation>
+    </message>
+    <message>
+        <source>{kind}: {who}.</source>
+        <translation>{kind}&#xa0;: {who}.</translation>
+    </message>
+    <message>
+        <source>A motion was moved.</source>
+        <translation>Une motion a été présentée.</translation>
+    </message>
+    <message>
+        <source>Motion: {what}.</source>
+        <translation>Motion&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>The motion is carried.</source>
+        <translation>La motion est adoptée.</translation>
+    </message>
+    <message>
+        <source>The motion is rejected.</source>
+        <translation>La motion est rejetée.</translation>
+    </message>
+    <message>
+        <source>The motion is withdrawn.</source>
+        <translation>La motion est retirée.</translation>
+    </message>
+    <message>
+        <source>The motion has lapsed.</source>
+        <translation>La motion est devenue caduque.</translation>
+    </message>
+    <message>
+        <source>The sitting is open, {time}.</source>
+        <translation>La séance est ouverte, {time}.</translation>
+    </message>
+    <message>
+        <source>The sitting is suspended, {time}.</source>
+        <translation>La séance est suspendue, {time}.</translation>
+    </message>
+    <message>
+        <source>The sitting goes on, {time}.</source>
+        <translation>La séance reprend, {time}.</translation>
+    </message>
+    <message>
+        <source>The sitting is closed, {time}.</source>
+        <translation>La séance est levée, {time}.</translation>
+    </message>
+    <message>
+        <source>Reason for the suspension: {reason}.</source>
+        <translation>Motif de la suspension&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The list is closed, {count} waiting.</source>
+        <translation>La liste est close, {count} en attente.</translation>
+    </message>
+    <message>
+        <source>The list is open again.</source>
+        <translation>La liste est rouverte.</translation>
+    </message>
+    <message>
+        <source>The list closes at {time}.</source>
+        <translation>La liste sera close à {time}.</translation>
+    </message>
+    <message>
+        <source>{who} is on the list as number {number}.</source>
+        <translation>{who} est sur la liste, numéro {number}.</translation>
+    </message>
+    <message>
+        <source>{who} waits for a right of reply.</source>
+        <translation>{who} attend pour un droit de réponse.</translation>
+    </message>
+    <message>
+        <source>{who} is number {number} on the list.</source>
+        <translation>{who} est au numéro {number} de la liste.</translation>
+    </message>
+    <message>
+        <source>{who} is off the list.</source>
+        <translation>{who} n’est plus sur la liste.</translation>
+    </message>
+    <message>
+        <source>{who} was not in the room and is at the end of the list.</source>
+        <translation>{who} n’était pas dans la salle et passe en fin de liste.</translation>
+    </message>
+    <message>
+        <source>{who} is absent.</source>
+        <translation>{who}&#xa0;: absence notée.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} exchanged places.</source>
+        <translation>{one} et {other} ont échangé leurs places.</translation>
+    </message>
+    <message>
+        <source>The list has another order; first: {who}.</source>
+        <translation>La liste a un autre ordre&#xa0;; en tête&#xa0;: {who}.</translation>
+    </message>
+    <message>
+        <source>{who} is a reserve.</source>
+        <translation>{who} est en réserve.</translation>
+    </message>
+    <message>
+        <source>{who} is no reserve any more.</source>
+        <translation>{who} n’est plus en réserve.</translation>
+    </message>
+    <message>
+        <source>Noted for {who} at {time}.</source>
+        <translation>Noté pour {who} à {time}.</translation>
+    </message>
+    <message>
+        <source>Noted for {who}.</source>
+        <translation>Noté pour {who}.</translation>
+    </message>
+    <message>
+        <source>Noted for nobody.</source>
+        <translation>Noté sans orateur.</translation>
+    </message>
+    <message>
+        <source>The note belongs to {who} now.</source>
+        <translation>La note est maintenant rattachée à {who}.</translation>
+    </message>
+    <message>
+        <source>The note is not for the report.</source>
+        <translation>La note n’ira pas au compte rendu.</translation>
+    </message>
+    <message>
+        <source>The note is for the report again.</source>
+        <translation>La note ira de nouveau au compte rendu.</translation>
+    </message>
+    <message>
+        <source>Struck out: {who}, {spoken}.</source>
+        <translation>Supprimé&#xa0;: {who}, {spoken}.</translation>
+    </message>
+    <message>
+        <source>Corrected: {who}, {spoken}.</source>
+        <translation>Corrigé&#xa0;: {who}, {spoken}.</translation>
+    </message>
+    <message>
+        <source>Entered from paper: {who}, {spoken}.</source>
+        <translation>Saisi d’après le papier&#xa0;: {who}, {spoken}.</translation>
+    </message>
+    <message>
+        <source>The gap counts.</source>
+        <translation>L’interruption compte.</translation>
+    </message>
+    <message>
+        <source>The gap does not count.</source>
+        <translation>L’interruption ne compte pas.</translation>
+    </message>
+    <message>
+        <source>The new time is taken over.</source>
+        <translation>La nouvelle heure est reprise.</translation>
+    </message>
+    <message>
+        <source>The debate&apos;s clock is kept.</source>
+        <translation>L’heure du débat est gardée.</translation>
+    </message>
+    <message>
+        <source>Version {number} of the report is final.</source>
+        <translation>La version {number} du compte rendu est définitive.</translation>
+    </message>
+    <message>
+        <source>Recorded: {act}.</source>
+        <translation>Enregistré&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>Recorded: {act} – {subject}.</source>
+        <translation>Enregistré&#xa0;: {act} – {subject}.</translation>
+    </message>
+    <message>
+        <source>Recorded: {act}, {count} times.</source>
+        <translation>Enregistré&#xa0;: {act}, {count} fois.</translation>
+    </message>
+    <message>
+        <source>{count} names were put on the list.</source>
+        <translation>{count} noms ont été mis sur la liste.</translation>
+    </message>
+</context>
+<context>
     <name>AppController</name>
     <message>
         <source>Open a session</source>
@@ -4280,333 +4607,6 @@
     <message>
         <source>The program stood still from {start} to {end}.</source>
         <translation>Le programme est resté bloqué de {start} à {end}.</translation>
-    </message>
-</context>
-<context>
-    <name>Told</name>
-    <message>
-        <source>Undone: {act}.</source>
-        <translation>Annulé&#xa0;: {act}.</translation>
-    </message>
-    <message>
-        <source>Done again: {act}.</source>
-        <translation>Rétabli&#xa0;: {act}.</translation>
-    </message>
-    <message>
-        <source>{act} – {subject}</source>
-        <translation>{act} – {subject}</translation>
-    </message>
-    <message>
-        <source>{who} has the floor, {left}.</source>
-        <translation>{who} a la parole, {left}.</translation>
-    </message>
-    <message>
-        <source>{kind}: {who}, {left}.</source>
-        <translation>{kind}&#xa0;: {who}, {left}.</translation>
-    </message>
-    <message>
-        <source>{kind}, {left}.</source>
-        <translation>{kind}, {left}.</translation>
-    </message>
-    <message>
-        <source>The clock stands.</source>
-        <translation>Le chronomètre est arrêté.</translation>
-    </message>
-    <message>
-        <source>The floor is free.</source>
-        <translation>Personne n’a la parole.</translation>
-    </message>
-    <message>
-        <source>No sitting is open.</source>
-        <translation>Aucune séance n’est ouverte.</translation>
-    </message>
-    <message>
-        <source>Sitting {number} is open.</source>
-        <translation>La séance {number} est ouverte.</translation>
-    </message>
-    <message>
-        <source>Sitting {number} is suspended.</source>
-        <translation>La séance {number} est suspendue.</translation>
-    </message>
-    <message>
-        <source>Next: {who}.</source>
-        <translation>Ensuite&#xa0;: {who}.</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting.</source>
-        <translation>Personne n’attend.</translation>
-    </message>
-    <message>
-        <source>{count} waiting.</source>
-        <translation>{count} en attente.</translation>
-    </message>
-    <message>
-        <source>The list is closed.</source>
-        <translation>La liste est close.</translation>
-    </message>
-    <message>
-        <source>Names on the list: {change}.</source>
-        <translation>Noms sur la liste&#xa0;: {change}.</translation>
-    </message>
-    <message>
-        <source>Notes: {change}.</source>
-        <translation>Notes&#xa0;: {change}.</translation>
-    </message>
-    <message>
-        <source>Passages: {change}.</source>
-        <translation>Passages&#xa0;: {change}.</translation>
-    </message>
-    <message>
-        <source>Themes: {change}.</source>
-        <translation>Thèmes&#xa0;: {change}.</translation>
-    </message>
-    <message>
-        <source>{light}: {who}, {left}.</source>
-        <translation>{light}&#xa0;: {who}, {left}.</translation>
-    </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
-    </message>
-    <message>
-        <source>{who} has the floor, {limit}.</source>
-        <translation>{who} a la parole, {limit}.</translation>
-    </message>
-    <message>
-        <source>{kind}: {who}, {limit}.</source>
-        <translation>{kind}&#xa0;: {who}, {limit}.</translation>
-    </message>
-    <message>
-        <source>{kind}, {limit}.</source>
-        <translation>{kind}, {limit}.</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>sans limite</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>il reste {time}</translation>
-    </message>
-    <message>
-        <source>{time} over time</source>
-        <translation>{time} de dépassement</translation>
-    </message>
-    <message>
-        <source>{time} spoken</source>
-        <translation>{time} de parole</translation>
-    </message>
-    <message>
-        <source>{who} ended after {spoken}.</source>
-        <translation>{who} a terminé après {spoken}.</translation>
-    </message>
-    <message>
-        <source>{who} ended after {spoken}, {over}.</source>
-        <translation>{who} a terminé après {spoken}, {over}.</translation>
-    </message>
-    <message>
-        <source>{who} paused, {left}.</source>
-        <translation>{who} en pause, {left}.</translation>
-    </message>
-    <message>
-        <source>{who} is held, {left}.</source>
-        <translation>{who} est interrompu(e), {left}.</translation>
-    </message>
-    <message>
-        <source>{who} goes on, {left}.</source>
-        <translation>{who} reprend, {left}.</translation>
-    </message>
-    <message>
-        <source>{who} is still paused, {left}.</source>
-        <translation>{who} est toujours en pause, {left}.</translation>
-    </message>
-    <message>
-        <source>{who}: {time} more, {left}.</source>
-        <translation>{who}&#xa0;: {time} de plus, {left}.</translation>
-    </message>
-    <message>
-        <source>{who}: {time} less, {left}.</source>
-        <translation>{who}&#xa0;: {time} de moins, {left}.</translation>
-    </message>
-    <message>
-        <source>{who}: new allotment, {limit}.</source>
-        <translation>{who}&#xa0;: nouveau temps de parole, {limit}.</translation>
-    </message>
-    <message>
-        <source>Point of order: {ruling}.</source>
-        <translation>Motion d’ordre&#xa0;: {ruling}.</translation>
-    </message>
-    <message>
-        <source>{kind}: {who}.</source>
-        <translation>{kind}&#xa0;: {who}.</translation>
-    </message>
-    <message>
-        <source>A motion was moved.</source>
-        <translation>Une motion a été présentée.</translation>
-    </message>
-    <message>
-        <source>Motion: {what}.</source>
-        <translation>Motion&#xa0;: {what}.</translation>
-    </message>
-    <message>
-        <source>The motion is carried.</source>
-        <translation>La motion est adoptée.</translation>
-    </message>
-    <message>
-        <source>The motion is rejected.</source>
-        <translation>La motion est rejetée.</translation>
-    </message>
-    <message>
-        <source>The motion is withdrawn.</source>
-        <translation>La motion est retirée.</translation>
-    </message>
-    <message>
-        <source>The motion has lapsed.</source>
-        <translation>La motion est devenue caduque.</translation>
-    </message>
-    <message>
-        <source>The sitting is open, {time}.</source>
-        <translation>La séance est ouverte, {time}.</translation>
-    </message>
-    <message>
-        <source>The sitting is suspended, {time}.</source>
-        <translation>La séance est suspendue, {time}.</translation>
-    </message>
-    <message>
-        <source>The sitting goes on, {time}.</source>
-        <translation>La séance reprend, {time}.</translation>
-    </message>
-    <message>
-        <source>The sitting is closed, {time}.</source>
-        <translation>La séance est levée, {time}.</translation>
-    </message>
-    <message>
-        <source>Reason for the suspension: {reason}.</source>
-        <translation>Motif de la suspension&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The list is closed, {count} waiting.</source>
-        <translation>La liste est close, {count} en attente.</translation>
-    </message>
-    <message>
-        <source>The list is open again.</source>
-        <translation>La liste est rouverte.</translation>
-    </message>
-    <message>
-        <source>The list closes at {time}.</source>
-        <translation>La liste sera close à {time}.</translation>
-    </message>
-    <message>
-        <source>{who} is on the list as number {number}.</source>
-        <translation>{who} est sur la liste, numéro {number}.</translation>
-    </message>
-    <message>
-        <source>{who} waits for a right of reply.</source>
-        <translation>{who} attend pour un droit de réponse.</translation>
-    </message>
-    <message>
-        <source>{who} is number {number} on the list.</source>
-        <translation>{who} est au numéro {number} de la liste.</translation>
-    </message>
-    <message>
-        <source>{who} is off the list.</source>
-        <translation>{who} n’est plus sur la liste.</translation>
-    </message>
-    <message>
-        <source>{who} was not in the room and is at the end of the list.</source>
-        <translation>{who} n’était pas dans la salle et passe en fin de liste.</translation>
-    </message>
-    <message>
-        <source>{who} is absent.</source>
-        <translation>{who}&#xa0;: absence notée.</translation>
-    </message>
-    <message>
-        <source>{one} and {other} exchanged places.</source>
-        <translation>{one} et {other} ont échangé leurs places.</translation>
-    </message>
-    <message>
-        <source>The list has another order; first: {who}.</source>
-        <translation>La liste a un autre ordre&#xa0;; en tête&#xa0;: {who}.</translation>
-    </message>
-    <message>
-        <source>{who} is a reserve.</source>
-        <translation>{who} est en réserve.</translation>
-    </message>
-    <message>
-        <source>{who} is no reserve any more.</source>
-        <translation>{who} n’est plus en réserve.</translation>
-    </message>
-    <message>
-        <source>Noted for {who} at {time}.</source>
-        <translation>Noté pour {who} à {time}.</translation>
-    </message>
-    <message>
-        <source>Noted for {who}.</source>
-        <translation>Noté pour {who}.</translation>
-    </message>
-    <message>
-        <source>Noted for nobody.</source>
-        <translation>Noté sans orateur.</translation>
-    </message>
-    <message>
-        <source>The note belongs to {who} now.</source>
-        <translation>La note est maintenant rattachée à {who}.</translation>
-    </message>
-    <message>
-        <source>The note is not for the report.</source>
-        <translation>La note n’ira pas au compte rendu.</translation>
-    </message>
-    <message>
-        <source>The note is for the report again.</source>
-        <translation>La note ira de nouveau au compte rendu.</translation>
-    </message>
-    <message>
-        <source>Struck out: {who}, {spoken}.</source>
-        <translation>Supprimé&#xa0;: {who}, {spoken}.</translation>
-    </message>
-    <message>
-        <source>Corrected: {who}, {spoken}.</source>
-        <translation>Corrigé&#xa0;: {who}, {spoken}.</translation>
-    </message>
-    <message>
-        <source>Entered from paper: {who}, {spoken}.</source>
-        <translation>Saisi d’après le papier&#xa0;: {who}, {spoken}.</translation>
-    </message>
-    <message>
-        <source>The gap counts.</source>
-        <translation>L’interruption compte.</translation>
-    </message>
-    <message>
-        <source>The gap does not count.</source>
-        <translation>L’interruption ne compte pas.</translation>
-    </message>
-    <message>
-        <source>The new time is taken over.</source>
-        <translation>La nouvelle heure est reprise.</translation>
-    </message>
-    <message>
-        <source>The debate&apos;s clock is kept.</source>
-        <translation>L’heure du débat est gardée.</translation>
-    </message>
-    <message>
-        <source>Version {number} of the report is final.</source>
-        <translation>La version {number} du compte rendu est définitive.</translation>
-    </message>
-    <message>
-        <source>Recorded: {act}.</source>
-        <translation>Enregistré&#xa0;: {act}.</translation>
-    </message>
-    <message>
-        <source>Recorded: {act} – {subject}.</source>
-        <translation>Enregistré&#xa0;: {act} – {subject}.</translation>
-    </message>
-    <message>
-        <source>Recorded: {act}, {count} times.</source>
-        <translation>Enregistré&#xa0;: {act}, {count} fois.</translation>
-    </message>
-    <message>
-        <source>{count} names were put on the list.</source>
-        <translation>{count} noms ont été mis sur la liste.</translation>
     </message>
 </context>
 <context>

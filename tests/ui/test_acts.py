@@ -12,7 +12,7 @@ from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS, WINDOW_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.event_texts.sentences import event_label
 from tests.builders import FakeClock, a_session
 
 LIVE = ("next", "pause", "end", "more-time", "less-time", "point-of-order")
@@ -100,5 +100,5 @@ def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live) -> None:
     acts["next"].trigger()
     acts["point-of-order"].trigger()
     acts["rule-noted"].trigger()
-    assert labels.event_label(service.next_undo.event) == "ruling"
+    assert event_label(service.next_undo.event) == "ruling"
     assert isinstance(service.next_undo.event, PointOfOrderRuled)

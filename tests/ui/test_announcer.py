@@ -12,7 +12,8 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.shell.session_view import WORKSPACES
-from ipu_session.ui.strings import event_messages
+from ipu_session.ui.strings.event_messages import describe_events
+from ipu_session.ui.strings.event_texts import EVENT_TEXTS
 from tests.narrowing import not_none
 from tests.service.test_consistency import AnySession
 from tests.ui.hearing import ASSERTIVE, POLITE
@@ -25,8 +26,8 @@ ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound
 
 
 def test_every_event_has_a_sentence_or_is_silent_on_purpose() -> None:
-    assert set(event_messages.EVENT_DESCRIBERS) == set(get_args(e.Event))
-    assert {kind for kind, say in event_messages.EVENT_DESCRIBERS.items() if say is None} == ON_PURPOSE
+    assert set(EVENT_TEXTS) == set(get_args(e.Event))
+    assert {kind for kind, texts in EVENT_TEXTS.items() if texts.describe is None} == ON_PURPOSE
 
 
 class SpokenSession(AnySession):
@@ -38,8 +39,7 @@ class SpokenSession(AnySession):
         self.service.subscribe(self.say)
 
     def say(self, committed: CommittedChange) -> None:
-        told = event_messages.EventContext(None, self.before, committed.session, self.clock.now().utc_ms, 480)
-        sentence = event_messages.describe_events(committed.events, told)
+        sentence = describe_events(committed.events, self.before, committed.session, self.clock.now())
         self.before = committed.session
         audible = [event for event in committed.events if type(event) not in ON_PURPOSE]
         # A reason that was taken away; the end of a point of order, which its ruling says.

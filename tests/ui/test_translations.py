@@ -59,7 +59,7 @@ def test_contexts_are_the_names_of_classes_or_tables(in_the_code) -> None:
         for file in (ROOT / "ipu_session" / folder).rglob("*.py"):
             classes |= set(re.findall(r"^class (\w+)", file.read_text("utf-8"), re.MULTILINE))
     tables = {"Actions", "Details", "Prepare", "Report", "Wording", "Debate", "Hall", "Chair"}
-    tables |= {"Matrix", "Contributions", "Told"}
+    tables |= {"Matrix", "Contributions", "Announcements"}
     assert {context for context, _, _ in in_the_code} <= classes | tables
 
 

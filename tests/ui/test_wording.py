@@ -1,6 +1,7 @@
 """Values of the core as words: none is without."""
 
 from enum import StrEnum
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,7 @@ from ipu_session.domain.model.session import Gender, NoteKind, RequestState
 from ipu_session.domain.rejections import Reason
 from ipu_session.ui.shell.header import minutes_between
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.label_tables import EVENT_LABELS
+from ipu_session.ui.strings.event_texts import EVENT_TEXTS
 
 
 @pytest.mark.parametrize("kind", [Kind, Category, NoteKind, RequestState, Ruling, Gender])
@@ -27,8 +28,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 
 def test_every_event_has_a_name_for_the_menu() -> None:
-    kinds = {kind.event_kind for kind in events.Event.__args__}
-    assert kinds | {"Rewound"} == set(EVENT_LABELS)
+    assert {kind for kind, texts in EVENT_TEXTS.items() if texts.label} == set(get_args(events.Event))
 
 
 @pytest.mark.parametrize(

@@ -27,3 +27,8 @@ class RemoveContribution:
     """Remove an entry of the register of contributions."""
 
     contribution: ContributionId
+
+
+Command = RegisterContribution | RemoveContribution
+
+__all__ = ["RegisterContribution", "RemoveContribution"]

@@ -33,3 +33,8 @@ class EnterIntervention:
     spoken_ms: int
     kind: Kind = Kind.SPEECH
     allotted_ms: int | None = None
+
+
+Command = CorrectIntervention | DeleteIntervention | EnterIntervention
+
+__all__ = ["CorrectIntervention", "DeleteIntervention", "EnterIntervention"]

@@ -46,3 +46,8 @@ class SetAllotment:
     """Change the allotment of the intervention on the floor; 0 means no limit."""
 
     allotted_ms: int
+
+
+Command = GiveFloor | EndIntervention | EndAndNext | PauseSpeech | ResumeSpeech | GrantTime | SetAllotment
+
+__all__ = ["EndAndNext", "EndIntervention", "GiveFloor", "GrantTime", "PauseSpeech", "ResumeSpeech", "SetAllotment"]

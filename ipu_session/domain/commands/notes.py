@@ -77,3 +77,8 @@ class DeleteNote:
     """Delete a note."""
 
     note: NoteId
+
+
+Command = TakeNote | EditNote | SetNoteThemes | MoveNote | RestrictNote | SplitNote | JoinNotes | DeleteNote
+
+__all__ = ["DeleteNote", "EditNote", "JoinNotes", "MoveNote", "RestrictNote", "SetNoteThemes", "SplitNote", "TakeNote"]

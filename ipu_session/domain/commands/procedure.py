@@ -62,3 +62,26 @@ class DecideMotion:
     """Record the decision on the motion and resume the speech."""
 
     decision: MotionDecision
+
+
+Command = (
+    RaisePointOfOrder
+    | AttributeIntervention
+    | RulePointOfOrder
+    | AskQuestion
+    | ChairSpeaks
+    | MoveMotion
+    | ExplainMotion
+    | DecideMotion
+)
+
+__all__ = [
+    "AskQuestion",
+    "AttributeIntervention",
+    "ChairSpeaks",
+    "DecideMotion",
+    "ExplainMotion",
+    "MoveMotion",
+    "RaisePointOfOrder",
+    "RulePointOfOrder",
+]

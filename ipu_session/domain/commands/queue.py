@@ -100,3 +100,36 @@ class AnnounceClosing:
     """Announce that the list will be closed in ``in_ms`` milliseconds; None means as the rules say."""
 
     in_ms: int | None = None
+
+
+Command = (
+    AddRequest
+    | ImportSpeakers
+    | MoveRequest
+    | WithdrawRequest
+    | MarkAbsent
+    | RestoreRequest
+    | CloseList
+    | ReopenList
+    | SwapRequests
+    | DrawLots
+    | AcceptOrder
+    | SetReserve
+    | AnnounceClosing
+)
+
+__all__ = [
+    "AcceptOrder",
+    "AddRequest",
+    "AnnounceClosing",
+    "CloseList",
+    "DrawLots",
+    "ImportSpeakers",
+    "MarkAbsent",
+    "MoveRequest",
+    "ReopenList",
+    "RestoreRequest",
+    "SetReserve",
+    "SwapRequests",
+    "WithdrawRequest",
+]

@@ -23,3 +23,8 @@ class RegisterCorrection:
     answer: CorrectionOutcome = CorrectionOutcome.OPEN
     note: str = ""
     correction: CorrectionId | None = None
+
+
+Command = FinalizeReport | RegisterCorrection
+
+__all__ = ["FinalizeReport", "RegisterCorrection"]

@@ -65,3 +65,26 @@ class CountPresence:
 @dataclass(frozen=True, slots=True)
 class AcceptLimitProposal:
     """Set the limit with which the sitting ends as planned (`domain.queries.forecast.propose_limit`)."""
+
+
+Command = (
+    CreateSession
+    | ChangeDetails
+    | SetRules
+    | ChangeDelegation
+    | ChangeDelegate
+    | ImportConceptNote
+    | CountPresence
+    | AcceptLimitProposal
+)
+
+__all__ = [
+    "AcceptLimitProposal",
+    "ChangeDelegate",
+    "ChangeDelegation",
+    "ChangeDetails",
+    "CountPresence",
+    "CreateSession",
+    "ImportConceptNote",
+    "SetRules",
+]

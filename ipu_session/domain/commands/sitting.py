@@ -30,3 +30,8 @@ class ExplainSuspension:
     """Record the reason of the suspension."""
 
     reason: str
+
+
+Command = OpenSitting | SuspendSitting | ResumeSitting | CloseSitting | ExplainSuspension
+
+__all__ = ["CloseSitting", "ExplainSuspension", "OpenSitting", "ResumeSitting", "SuspendSitting"]

@@ -70,3 +70,26 @@ class RemovePassage:
     """Remove a passage."""
 
     passage: PassageId
+
+
+Command = (
+    AddNotesToSynthesis
+    | AddPassage
+    | WritePassage
+    | SetPassageSources
+    | SupportPassage
+    | MovePassage
+    | CopyToResolution
+    | RemovePassage
+)
+
+__all__ = [
+    "AddNotesToSynthesis",
+    "AddPassage",
+    "CopyToResolution",
+    "MovePassage",
+    "RemovePassage",
+    "SetPassageSources",
+    "SupportPassage",
+    "WritePassage",
+]

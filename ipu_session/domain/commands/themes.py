@@ -53,3 +53,8 @@ class SplitTheme:
     kept_title: str = ""
     """New title of the first theme; empty to keep its title."""
     notes: tuple[NoteId, ...] = ()
+
+
+Command = AddTheme | RenameTheme | MoveTheme | RemoveTheme | MergeThemes | SplitTheme
+
+__all__ = ["AddTheme", "MergeThemes", "MoveTheme", "RemoveTheme", "RenameTheme", "SplitTheme"]

@@ -19,3 +19,8 @@ class ResolveTimingGap:
     """Record whether the latest unresolved gap counts; for a clock that was set, whether its time is accepted."""
 
     counted: bool
+
+
+Command = RecordTimingGap | ResolveTimingGap
+
+__all__ = ["RecordTimingGap", "ResolveTimingGap"]

@@ -23,3 +23,8 @@ class ContributionRemoved:
     event_kind: ClassVar[str] = "ContributionRemoved"
 
     contribution: ContributionId
+
+
+Event = ContributionRegistered | ContributionRemoved
+
+__all__ = ["ContributionRegistered", "ContributionRemoved"]

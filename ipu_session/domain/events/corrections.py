@@ -41,3 +41,8 @@ class InterventionEntered:
     kind: Kind
     sitting: SittingId
     ledger: TimeAccount
+
+
+Event = InterventionCorrected | InterventionDeleted | InterventionEntered
+
+__all__ = ["InterventionCorrected", "InterventionDeleted", "InterventionEntered"]

@@ -106,3 +106,30 @@ class AllotmentChanged:
 
     intervention: InterventionId
     allotted_ms: int
+
+
+Event = (
+    FloorGiven
+    | InterventionAttributed
+    | SpeechPaused
+    | SpeechResumed
+    | SpeechHeld
+    | SpeechRestored
+    | TimeGranted
+    | PointOfOrderRuled
+    | InterventionEnded
+    | AllotmentChanged
+)
+
+__all__ = [
+    "AllotmentChanged",
+    "FloorGiven",
+    "InterventionAttributed",
+    "InterventionEnded",
+    "PointOfOrderRuled",
+    "SpeechHeld",
+    "SpeechPaused",
+    "SpeechRestored",
+    "SpeechResumed",
+    "TimeGranted",
+]

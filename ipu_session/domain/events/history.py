@@ -11,3 +11,8 @@ class Rewound:
     event_kind: ClassVar[str] = "Rewound"
 
     to_version: int
+
+
+Event = Rewound
+
+__all__ = ["Rewound"]

@@ -95,3 +95,17 @@ class NoteDeleted:
     event_kind: ClassVar[str] = "NoteDeleted"
 
     note: NoteId
+
+
+Event = NoteTaken | NoteEdited | NoteThemed | NoteMoved | NoteRestricted | NoteSplit | NotesJoined | NoteDeleted
+
+__all__ = [
+    "NoteDeleted",
+    "NoteEdited",
+    "NoteMoved",
+    "NoteRestricted",
+    "NoteSplit",
+    "NoteTaken",
+    "NoteThemed",
+    "NotesJoined",
+]

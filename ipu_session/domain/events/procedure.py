@@ -35,3 +35,8 @@ class MotionDecided:
 
     motion: MotionId
     decision: MotionDecision
+
+
+Event = MotionMoved | MotionExplained | MotionDecided
+
+__all__ = ["MotionDecided", "MotionExplained", "MotionMoved"]

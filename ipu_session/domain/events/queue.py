@@ -131,3 +131,36 @@ class ListClosingAnnounced:
     event_kind: ClassVar[str] = "ListClosingAnnounced"
 
     closes_ms: int
+
+
+Event = (
+    RequestMade
+    | RequestMoved
+    | RequestWithdrawn
+    | RequestPassedOver
+    | RequestAbsent
+    | RequestRestored
+    | ListClosed
+    | ListReopened
+    | RequestsSwapped
+    | LotsDrawn
+    | OrderAccepted
+    | RequestReserved
+    | ListClosingAnnounced
+)
+
+__all__ = [
+    "ListClosed",
+    "ListClosingAnnounced",
+    "ListReopened",
+    "LotsDrawn",
+    "OrderAccepted",
+    "RequestAbsent",
+    "RequestMade",
+    "RequestMoved",
+    "RequestPassedOver",
+    "RequestReserved",
+    "RequestRestored",
+    "RequestWithdrawn",
+    "RequestsSwapped",
+]

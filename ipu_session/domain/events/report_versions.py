@@ -22,3 +22,8 @@ class CorrectionReceived:
     event_kind: ClassVar[str] = "CorrectionReceived"
 
     correction: CorrectionRequest
+
+
+Event = ReportFinalized | CorrectionReceived
+
+__all__ = ["CorrectionReceived", "ReportFinalized"]

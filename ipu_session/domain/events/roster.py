@@ -81,3 +81,26 @@ class PresenceCounted:
     event_kind: ClassVar[str] = "PresenceCounted"
 
     presence: Presence
+
+
+Event = (
+    SessionCreated
+    | DetailsChanged
+    | RulesSet
+    | DelegationsLoaded
+    | DelegationChanged
+    | DelegateAdded
+    | DelegateChanged
+    | PresenceCounted
+)
+
+__all__ = [
+    "DelegateAdded",
+    "DelegateChanged",
+    "DelegationChanged",
+    "DelegationsLoaded",
+    "DetailsChanged",
+    "PresenceCounted",
+    "RulesSet",
+    "SessionCreated",
+]

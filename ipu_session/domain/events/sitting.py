@@ -46,3 +46,8 @@ class SuspensionExplained:
     event_kind: ClassVar[str] = "SuspensionExplained"
 
     reason: str
+
+
+Event = SittingOpened | SittingSuspended | SittingResumed | SittingClosed | SuspensionExplained
+
+__all__ = ["SittingClosed", "SittingOpened", "SittingResumed", "SittingSuspended", "SuspensionExplained"]

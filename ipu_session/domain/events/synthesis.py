@@ -42,3 +42,8 @@ class PassageRemoved:
     event_kind: ClassVar[str] = "PassageRemoved"
 
     passage: PassageId
+
+
+Event = SynthesisWritten | PassageWritten | PassagesOrdered | PassageRemoved
+
+__all__ = ["PassageRemoved", "PassageWritten", "PassagesOrdered", "SynthesisWritten"]

@@ -68,3 +68,8 @@ class ThemeSplit:
     number: int
     title: str
     notes: tuple[NoteId, ...]
+
+
+Event = ThemeAdded | ThemeRenamed | ThemesOrdered | ThemeRemoved | ThemesMerged | ThemeSplit
+
+__all__ = ["ThemeAdded", "ThemeRemoved", "ThemeRenamed", "ThemeSplit", "ThemesMerged", "ThemesOrdered"]

@@ -30,3 +30,8 @@ class GapAnswered:
 
     gap: GapId
     counted: bool
+
+
+Event = GapFound | GapAnswered
+
+__all__ = ["GapAnswered", "GapFound"]

@@ -16,8 +16,10 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.strings import event_messages, labels
-from ipu_session.ui.strings.event_subjects import event_subject, speaker_name
+from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.event_messages import describe_events
+from ipu_session.ui.strings.event_texts.sentences import event_label, format_remaining_time
+from ipu_session.ui.strings.event_texts.subjects import event_subject, speaker_name
 from ipu_session.ui.widgets.announcements import announce
 
 ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME})
@@ -25,27 +27,27 @@ ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, Time
 _STOPPED_SIGNALS = frozenset({TimeSignal.PAUSED, TimeSignal.HELD})
 
 _TEMPLATES = {
-    "undone": QT_TRANSLATE_NOOP("Told", "Undone: {act}."),
-    "redone": QT_TRANSLATE_NOOP("Told", "Done again: {act}."),
-    "act-of": QT_TRANSLATE_NOOP("Told", "{act} – {subject}"),
-    "again": QT_TRANSLATE_NOOP("Told", "{who} has the floor, {left}."),
-    "again-as": QT_TRANSLATE_NOOP("Told", "{kind}: {who}, {left}."),
-    "again-nobody": QT_TRANSLATE_NOOP("Told", "{kind}, {left}."),
-    "stopped": QT_TRANSLATE_NOOP("Told", "The clock stands."),
-    "free": QT_TRANSLATE_NOOP("Told", "The floor is free."),
-    "no-sitting": QT_TRANSLATE_NOOP("Told", "No sitting is open."),
-    "sitting": QT_TRANSLATE_NOOP("Told", "Sitting {number} is open."),
-    "suspended": QT_TRANSLATE_NOOP("Told", "Sitting {number} is suspended."),
-    "next": QT_TRANSLATE_NOOP("Told", "Next: {who}."),
-    "nobody-next": QT_TRANSLATE_NOOP("Told", "Nobody is waiting."),
-    "waiting": QT_TRANSLATE_NOOP("Told", "{count} waiting."),
-    "list-closed": QT_TRANSLATE_NOOP("Told", "The list is closed."),
-    "names": QT_TRANSLATE_NOOP("Told", "Names on the list: {change}."),
-    "notes": QT_TRANSLATE_NOOP("Told", "Notes: {change}."),
-    "passages": QT_TRANSLATE_NOOP("Told", "Passages: {change}."),
-    "themes": QT_TRANSLATE_NOOP("Told", "Themes: {change}."),
-    "threshold": QT_TRANSLATE_NOOP("Told", "{light}: {who}, {left}."),
-    "on-disk": QT_TRANSLATE_NOOP("Told", "Everything is on the disk."),
+    "undone": QT_TRANSLATE_NOOP("Announcements", "Undone: {act}."),
+    "redone": QT_TRANSLATE_NOOP("Announcements", "Done again: {act}."),
+    "act-of": QT_TRANSLATE_NOOP("Announcements", "{act} – {subject}"),
+    "again": QT_TRANSLATE_NOOP("Announcements", "{who} has the floor, {left}."),
+    "again-as": QT_TRANSLATE_NOOP("Announcements", "{kind}: {who}, {left}."),
+    "again-nobody": QT_TRANSLATE_NOOP("Announcements", "{kind}, {left}."),
+    "stopped": QT_TRANSLATE_NOOP("Announcements", "The clock stands."),
+    "free": QT_TRANSLATE_NOOP("Announcements", "The floor is free."),
+    "no-sitting": QT_TRANSLATE_NOOP("Announcements", "No sitting is open."),
+    "sitting": QT_TRANSLATE_NOOP("Announcements", "Sitting {number} is open."),
+    "suspended": QT_TRANSLATE_NOOP("Announcements", "Sitting {number} is suspended."),
+    "next": QT_TRANSLATE_NOOP("Announcements", "Next: {who}."),
+    "nobody-next": QT_TRANSLATE_NOOP("Announcements", "Nobody is waiting."),
+    "waiting": QT_TRANSLATE_NOOP("Announcements", "{count} waiting."),
+    "list-closed": QT_TRANSLATE_NOOP("Announcements", "The list is closed."),
+    "names": QT_TRANSLATE_NOOP("Announcements", "Names on the list: {change}."),
+    "notes": QT_TRANSLATE_NOOP("Announcements", "Notes: {change}."),
+    "passages": QT_TRANSLATE_NOOP("Announcements", "Passages: {change}."),
+    "themes": QT_TRANSLATE_NOOP("Announcements", "Themes: {change}."),
+    "threshold": QT_TRANSLATE_NOOP("Announcements", "{light}: {who}, {left}."),
+    "on-disk": QT_TRANSLATE_NOOP("Announcements", "Everything is on the disk."),
 }
 
 
@@ -53,7 +55,7 @@ class Announcer(QObject):
     """Describes commits, rejections, errors and time signals in sentences, and announces them.
 
     Commands and messages are announced politely (the screen reader finishes first); rejections, failed writes and
-    thresholds of the speaking time assertively. `event_messages.EVENT_DESCRIBERS` has a row for each event.
+    thresholds of the speaking time assertively. `event_texts.EVENT_TEXTS` has an entry for each event.
     """
 
     command_completed = Signal(str)
@@ -153,8 +155,7 @@ class Announcer(QObject):
         session = committed.session
         if isinstance(committed.events[0], e.Rewound):
             return self._describe_rewind(session, now.utc_ms)
-        told = event_messages.EventContext(None, self._session, session, now.utc_ms, now.offset_min)
-        return event_messages.describe_events(committed.events, told)
+        return describe_events(committed.events, self._session, session, now)
 
     def _describe_rewind(self, session: Session, now_ms: int) -> str:
         """Return which transaction was undone or redone, and which counts and states changed with it."""
@@ -196,14 +197,14 @@ def describe_floor(session: Session, now_ms: int) -> str:
         return " ".join([*found, *([] if found else [_format_message("free")])])
     who, kind = speaker_name(session, speech), labels.enum_label(speech.kind).capitalize()
     name = "again" if speech.kind.value == "speech" else "again-as" if who else "again-nobody"
-    found.append(_format_message(name, who=who, kind=kind, left=event_messages.format_remaining_time(speech, now_ms)))
+    found.append(_format_message(name, who=who, kind=kind, left=format_remaining_time(speech, now_ms)))
     if time_signal(session.rules, speech, now_ms) in _STOPPED_SIGNALS:
         found.append(_format_message("stopped"))
     return " ".join(found)
 
 
 def _describe_step(step: UndoStep, before: Session, after: Session, *, again: bool) -> str:
-    act = labels.event_label(step.event)
+    act = event_label(step.event)
     whose = event_subject(step.event, before) or event_subject(step.event, after)
     named = _format_message("act-of", act=act, subject=whose) if whose else act
     return _format_message("redone" if again else "undone", act=named)
@@ -231,8 +232,8 @@ def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
 def _describe_threshold(session: Session, speech: Intervention, shown: TimeSignal, now_ms: int) -> str:
     who = speaker_name(session, speech) or labels.enum_label(speech.kind).capitalize()
     word = labels.enum_label(shown).capitalize()
-    return _format_message("threshold", light=word, who=who, left=event_messages.format_remaining_time(speech, now_ms))
+    return _format_message("threshold", light=word, who=who, left=format_remaining_time(speech, now_ms))
 
 
 def _format_message(key: str, **values: object) -> str:
-    return QCoreApplication.translate("Told", str(_TEMPLATES[key])).format(**values)
+    return QCoreApplication.translate("Announcements", str(_TEMPLATES[key])).format(**values)

@@ -35,7 +35,7 @@ from ipu_session.ui.prepare import workspace as prepare
 from ipu_session.ui.report import workspace as report
 from ipu_session.ui.shell.header import SessionHeader
 from ipu_session.ui.shell.undo_dispatch import UndoDispatcher
-from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.event_texts.sentences import event_label
 from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
 from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea, ShrinkableStack
 
@@ -396,4 +396,4 @@ class SessionView(QWidget):
 
 def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:
     # Never disabled: there may be typing to undo, and otherwise the rejection is shown.
-    action.setText(bare if event is None else named.format(act=escape_mnemonic(labels.event_label(event))))
+    action.setText(bare if event is None else named.format(act=escape_mnemonic(event_label(event))))

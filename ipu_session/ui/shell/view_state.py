@@ -12,8 +12,7 @@ from shiboken6 import isValid
 from ipu_session.ui.debate.notes.note_tags import InheritedTags
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.event_templates import format_event_message
+from ipu_session.ui.strings.event_texts.sentences import format_recorded
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 
 _WidgetPath = tuple[tuple[str, int], ...]
@@ -82,7 +81,7 @@ def restore_view_state(view: SessionView | None, carried: ViewState | None) -> N
     view.display_message_bar.speaker_edit.setText(carried.display_messages[1])
     step = view.bridge.undo_step
     if carried.is_undo_shown and step is not None:
-        view.announcer.command_completed.emit(format_event_message("recorded", act=labels.event_label(step.event)))
+        view.announcer.command_completed.emit(format_recorded(step.event))
     _restore_focus(view, page, carried)
 
 

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.events import Event
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import ImportDoubt
 from ipu_session.domain.model.ids import DelegateId
@@ -22,7 +21,7 @@ from ipu_session.domain.queries.time_signal import TimeSignal
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
 from ipu_session.ui.strings.export_messages import describe_export
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, EVENT_LABELS, REJECTION_MESSAGES
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAGES
 
 _INTERVENTION_KINDS = {
     Kind.SPEECH: QT_TRANSLATE_NOOP("Wording", "speech"),
@@ -210,11 +209,6 @@ def row_warning_message(asked: ImportDoubt) -> str:
 def list_remark_message(told: ImportDoubt) -> str:
     """Return a remark about an imported speakers list as a whole."""
     return list_import_messages.format_list_remark(told, _tr)
-
-
-def event_label(event: Event) -> str:
-    """Return the label of a transaction by its first event, as the menu shows it after *Undo*."""
-    return _tr(EVENT_LABELS[event.event_kind])
 
 
 def format_countdown(duration_ms: int) -> str:

@@ -1,7 +1,6 @@
 """Subject of an event (a name, a title, the beginning of a text), in the language of the screen."""
 
-from typing import Any
-
+from ipu_session.domain.events import Event
 from ipu_session.domain.model.ids import (
     ContributionId,
     DelegateId,
@@ -29,7 +28,7 @@ def speaker_name(session: Session, speech: Intervention) -> str:
     return ""
 
 
-def requester_name(event: Any, session: Session) -> str:
+def requester_name(event: Event, session: Session) -> str:
     """Return the name of the delegate of the request that an event refers to."""
     request = session.requests.get(RequestId(_id_field(event, "request")))
     return "" if request is None else labels.delegation_and_name(session, session.person(request.delegate))
@@ -41,12 +40,12 @@ def delegation_name_by_code(session: Session, code: DelegationId) -> str:
     return found.name(labels.screen_language()) if found is not None else str(code)
 
 
-def find_intervention(event: Any, session: Session) -> Intervention | None:
+def find_intervention(event: Event, session: Session) -> Intervention | None:
     """Return the intervention that an event refers to; None if it refers to none."""
     return session.interventions.get(InterventionId(_id_field(event, "intervention")))
 
 
-def event_subject(event: Any, session: Session) -> str:
+def event_subject(event: Event, session: Session) -> str:
     """Return the subject of an event, looked up in ``session``; empty if it is not found there."""
     for look in (
         _subject_from_text,
@@ -61,7 +60,7 @@ def event_subject(event: Any, session: Session) -> str:
     return ""
 
 
-def _subject_from_speaker(event: Any, session: Session) -> str:
+def _subject_from_speaker(event: Event, session: Session) -> str:
     speech = find_intervention(event, session)
     if speech is not None:
         return speaker_name(session, speech) or labels.enum_label(speech.kind)
@@ -69,16 +68,16 @@ def _subject_from_speaker(event: Any, session: Session) -> str:
     return "" if written is None else delegation_name_by_code(session, written.delegation)
 
 
-def _subject_from_request(event: Any, session: Session) -> str:
+def _subject_from_request(event: Event, session: Session) -> str:
     return requester_name(event, session)
 
 
-def _subject_from_delegate(event: Any, session: Session) -> str:
+def _subject_from_delegate(event: Event, session: Session) -> str:
     known = session.delegates.get(DelegateId(_id_field(event, "delegate")))
     return "" if known is None else labels.delegation_and_name(session, known.person)
 
 
-def _subject_from_text(event: Any, session: Session) -> str:
+def _subject_from_text(event: Event, session: Session) -> str:
     """Return the beginning of the note or passage that an event changes; nothing for a note newly taken."""
     passage = getattr(event, "passage", None)
     text = getattr(passage, "text", "")
@@ -90,18 +89,18 @@ def _subject_from_text(event: Any, session: Session) -> str:
     return _shorten(text)
 
 
-def _subject_from_theme(event: Any, session: Session) -> str:
+def _subject_from_theme(event: Event, session: Session) -> str:
     theme = session.theme(ThemeId(_id_field(event, "theme")))
     return "" if theme is None else f"{theme.number} {_shorten(theme.title)}"
 
 
-def _subject_from_delegation(event: Any, session: Session) -> str:
+def _subject_from_delegation(event: Event, session: Session) -> str:
     found = getattr(event, "delegation", None)
     name = getattr(found, "name", None)
     return str(name(labels.screen_language())) if callable(name) else ""
 
 
-def _id_field(event: Any, field: str) -> int:
+def _id_field(event: Event, field: str) -> int:
     """Return the id in a field of an event; 0, which is never an id, if there is none."""
     found = getattr(event, field, None)
     return found if isinstance(found, int) else 0
