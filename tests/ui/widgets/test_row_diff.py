@@ -11,6 +11,7 @@ from ipu_session.ui.widgets.rows.row_diff import RowDiff, apply_row_diff, diff_r
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 words = st.text("abc", max_size=8)
 
 
@@ -19,10 +20,10 @@ class LettersModel(QAbstractTableModel):
 
     letters: tuple[str, ...] = ()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.letters)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
