@@ -1,6 +1,6 @@
 """Announcements of every command, rejection and time threshold, for screen readers and the message line."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import events as e
@@ -20,6 +20,8 @@ from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.event_messages import describe_events
 from ipu_session.ui.strings.event_texts.sentences import event_label, format_remaining_time
 from ipu_session.ui.strings.event_texts.subjects import event_subject, speaker_name
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.announcements import announce
 
 ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME})
@@ -236,4 +238,4 @@ def _describe_threshold(session: Session, speech: Intervention, shown: TimeSigna
 
 
 def _format_message(key: str, **values: object) -> str:
-    return QCoreApplication.translate("Announcements", str(_TEMPLATES[key])).format(**values)
+    return translate("Announcements", _TEMPLATES[key]).format(**values)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
-
 from ipu_session.domain.commands import Command
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.actions.scopes import Scope
+from ipu_session.ui.strings.translation import translate
 
 CONTEXT = "Actions"
 """Qt translation context of all texts in the tables; the literal in ``QT_TRANSLATE_NOOP`` must be the same."""
@@ -140,4 +139,4 @@ class ActionTable:
 
 def translate_text(text: str) -> str:
     """Return a text of the tables in the language of the screen."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return translate(CONTEXT, text)

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.file_names import safe_file_name
 from ipu_session.domain.user_facing_error import UserFacingError
@@ -13,6 +11,8 @@ from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.file_dialog import FileCallback
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _MESSAGES = {
     "none": QT_TRANSLATE_NOOP("Contributions", "No file belongs to it."),
@@ -26,30 +26,29 @@ def save_attached_file(
     bridge: SessionBridge,
     services: AppServices,
     entry: Contribution | None,
-    ask: Callable[[Path, FileCallback], object],
-    say: Callable[[str, str], object],
+    request_path: Callable[[Path, FileCallback], object],
+    show_message: Callable[[str, str], object],
 ) -> None:
-    """Save the file of an entry at the path that ``ask`` supplies; ``say`` gets the result and its style role."""
+    """Save the file of an entry at the path that ``request_path`` supplies.
+
+    ``show_message`` gets the result and its style role.
+    """
     if entry is None or not entry.digest:
-        say(_tr("none"), "quiet")
+        show_message(translate("Contributions", _MESSAGES["none"]), "quiet")
         return
     data = bridge.load_attachment(entry.digest)
     if data is None:
-        say(_tr("gone"), "alarm")
+        show_message(translate("Contributions", _MESSAGES["gone"]), "alarm")
         return
-    name = Path(entry.file)
-    proposed = services.report_folder() / f"{safe_file_name(name.stem, _tr('name'))}{name.suffix}"
-    ask(proposed, partial(_write_file, services, data, say))
+    name, default_stem = Path(entry.file), translate("Contributions", _MESSAGES["name"])
+    proposed = services.report_folder() / f"{safe_file_name(name.stem, default_stem)}{name.suffix}"
+    request_path(proposed, partial(_write_file, services, data, show_message))
 
 
-def _write_file(services: AppServices, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
+def _write_file(services: AppServices, data: bytes, show_message: Callable[[str, str], object], path: Path) -> None:
     try:
         services.write_file(path, data)
     except UserFacingError as error:
-        say(labels.error_message(error), "alarm")
+        show_message(labels.error_message(error), "alarm")
     else:
-        say(_tr("written").format(name=path.name), "good")
-
-
-def _tr(key: str) -> str:
-    return QCoreApplication.translate("Contributions", str(_MESSAGES[key]))
+        show_message(translate("Contributions", _MESSAGES["written"]).format(name=path.name), "good")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.session import Contribution, Details, Session
 from ipu_session.domain.queries.contribution_limits import contributions_by_date, is_late, is_too_long
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.dates import format_long_date
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 
 _LATE = QT_TRANSLATE_NOOP("Contributions", "◷ late")
@@ -37,7 +37,7 @@ _SENTENCES = {
 def build_register_rows(session: Session, sent: Iterable[ReceivedFile]) -> list[TableRow]:
     """Return the unconfirmed files, then the register by date."""
     waiting = [_unconfirmed_row(session, each) for each in sent]
-    heading = _tr(_TO_CONFIRM).format(count=len(waiting))
+    heading = translate("Contributions", _TO_CONFIRM).format(count=len(waiting))
     head = [TableRow(("", "", heading, *[""] * 5), is_heading=True), *waiting] if waiting else []
     quoted = {note.contribution for note in session.notes.values()}
     return [
@@ -68,7 +68,7 @@ def format_announcement(session: Session) -> str:
 
 def language_name(code: str) -> str:
     """Return the name of a language; an unknown code is returned unchanged."""
-    return _tr(_LANGUAGE_NAMES.get(code, code))
+    return translate("Contributions", _LANGUAGE_NAMES.get(code, code))
 
 
 def delegation_name(session: Session, entry: Contribution) -> str:
@@ -85,11 +85,11 @@ def theme_numbers(session: Session, entry: Contribution) -> str:
 def _contribution_row(session: Session, each: Contribution, *, quoted: bool) -> TableRow:
     flags = []
     if is_late(session.details, each):
-        flags.append(_tr(_LATE))
+        flags.append(translate("Contributions", _LATE))
     if is_too_long(session.details, each):
-        flags.append(_tr(_TOO_LONG))
+        flags.append(translate("Contributions", _TOO_LONG))
     if quoted:
-        flags.append(_tr(_QUOTED))
+        flags.append(translate("Contributions", _QUOTED))
     cells = (
         each.received,
         delegation_name(session, each),
@@ -105,7 +105,7 @@ def _contribution_row(session: Session, each: Contribution, *, quoted: bool) -> 
 
 def _unconfirmed_row(session: Session, sent: ReceivedFile) -> TableRow:
     delegation = session.delegations.get(sent.delegation)
-    name = delegation.name(labels.screen_language()) if delegation else _tr(_UNKNOWN)
+    name = delegation.name(labels.screen_language()) if delegation else translate("Contributions", _UNKNOWN)
     pages = f"~{sent.pages}" if sent.is_page_count_estimated else str(sent.pages)
     return TableRow(("?", name, sent.name, pages, _format_count(sent.words), sent.language, "", ""), sent.digest)
 
@@ -115,8 +115,4 @@ def _format_count(number: int) -> str:
 
 
 def _tr_sentence(key: str) -> str:
-    return _tr(_SENTENCES[key])
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Contributions", str(text))
+    return translate("Contributions", _SENTENCES[key])

@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.session import NO_DELEGATION, Session, Theme
@@ -20,6 +20,8 @@ from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.literal_text import literal_tooltip
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import AnyModelIndex, RowsModel, TableRow
 
 ALL_PARTIES = ()
@@ -28,10 +30,10 @@ MatrixCell = tuple[object, ThemeId | None]
 """Key of the row (a `Party`, the name of a group, or ``ALL_PARTIES``) and id of the theme; None for all themes."""
 
 _SIGN_OF_KIND = {kind: sign for sign, kind in reversed(KIND_SIGNS.items()) if sign != "."}
-_UNTOUCHED_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "untouched"))
-_ALL_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "All"))
-_NO_GROUP_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "in no group"))
-_NOBODY_TEXT = str(QT_TRANSLATE_NOOP("Matrix", "nobody in particular"))
+_UNTOUCHED_TEXT = QT_TRANSLATE_NOOP("Matrix", "untouched")
+_ALL_TEXT = QT_TRANSLATE_NOOP("Matrix", "All")
+_NO_GROUP_TEXT = QT_TRANSLATE_NOOP("Matrix", "in no group")
+_NOBODY_TEXT = QT_TRANSLATE_NOOP("Matrix", "nobody in particular")
 
 
 class ThemeMatrixModel(RowsModel):
@@ -75,7 +77,10 @@ def build_group_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
     rows = rows_by_group(found, session)
     return [
         _build_total_row(found),
-        *(TableRow((group or _tr(_NO_GROUP_TEXT), *map(_format_cell, cells)), group) for group, cells in rows),
+        *(
+            TableRow((group or translate("Matrix", _NO_GROUP_TEXT), *map(_format_cell, cells)), group)
+            for group, cells in rows
+        ),
     ]
 
 
@@ -101,7 +106,11 @@ def _is_in_row(session: Session, row: object, source: NoteOrigin) -> bool:
 def _build_total_row(found: ThemeMatrix) -> TableRow:
     """Return the row of totals, in which a theme without notes or time is marked as untouched."""
     return TableRow(
-        (_tr(_ALL_TEXT), *(_format_cell(touch) or _tr(_UNTOUCHED_TEXT) for touch in found.column_totals)), ALL_PARTIES
+        (
+            translate("Matrix", _ALL_TEXT),
+            *(_format_cell(touch) or translate("Matrix", _UNTOUCHED_TEXT) for touch in found.column_totals),
+        ),
+        ALL_PARTIES,
     )
 
 
@@ -111,15 +120,11 @@ def _party_name(session: Session, party: Party) -> str:
         return delegation.name(labels.screen_language())
     if party.capacity is not None:
         return ", ".join(part for part in (party.organization, labels.enum_label(party.capacity)) if part)
-    return party.organization or _tr(_NOBODY_TEXT)
+    return party.organization or translate("Matrix", _NOBODY_TEXT)
 
 
 def _name_sort_key(line: TableRow) -> str:
     return fold(line.cells[0])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Matrix", text)
 
 
 def _format_cell(touch: CellCount) -> str:

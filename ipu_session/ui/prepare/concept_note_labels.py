@@ -1,15 +1,9 @@
 """Sentences for what is missing or doubtful in a concept note.
 
-Also used by the command line, hence without Qt: lupdate recognises the function by its name.
+Also used by the command line, hence without Qt.
 """
 
-from collections.abc import Callable
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for translation and return it."""
-    return text
-
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP, TranslateFunction
 
 _REMARKS = {
     "cut": QT_TRANSLATE_NOOP(
@@ -25,6 +19,6 @@ _REMARKS = {
 _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
 
 
-def format_note_remark(code: str, say: Callable[[str], str]) -> str:
-    """Return the sentence for the remark ``code`` on a concept note, translated by ``say``."""
-    return say(_REMARKS.get(code, _ANY_REMARK)).format(code=code)
+def format_note_remark(code: str, translate: TranslateFunction) -> str:
+    """Return the sentence for the remark ``code`` on a concept note, translated by ``translate``."""
+    return translate(_REMARKS.get(code, _ANY_REMARK)).format(code=code)

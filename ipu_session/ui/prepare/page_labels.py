@@ -1,8 +1,10 @@
 """Texts of the Prepare workspace: presets, rules, remarks on concept notes, columns and rows of imported lists."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from functools import partial
 
 from ipu_session.ui.prepare.concept_note_labels import format_note_remark
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 PRESET_TEXTS = {
     "ipu-committee": QT_TRANSLATE_NOOP("Prepare", "IPU committee"),
@@ -65,31 +67,26 @@ RULE_TEXTS = {
 
 def preset_label(preset: str) -> str:
     """Return the name of a preset of the rules."""
-    return _tr(PRESET_TEXTS.get(preset, preset))
+    return translate("Prepare", PRESET_TEXTS.get(preset, preset))
 
 
 def rule_label(field: str) -> str:
     """Return the name of a field of the rules."""
-    return _tr(RULE_TEXTS[field])
+    return translate("Prepare", RULE_TEXTS[field])
 
 
 def note_remark_text(code: str) -> str:
     """Return the sentence for a remark on a concept note."""
-    return format_note_remark(code, _tr)
+    return format_note_remark(code, partial(translate, "Prepare"))
 
 
 def column_label(field: str) -> str:
     """Return the name of a column field."""
-    return _tr(_COLUMN_TEXTS.get(field, field))
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Prepare", str(text))
+    return translate("Prepare", _COLUMN_TEXTS.get(field, field))
 
 
 def names_added_message(count: int, there: int) -> str:
     """Return how many names were added to the speakers list, and how many were on it already."""
-    translate = QCoreApplication.translate
     if count == 1:
         said = translate("Prepare", "1 name was put on the list.")
     else:
@@ -104,13 +101,12 @@ def names_added_message(count: int, there: int) -> str:
 def add_names_button_text(count: int) -> str:
     """Return the text of the button that adds the names."""
     if count == 1:
-        return QCoreApplication.translate("Prepare", "Add 1 name")
-    return QCoreApplication.translate("Prepare", "Add {count} names").format(count=count)
+        return translate("Prepare", "Add 1 name")
+    return translate("Prepare", "Add {count} names").format(count=count)
 
 
 def row_counts_message(good: int, bad: int, doubtful: int) -> str:
     """Return how many rows can be imported, how many cannot, and how many are doubtful."""
-    translate = QCoreApplication.translate
     one, several = (
         translate("Prepare", "1 row can be taken over"),
         translate("Prepare", "{count} rows can be taken over"),

@@ -1,17 +1,19 @@
 """Remarks on the exported report, in a list that does not block the debate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.model.passages import notes_in_passages, passages_of_theme
-from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.session import Session, Theme
 from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.queries.theme_matrix import untouched_themes
 from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
 from ipu_session.ui.actions.action_factory import add_actions, make_action_button
 from ipu_session.ui.actions.report_actions import REMARKS_LIST_ACTIONS
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 
 _MAX_VISIBLE_ROWS = 5
@@ -30,29 +32,37 @@ _REMARK_TEXTS = {
 def iter_report_remarks(session: Session) -> Iterator[str]:
     """Yield a sentence for each point that a reader of the report may ask about."""
     if session.details.example:
-        yield _tr("example")
+        yield translate("Report", _REMARK_TEXTS["example"])
     if current_final_version(session) is None:
-        yield _tr("draft")
+        yield translate("Report", _REMARK_TEXTS["draft"])
     yield from _unnamed_remark(session)
     used = notes_in_passages(session.passages)
     notes = session.notes.values()
     if unused := sum(note.id not in used and not note.restricted for note in notes):
-        yield _tr("unused").format(count=unused)
+        yield translate("Report", _REMARK_TEXTS["unused"]).format(count=unused)
     if restricted := sum(note.restricted for note in notes):
-        yield _tr("restricted").format(count=restricted)
+        yield translate("Report", _REMARK_TEXTS["restricted"]).format(count=restricted)
     untouched = untouched_themes(session, restricted=False)
     if untouched:
-        yield _tr("untouched").format(numbers=", ".join(str(theme.number) for theme in untouched))
-    bare = [t for t in session.themes if t not in untouched and not passages_of_theme(session.passages, t.id)]
-    if bare:
-        yield _tr("unwritten").format(numbers=", ".join(str(theme.number) for theme in bare))
+        yield translate("Report", _REMARK_TEXTS["untouched"]).format(numbers=_format_numbers(untouched))
+    unwritten = [
+        theme
+        for theme in session.themes
+        if theme not in untouched and not passages_of_theme(session.passages, theme.id)
+    ]
+    if unwritten:
+        yield translate("Report", _REMARK_TEXTS["unwritten"]).format(numbers=_format_numbers(unwritten))
     if notes and not passages_of_theme(session.passages, None):
-        yield _tr("elements")
+        yield translate("Report", _REMARK_TEXTS["elements"])
 
 
 def _unnamed_remark(session: Session) -> Iterator[str]:
     if count := len(unnamed_interruptions(session)):
-        yield _tr("unnamed").format(count=count)
+        yield translate("Report", _REMARK_TEXTS["unnamed"]).format(count=count)
+
+
+def _format_numbers(themes: Iterable[Theme]) -> str:
+    return ", ".join(str(theme.number) for theme in themes)
 
 
 class RemarksPanel(QFrame):
@@ -90,7 +100,3 @@ class RemarksPanel(QFrame):
         self.hide()
         if had:
             self.focusPreviousChild()
-
-
-def _tr(key: str) -> str:
-    return QCoreApplication.translate("Report", str(_REMARK_TEXTS[key]))

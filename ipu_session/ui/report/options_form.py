@@ -2,10 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ipu_session.domain.exchange.report_options import ReportLayout, ReportLength, ReportOptions
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
@@ -92,5 +94,5 @@ class ReportOptionsForm(QWidget):
 def _create_box(values: type[StrEnum]) -> QComboBox:
     made = QComboBox()
     for value in values:
-        made.addItem(QCoreApplication.translate("Report", str(_TEXTS[value])), value.value)
+        made.addItem(translate("Report", _TEXTS[value]), value.value)
     return made

@@ -1,7 +1,5 @@
 """Rows of the synthesis of a theme, or of the elements for the resolution, below the names of their sections."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import ThemeId
 from ipu_session.domain.model.passages import (
     RESOLUTION_SECTIONS,
@@ -13,6 +11,8 @@ from ipu_session.domain.model.passages import (
 from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.text import inline_markup
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 
 SECTION_BY_KIND = {
@@ -23,7 +23,7 @@ SECTION_BY_KIND = {
     NoteKind.QUOTATION: SynthesisSection.CONVERGENCE,
 }
 """Default section of a note, by its kind."""
-_NO_NOTES = str(QT_TRANSLATE_NOOP("Report", "no note"))
+_NO_NOTES = QT_TRANSLATE_NOOP("Report", "no note")
 
 
 def sections_for(theme: ThemeId | None) -> tuple[SynthesisSection, ...]:
@@ -52,5 +52,5 @@ def passage_source_names(session: Session, passage: Passage) -> str:
 def _passage_row(session: Session, passage: Passage) -> TableRow:
     behind = passage_source_names(session, passage)
     if not passage.notes:
-        behind = behind or QCoreApplication.translate("Report", _NO_NOTES)
+        behind = behind or translate("Report", _NO_NOTES)
     return TableRow((inline_markup.strip_markup(passage.text), behind), passage.id)

@@ -1,6 +1,6 @@
 """Preview of the report as it would be written now; Enter on a line leads to its source in the session."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from ipu_session.ui.core.timers import DebounceTimer
 from ipu_session.ui.report.preview_delegate import PreviewDelegate
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.announcements import RowAnnouncer
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
@@ -166,7 +168,7 @@ class PreviewPage(QWidget):
     def _on_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
         line = self.model.line_at(current.row())
         source = line.source if line is not None else None
-        self.status_label.setText("" if source is None else _tr(source.kind))
+        self.status_label.setText("" if source is None else translate("Report", _SOURCE_TEXTS[source.kind]))
 
     def _schedule_rebuild(self) -> None:
         self._is_stale = True
@@ -226,7 +228,3 @@ class PreviewPage(QWidget):
                 self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."), "quiet", wrap=True
             )
         )
-
-
-def _tr(origin: SourceKind) -> str:
-    return QCoreApplication.translate("Report", str(_SOURCE_TEXTS[origin]))

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.session import Note, NoteKind, Session
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 
 _TEXTS = (
@@ -40,9 +40,13 @@ def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[Table
         for theme in session.themes
     ]
     if loose := notebook.notes_on_theme(None):
-        lines.append(TableRow(("", _tr(_NO_THEME), str(len(loose)), ""), None))
+        lines.append(TableRow(("", translate("Report", _NO_THEME), str(len(loose)), ""), None))
     if notebook.all_notes:
-        lines.append(TableRow(("", _tr(_PROPOSALS), str(len(all_proposals(session, notebook))), ""), PROPOSALS_KEY))
+        lines.append(
+            TableRow(
+                ("", translate("Report", _PROPOSALS), str(len(all_proposals(session, notebook))), ""), PROPOSALS_KEY
+            )
+        )
     return tuple(lines)
 
 
@@ -55,20 +59,16 @@ def build_note_row(session: Session, note: Note, used: frozenset[NoteId]) -> Tab
     """Return a note as a row; ``used`` are the notes that are sources of a passage."""
     kind = labels.enum_label(note.kind)
     if note.contribution is not None:
-        kind = f"{kind} · {_tr(_WRITTEN)}"
+        kind = f"{kind} · {translate('Report', _WRITTEN)}"
     if note.restricted:
-        kind = f"{kind} · {_tr(_RESTRICTED)}"
+        kind = f"{kind} · {translate('Report', _RESTRICTED)}"
     return TableRow(
         (
             kind,
             note.text,
             labels.note_source_name(session, note, session.details.language),
-            "" if note.restricted else _tr(_USED if note.id in used else _UNUSED),
+            "" if note.restricted else translate("Report", _USED if note.id in used else _UNUSED),
         ),
         note.id,
         is_quiet=note.restricted,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Report", text)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
+
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _FILE = (
     "new",
@@ -61,14 +63,14 @@ _DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "
 _VIEW = ("prepare", "debate", "report", "", "note", "matrix", "contributions", "", "full-screen")
 _HELP = ("keys", "palette", "", "fault-report", "log-folder")
 MENUS = (
-    (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),
-    (str(QT_TRANSLATE_NOOP("Actions", "&Edit")), _EDIT),
-    (str(QT_TRANSLATE_NOOP("Actions", "&Debate")), _DEBATE),
-    (str(QT_TRANSLATE_NOOP("Actions", "&Procedure")), _PROCEDURE),
-    (str(QT_TRANSLATE_NOOP("Actions", "&List")), _LIST),
-    (str(QT_TRANSLATE_NOOP("Actions", "D&isplays")), _DISPLAYS),
-    (str(QT_TRANSLATE_NOOP("Actions", "&View")), _VIEW),
-    (str(QT_TRANSLATE_NOOP("Actions", "&Help")), _HELP),
+    (QT_TRANSLATE_NOOP("Actions", "&File"), _FILE),
+    (QT_TRANSLATE_NOOP("Actions", "&Edit"), _EDIT),
+    (QT_TRANSLATE_NOOP("Actions", "&Debate"), _DEBATE),
+    (QT_TRANSLATE_NOOP("Actions", "&Procedure"), _PROCEDURE),
+    (QT_TRANSLATE_NOOP("Actions", "&List"), _LIST),
+    (QT_TRANSLATE_NOOP("Actions", "D&isplays"), _DISPLAYS),
+    (QT_TRANSLATE_NOOP("Actions", "&View"), _VIEW),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), _HELP),
 )
 
 
@@ -78,7 +80,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     for title, names in MENUS:
         shown = _strip_extra_separators([name for name in names if not name or name in actions])
         if shown:
-            menu = bar.addMenu(QCoreApplication.translate("Actions", title))
+            menu = bar.addMenu(translate("Actions", title))
             for name in shown:
                 if name:
                     menu.addAction(actions[name])

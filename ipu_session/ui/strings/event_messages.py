@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings.event_texts import EVENT_TEXTS
 from ipu_session.ui.strings.event_texts.registry import EventContext
 from ipu_session.ui.strings.event_texts.sentences import event_label, format_message
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 _MAX_SEPARATE_MESSAGES = 3
 """If a transaction has more events of one class than this, one message with their number describes them."""

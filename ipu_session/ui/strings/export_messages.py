@@ -3,28 +3,29 @@
 The command line uses them too, so this module does not import Qt.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.ui.strings.label_tables import EXPORT_MESSAGES, MERGE_MESSAGES, OMITTED_PART_MESSAGES
+from ipu_session.ui.strings.translatable import TranslateFunction
 
 
-def describe_export(done: ExportResult, say: Callable[[str], str]) -> Iterator[str]:
-    """Yield the messages about an export, translated by ``say``; none for a plain new report."""
-    if done.styles_added:
-        yield say(EXPORT_MESSAGES["styles"]).format(names=", ".join(done.styles_added))
-    yield from (say(OMITTED_PART_MESSAGES[name]) for name in done.left_out)
-    if done.identifying_texts:
-        yield say(EXPORT_MESSAGES["named"]).format(count=len(done.identifying_texts))
-        yield from (f"  {text}" for text in done.identifying_texts)
-    if done.is_template_ignored:
-        yield say(EXPORT_MESSAGES["look"])
-    if done.previous_file:
-        yield say(EXPORT_MESSAGES["earlier"]).format(path=done.previous_file)
-    if done.merged is not None:
+def describe_export(result: ExportResult, translate: TranslateFunction) -> Iterator[str]:
+    """Yield the messages about an export, translated by ``translate``; none for a plain new report."""
+    if result.styles_added:
+        yield translate(EXPORT_MESSAGES["styles"]).format(names=", ".join(result.styles_added))
+    yield from (translate(OMITTED_PART_MESSAGES[name]) for name in result.left_out)
+    if result.identifying_texts:
+        yield translate(EXPORT_MESSAGES["named"]).format(count=len(result.identifying_texts))
+        yield from (f"  {text}" for text in result.identifying_texts)
+    if result.is_template_ignored:
+        yield translate(EXPORT_MESSAGES["look"])
+    if result.previous_file:
+        yield translate(EXPORT_MESSAGES["earlier"]).format(path=result.previous_file)
+    if result.merged is not None:
         for name, sentence in MERGE_MESSAGES.items():
-            found = getattr(done.merged, name)
+            found = getattr(result.merged, name)
             texts = found if isinstance(found, tuple) else ()
             if found:
-                yield say(sentence).format(count=len(texts) or found)
+                yield translate(sentence).format(count=len(texts) or found)
             yield from (f"  {text}" for text in texts)

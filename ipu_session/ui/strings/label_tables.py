@@ -4,11 +4,7 @@ The command line uses them too, so this module does not import Qt: pyside6-lupda
 of the function.
 """
 
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for translation and return it."""
-    return text
-
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 REJECTION_MESSAGES = {
     "floor-taken": QT_TRANSLATE_NOOP("Wording", "Somebody has the floor."),

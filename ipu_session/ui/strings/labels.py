@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from functools import partial
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import ImportDoubt
@@ -22,7 +21,10 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
 from ipu_session.ui.strings.export_messages import describe_export
 from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAGES
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
+_translate = partial(translate, "Wording")
 _INTERVENTION_KINDS = {
     Kind.SPEECH: QT_TRANSLATE_NOOP("Wording", "speech"),
     Kind.POINT_OF_ORDER: QT_TRANSLATE_NOOP("Wording", "point of order"),
@@ -122,13 +124,13 @@ _CORRECTION_OUTCOMES = {
     CorrectionOutcome.ACCEPTED: QT_TRANSLATE_NOOP("Wording", "accepted"),
     CorrectionOutcome.REFUSED: QT_TRANSLATE_NOOP("Wording", "refused"),
 }
-_LABELS: dict[tuple[type[StrEnum], StrEnum], object] = {
-    (type(value), value): word
+_LABELS: dict[tuple[type[StrEnum], StrEnum], str] = {
+    (type(value), value): text
     for table in (
         *(_INTERVENTION_KINDS, _CATEGORIES, _NOTE_KINDS, _REQUEST_STATES, _RULINGS, _GENDERS),
         *(_TIME_SIGNALS, _MOTION_KINDS, _ORDER_SCHEMES, _ORDER_REASONS, _SECTIONS, _CORRECTION_OUTCOMES),
     )
-    for value, word in table.items()
+    for value, text in table.items()
 }
 
 
@@ -161,7 +163,7 @@ SIGNAL_ROLES = {
 
 def enum_label(value: StrEnum) -> str:
     """Return the label of an enum value of the domain."""
-    return _tr(_LABELS[type(value), value])
+    return _translate(_LABELS[type(value), value])
 
 
 def optional_label(value: object) -> str:
@@ -171,7 +173,7 @@ def optional_label(value: object) -> str:
 
 def rejection_message(reason: str) -> str:
     """Return the message for a ``Reason`` value."""
-    return _tr(REJECTION_MESSAGES[reason])
+    return _translate(REJECTION_MESSAGES[reason])
 
 
 def unavailable_message(act: str) -> str:
@@ -179,36 +181,36 @@ def unavailable_message(act: str) -> str:
 
     ``act`` is its name as shown in a menu (`literal_text.action_label`).
     """
-    return _tr(_UNAVAILABLE_MESSAGE).format(act=act)
+    return _translate(_UNAVAILABLE_MESSAGE).format(act=act)
 
 
 def error_message(error: UserFacingError) -> str:
     """Return the message for an error: what happened and what to do."""
-    sentence = list_import_messages.format_list_error(error, _tr) or _tr(
+    sentence = list_import_messages.format_list_error(error, _translate) or _translate(
         ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
     place = ", ".join(part for part in (error.path, error.location) if part)
     return f"{place}: {sentence}" if place else sentence
 
 
-def export_result_messages(done: ExportResult) -> Iterator[str]:
+def export_result_messages(result: ExportResult) -> Iterator[str]:
     """Yield the messages about an export (see `describe_export`)."""
-    return describe_export(done, _tr)
+    return describe_export(result, _translate)
 
 
 def row_rejection_message(reason: str, value: str) -> str:
     """Return why a row of a speakers list was rejected."""
-    return list_import_messages.format_row_rejection(reason, value, _tr)
+    return list_import_messages.format_row_rejection(reason, value, _translate)
 
 
-def row_warning_message(asked: ImportDoubt) -> str:
+def row_warning_message(doubt: ImportDoubt) -> str:
     """Return the warning about a doubtful value in an imported row of a speakers list."""
-    return list_import_messages.format_row_warning(asked, _tr)
+    return list_import_messages.format_row_warning(doubt, _translate)
 
 
-def list_remark_message(told: ImportDoubt) -> str:
+def list_remark_message(remark: ImportDoubt) -> str:
     """Return a remark about an imported speakers list as a whole."""
-    return list_import_messages.format_list_remark(told, _tr)
+    return list_import_messages.format_list_remark(remark, _translate)
 
 
 def format_countdown(duration_ms: int) -> str:
@@ -273,8 +275,8 @@ def calling_formula(session: Session, delegate: DelegateId) -> str:
     person = session.person(delegate)
     origin = delegation_name(session, person, screen_language())
     if person.titled_name and origin:
-        return _tr(_CALLING_FORMULA).format(name=person.titled_name, delegation=origin)
-    return _tr(_CALLING_FORMULA_SHORT).format(name=person.titled_name or origin)
+        return _translate(_CALLING_FORMULA).format(name=person.titled_name, delegation=origin)
+    return _translate(_CALLING_FORMULA_SHORT).format(name=person.titled_name or origin)
 
 
 def next_calling_formula(session: Session) -> str:
@@ -284,8 +286,4 @@ def next_calling_formula(session: Session) -> str:
 
 def screen_language() -> str:
     """Return the code of the screen language, which is a text of the installed translation."""
-    return QCoreApplication.translate("Wording", "en", "the code of this language: en, fr …")
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Wording", str(text))
+    return translate("Wording", "en", "the code of this language: en, fr …")

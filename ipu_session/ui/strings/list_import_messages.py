@@ -3,14 +3,9 @@
 The command line uses them too, so this module does not import Qt.
 """
 
-from collections.abc import Callable
-
 from ipu_session.domain.exchange.import_results import ImportDoubt
 from ipu_session.domain.user_facing_error import UserFacingError
-from ipu_session.ui.strings.label_tables import QT_TRANSLATE_NOOP
-
-TranslateFunction = Callable[[str], str]
-"""Translates a text; ``str`` for English."""
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP, TranslateFunction
 
 ROW_REJECTION_MESSAGES = {
     "no-name": QT_TRANSLATE_NOOP("Wording", "names nobody; write the name"),
@@ -89,25 +84,25 @@ LIST_ERROR_MESSAGES = {
 """Reasons why a file is not a speakers list."""
 
 
-def format_row_rejection(reason: str, value: str, said: TranslateFunction) -> str:
+def format_row_rejection(reason: str, value: str, translate: TranslateFunction) -> str:
     """Return why a row was rejected."""
-    return said(ROW_REJECTION_MESSAGES[reason]).format(value=value)
+    return translate(ROW_REJECTION_MESSAGES[reason]).format(value=value)
 
 
-def format_row_warning(asked: ImportDoubt, said: TranslateFunction) -> str:
+def format_row_warning(doubt: ImportDoubt, translate: TranslateFunction) -> str:
     """Return the warning about a doubtful value in an imported row."""
-    return said(ROW_WARNING_MESSAGES[asked.reason]).format(value=asked.value)
+    return translate(ROW_WARNING_MESSAGES[doubt.reason]).format(value=doubt.value)
 
 
-def format_list_remark(told: ImportDoubt, said: TranslateFunction) -> str:
+def format_list_remark(remark: ImportDoubt, translate: TranslateFunction) -> str:
     """Return a remark about a list as a whole."""
-    return said(LIST_REMARK_MESSAGES[told.reason]).format(value=told.value)
+    return translate(LIST_REMARK_MESSAGES[remark.reason]).format(value=remark.value)
 
 
-def format_list_error(error: UserFacingError, said: TranslateFunction) -> str:
+def format_list_error(error: UserFacingError, translate: TranslateFunction) -> str:
     """Return why a file is not a speakers list; empty for an error of another kind."""
-    sentence = said(LIST_ERROR_MESSAGES.get(error.code.value, ""))
+    sentence = translate(LIST_ERROR_MESSAGES.get(error.code.value, ""))
     found = error.detail
     if error.code.value == "not-a-list":
-        found = said(_FILE_KINDS.get(found, _OTHER_FILE_KIND)).replace("{kind}", error.detail)
+        found = translate(_FILE_KINDS.get(found, _OTHER_FILE_KIND)).replace("{kind}", error.detail)
     return sentence.replace("{found}", found)

@@ -1,6 +1,7 @@
 """Labels of the session's details on the screen."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 FIELD_LABELS = {
     "title": QT_TRANSLATE_NOOP("Details", "Title of the debate"),
@@ -31,9 +32,9 @@ REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"), 
 
 def field_label(field: str) -> str:
     """Return the translated label of a field of `Details`."""
-    return QCoreApplication.translate("Details", str(FIELD_LABELS.get(field, field)))
+    return translate("Details", str(FIELD_LABELS.get(field, field)))
 
 
 def extracted_field_label(field: str) -> str:
     """Return the translated label of one field extracted from a concept note, in the singular."""
-    return QCoreApplication.translate("Details", str(_SINGULAR_LABELS.get(field, FIELD_LABELS.get(field, field))))
+    return translate("Details", str(_SINGULAR_LABELS.get(field, FIELD_LABELS.get(field, field))))

@@ -1,7 +1,5 @@
 """Texts of the floor pane about the current intervention."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
@@ -10,6 +8,8 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.queries.forecast import propose_limit
 from ipu_session.domain.queries.statistics import heard_shares, percent
 from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _TEXTS = {
     "no-limit": QT_TRANSLATE_NOOP("Debate", "no limit"),
@@ -48,14 +48,18 @@ def speaker_description(session: Session, speech: Intervention) -> str:
     if speech.kind is Kind.SPEECH:
         mine = (i for i in session.interventions.values() if i.delegate == speech.delegate)
         count = sum(i.kind is Kind.SPEECH and i.started_ms < speech.started_ms for i in mine)
-        parts.append(_tr("again").format(count=count) if count > 0 else _tr("first"))
+        parts.append(
+            translate("Debate", _TEXTS["again"]).format(count=count)
+            if count > 0
+            else translate("Debate", _TEXTS["first"])
+        )
     return " · ".join(part for part in parts if part)
 
 
 def format_time_account(speech: Intervention, now_ms: int) -> str:
     """Return the four times of an intervention: spoken, paused, granted, overtime (docs/rules.md#f2)."""
     sign = "+" if speech.granted_ms >= 0 else "−"
-    return _tr("ledgers").format(
+    return translate("Debate", _TEXTS["ledgers"]).format(
         spoken=labels.format_minutes_seconds(speech.spoken_ms(now_ms)),
         paused=labels.format_minutes_seconds(speech.stopwatch.total_paused_ms(now_ms)),
         granted=sign + labels.format_minutes_seconds(abs(speech.granted_ms)),
@@ -66,23 +70,23 @@ def format_time_account(speech: Intervention, now_ms: int) -> str:
 def format_limit(speech: Intervention) -> str:
     """Return the limit, such as "of 3:00", or that there is none."""
     if not speech.has_limit:
-        return _tr("no-limit")
-    return _tr("of").format(limit=labels.format_minutes_seconds(speech.limit_ms()))
+        return translate("Debate", _TEXTS["no-limit"])
+    return translate("Debate", _TEXTS["of"]).format(limit=labels.format_minutes_seconds(speech.limit_ms()))
 
 
 def unnamed_speaker_label(session: Session, speech: Intervention) -> str:
     """Return the text for an intervention without a named speaker: the chair, or that it is not recorded yet."""
     if speech.kind is Kind.CHAIR:
         return session.details.chair or labels.enum_label(Category.CHAIR)
-    return _tr("unknown")
+    return translate("Debate", _TEXTS["unknown"])
 
 
 def next_speaker_label(session: Session) -> str:
     """Return the next speaker in calling order, or that nobody is waiting."""
     if not session.queue:
-        return _tr("nobody-next")
+        return translate("Debate", _TEXTS["nobody-next"])
     person = session.person(session.requests[session.calling_order[0]].delegate)
-    return _tr("next").format(who=labels.delegation_and_name(session, person))
+    return translate("Debate", _TEXTS["next"]).format(who=labels.delegation_and_name(session, person))
 
 
 def format_stopped_since(session: Session, speech: Intervention | None, now: Timestamp) -> str:
@@ -106,7 +110,9 @@ def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
     elif found.is_already_met:
         name = "offer-fits"
     length = labels.format_minutes_seconds(found.each_ms or 0)
-    return _tr(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
+    return translate("Debate", _TEXTS[name]).format(
+        time=session.details.planned_end, count=found.waiting, length=length, key=key
+    )
 
 
 def balance_text(session: Session) -> str:
@@ -115,7 +121,7 @@ def balance_text(session: Session) -> str:
     stated = heard.women + heard.men
     if not heard.total:
         return ""
-    return _tr("balance").format(
+    return translate("Debate", _TEXTS["balance"]).format(
         women=percent(heard.women, stated) if stated else "–",
         young=percent(heard.young, heard.ages_known) if heard.ages_known else "–",
         heard=sum(1 for _, count in heard.groups if count),
@@ -125,8 +131,6 @@ def balance_text(session: Session) -> str:
 
 def _format_since(key: str, since_ms: int, session: Session, now: Timestamp) -> str:
     time = venue_time.format_time_at(session, since_ms, now)
-    return _tr(key).format(time=time, length=labels.format_minutes_seconds(now.utc_ms - since_ms))
-
-
-def _tr(key: str) -> str:
-    return QCoreApplication.translate("Debate", str(_TEXTS[key]))
+    return translate("Debate", _TEXTS[key]).format(
+        time=time, length=labels.format_minutes_seconds(now.utc_ms - since_ms)
+    )

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import ContributionId, NoteId, Timestamp
 from ipu_session.domain.model.session import Contribution, Note, NoteKind, Session
 from ipu_session.domain.text.note_syntax import KIND_SIGNS
@@ -13,13 +11,15 @@ from ipu_session.domain.text.text_folding import fold
 from ipu_session.domain.text.text_search import extract_snippet
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 
 _KIND_MARKS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {NoteKind.POINT: ""}
-_RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
-_WRITTEN = str(QT_TRANSLATE_NOOP("Debate", "(in writing)"))
-_CONTRIBUTIONS = str(QT_TRANSLATE_NOOP("Debate", "Written contributions"))
-_NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
+_RESTRICTED = QT_TRANSLATE_NOOP("Debate", "(not for the report)")
+_WRITTEN = QT_TRANSLATE_NOOP("Debate", "(in writing)")
+_CONTRIBUTIONS = QT_TRANSLATE_NOOP("Debate", "Written contributions")
+_NOBODY = QT_TRANSLATE_NOOP("Debate", "Bound to no intervention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[t
 def _speaker_name(session: Session, note: Note) -> str:
     who = labels.note_source_name(session, note, labels.screen_language())
     if note.intervention is None:
-        return who or QCoreApplication.translate("Debate", _NOBODY)
+        return who or translate("Debate", _NOBODY)
     name = session.person(session.interventions[note.intervention].delegate).titled_name
     return who if name in {"", who} else f"{who}, {name}"
 
 
 def contribution_keys(found: Sequence[ContributionId]) -> list[object]:
     """Return a heading and the row keys of the contributions found; empty if there are none."""
-    heading = f"{QCoreApplication.translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
+    heading = f"{translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
     return [heading, *map(ContributionHit, found)] if found else []
 
 
@@ -104,7 +104,7 @@ def build_contribution_row(session: Session, entry: Contribution, typed: str) ->
     who = delegation.name(labels.screen_language()) if delegation else entry.delegation
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
     parts = (entry.title or entry.file, extract_snippet(entry.text, typed))
-    written = QCoreApplication.translate("Debate", _WRITTEN)
+    written = translate("Debate", _WRITTEN)
     return TableRow(
         (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), ContributionHit(entry.id)
     )
@@ -114,8 +114,8 @@ def build_note_row(session: Session, note: Note, now: Timestamp) -> TableRow:
     """Return the row of a note."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_KIND_MARKS[note.kind]}"
-    restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
-    written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
+    restricted = translate("Debate", _RESTRICTED) if note.restricted else ""
+    written = "" if note.contribution is None else translate("Debate", _WRITTEN)
     text = " ".join(filter(None, (restricted, written, note.text)))
     time = venue_time.format_time_at(session, note.taken_ms, now, seconds=True)
     who = labels.note_source_name(session, note, labels.screen_language())

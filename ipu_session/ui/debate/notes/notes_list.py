@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId, ThemeId
@@ -22,6 +22,8 @@ from ipu_session.ui.debate.notes.note_rows import (
     sort_into_keys,
 )
 from ipu_session.ui.strings.literal_text import set_literal_tooltip
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
@@ -151,7 +153,7 @@ class NotesList(QWidget):
     def sort_by_next(self) -> None:
         """Sort by the next key: time, speaker, kind."""
         self._sort_by = SortBy((self._sort_by + 1) % len(SortBy))
-        self.order_button.setText(QCoreApplication.translate("Debate", _ORDER_TEXTS[self._sort_by]))
+        self.order_button.setText(translate("Debate", _ORDER_TEXTS[self._sort_by]))
         self.refresh()
 
     @Slot()
@@ -279,7 +281,7 @@ class NotesList(QWidget):
         return made
 
     def _create_order_button(self) -> QPushButton:
-        made = QPushButton(QCoreApplication.translate("Debate", _ORDER_TEXTS[SortBy.TIME]))
+        made = QPushButton(translate("Debate", _ORDER_TEXTS[SortBy.TIME]))
         made.setProperty("role", "chip")
         set_literal_tooltip(made, tooltip_text(NOTES_PANE_ACTIONS["notes-order"]))
         made.clicked.connect(self.sort_by_next)

@@ -1,6 +1,6 @@
 """Interventions held, in order, with their times; they can be corrected, deleted, or entered from paper."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.speakers_actions import HISTORY_LIST_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
@@ -98,15 +100,11 @@ def _time_used_text(session: Session, each: Intervention) -> str:
     if each.is_ended:
         parts.append(labels.format_minutes_seconds(each.spoken_ms(0)))
     else:
-        parts.append(_tr("speaking"))
+        parts.append(translate("Debate", _STATUS_TEXTS["speaking"]))
     if each.kind is not Kind.SPEECH:
         parts.append(labels.enum_label(each.kind))
     if each.corrections:
-        parts.append(_tr("corrected"))
+        parts.append(translate("Debate", _STATUS_TEXTS["corrected"]))
     if each.on_paper:
-        parts.append(_tr("paper"))
+        parts.append(translate("Debate", _STATUS_TEXTS["paper"]))
     return " · ".join(parts)
-
-
-def _tr(key: str) -> str:
-    return QCoreApplication.translate("Debate", str(_STATUS_TEXTS[key]))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ipu_session.domain.text.durations import format_duration
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
 from ipu_session.ui.strings.dates import parse_time_with_seconds, seconds_since_midnight
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.factories import make_button, make_label, make_scroll_area, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.person_line_edit import PersonLineEdit
@@ -60,7 +62,7 @@ class InterventionForm(QWidget):
         self.start_line = ValidatedLineEdit(
             self.tr("Began at"), parse_time_with_seconds, self.tr("Write 10:05 or 10:05:30")
         )
-        self.duration_lines = {name: DurationLineEdit(_tr(name)) for name in _DURATION_FIELDS}
+        self.duration_lines = {name: DurationLineEdit(translate("Debate", _TEXTS[name])) for name in _DURATION_FIELDS}
         self.corrections_label = make_label("", "quiet", wrap=True)
         self._build_ui()
         self._blank = self._typed()
@@ -238,7 +240,7 @@ class InterventionForm(QWidget):
         self._form_layout.addRow(self.tr("What"), self.kind_box)
         self._form_layout.addRow(self.tr("Began at"), self.start_line)
         for name, line in self.duration_lines.items():
-            self._form_layout.addRow(_tr(name), line)
+            self._form_layout.addRow(translate("Debate", _TEXTS[name]), line)
         buttons = FlowLayout()
         buttons.addWidget(make_button(self.tr("Record it"), self.submit, self.tr("Enter"), "primary"))
         buttons.addWidget(make_button(self.tr("Leave it"), self.cancel, self.tr("Escape")))
@@ -257,13 +259,11 @@ class InterventionForm(QWidget):
 
 def _correction_text(session: Session, old: Correction, now: Timestamp) -> str:
     if isinstance(old.before, TimeAccount):
-        return _tr("before").format(
+        return translate("Debate", _TEXTS["before"]).format(
             time=venue_time.format_time_at(session, old.before.started_ms, now, seconds=True),
             spoken=labels.format_minutes_seconds(old.before.spoken_ms),
             limit=labels.format_minutes_seconds(old.before.allotted_ms + old.before.granted_ms),
         )
-    return _tr("whose").format(who=labels.delegation_and_name(session, session.person(old.before)))
-
-
-def _tr(key: str) -> str:
-    return QCoreApplication.translate("Debate", str(_TEXTS[key]))
+    return translate("Debate", _TEXTS["whose"]).format(
+        who=labels.delegation_and_name(session, session.person(old.before))
+    )

@@ -1,6 +1,6 @@
 """Reordering of the list: drawing of lots, or a proposed order previewed before it is accepted."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ipu_session.ui.actions.speakers_actions import ORDER_PANEL_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.position_labels import order_reason_text
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import allow_shrinking, make_button, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
@@ -23,8 +25,8 @@ from ipu_session.ui.widgets.rows.tables import make_table_view
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _LOTS_VALUE = "lots"
-_ALL_DRAWN_TEXT = str(QT_TRANSLATE_NOOP("Debate", "All {count} names are drawn."))
-_CAPPED_DRAW_TEXT = str(QT_TRANSLATE_NOOP("Debate", "The first {cap} of {count} drawn speak, the others are reserves."))
+_ALL_DRAWN_TEXT = QT_TRANSLATE_NOOP("Debate", "All {count} names are drawn.")
+_CAPPED_DRAW_TEXT = QT_TRANSLATE_NOOP("Debate", "The first {cap} of {count} drawn speak, the others are reserves.")
 
 
 class OrderPanel(QWidget):
@@ -133,5 +135,5 @@ def _entry_row(session: Session, number: int, place: OrderEntry) -> TableRow:
 
 def _lots_text(session: Session) -> str:
     cap = session.rules.lots_cap
-    text = QCoreApplication.translate("Debate", _CAPPED_DRAW_TEXT if cap else _ALL_DRAWN_TEXT)
+    text = translate("Debate", _CAPPED_DRAW_TEXT if cap else _ALL_DRAWN_TEXT)
     return text.format(cap=cap, count=len(session.speakers))

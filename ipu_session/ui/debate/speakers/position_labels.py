@@ -1,11 +1,11 @@
 """Texts that say why a request has its place on the list (docs/rules.md#p5)."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import RequestId, Timestamp
 from ipu_session.domain.model.list_positions import MoveCause, PositionReason
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _REASON_TEXTS = {
     MoveCause.ARRIVAL: QT_TRANSLATE_NOOP("Debate", "asked at {time}, as number {place}"),
@@ -27,7 +27,7 @@ def position_reason_text(session: Session, request_id: RequestId, now: Timestamp
     request = session.requests[request_id]
     standing = request.position_reason
     person = session.person(request.delegate)
-    reason = _tr(_REASON_TEXTS[standing.cause]).format(
+    reason = translate("Debate", _REASON_TEXTS[standing.cause]).format(
         time=venue_time.format_time_at(session, standing.at_ms, now),
         place=standing.position,
         before=standing.previous_position,
@@ -36,9 +36,9 @@ def position_reason_text(session: Session, request_id: RequestId, now: Timestamp
         why=order_reason_text(standing.why, standing.detail),
     )
     if request.reserve:
-        reason = _tr(_RESERVE_SENTENCE).format(reason=reason)
+        reason = translate("Debate", _RESERVE_SENTENCE).format(reason=reason)
     origin = labels.delegation_name(session, person, labels.screen_language())
-    return _tr(_REASON_SENTENCE).format(who=origin or person.titled_name, reason=reason)
+    return translate("Debate", _REASON_SENTENCE).format(who=origin or person.titled_name, reason=reason)
 
 
 def order_reason_text(why: object, detail: str) -> str:
@@ -52,7 +52,3 @@ def _other_speaker(session: Session, standing: PositionReason) -> str:
         return ""
     person = session.person(session.requests[standing.exchanged_with].delegate)
     return labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Debate", str(text))

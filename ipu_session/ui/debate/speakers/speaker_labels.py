@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import DelegateId, DelegationId, RequestId
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person, Request, RequestState, Session
@@ -19,12 +17,14 @@ from ipu_session.domain.queries.statistics import (
 from ipu_session.domain.text.person_identity import identity_of
 from ipu_session.ui.debate.speakers.candidates import Candidate
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.rows.rows_model import TableRow
 
-_ON_NO_LIST = str(QT_TRANSLATE_NOOP("Debate", "on no list"))
+_ON_NO_LIST = QT_TRANSLATE_NOOP("Debate", "on no list")
 _COUNTED_STATES = frozenset({RequestState.WAITING, RequestState.SPEAKING, RequestState.HEARD})
-_RESERVE_TEXT = str(QT_TRANSLATE_NOOP("Debate", "reserve"))
-_HEARD_FORMAT = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
+_RESERVE_TEXT = QT_TRANSLATE_NOOP("Debate", "reserve")
+_HEARD_FORMAT = QT_TRANSLATE_NOOP("Debate", "{count}× {time}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _candidate_text(session: Session, choice: Candidate, heard: HeardCounts) -> 
     person = choice.person
     parts = [labels.delegation_and_name(session, person)]
     if choice.is_free_text:
-        return " · ".join([*parts, _tr(_ON_NO_LIST)])
+        return " · ".join([*parts, translate("Debate", _ON_NO_LIST)])
     delegation = session.delegations.get(person.delegation)
     if delegation is not None and delegation.groups:
         parts.append(", ".join(delegation.groups))
@@ -116,7 +116,7 @@ def _status_text(session: Session, request: Request, places: dict[RequestId, str
     if request.state is not RequestState.WAITING:
         marks.append(labels.enum_label(request.state))
     if request.reserve:
-        marks.append(_tr(_RESERVE_TEXT))
+        marks.append(translate("Debate", _RESERVE_TEXT))
     if request.kind not in {Kind.SPEECH, Kind.REPLY}:
         marks.append(labels.enum_label(request.kind))
     if request.absences and request.state is RequestState.WAITING:
@@ -164,8 +164,6 @@ def _heard_text(session: Session, person: Person, heard: HeardCounts) -> str:
 
 
 def _format_tally(tally: Tally) -> str:
-    return _tr(_HEARD_FORMAT).format(count=tally.count, time=labels.format_minutes_seconds(tally.seconds * 1000))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Debate", text)
+    return translate("Debate", _HEARD_FORMAT).format(
+        count=tally.count, time=labels.format_minutes_seconds(tally.seconds * 1000)
+    )

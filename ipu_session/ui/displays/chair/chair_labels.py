@@ -1,12 +1,12 @@
 """Texts of the chair's screen: lines about the balance, and reminders."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.chair_hints import ChairHint, HintKind
 from ipu_session.domain.queries.statistics import Shares, balance, percent
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _HINT_TEMPLATES = {
     HintKind.OVER_TIME: QT_TRANSLATE_NOOP("Chair", "{who} is {length} over time"),
@@ -32,7 +32,7 @@ def format_reminder(session: Session, reminder: ChairHint) -> str:
     """Return a reminder as a sentence."""
     who = ", ".join(reminder.words) or _delegation_or_name(session, reminder.delegate)
     length = labels.format_minutes_seconds(reminder.number)
-    return _tr(_HINT_TEMPLATES[reminder.kind]).format(who=who, number=reminder.number, length=length)
+    return translate("Chair", _HINT_TEMPLATES[reminder.kind]).format(who=who, number=reminder.number, length=length)
 
 
 def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
@@ -47,22 +47,22 @@ def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
     if present.delegates:
         # A count of 0 cannot be distinguished from one that was not entered.
         women, young = (percent(part, present.delegates) if part else "–" for part in (present.women, present.young))
-        text = _tr(_BALANCE_BASE)
-        what = _tr(_PRESENT)
+        text = translate("Chair", _BALANCE_BASE)
+        what = translate("Chair", _PRESENT)
         lines.append(text.format(what=what, count=present.delegates, women=women, young=young))
     heard = sum(1 for _, count in found.heard.groups if count)
-    lines.append(_tr(_GROUPS).format(heard=heard, total=len(found.heard.groups)))
+    lines.append(translate("Chair", _GROUPS).format(heard=heard, total=len(found.heard.groups)))
     return tuple(line for line in lines if line)
 
 
-def _format_shares(what: object, shares: Shares, *, counted: bool = False) -> str:
+def _format_shares(what: str, shares: Shares, *, counted: bool = False) -> str:
     if not shares.total:
         return ""
     stated = shares.women + shares.men
     women = percent(shares.women, stated) if stated else "–"
     young = percent(shares.young, shares.ages_known) if shares.ages_known else "–"
-    text = _tr(_BALANCE_BASE if counted else _BALANCE)
-    return text.format(what=_tr(what), count=shares.total, women=women, young=young)
+    text = translate("Chair", _BALANCE_BASE if counted else _BALANCE)
+    return text.format(what=translate("Chair", what), count=shares.total, women=women, young=young)
 
 
 def _delegation_or_name(session: Session, delegate: DelegateId | None) -> str:
@@ -70,7 +70,3 @@ def _delegation_or_name(session: Session, delegate: DelegateId | None) -> str:
         return ""
     person = session.person(delegate)
     return labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Chair", str(text))

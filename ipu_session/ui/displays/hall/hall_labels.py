@@ -1,10 +1,10 @@
 """Texts of the hall display other than names and times."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.queries.hall_view import HallState, HallView, SpeakerView
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 _STATES = {
     HallState.BLACKOUT: "",
@@ -24,7 +24,7 @@ _CHAIR = QT_TRANSLATE_NOOP("Hall", "The Chair")
 def state_label(view: HallView) -> str:
     """Return the text for the state of the sitting; empty while somebody speaks and during a blackout."""
     said = _STATES[view.state]
-    return _tr(said) if said else ""
+    return translate("Hall", said) if said else ""
 
 
 def format_speaker(view: HallView) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def format_speaker(view: HallView) -> tuple[str, str]:
     if view.speaker is None:
         return "", ""
     if view.kind is Kind.CHAIR:
-        return _tr(_CHAIR), view.speaker.name
+        return translate("Hall", _CHAIR), view.speaker.name
     if not view.speaker.delegation:
         return view.speaker.name or _capitalized_kind(view), ""
     return view.speaker.delegation, view.speaker.name
@@ -50,17 +50,17 @@ def format_next(view: HallView) -> str:
     if not view.next_speakers:
         return ""
     first, *others = (_short_name(shown) for shown in view.next_speakers)
-    names = " · ".join([first, *(_tr(_THEN).format(name=name) for name in others)])
-    return _tr(_NEXT).format(names=names)
+    names = " · ".join([first, *(translate("Hall", _THEN).format(name=name) for name in others)])
+    return translate("Hall", _NEXT).format(names=names)
 
 
 def format_list_status(view: HallView, closes: str) -> str:
     """Return that the list is closed, or closes at the time of day ``closes``; empty otherwise."""
     if view.is_list_closed:
-        return _tr(_CLOSED)
+        return translate("Hall", _CLOSED)
     if view.list_closes_ms is None:
         return ""
-    return _tr(_CLOSES).format(time=closes)
+    return translate("Hall", _CLOSES).format(time=closes)
 
 
 def _capitalized_kind(view: HallView) -> str:
@@ -70,7 +70,3 @@ def _capitalized_kind(view: HallView) -> str:
 
 def _short_name(shown: SpeakerView) -> str:
     return shown.delegation or shown.name
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Hall", str(text))

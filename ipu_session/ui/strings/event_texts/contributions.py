@@ -1,11 +1,10 @@
 """Texts of the events of written contributions."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes
 from ipu_session.ui.strings.event_texts.sentences import format_recorded
 from ipu_session.ui.strings.event_texts.subjects import delegation_name_by_code
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 @describes(e.ContributionRegistered, QT_TRANSLATE_NOOP("Wording", "written contribution"))

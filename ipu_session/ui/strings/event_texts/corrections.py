@@ -1,16 +1,15 @@
 """Texts of the events that correct the record of interventions."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes
 from ipu_session.ui.strings.event_texts.sentences import format_message, format_speaker, format_spoken
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 RecordEvent = e.InterventionCorrected | e.InterventionDeleted | e.InterventionEntered
 
 
-def _format_record(template: object, context: EventContext[RecordEvent], session: Session) -> str:
+def _format_record(template: str, context: EventContext[RecordEvent], session: Session) -> str:
     """Return a sentence with speaker and speaking time, as they are in ``session``."""
     speech = session.interventions[context.event.intervention]
     spoken = format_spoken(speech.spoken_ms(context.now.utc_ms))

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.stopwatch import Phase
@@ -18,13 +16,14 @@ from ipu_session.ui.strings.event_texts.sentences import (
     format_speaker,
 )
 from ipu_session.ui.strings.event_texts.subjects import find_intervention, speaker_name
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 ClockEvent = e.SpeechPaused | e.SpeechResumed | e.SpeechHeld | e.SpeechRestored
 
 _CLOCK_GOES_ON = QT_TRANSLATE_NOOP("Announcements", "{who} goes on, {left}.")
 
 
-def _clock_describer(template: object) -> Callable[[EventContext[ClockEvent]], str]:
+def _clock_describer(template: str) -> Callable[[EventContext[ClockEvent]], str]:
     """Return a describer that states the time left on the speaker's clock after an event."""
 
     def describe(context: EventContext[ClockEvent]) -> str:

@@ -1,12 +1,11 @@
 """Texts of the events of notes."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes, set_texts
 from ipu_session.ui.strings.event_texts.sentences import describe_recorded, format_message
 from ipu_session.ui.strings.event_texts.subjects import event_subject
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 _NOTED_FOR_NOBODY = QT_TRANSLATE_NOOP("Announcements", "Noted for nobody.")
 

@@ -1,12 +1,11 @@
 """Texts of the events of procedural motions."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.motions import MotionDecision
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes
 from ipu_session.ui.strings.event_texts.sentences import format_message
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 _DECISIONS = {
     MotionDecision.CARRIED: QT_TRANSLATE_NOOP("Announcements", "The motion is carried."),

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.rules import Kind
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes, set_texts
 from ipu_session.ui.strings.event_texts.sentences import describe_recorded, format_message
 from ipu_session.ui.strings.event_texts.subjects import requester_name
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 RequestEvent = e.RequestMade | e.RequestMoved | e.RequestRestored
 
 
-def _format_position(template: object, context: EventContext[RequestEvent]) -> str:
+def _format_position(template: str, context: EventContext[RequestEvent]) -> str:
     """Return a sentence with a request's new position; empty if it is not on the list any more."""
     request, session = context.event.request, context.after
     if request not in session.queue:
@@ -40,7 +39,7 @@ def _describe_request_moved(context: EventContext[e.RequestMoved]) -> str:
     return _format_position(QT_TRANSLATE_NOOP("Announcements", "{who} is number {number} on the list."), context)
 
 
-def _outcome_describer(template: object) -> Callable[[EventContext[e.Event]], str]:
+def _outcome_describer(template: str) -> Callable[[EventContext[e.Event]], str]:
     """Return a describer of the outcome of a request."""
 
     def describe(context: EventContext[e.Event]) -> str:

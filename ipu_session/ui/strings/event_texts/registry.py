@@ -49,13 +49,13 @@ EVENT_TEXTS: dict[type, EventTexts] = {}
 """The texts of each class of event."""
 
 
-def set_texts(event: type[EventT], label: object, describe: Describer[EventT] | None) -> None:
+def set_texts(event: type[EventT], label: str, describe: Describer[EventT] | None) -> None:
     """Register the texts of ``event``; the type checker refuses a describer of another event."""
     # Looked up by the class of an event, so that it is called with its own class only.
-    EVENT_TEXTS[event] = EventTexts(str(label), cast("Describer[e.Event] | None", describe))
+    EVENT_TEXTS[event] = EventTexts(label, cast("Describer[e.Event] | None", describe))
 
 
-def describes(event: type[EventT], label: object) -> Callable[[Describer[EventT]], Describer[EventT]]:
+def describes(event: type[EventT], label: str) -> Callable[[Describer[EventT]], Describer[EventT]]:
     """Register the decorated function as the describer of ``event``."""
 
     def register(describe: Describer[EventT]) -> Describer[EventT]:

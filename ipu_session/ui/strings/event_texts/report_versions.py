@@ -1,10 +1,9 @@
 """Texts of the events of final versions of the report."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes, set_texts
 from ipu_session.ui.strings.event_texts.sentences import describe_recorded, format_message
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 @describes(e.ReportFinalized, QT_TRANSLATE_NOOP("Wording", "final version of the report"))

@@ -1,10 +1,9 @@
 """Texts of the events of the session's details, its delegations and its delegates."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.ui.strings.event_texts.registry import set_texts
 from ipu_session.ui.strings.event_texts.sentences import describe_recorded
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 # The title of the new window is read out.
 set_texts(e.SessionCreated, QT_TRANSLATE_NOOP("Wording", "new session"), None)

@@ -1,23 +1,23 @@
 """Parts of the sentences that describe events, in the language of the screen."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.event_texts.registry import EVENT_TEXTS, EventContext
 from ipu_session.ui.strings.event_texts.subjects import event_subject, speaker_name
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
+from ipu_session.ui.strings.translation import translate
 
 
-def format_message(template: object, **values: object) -> str:
+def format_message(template: str, **values: object) -> str:
     """Return a template marked by ``QT_TRANSLATE_NOOP("Announcements", …)``, translated, with ``values`` filled in."""
-    return QCoreApplication.translate("Announcements", str(template)).format(**values)
+    return translate("Announcements", template).format(**values)
 
 
 def event_label(event: e.Event) -> str:
     """Return the label of a transaction by its first event, as the menu shows it after *Undo*."""
-    return QCoreApplication.translate("Wording", EVENT_TEXTS[type(event)].label)
+    return translate("Wording", EVENT_TEXTS[type(event)].label)
 
 
 def describe_recorded(context: EventContext[e.Event]) -> str:

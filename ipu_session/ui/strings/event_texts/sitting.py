@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes, set_texts
 from ipu_session.ui.strings.event_texts.sentences import format_message
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
-def _sitting_describer(template: object) -> Callable[[EventContext[e.Event]], str]:
+def _sitting_describer(template: str) -> Callable[[EventContext[e.Event]], str]:
     """Return a describer of a change of the sitting, with the time of day at the venue."""
 
     def describe(context: EventContext[e.Event]) -> str:

@@ -1,11 +1,10 @@
 """Texts of the events of timing gaps."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import events as e
 from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.ui.strings.event_texts.registry import EventContext, describes, set_texts
 from ipu_session.ui.strings.event_texts.sentences import format_message
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 # The timing gap bar, or its message, describes it.
 set_texts(e.GapFound, QT_TRANSLATE_NOOP("Wording", "accident of the machine"), None)

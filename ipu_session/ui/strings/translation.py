@@ -1,0 +1,8 @@
+"""Translation of texts that stand in tables, outside of a QObject with its own `tr()`."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def translate(context: str, text: str, comment: str | None = None) -> str:
+    """Return a text, marked by `QT_TRANSLATE_NOOP` with the same context, in the language of the screen."""
+    return QCoreApplication.translate(context, text, comment)
