@@ -25,16 +25,11 @@ class RowAction(QAction):
         if spec.make_command is not None:
             self.triggered.connect(self._execute)
 
-    def refresh(self) -> None:
+    def refresh(self, row: CurrentRow) -> None:
         """Enable or disable the action for the current row; the status tip of a disabled one says why."""
-        reason = self._refusal(self._current_row())
+        reason = self._refusal(row)
         self.setEnabled(reason is None)
         self.setStatusTip("" if reason is None else reason or labels.unavailable_message(self._spec.label))
-
-    def _current_row(self) -> CurrentRow:
-        model = cast("KeyedRowsModel", self._view.model())
-        session = Session() if self._bridge is None else self._bridge.session
-        return CurrentRow(model, self._view.currentIndex().row(), session)
 
     def _refusal(self, row: CurrentRow) -> str | None:
         for condition in self._spec.conditions:
@@ -53,7 +48,7 @@ class RowAction(QAction):
     @Slot()
     def _execute(self) -> None:
         if self._spec.make_command is not None and self._bridge is not None:
-            self._bridge.execute(self._spec.make_command(self._current_row()))
+            self._bridge.execute(self._spec.make_command(_current_row(self._view, self._bridge)))
 
 
 class CurrentRowWatcher(QObject):
@@ -64,6 +59,7 @@ class CurrentRowWatcher(QObject):
 
     def __init__(self, view: QAbstractItemView, actions: Sequence[RowAction], bridge: SessionBridge | None) -> None:
         super().__init__(view)
+        self._view = view
         self._actions = tuple(actions)
         self._bridge = bridge
         view.selectionModel().currentRowChanged.connect(self._refresh)
@@ -87,5 +83,12 @@ class CurrentRowWatcher(QObject):
 
     @Slot()
     def _refresh(self) -> None:
+        row = _current_row(self._view, self._bridge)
         for action in self._actions:
-            action.refresh()
+            action.refresh(row)
+
+
+def _current_row(view: QAbstractItemView, bridge: SessionBridge | None) -> CurrentRow:
+    """Return the current row of a list whose model has keys; without ``bridge``, of an empty session."""
+    session = Session() if bridge is None else bridge.session
+    return CurrentRow(cast("KeyedRowsModel", view.model()), view.currentIndex().row(), session)
