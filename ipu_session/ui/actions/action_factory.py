@@ -77,7 +77,9 @@ def add_actions(
     widget.addActions(list(actions.values()))
     if isinstance(widget, QAbstractItemView):
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        CurrentRowWatcher(widget, [each for each in actions.values() if isinstance(each, RowAction)], bridge)
+        row_actions = [action for action in actions.values() if isinstance(action, RowAction)]
+        if row_actions:
+            CurrentRowWatcher(widget, row_actions, bridge)
     return actions
 
 
