@@ -69,10 +69,10 @@ class Announcer(QObject):
     message = Signal(str)
     """Information that does not result from a command."""
 
-    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, home: QWidget) -> None:
-        super().__init__(home)
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, source_widget: QWidget) -> None:
+        super().__init__(source_widget)
         self._bridge = bridge
-        self._source_widget = home
+        self._source_widget = source_widget
         self._session = bridge.session
         self._undo_step, self._redo_step = bridge.undo_step, bridge.redo_step
         self._speech_id: InterventionId | None = None
@@ -107,8 +107,8 @@ class Announcer(QObject):
         sentence = self._describe_commit(committed)
         self._session = committed.session
         self._undo_step, self._redo_step = self._bridge.undo_step, self._bridge.redo_step
-        told = self.history_changed if isinstance(committed.events[0], e.Rewound) else self.command_completed
-        told.emit(sentence)
+        signal = self.history_changed if isinstance(committed.events[0], e.Rewound) else self.command_completed
+        signal.emit(sentence)
         self.announce_politely(sentence)
 
     @Slot(SaveStatus)
@@ -143,13 +143,13 @@ class Announcer(QObject):
             return
         if speech.id != self._speech_id:
             self._speech_id, self._time_signal = speech.id, None
-        shown = time_signal(self._bridge.session.rules, speech, now.utc_ms)
-        if shown in _STOPPED_SIGNALS or shown is self._time_signal:
+        signal = time_signal(self._bridge.session.rules, speech, now.utc_ms)
+        if signal in _STOPPED_SIGNALS or signal is self._time_signal:
             return
-        self._time_signal = shown
-        if shown in ANNOUNCED_SIGNALS:
+        self._time_signal = signal
+        if signal in ANNOUNCED_SIGNALS:
             announce(
-                self._source_widget, _describe_threshold(self._bridge.session, speech, shown, now.utc_ms), urgent=True
+                self._source_widget, _describe_threshold(self._bridge.session, speech, signal, now.utc_ms), urgent=True
             )
 
     def _describe_commit(self, committed: CommittedChange) -> str:
@@ -161,55 +161,55 @@ class Announcer(QObject):
 
     def _describe_rewind(self, session: Session, now_ms: int) -> str:
         """Return which transaction was undone or redone, and which counts and states changed with it."""
-        again = self._redo_step is not None and self._bridge.undo_step == self._redo_step
-        step = self._redo_step if again else self._undo_step
-        found = [_describe_step(step, self._session, session, again=again)] if step is not None else []
-        found += _describe_count_changes(self._session, session)
+        is_redo = self._redo_step is not None and self._bridge.undo_step == self._redo_step
+        step = self._redo_step if is_redo else self._undo_step
+        sentences = [_describe_step(step, self._session, session, is_redo=is_redo)] if step is not None else []
+        sentences += _describe_count_changes(self._session, session)
         if _floor_and_sitting_state(self._session) != _floor_and_sitting_state(session):
-            found.append(describe_floor(session, now_ms))
-        return " ".join(found)
+            sentences.append(describe_floor(session, now_ms))
+        return " ".join(sentences)
 
 
 def describe_state(session: Session, now_ms: int) -> str:
     """Return the speaker, the time left, the next speaker, the number waiting, and the state of list and sitting."""
-    found = [describe_floor(session, now_ms)]
+    sentences = [describe_floor(session, now_ms)]
     if session.queue:
         person = session.person(session.requests[session.calling_order[0]].delegate)
-        found += [
+        sentences += [
             _format_message("next", who=labels.delegation_and_name(session, person)),
             _format_message("waiting", count=len(session.queue)),
         ]
     else:
-        found.append(_format_message("nobody-next"))
+        sentences.append(_format_message("nobody-next"))
     if session.is_list_closed:
-        found.append(_format_message("list-closed"))
+        sentences.append(_format_message("list-closed"))
     if session.sitting is not None and not session.sitting.is_suspended:
-        found.append(_format_message("sitting", number=len(session.sittings)))
-    return " ".join(found)
+        sentences.append(_format_message("sitting", number=len(session.sittings)))
+    return " ".join(sentences)
 
 
 def describe_floor(session: Session, now_ms: int) -> str:
     """Return who has the floor and the time left, or that the floor is free, or that no sitting is open."""
-    speech, found = displayed_speech(session), []
+    speech, sentences = displayed_speech(session), []
     if session.sitting is None:
         return _format_message("no-sitting")
     if session.sitting.is_suspended:
-        found.append(_format_message("suspended", number=len(session.sittings)))
+        sentences.append(_format_message("suspended", number=len(session.sittings)))
     if speech is None:
-        return " ".join([*found, *([] if found else [_format_message("free")])])
-    who, kind = speaker_name(session, speech), labels.enum_label(speech.kind).capitalize()
-    name = "again" if speech.kind.value == "speech" else "again-as" if who else "again-nobody"
-    found.append(_format_message(name, who=who, kind=kind, left=format_remaining_time(speech, now_ms)))
+        return " ".join([*sentences, *([] if sentences else [_format_message("free")])])
+    speaker, kind = speaker_name(session, speech), labels.enum_label(speech.kind).capitalize()
+    template = "again" if speech.kind.value == "speech" else "again-as" if speaker else "again-nobody"
+    sentences.append(_format_message(template, who=speaker, kind=kind, left=format_remaining_time(speech, now_ms)))
     if time_signal(session.rules, speech, now_ms) in _STOPPED_SIGNALS:
-        found.append(_format_message("stopped"))
-    return " ".join(found)
+        sentences.append(_format_message("stopped"))
+    return " ".join(sentences)
 
 
-def _describe_step(step: UndoStep, before: Session, after: Session, *, again: bool) -> str:
-    act = event_label(step.event)
-    whose = event_subject(step.event, before) or event_subject(step.event, after)
-    named = _format_message("act-of", act=act, subject=whose) if whose else act
-    return _format_message("redone" if again else "undone", act=named)
+def _describe_step(step: UndoStep, before: Session, after: Session, *, is_redo: bool) -> str:
+    label = event_label(step.event)
+    subject = event_subject(step.event, before) or event_subject(step.event, after)
+    action = _format_message("act-of", act=label, subject=subject) if subject else label
+    return _format_message("redone" if is_redo else "undone", act=action)
 
 
 def _describe_count_changes(before: Session, after: Session) -> list[str]:
@@ -231,10 +231,10 @@ def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
     return (phase, None if sitting is None else (sitting.id, sitting.is_suspended))
 
 
-def _describe_threshold(session: Session, speech: Intervention, shown: TimeSignal, now_ms: int) -> str:
-    who = speaker_name(session, speech) or labels.enum_label(speech.kind).capitalize()
-    word = labels.enum_label(shown).capitalize()
-    return _format_message("threshold", light=word, who=who, left=format_remaining_time(speech, now_ms))
+def _describe_threshold(session: Session, speech: Intervention, signal: TimeSignal, now_ms: int) -> str:
+    speaker = speaker_name(session, speech) or labels.enum_label(speech.kind).capitalize()
+    signal_label = labels.enum_label(signal).capitalize()
+    return _format_message("threshold", light=signal_label, who=speaker, left=format_remaining_time(speech, now_ms))
 
 
 def _format_message(key: str, **values: object) -> str:

@@ -89,9 +89,9 @@ class DisplayMessageBar(QWidget):
         half_typed = typed != (self._shown_messages.message, self._shown_messages.message_to_speaker)
         return self.hall_edit.hasFocus() or self.speaker_edit.hasFocus() or half_typed
 
-    def _placement_text(self, name: str, place: ScreenPlacement) -> str:
-        if place is ScreenPlacement.HIDDEN:
+    def _placement_text(self, name: str, placement: ScreenPlacement) -> str:
+        if placement is ScreenPlacement.HIDDEN:
             return ""
-        if place is ScreenPlacement.WAITING:
+        if placement is ScreenPlacement.WAITING:
             return self.tr("{name}: no screen").format(name=name)
         return self.tr("{name}: on").format(name=name)

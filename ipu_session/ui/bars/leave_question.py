@@ -21,30 +21,32 @@ _TIMEOUT_MS = 30_000
 class LeaveQuestion(QObject):
     """Shows the question; the same request again, or the button of the bar, confirms it."""
 
-    def __init__(self, notices: MessageBars) -> None:
-        super().__init__(notices)
-        self._message_bars = notices
+    def __init__(self, message_bars: MessageBars) -> None:
+        super().__init__(message_bars)
+        self._message_bars = message_bars
         self._pending_request = ""
         self._on_confirmed: Callable[[], object] | None = None
         self._bridge: SessionBridge | None = None
         self._timeout_timer = SingleShotTimer(self.dismiss, _TIMEOUT_MS, self)
 
-    def ask_confirmation(self, wish: str, leave: Callable[[], object], bridge: SessionBridge | None) -> bool:
+    def ask_confirmation(self, request: str, leave: Callable[[], object], bridge: SessionBridge | None) -> bool:
         """Return whether the question was shown, so that the caller must wait; ``leave`` is called on the button.
 
-        False if no intervention is unfinished, or if ``wish`` repeats the pending request: the caller then leaves.
+        False if no intervention is unfinished, or if ``request`` repeats the pending request: the caller then leaves.
         """
-        asked = wish == self._pending_request
+        is_repeated = request == self._pending_request
         self.dismiss()
         speech = None if bridge is None else _unfinished_intervention(bridge.session)
-        if bridge is None or speech is None or asked:
+        if bridge is None or speech is None or is_repeated:
             return False
-        self._pending_request, self._on_confirmed, self._bridge = wish, leave, bridge
+        self._pending_request, self._on_confirmed, self._bridge = request, leave, bridge
         bridge.committed.connect(self._on_committed)
         session = bridge.session
-        who = labels.delegation_and_name(session, session.person(speech.delegate)) or labels.enum_label(speech.kind)
-        said = self.tr("{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.")
-        bar = self._message_bars.show_message(MESSAGE_KIND, said.format(who=who), [(self.tr("Leave"), self._confirm)])
+        speaker = labels.delegation_and_name(session, session.person(speech.delegate)) or labels.enum_label(speech.kind)
+        question = self.tr("{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.")
+        bar = self._message_bars.show_message(
+            MESSAGE_KIND, question.format(who=speaker), [(self.tr("Leave"), self._confirm)]
+        )
         bar.close_button.setText(self.tr("Stay"))
         bar.close_button.clicked.connect(self.dismiss)
         EscapeFilter(bar, self.dismiss).activate()

@@ -50,13 +50,13 @@ class MessageBars(QWidget):
     def show_message(self, kind: str, sentence: str, choices: Sequence[ButtonSpec] = ()) -> MessageBar:
         """Show a new bar and return it; it replaces the bar of the same kind."""
         self.dismiss(kind)
-        made = MessageBar(sentence, choices, self)
-        made.setObjectName(kind)
-        made.destroyed.connect(self._hide_if_empty)
-        self._layout.addWidget(made)
-        made.show()
+        bar = MessageBar(sentence, choices, self)
+        bar.setObjectName(kind)
+        bar.destroyed.connect(self._hide_if_empty)
+        self._layout.addWidget(bar)
+        bar.show()
         self.show()
-        return made
+        return bar
 
     def dismiss(self, kind: str) -> None:
         """Remove the bar of a kind, if there is one."""
@@ -72,13 +72,13 @@ class MessageBars(QWidget):
 class MenuAndMessageBars(QWidget):
     """Menu widget of the main window: the menu bar, and the message bars below it."""
 
-    def __init__(self, menus: QMenuBar, notices: MessageBars) -> None:
+    def __init__(self, menus: QMenuBar, message_bars: MessageBars) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(menus)
-        column.addWidget(notices)
+        column.addWidget(message_bars)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at the window's present width; at any narrower one, the minimum height.

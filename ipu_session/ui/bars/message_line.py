@@ -51,15 +51,15 @@ class MessageLine(QWidget):
         return self.undo_button is not None and not self.undo_button.isHidden()
 
     def _make_button(self, action: QAction, text: str) -> QPushButton:
-        made = CommandButton(action, "chip")
-        made.set_short_text(text)
+        button = CommandButton(action, "chip")
+        button.set_short_text(text)
         # The size is retained while hidden, and the height ignored: the page above must not change with each command.
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         policy.setRetainSizeWhenHidden(True)
-        made.setSizePolicy(policy)
-        made.hide()
-        self._layout.addWidget(made)
-        return made
+        button.setSizePolicy(policy)
+        button.hide()
+        self._layout.addWidget(button)
+        return button
 
     @Slot(str)
     def show_warning(self, sentence: str) -> None:

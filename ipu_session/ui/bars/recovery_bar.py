@@ -36,8 +36,8 @@ class RecoveryBar(QDockWidget):
         row = QHBoxLayout(inside)
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(self.message_label, 1)
-        for made in (self.repair_button, self.restore_button, self.unlock_button, self.dismiss_button):
-            row.addWidget(made)
+        for button in (self.repair_button, self.restore_button, self.unlock_button, self.dismiss_button):
+            row.addWidget(button)
         inside.setFixedHeight(3 * self.fontMetrics().height() + 24)
         self.setWidget(inside)
         self.hide()
@@ -57,8 +57,8 @@ class RecoveryBar(QDockWidget):
         self.restore_button.setVisible(restore)
         self.unlock_button.setVisible(holder is not None)
         self.show()
-        first = (self.repair_button, self.restore_button, self.unlock_button)
-        next(made for made in first if not made.isHidden()).setFocus()
+        buttons = (self.repair_button, self.restore_button, self.unlock_button)
+        next(button for button in buttons if not button.isHidden()).setFocus()
 
     @Slot()
     def _request_repair(self) -> None:

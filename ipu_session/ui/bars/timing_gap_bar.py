@@ -41,9 +41,9 @@ class TimingGapBar(ResponsiveBar):
 
     def _explain_escape(self) -> None:
         """Show that Escape does not answer the question; the next Escape goes to the focused field again."""
-        said = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
+        sentence = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
         self._bridge.action_unavailable.emit(
-            said.format(counts=first_key_text(self._count_action), left_out=first_key_text(self._exclude_action))
+            sentence.format(counts=first_key_text(self._count_action), left_out=first_key_text(self._exclude_action))
         )
 
     def _refresh(self, session: Session) -> None:

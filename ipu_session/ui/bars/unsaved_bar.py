@@ -28,28 +28,28 @@ class UnsavedBar(ResponsiveBar):
         """Show the error, the pending commands and the emergency copy, or hide the bar without an error."""
         if unsaved.error is not None:
             set_role(self.message_label, "warning" if unsaved.emergency_copy else "alarm")
-            why = self._describe_error(unsaved.error)
+            error_text = self._describe_error(unsaved.error)
             # The number of pending commands changes with every command: announced only with another error or copy.
             self.message_label.show_and_announce(
-                self._format_text(unsaved, why), f"{why} {self._describe_copy(unsaved)}"
+                self._format_text(unsaved, error_text), f"{error_text} {self._describe_copy(unsaved)}"
             )
         self.setVisible(unsaved.error is not None)
 
-    def _describe_error(self, trouble: UserFacingError) -> str:
-        said = {
+    def _describe_error(self, error: UserFacingError) -> str:
+        sentence = {
             "missing": self.tr("The session's file is not where it was: {path}."),
             "disk-full": self.tr("The disk is full: {path}."),
             "session-in-use": self.tr("Another program holds the session's file: {path}."),
-        }.get(trouble.code.value)
-        return labels.error_message(trouble) if said is None else said.format(path=trouble.path)
+        }.get(error.code.value)
+        return labels.error_message(error) if sentence is None else sentence.format(path=error.path)
 
-    def _format_text(self, unsaved: SaveStatus, why: str) -> str:
+    def _format_text(self, unsaved: SaveStatus, error_text: str) -> str:
         if unsaved.pending_commands:
             waiting = self.tr("Acts that wait for the disk: {acts}; the debate goes on.")
             waiting = waiting.format(acts=unsaved.pending_commands)
         else:
             waiting = self.tr("No act waits yet; the debate goes on.")
-        return f"{why} {waiting} {self._describe_copy(unsaved)}"
+        return f"{error_text} {waiting} {self._describe_copy(unsaved)}"
 
     def _describe_copy(self, unsaved: SaveStatus) -> str:
         if unsaved.emergency_copy:

@@ -124,7 +124,7 @@ QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame[role="card"]:focus {{ border: 2px solid {accent}; }}
 QLabel {{ background: transparent; }}
-{hues}
+{theme_rules}
 QPushButton[untouched="yes"] {{ border-style: dashed; border-color: {warning}; }}
 *[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
 *[role="name"] {{ font-size: {name}pt; font-weight: 600; }}
@@ -159,60 +159,65 @@ def current_colour_scheme(preferences: Preferences) -> ColourScheme:
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
     """Set style, palettes, font size and style sheet of the whole application."""
-    chosen = current_colour_scheme(preferences)
+    scheme = current_colour_scheme(preferences)
     app.setStyle("Fusion")
-    app.setPalette(build_palette(chosen))
+    app.setPalette(build_palette(scheme))
     for kind in ("QComboBox", "QAbstractSpinBox"):
         # PySide6 6.11.3 expects a str here, although its type stub declares bytes.
-        app.setPalette(_build_outline_palette(chosen), cast("bytes", kind))
+        app.setPalette(_build_outline_palette(scheme), cast("bytes", kind))
     size = _BASE_POINT_SIZE * preferences.scale / 100
     font = QFont(app.font())
     font.setPointSizeF(size)
     app.setFont(font)
-    app.setStyleSheet(build_style_sheet(chosen, size))
+    app.setStyleSheet(build_style_sheet(scheme, size))
 
 
-def build_style_sheet(chosen: ColourScheme, size: float) -> str:
+def build_style_sheet(scheme: ColourScheme, size: float) -> str:
     """Return the style sheet for a colour scheme and a font size in points."""
-    values = {name: getattr(chosen, name) for name in ColourScheme.__slots__}
-    hues = "\n".join(
-        _THEME_COLOUR_RULE.format(place=place, colour=colour) for place, colour in enumerate(THEME_COLOURS)
+    values = {name: getattr(scheme, name) for name in ColourScheme.__slots__}
+    theme_rules = "\n".join(
+        _THEME_COLOUR_RULE.format(place=number, colour=colour) for number, colour in enumerate(THEME_COLOURS)
     )
     return _STYLE_SHEET_TEMPLATE.format(
-        hues=hues, size=size, heading=size * 1.15, name=size * 1.8, clock=min(size * 6.4, _MAX_CLOCK_POINTS), **values
+        theme_rules=theme_rules,
+        size=size,
+        heading=size * 1.15,
+        name=size * 1.8,
+        clock=min(size * 6.4, _MAX_CLOCK_POINTS),
+        **values,
     )
 
 
-def _build_outline_palette(chosen: ColourScheme) -> QPalette:
+def _build_outline_palette(scheme: ColourScheme) -> QPalette:
     """Return the palette for controls whose outline Fusion draws: it darkens the Window colour for that."""
-    made = build_palette(chosen)
-    made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE_LIGHTNESS))
-    made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE_LIGHTNESS))
-    return made
+    palette = build_palette(scheme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(scheme.line).lighter(_OUTLINE_LIGHTNESS))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(scheme.accent).lighter(_OUTLINE_LIGHTNESS))
+    return palette
 
 
-def build_palette(chosen: ColourScheme) -> QPalette:
+def build_palette(scheme: ColourScheme) -> QPalette:
     """Return the QPalette for a colour scheme."""
-    made = QPalette()
+    palette = QPalette()
     role = QPalette.ColorRole
     for name, colour in (
-        (role.Window, chosen.window),
-        (role.WindowText, chosen.text),
-        (role.Base, chosen.base),
-        (role.AlternateBase, chosen.card),
-        (role.Text, chosen.text),
-        (role.Button, chosen.card),
-        (role.ButtonText, chosen.text),
-        (role.ToolTipBase, chosen.card),
-        (role.ToolTipText, chosen.text),
-        (role.PlaceholderText, chosen.quiet),
-        (role.Highlight, chosen.chosen),
-        (role.HighlightedText, chosen.text),
-        (role.Link, chosen.accent),
-        (role.Mid, chosen.line),
-        (role.BrightText, chosen.alarm),
+        (role.Window, scheme.window),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.base),
+        (role.AlternateBase, scheme.card),
+        (role.Text, scheme.text),
+        (role.Button, scheme.card),
+        (role.ButtonText, scheme.text),
+        (role.ToolTipBase, scheme.card),
+        (role.ToolTipText, scheme.text),
+        (role.PlaceholderText, scheme.quiet),
+        (role.Highlight, scheme.chosen),
+        (role.HighlightedText, scheme.text),
+        (role.Link, scheme.accent),
+        (role.Mid, scheme.line),
+        (role.BrightText, scheme.alarm),
     ):
-        made.setColor(name, QColor(colour))
+        palette.setColor(name, QColor(colour))
     for name in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(chosen.quiet))
-    return made
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.quiet))
+    return palette

@@ -12,10 +12,10 @@ _MAX_ID_DIGITS = 9
 def parse_json_object(text: str) -> dict[str, object]:
     """Return the JSON object in ``text``; an empty dict if it is not one."""
     try:
-        found = json.loads(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def parse_id(text: str) -> int:

@@ -25,10 +25,10 @@ class Preferences:
 def parse_preferences(stored: Mapping[str, object]) -> Preferences:
     """Return preferences from unchecked values; an invalid value is replaced by its default."""
     default = Preferences()
-    language, look, scale = (stored.get(key) for key in ("language", "look", "scale"))
+    language, scheme, scale = (stored.get(key) for key in ("language", "look", "scale"))
     return Preferences(
         cast("UiLanguage", language) if language in get_args(UiLanguage) else default.language,
-        cast("ColourSchemeName", look) if look in get_args(ColourSchemeName) else default.look,
+        cast("ColourSchemeName", scheme) if scheme in get_args(ColourSchemeName) else default.look,
         scale if isinstance(scale, int) and scale in FONT_SCALES else default.scale,
         _text_or_empty(stored.get("hall_screen")),
         _text_or_empty(stored.get("chair_screen")),

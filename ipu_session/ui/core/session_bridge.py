@@ -87,10 +87,10 @@ class SessionBridge(QObject):
             return False
         self.about_to_execute.emit(command)
         before = self.session.version
-        done = self._call_service(self._service.execute, command, *files)
-        if done and self.session.version == before:
+        is_accepted = self._call_service(self._service.execute, command, *files)
+        if is_accepted and self.session.version == before:
             self.nothing_changed.emit()
-        return done
+        return is_accepted
 
     def rejection_reason(self, command: c.Command) -> Reason | None:
         """Return why ``command`` would be rejected now; None if it would be accepted."""

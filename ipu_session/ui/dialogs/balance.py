@@ -64,30 +64,32 @@ class BalanceDialog(QDialog):
         self._refresh(committed.session)
 
     def _refresh(self, session: Session) -> None:
-        found = balance(session, self._bridge.now().utc_ms)
-        columns = (found.heard, found.time, found.waiting)
+        shares_by_basis = balance(session, self._bridge.now().utc_ms)
+        columns = (shares_by_basis.heard, shares_by_basis.time, shares_by_basis.waiting)
         present = session.presence
-        lines = [
+        rows = [
             self._build_row(
                 self.tr("Women"),
-                [_share_of_stated(s, s.women) for s in columns],
+                [_share_of_stated(shares, shares.women) for shares in columns],
                 _share_of_present(present, present.women),
             ),
-            self._build_row(self.tr("Men"), [_share_of_stated(s, s.men) for s in columns], ""),
-            self._build_row(self.tr("Not stated"), [_share_of_total(s, s.not_stated) for s in columns], ""),
+            self._build_row(self.tr("Men"), [_share_of_stated(shares, shares.men) for shares in columns], ""),
+            self._build_row(
+                self.tr("Not stated"), [_share_of_total(shares, shares.not_stated) for shares in columns], ""
+            ),
             self._build_row(
                 self.tr("Young"),
-                [_format_percent(s.young, s.ages_known) for s in columns],
+                [_format_percent(shares.young, shares.ages_known) for shares in columns],
                 _share_of_present(present, present.young),
             ),
         ]
-        for number, (group, _) in enumerate(found.heard.groups):
+        for number, (group, _) in enumerate(shares_by_basis.heard.groups):
             cells = [_share_of_total(shares, shares.groups[number][1]) for shares in columns]
-            lines.append(self._build_row(group, cells, ""))
+            rows.append(self._build_row(group, cells, ""))
         heard, time, waiting = columns
         totals = [str(heard.total), labels.format_minutes_seconds(time.total * 1000), str(waiting.total)]
-        lines.append(self._build_row(self.tr("All"), totals, str(present.delegates or "")))
-        self.model.set_rows(lines)
+        rows.append(self._build_row(self.tr("All"), totals, str(present.delegates or "")))
+        self.model.set_rows(rows)
         for name, box in self.count_fields.items():
             if not box.hasFocus():
                 box.setValue(getattr(present, name))

@@ -49,9 +49,9 @@ class CrashReportDialog(QDialog):
         self.renew()
         self.save_button.setFocus()
 
-    def request_path(self, suggested: Path, then: FileCallback) -> None:
-        """Open the file dialog; ``then`` is called with the chosen path."""
-        ask_save_file(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), then)
+    def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
+        """Open the file dialog; ``on_chosen`` is called with the chosen path."""
+        ask_save_file(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), on_chosen)
 
     @Slot()
     def save(self) -> None:
@@ -65,8 +65,8 @@ class CrashReportDialog(QDialog):
         except UserFacingError as error:
             self._update_status(labels.error_message(error), "alarm")
             return
-        said = self.tr("{name} is written, in {folder}")
-        self._update_status(said.format(name=path.name, folder=path.parent), "good")
+        sentence = self.tr("{name} is written, in {folder}")
+        self._update_status(sentence.format(name=path.name, folder=path.parent), "good")
 
     @Slot()
     def renew(self) -> None:

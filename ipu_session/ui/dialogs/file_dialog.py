@@ -25,7 +25,12 @@ class FileDialog(QFileDialog):
     """Calls ``then`` with the chosen files and deletes itself; ``kinds`` is a Qt name filter."""
 
     def __init__(
-        self, owner: QWidget, title: str, place: Path | None, kinds: str, then: Callable[[list[Path]], object]
+        self,
+        owner: QWidget,
+        title: str,
+        initial_path: Path | None,
+        name_filters: str,
+        on_chosen: Callable[[list[Path]], object],
     ) -> None:
         super().__init__(owner, title)
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -34,12 +39,12 @@ class FileDialog(QFileDialog):
         self.setOption(QFileDialog.Option.ReadOnly)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.NonModal)
-        self.setNameFilters([kind for kind in kinds.split(";;") if kind])
-        if place is not None:
-            self.setDirectory(str(place if _is_folder(place) else place.parent))
-        self._on_accepted = then
-        only = _SINGLE_SUFFIX.fullmatch(kinds)
-        self._suffix = only[1] if only else ""
+        self.setNameFilters([name_filter for name_filter in name_filters.split(";;") if name_filter])
+        if initial_path is not None:
+            self.setDirectory(str(initial_path if _is_folder(initial_path) else initial_path.parent))
+        self._on_accepted = on_chosen
+        suffix_filter = _SINGLE_SUFFIX.fullmatch(name_filters)
+        self._suffix = suffix_filter[1] if suffix_filter else ""
         """Suffix of the single name filter; appended before the check whether the file exists."""
         self._replaceable_files: list[Path] = []
         """Existing files that the user has agreed to overwrite."""
@@ -91,26 +96,28 @@ class FileDialog(QFileDialog):
         self.accept()
 
 
-def ask_open_file(owner: QWidget, title: str, place: Path | None, kinds: str, then: FileCallback) -> None:
-    """Ask for an existing file; ``kinds`` is a Qt name filter such as ``Texts (*.txt);;All files (*)``."""
+def ask_open_file(
+    owner: QWidget, title: str, initial_path: Path | None, name_filters: str, on_chosen: FileCallback
+) -> None:
+    """Ask for an existing file; ``name_filters`` is a Qt name filter such as ``Texts (*.txt);;All files (*)``."""
     if not _is_already_open(owner, title):
-        dialog = FileDialog(owner, title, place, kinds, _single_file_callback(then))
+        dialog = FileDialog(owner, title, initial_path, name_filters, _single_file_callback(on_chosen))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         bring_forward(dialog)
 
 
-def ask_open_files(owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
+def ask_open_files(owner: QWidget, title: str, name_filters: str, on_chosen: Callable[[list[Path]], object]) -> None:
     """Ask for one or more existing files."""
     if not _is_already_open(owner, title):
-        dialog = FileDialog(owner, title, None, kinds, then)
+        dialog = FileDialog(owner, title, None, name_filters, on_chosen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         bring_forward(dialog)
 
 
-def ask_save_file(owner: QWidget, title: str, suggested: Path, kinds: str, then: FileCallback) -> None:
+def ask_save_file(owner: QWidget, title: str, suggested: Path, name_filters: str, on_chosen: FileCallback) -> None:
     """Ask for a path to write to; if the file exists, the user has agreed to overwrite it."""
     if not _is_already_open(owner, title):
-        dialog = FileDialog(owner, title, suggested, kinds, _single_file_callback(then))
+        dialog = FileDialog(owner, title, suggested, name_filters, _single_file_callback(on_chosen))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggested.name)
@@ -126,15 +133,15 @@ def _file_status(path: Path) -> os.stat_result | None:
 
 
 def _is_folder(path: Path) -> bool:
-    found = _file_status(path)
-    return found is not None and stat.S_ISDIR(found.st_mode)
+    status = _file_status(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
 
 
-def _single_file_callback(then: FileCallback) -> Callable[[Sequence[Path]], object]:
-    def take(files: Sequence[Path]) -> None:
-        then(files[0])
+def _single_file_callback(on_chosen: FileCallback) -> Callable[[Sequence[Path]], object]:
+    def call_with_first(files: Sequence[Path]) -> None:
+        on_chosen(files[0])
 
-    return take
+    return call_with_first
 
 
 def _is_already_open(owner: QWidget, title: str) -> bool:

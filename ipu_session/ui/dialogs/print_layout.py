@@ -89,25 +89,25 @@ class _ListPaginator:
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 self._device.newPage()
-            at, headed = self._paint_header(), False
-            for piece in page:
-                if piece.needs_headings and not headed:
-                    at, headed = self._paint_headings(at), True
-                piece.paint(at)
-                at += piece.height
+            y, has_headings = self._paint_header(), False
+            for block in page:
+                if block.needs_headings and not has_headings:
+                    y, has_headings = self._paint_headings(y), True
+                block.paint(y)
+                y += block.height
             self._paint_footer(number, len(pages))
         return len(pages)
 
     def _paginate(self) -> list[list[_LayoutBlock]]:
-        room = self._height - self._header_height() - self._headings_height() - self._px_from_mm(8)
+        page_height = self._height - self._header_height() - self._headings_height() - self._px_from_mm(8)
         pages: list[list[_LayoutBlock]] = [[]]
-        left = room
-        for piece in self._layout_blocks():
-            if piece.height > left and pages[-1]:
+        free_height = page_height
+        for block in self._layout_blocks():
+            if block.height > free_height and pages[-1]:
                 pages.append([])
-                left = room
-            pages[-1].append(piece)
-            left -= piece.height
+                free_height = page_height
+            pages[-1].append(block)
+            free_height -= block.height
         return pages
 
     def _layout_blocks(self) -> Iterator[_LayoutBlock]:
@@ -129,35 +129,35 @@ class _ListPaginator:
 
     def _paint_header(self) -> float:
         """Paint the page header; return its bottom in device pixels."""
-        title = self._text_height(self._printable_list.title, 11, self._width)
-        self._paint_text(QRectF(0, 0, self._width, title), self._printable_list.title, _make_font(11))
-        at = title + self._px_from_mm(1)
+        title_height = self._text_height(self._printable_list.title, 11, self._width)
+        self._paint_text(QRectF(0, 0, self._width, title_height), self._printable_list.title, _make_font(11))
+        y = title_height + self._px_from_mm(1)
         self._paint_text(
-            QRectF(0, at, self._width, self._px_from_mm(9)), self._printable_list.heading, _make_font(20, bold=True)
+            QRectF(0, y, self._width, self._px_from_mm(9)), self._printable_list.heading, _make_font(20, bold=True)
         )
-        at += self._px_from_mm(9)
+        y += self._px_from_mm(9)
         for line in self._printable_list.header_lines:
-            self._paint_text(QRectF(0, at, self._width, self._px_from_mm(5)), line, _make_font(10))
-            at += self._px_from_mm(5)
-        self._paint_rule(at + self._px_from_mm(0.8), 0.5)
+            self._paint_text(QRectF(0, y, self._width, self._px_from_mm(5)), line, _make_font(10))
+            y += self._px_from_mm(5)
+        self._paint_rule(y + self._px_from_mm(0.8), 0.5)
         return self._header_height()
 
     def _headings_height(self) -> float:
         return self._px_from_mm(6)
 
-    def _paint_headings(self, at: float) -> float:
+    def _paint_headings(self, y: float) -> float:
         """Paint the column headings; return their bottom in device pixels."""
-        number, who, time, used = self._printable_list.column_headings
+        number, speaker, time, used = self._printable_list.column_headings
         height = self._headings_height()
         gap = self._px_from_mm(_GAP_MM)
-        for left, width, text, side in (
+        for x, width, text, alignment in (
             (self._px_from_mm(_BOX_MM), self._px_from_mm(_NUMBER_MM) - gap, number, _END),
-            (self._who_x + gap, self._time_x - self._who_x, who, _START),
+            (self._who_x + gap, self._time_x - self._who_x, speaker, _START),
             (self._time_x, self._px_from_mm(_TIME_MM) - gap, time, _END),
             (self._used_x + gap, self._px_from_mm(_USED_MM) - gap, used, _START),
         ):
-            self._paint_text(QRectF(left, at, width, height), text, _make_font(9), side | _MIDDLE)
-        return at + height
+            self._paint_text(QRectF(x, y, width, height), text, _make_font(9), alignment | _MIDDLE)
+        return y + height
 
     def _paint_footer(self, number: int, of: int) -> None:
         before, between = self._printable_list.page_labels
@@ -168,9 +168,9 @@ class _ListPaginator:
     def _heading_block(self, text: str, points: float) -> _LayoutBlock:
         height = self._text_height(text, points, self._width, bold=True) + self._px_from_mm(4)
 
-        def paint(at: float) -> None:
-            place = QRectF(0, at, self._width, height)
-            self._paint_text(place, text, _make_font(points, bold=True), _START | _MIDDLE)
+        def paint(y: float) -> None:
+            rect = QRectF(0, y, self._width, height)
+            self._paint_text(rect, text, _make_font(points, bold=True), _START | _MIDDLE)
 
         return _LayoutBlock(height, paint)
 
@@ -178,69 +178,69 @@ class _ListPaginator:
         """Return the block of a request: tick box, number, delegation, name, allotted time, box for the time used."""
         gap = self._px_from_mm(_GAP_MM)
         width = self._time_x - self._who_x - 2 * gap
-        below = ", ".join(part for part in (row.name, row.remark) if part)
-        origin = self._text_height(row.delegation, 17, width, bold=True) if row.delegation else 0.0
-        name = self._text_height(below, 13, width) if below else 0.0
-        height = max(self._px_from_mm(_ROW_MM), origin + name + 2 * gap)
+        name_line = ", ".join(part for part in (row.name, row.remark) if part)
+        delegation_height = self._text_height(row.delegation, 17, width, bold=True) if row.delegation else 0.0
+        name_height = self._text_height(name_line, 13, width) if name_line else 0.0
+        height = max(self._px_from_mm(_ROW_MM), delegation_height + name_height + 2 * gap)
 
-        def paint(at: float) -> None:
-            self._paint_rule(at, 0.2)
-            side = self._px_from_mm(6.5)
-            self._paint_box(QRectF(self._px_from_mm(1), at + (height - side) / 2, side, side))
-            middle = QRectF(self._px_from_mm(_BOX_MM), at, self._px_from_mm(_NUMBER_MM) - gap, height)
-            self._paint_text(middle, row.number, _make_font(20, bold=True), _END | _MIDDLE)
-            top = at + (height - origin - name) / 2
-            left = self._who_x + gap
-            self._paint_text(QRectF(left, top, width, origin), row.delegation, _make_font(17, bold=True))
-            self._paint_text(QRectF(left, top + origin, width, name), below, _make_font(13))
-            time = QRectF(self._time_x, at, self._px_from_mm(_TIME_MM) - gap, height)
-            self._paint_text(time, row.allotted, _make_font(16), _END | _MIDDLE)
-            self._paint_box(QRectF(self._used_x + gap, at + gap, self._px_from_mm(_USED_MM) - gap, height - 2 * gap))
+        def paint(y: float) -> None:
+            self._paint_rule(y, 0.2)
+            box_size = self._px_from_mm(6.5)
+            self._paint_box(QRectF(self._px_from_mm(1), y + (height - box_size) / 2, box_size, box_size))
+            number_rect = QRectF(self._px_from_mm(_BOX_MM), y, self._px_from_mm(_NUMBER_MM) - gap, height)
+            self._paint_text(number_rect, row.number, _make_font(20, bold=True), _END | _MIDDLE)
+            top = y + (height - delegation_height - name_height) / 2
+            x = self._who_x + gap
+            self._paint_text(QRectF(x, top, width, delegation_height), row.delegation, _make_font(17, bold=True))
+            self._paint_text(QRectF(x, top + delegation_height, width, name_height), name_line, _make_font(13))
+            time_rect = QRectF(self._time_x, y, self._px_from_mm(_TIME_MM) - gap, height)
+            self._paint_text(time_rect, row.allotted, _make_font(16), _END | _MIDDLE)
+            self._paint_box(QRectF(self._used_x + gap, y + gap, self._px_from_mm(_USED_MM) - gap, height - 2 * gap))
 
         return _LayoutBlock(height, paint, needs_headings=True)
 
-    def _heard_block(self, when: str, origin: str, name: str, used: str) -> _LayoutBlock:
+    def _heard_block(self, time_of_day: str, origin: str, name: str, used: str) -> _LayoutBlock:
         height = self._px_from_mm(_HEARD_ROW_MM)
 
-        def paint(at: float) -> None:
+        def paint(y: float) -> None:
             gap = self._px_from_mm(_GAP_MM)
-            time = self._px_from_mm(14 if len(when) < _TIME_OF_DAY_LENGTH else 44)
-            half = self._width / 2 - self._px_from_mm(4)
-            for left, width, text, side in (
-                (0.0, time - gap, when, _START),
-                (time, half - time - gap, origin, _START),
-                (half, self._used_x - half, name, _START),
+            time_width = self._px_from_mm(14 if len(time_of_day) < _TIME_OF_DAY_LENGTH else 44)
+            name_x = self._width / 2 - self._px_from_mm(4)
+            for x, width, text, alignment in (
+                (0.0, time_width - gap, time_of_day, _START),
+                (time_width, name_x - time_width - gap, origin, _START),
+                (name_x, self._used_x - name_x, name, _START),
                 (self._used_x, self._px_from_mm(_USED_MM), used, _END),
             ):
                 metrics = QFontMetricsF(_make_font(10), self._painter.device())
-                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-                self._paint_text(QRectF(left, at, width, height), shown, _make_font(10), side | _MIDDLE)
+                elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+                self._paint_text(QRectF(x, y, width, height), elided, _make_font(10), alignment | _MIDDLE)
 
         return _LayoutBlock(height, paint)
 
-    def _paint_text(self, place: QRectF, text: str, font: QFont, side: Qt.AlignmentFlag = _START) -> None:
+    def _paint_text(self, rect: QRectF, text: str, font: QFont, alignment: Qt.AlignmentFlag = _START) -> None:
         if text:
             self._painter.setFont(font)
-            self._painter.drawText(self._mirror_if_rtl(place), text, self._wrapping_option(side))
+            self._painter.drawText(self._mirror_if_rtl(rect), text, self._wrapping_option(alignment))
 
-    def _paint_box(self, place: QRectF) -> None:
+    def _paint_box(self, rect: QRectF) -> None:
         self._painter.setPen(QPen(Qt.GlobalColor.black, self._px_from_mm(0.3)))
-        self._painter.drawRect(self._mirror_if_rtl(place))
+        self._painter.drawRect(self._mirror_if_rtl(rect))
 
-    def _paint_rule(self, at: float, thick_mm: float) -> None:
-        self._painter.setPen(QPen(Qt.GlobalColor.black, self._px_from_mm(thick_mm)))
-        self._painter.drawLine(0, round(at), round(self._width), round(at))
+    def _paint_rule(self, y: float, thickness_mm: float) -> None:
+        self._painter.setPen(QPen(Qt.GlobalColor.black, self._px_from_mm(thickness_mm)))
+        self._painter.drawLine(0, round(y), round(self._width), round(y))
 
-    def _mirror_if_rtl(self, place: QRectF) -> QRectF:
+    def _mirror_if_rtl(self, rect: QRectF) -> QRectF:
         """Return the rectangle, mirrored horizontally in a right-to-left language."""
         if not self._printable_list.is_right_to_left:
-            return place
-        return QRectF(self._width - place.right(), place.top(), place.width(), place.height())
+            return rect
+        return QRectF(self._width - rect.right(), rect.top(), rect.width(), rect.height())
 
     def _text_height(self, text: str, points: float, width: float, *, bold: bool = False) -> float:
         self._painter.setFont(_make_font(points, bold=bold))
-        room = QRectF(0, 0, width, self._height)
-        return self._painter.boundingRect(room, text, self._wrapping_option(_START)).height()
+        bounds = QRectF(0, 0, width, self._height)
+        return self._painter.boundingRect(bounds, text, self._wrapping_option(_START)).height()
 
     def _wrapping_option(self, side: Qt.AlignmentFlag) -> QTextOption:
         """Return the text option: word wrap, breaking inside a word only if it does not fit."""
@@ -258,10 +258,10 @@ def _blank_rows(part: PrintableSection) -> Iterator[PrintableRow]:
         yield PrintableRow(str(number), "", "", "")
 
 
-def _paint_both(one: _LayoutBlock, other: _LayoutBlock) -> Callable[[float], None]:
-    def paint(at: float) -> None:
-        one.paint(at)
-        other.paint(at + one.height)
+def _paint_both(first: _LayoutBlock, second: _LayoutBlock) -> Callable[[float], None]:
+    def paint(y: float) -> None:
+        first.paint(y)
+        second.paint(y + first.height)
 
     return paint
 

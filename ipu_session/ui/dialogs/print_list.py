@@ -42,9 +42,9 @@ class PrintListDialog(QDialog):
         self._build_ui()
         self.pdf_button.setFocus()
 
-    def request_path(self, suggested: Path, then: FileCallback) -> None:
-        """Open the file dialog; ``then`` is called with the chosen path."""
-        ask_save_file(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), then)
+    def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
+        """Open the file dialog; ``on_chosen`` is called with the chosen path."""
+        ask_save_file(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), on_chosen)
 
     @Slot()
     def save(self) -> None:
@@ -62,8 +62,8 @@ class PrintListDialog(QDialog):
         except UserFacingError as error:
             self._update_status(labels.error_message(error), "alarm")
             return
-        said = self.tr("{name} is written, in {folder}")
-        self._update_status(said.format(name=self._path.name, folder=self._path.parent), "good")
+        sentence = self.tr("{name} is written, in {folder}")
+        self._update_status(sentence.format(name=self._path.name, folder=self._path.parent), "good")
         self.open_button.show()
         self.open_button.setFocus()
 
@@ -78,9 +78,9 @@ class PrintListDialog(QDialog):
                 self.tr("This machine knows no printer; write a PDF file and print it elsewhere."), "warning"
             )
             return
-        shown = opened(self, QPrintDialog)
-        if shown is not None:
-            bring_forward(shown)
+        open_dialog = opened(self, QPrintDialog)
+        if open_dialog is not None:
+            bring_forward(open_dialog)
             return
         # An attribute keeps the printer alive: QPrintDialog does not own it.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -94,8 +94,8 @@ class PrintListDialog(QDialog):
     def open_file(self) -> None:
         """Open the written file with the system's default program."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
-            said = self.tr("Nothing on this machine opens {name}.")
-            self._update_status(said.format(name=self._path.name), "warning")
+            sentence = self.tr("Nothing on this machine opens {name}.")
+            self._update_status(sentence.format(name=self._path.name), "warning")
 
     @Slot()
     def _on_printer_accepted(self) -> None:

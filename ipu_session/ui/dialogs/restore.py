@@ -27,12 +27,12 @@ class RestoreBackupDialog(QDialog):
     """Carries the session file and the name of the backup that replaces it."""
 
     def __init__(
-        self, sessions: Sequence[Path], look: BackupLister, offset_min: int, parent: QWidget | None = None
+        self, sessions: Sequence[Path], list_backups: BackupLister, offset_min: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._list_backups = look
+        self._list_backups = list_backups
         self._offset_min = offset_min
         self._task: BackgroundTask | None = None
         self.session_combo = QComboBox()
@@ -94,8 +94,8 @@ class RestoreBackupDialog(QDialog):
             self._task = None
 
     @Slot(object)
-    def _on_backups_loaded(self, found: object) -> None:
-        copies = found if isinstance(found, tuple) else ()
+    def _on_backups_loaded(self, result: object) -> None:
+        copies = result if isinstance(result, tuple) else ()
         self.model.set_rows([self._build_row(copy) for copy in copies])
         set_current_row(self.backup_table, 0)
         self.restore_button.setEnabled(bool(copies))
@@ -119,23 +119,23 @@ class RestoreBackupDialog(QDialog):
             self.close()
 
     def _build_row(self, copy: BackupInfo) -> TableRow:
-        held = copy.summary
-        made = _format_timestamp(copy.created_ms, self._offset_min)
-        if held is None:
-            return TableRow((made, "", "", "", "", "", self.tr("damaged; it cannot be used")), "", is_quiet=True)
-        counts = (held.sittings, held.events, held.speeches, held.notes)
-        last = _format_timestamp(held.last_ms, held.offset_min if held.sittings else self._offset_min)
-        return TableRow((made, last, *map(str, counts), self._compare_with_file(copy, held)), copy.name)
+        summary = copy.summary
+        created = _format_timestamp(copy.created_ms, self._offset_min)
+        if summary is None:
+            return TableRow((created, "", "", "", "", "", self.tr("damaged; it cannot be used")), "", is_quiet=True)
+        counts = (summary.sittings, summary.events, summary.speeches, summary.notes)
+        last = _format_timestamp(summary.last_ms, summary.offset_min if summary.sittings else self._offset_min)
+        return TableRow((created, last, *map(str, counts), self._compare_with_file(copy, summary)), copy.name)
 
-    def _compare_with_file(self, copy: BackupInfo, held: BackupSummary) -> str:
+    def _compare_with_file(self, copy: BackupInfo, summary: BackupSummary) -> str:
         if not copy.current_events:
             return self.tr("the file cannot be read")
-        less, more = copy.current_events - held.common_events, held.events - held.common_events
-        if more:
+        missing, additional = copy.current_events - summary.common_events, summary.events - summary.common_events
+        if additional:
             return self.tr("events that the file has not: {more}; that only the file has: {less}").format(
-                more=more, less=less
+                more=additional, less=missing
             )
-        return self.tr("events fewer: {less}").format(less=less) if less else self.tr("the same")
+        return self.tr("events fewer: {less}").format(less=missing) if missing else self.tr("the same")
 
     def _build_ui(self) -> None:
         buttons = QHBoxLayout()
@@ -148,8 +148,8 @@ class RestoreBackupDialog(QDialog):
         layout.addLayout(buttons)
 
 
-def _make_listing_work(look: BackupLister, path: Path) -> Callable[[Progress], object]:
-    return lambda _progress: look(path)
+def _make_listing_work(list_backups: BackupLister, path: Path) -> Callable[[Progress], object]:
+    return lambda _progress: list_backups(path)
 
 
 def _format_timestamp(at_ms: int, offset_min: int) -> str:

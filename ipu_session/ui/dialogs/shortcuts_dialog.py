@@ -41,18 +41,18 @@ class ShortcutsDialog(QDialog):
         self.shortcuts_table.resizeColumnsToContents()
 
 
-def list_visible_shortcuts(page: QWidget, known: set[QAction]) -> list[tuple[str, str]]:
-    """Return pairs (keys, name) of the actions of the visible widgets in ``page``, widget by widget, except ``known``.
+def list_visible_shortcuts(page: QWidget, excluded: set[QAction]) -> list[tuple[str, str]]:
+    """Return pairs (keys, name) of the actions of the visible widgets in ``page``, by widget, except ``excluded``.
 
     The name begins with the accessible name of the list or field in which the keys work.
     """
     actions: dict[QAction, QWidget] = {}
-    for each in iter_shortcuts(page.window()):
-        if page.isAncestorOf(each.owner) and each.owner.isVisibleTo(page) and each.action not in known:
-            actions.setdefault(each.action, each.owner)
+    for shortcut in iter_shortcuts(page.window()):
+        if page.isAncestorOf(shortcut.owner) and shortcut.owner.isVisibleTo(page) and shortcut.action not in excluded:
+            actions.setdefault(shortcut.action, shortcut.owner)
     rows = []
     for action, owner in actions.items():
-        name, where = action_label(action), owner.accessibleName()
+        name, owner_name = action_label(action), owner.accessibleName()
         if name:
-            rows.append((all_keys_text(action), f"{where}: {name}" if where else name))
+            rows.append((all_keys_text(action), f"{owner_name}: {name}" if owner_name else name))
     return rows

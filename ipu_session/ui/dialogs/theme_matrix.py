@@ -120,15 +120,17 @@ class ThemeMatrixDialog(QDialog):
     def refresh(self) -> None:
         """Rebuild the matrix from the session; the current cell is kept."""
         session = self._bridge.session
-        found = build_matrix(session, self._bridge.now().utc_ms, self._bridge.notes_projection.theme_counts)
-        if self.matrix_model.themes != found.themes:
-            self.matrix_model.set_themes(found.themes, self.tr("Delegation or group"))
+        matrix = build_matrix(session, self._bridge.now().utc_ms, self._bridge.notes_projection.theme_counts)
+        if self.matrix_model.themes != matrix.themes:
+            self.matrix_model.set_themes(matrix.themes, self.tr("Delegation or group"))
             self._resize_columns()
-        place = self.current_cell
-        groups = self._row_kind_buttons.checkedId() == GROUPS
-        self.matrix_model.set_rows(build_group_rows(found, session) if groups else build_party_rows(found, session))
-        row = self.matrix_model.row_of_key(place[0]) if place is not None else -1
-        if place is not None and row != self.matrix_view.currentIndex().row():
+        cell = self.current_cell
+        is_by_group = self._row_kind_buttons.checkedId() == GROUPS
+        self.matrix_model.set_rows(
+            build_group_rows(matrix, session) if is_by_group else build_party_rows(matrix, session)
+        )
+        row = self.matrix_model.row_of_key(cell[0]) if cell is not None else -1
+        if cell is not None and row != self.matrix_view.currentIndex().row():
             self.matrix_view.setCurrentIndex(
                 self.matrix_model.index(max(0, row), self.matrix_view.currentIndex().column())
             )
@@ -136,22 +138,26 @@ class ThemeMatrixDialog(QDialog):
 
     @Slot()
     def _refresh_notes(self) -> None:
-        place = self.current_cell
+        cell = self.current_cell
         notes: list[NoteId] = []
-        if place is not None:
-            notes = notes_in_cell(self._bridge.session, self._bridge.notes_projection, place)
-            self.heading_label.setText(self._notes_heading(place, len(notes)))
-        kept = self.notes_model.key_at(current_row(self.notes_view))
+        if cell is not None:
+            notes = notes_in_cell(self._bridge.session, self._bridge.notes_projection, cell)
+            self.heading_label.setText(self._notes_heading(cell, len(notes)))
+        current_key = self.notes_model.key_at(current_row(self.notes_view))
         self.notes_model.set_keys(notes)
-        if kept is not None and (row := self.notes_model.row_of_key(kept)) >= 0:
+        if current_key is not None and (row := self.notes_model.row_of_key(current_key)) >= 0:
             set_current_row(self.notes_view, row)
 
-    def _notes_heading(self, place: MatrixCell, count: int) -> str:
-        key, theme = place
+    def _notes_heading(self, cell: MatrixCell, count: int) -> str:
+        key, theme = cell
         name = self.matrix_model.row_at(self.matrix_model.row_of_key(key)).cells[0]
-        shown = self._bridge.session.theme(theme) if theme is not None else None
-        on = f"{shown.number} {shown.title.rstrip('.')}" if shown is not None else self.tr("all themes")
-        return self.tr("{who} – {theme} · notes: {count}").format(who=name, theme=on, count=count)
+        known_theme = self._bridge.session.theme(theme) if theme is not None else None
+        theme_title = (
+            f"{known_theme.number} {known_theme.title.rstrip('.')}"
+            if known_theme is not None
+            else self.tr("all themes")
+        )
+        return self.tr("{who} – {theme} · notes: {count}").format(who=name, theme=theme_title, count=count)
 
     def _build_note_row(self, key: object) -> TableRow:
         session = self._bridge.session
@@ -176,10 +182,10 @@ class ThemeMatrixDialog(QDialog):
         self._refresh_notes()
 
     def _make_matrix_view(self) -> QTableView:
-        made = make_table_view(self.matrix_model, self.tr("Themes by delegations"), ())
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        made.selectionModel().currentChanged.connect(self._on_cell_changed)
-        return made
+        view = make_table_view(self.matrix_model, self.tr("Themes by delegations"), ())
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        view.selectionModel().currentChanged.connect(self._on_cell_changed)
+        return view
 
     def _resize_columns(self) -> None:
         """Set a fixed width for the name column; the theme columns share the rest."""
@@ -194,13 +200,13 @@ class ThemeMatrixDialog(QDialog):
     def _build_ui(self) -> None:
         row = QHBoxLayout()
         for number, text in enumerate((self.tr("Delegations"), self.tr("Groups"))):
-            made = QPushButton(text)
-            made.setCheckable(True)
-            made.setChecked(number == DELEGATIONS)
-            made.setProperty("role", "chip")
-            set_literal_tooltip(made, tooltip_text(MATRIX_DIALOG_ACTIONS["matrix-rows"]))
-            self._row_kind_buttons.addButton(made, number)
-            row.addWidget(made)
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setChecked(number == DELEGATIONS)
+            button.setProperty("role", "chip")
+            set_literal_tooltip(button, tooltip_text(MATRIX_DIALOG_ACTIONS["matrix-rows"]))
+            self._row_kind_buttons.addButton(button, number)
+            row.addWidget(button)
         self._row_kind_buttons.idClicked.connect(self.show_rows)
         remark = self.tr(
             'Notes, of these ! proposals, + good practices, ? questions, " quotations; time on the theme:'
@@ -208,15 +214,15 @@ class ThemeMatrixDialog(QDialog):
             " counts in each."
         )
         row.addWidget(make_label(remark, "quiet", wrap=True), 1)
-        below = QWidget()
-        inside = QVBoxLayout(below)
-        inside.setContentsMargins(0, 4, 0, 0)
-        inside.addWidget(self.heading_label)
-        inside.addWidget(self.notes_view, 1)
+        lower_half = QWidget()
+        lower_layout = QVBoxLayout(lower_half)
+        lower_layout.setContentsMargins(0, 4, 0, 0)
+        lower_layout.addWidget(self.heading_label)
+        lower_layout.addWidget(self.notes_view, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.matrix_view)
-        halves.addWidget(below)
+        halves.addWidget(lower_half)
         halves.setSizes([400, 220])
         layout = QVBoxLayout(self)
         layout.addLayout(row)

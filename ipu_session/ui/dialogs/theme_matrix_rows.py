@@ -62,21 +62,21 @@ class ThemeMatrixModel(RowsModel):
         """Return a heading; its tooltip holds the full text, which may be elided in the view."""
         if role != Qt.ItemDataRole.ToolTipRole:
             return super().headerData(section, orientation, role)
-        shown = super().headerData(section, orientation, Qt.ItemDataRole.DisplayRole)
-        return literal_tooltip(shown) if isinstance(shown, str) else shown
+        heading = super().headerData(section, orientation, Qt.ItemDataRole.DisplayRole)
+        return literal_tooltip(heading) if isinstance(heading, str) else heading
 
 
-def build_party_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
+def build_party_rows(matrix: ThemeMatrix, session: Session) -> list[TableRow]:
     """Return the row of totals, then one for each party, sorted by name."""
-    rows = [TableRow((_party_name(session, p), *map(_format_cell, cells)), p) for p, cells in found.rows]
-    return [_build_total_row(found), *sorted(rows, key=_name_sort_key)]
+    rows = [TableRow((_party_name(session, party), *map(_format_cell, cells)), party) for party, cells in matrix.rows]
+    return [_build_total_row(matrix), *sorted(rows, key=_name_sort_key)]
 
 
-def build_group_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
+def build_group_rows(matrix: ThemeMatrix, session: Session) -> list[TableRow]:
     """Return the row of totals, then one for each geopolitical group."""
-    rows = rows_by_group(found, session)
+    rows = rows_by_group(matrix, session)
     return [
-        _build_total_row(found),
+        _build_total_row(matrix),
         *(
             TableRow((group or translate("Matrix", _NO_GROUP_TEXT), *map(_format_cell, cells)), group)
             for group, cells in rows
@@ -84,9 +84,9 @@ def build_group_rows(found: ThemeMatrix, session: Session) -> list[TableRow]:
     ]
 
 
-def notes_in_cell(session: Session, notebook: NotesProjection, place: MatrixCell) -> list[NoteId]:
+def notes_in_cell(session: Session, notebook: NotesProjection, cell: MatrixCell) -> list[NoteId]:
     """Return the ids of the notes counted in a cell, in the order in which they were taken."""
-    row, theme = place
+    row, theme = cell
     notes = notebook.all_notes if theme is None else notebook.notes_on_theme(theme)
     themed = [note for note in notes if session.notes[note].themes]
     if row == ALL_PARTIES:
@@ -103,12 +103,12 @@ def _is_in_row(session: Session, row: object, source: NoteOrigin) -> bool:
     return row in (groups or ("",))
 
 
-def _build_total_row(found: ThemeMatrix) -> TableRow:
+def _build_total_row(matrix: ThemeMatrix) -> TableRow:
     """Return the row of totals, in which a theme without notes or time is marked as untouched."""
     return TableRow(
         (
             translate("Matrix", _ALL_TEXT),
-            *(_format_cell(touch) or translate("Matrix", _UNTOUCHED_TEXT) for touch in found.column_totals),
+            *(_format_cell(count) or translate("Matrix", _UNTOUCHED_TEXT) for count in matrix.column_totals),
         ),
         ALL_PARTIES,
     )
@@ -123,13 +123,17 @@ def _party_name(session: Session, party: Party) -> str:
     return party.organization or translate("Matrix", _NOBODY_TEXT)
 
 
-def _name_sort_key(line: TableRow) -> str:
-    return fold(line.cells[0])
+def _name_sort_key(row: TableRow) -> str:
+    return fold(row.cells[0])
 
 
-def _format_cell(touch: CellCount) -> str:
+def _format_cell(count: CellCount) -> str:
     """Return a cell such as "3 (!2 +1) · 2:10": notes, of these by special kind, speaking time."""
-    special = [f"{_SIGN_OF_KIND[k]}{n}" for k, n in zip(KINDS, touch.kinds, strict=True) if n and k in _SIGN_OF_KIND]
-    noted = f"{touch.notes} ({' '.join(special)})" if special else str(touch.notes or "")
-    time = labels.format_minutes_seconds(touch.seconds * 1000) if touch.interventions else ""
-    return " · ".join(part for part in (noted, time) if part)
+    special = [
+        f"{_SIGN_OF_KIND[kind]}{number}"
+        for kind, number in zip(KINDS, count.kinds, strict=True)
+        if number and kind in _SIGN_OF_KIND
+    ]
+    notes = f"{count.notes} ({' '.join(special)})" if special else str(count.notes or "")
+    time = labels.format_minutes_seconds(count.seconds * 1000) if count.interventions else ""
+    return " · ".join(part for part in (notes, time) if part)

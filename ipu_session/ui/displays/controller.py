@@ -22,18 +22,20 @@ class DisplayController(QObject):
     message = Signal(str)
     displays_changed = Signal()
 
-    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, preferences: Preferences, home: QWidget) -> None:
-        super().__init__(home)
+    def __init__(
+        self, bridge: SessionBridge, ticker: DisplayTicker, preferences: Preferences, main_widget: QWidget
+    ) -> None:
+        super().__init__(main_widget)
         self._bridge = bridge
         self._ticker = ticker
         self._preferences = preferences
-        self._main_widget = home
+        self._main_widget = main_widget
         self.display_messages = DisplayMessages(bridge, self)
         self.hall_display: hall.HallDisplay | None = None
         self.chair_screen: chair.ChairScreen | None = None
         self._placers: dict[str, DisplayPlacer] = {}
-        self._focus_guard = FocusGuard(home)
-        home.installEventFilter(self)
+        self._focus_guard = FocusGuard(main_widget)
+        main_widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Connect to the main window's screen changes when it is first shown: its QWindow exists only then."""
@@ -49,8 +51,8 @@ class DisplayController(QObject):
     def toggle_hall(self) -> None:
         """Show or hide the hall display."""
         if self.hall_display is None:
-            look = current_colour_scheme(self._preferences)
-            self.hall_display = hall.HallDisplay(self._bridge, self._ticker, self.display_messages, look)
+            scheme = current_colour_scheme(self._preferences)
+            self.hall_display = hall.HallDisplay(self._bridge, self._ticker, self.display_messages, scheme)
             self._add_placer("hall", self.hall_display, self._preferences.hall_screen)
         self._placers["hall"].toggle()
 
@@ -77,9 +79,9 @@ class DisplayController(QObject):
         self._preferences = preferences
         if self.hall_display is not None:
             self.hall_display.set_colour_scheme(current_colour_scheme(preferences))
-        for name, chosen in (("hall", preferences.hall_screen), ("chair", preferences.chair_screen)):
+        for name, screen_name in (("hall", preferences.hall_screen), ("chair", preferences.chair_screen)):
             if name in self._placers:
-                self._placers[name].choose_screen(chosen)
+                self._placers[name].choose_screen(screen_name)
 
     def shut_down(self) -> None:
         """Hide and delete both windows."""
@@ -101,24 +103,26 @@ class DisplayController(QObject):
         for name in names:
             self.toggle_hall() if name == "hall" else self.toggle_chair()
 
-    def _add_placer(self, name: str, window: DisplayWindow, chosen: str) -> None:
-        keeper = DisplayPlacer(window, self._main_widget, chosen, self)
-        keeper.setObjectName(name)
-        keeper.placement_changed.connect(self._on_placement_changed)
-        window.placement_failed.connect(keeper.hide_if_covering)
-        self._placers[name] = keeper
-        for each in self._placers.values():
-            each.other_placers = tuple(other for other in self._placers.values() if other is not each)
+    def _add_placer(self, name: str, window: DisplayWindow, screen_name: str) -> None:
+        placer = DisplayPlacer(window, self._main_widget, screen_name, self)
+        placer.setObjectName(name)
+        placer.placement_changed.connect(self._on_placement_changed)
+        window.placement_failed.connect(placer.hide_if_covering)
+        self._placers[name] = placer
+        for display_placer in self._placers.values():
+            display_placer.other_placers = tuple(
+                other for other in self._placers.values() if other is not display_placer
+            )
 
     @Slot()
     def _on_placement_changed(self) -> None:
-        keeper = self.sender()
-        if isinstance(keeper, DisplayPlacer):
-            said = self._mirrored_message(keeper.objectName()) if keeper.is_mirrored else ""
-            self.message.emit(said or self._placement_message(keeper.objectName(), keeper.placement))
+        placer = self.sender()
+        if isinstance(placer, DisplayPlacer):
+            message = self._mirrored_message(placer.objectName()) if placer.is_mirrored else ""
+            self.message.emit(message or self._placement_message(placer.objectName(), placer.placement))
             self.displays_changed.emit()
             # The change may have freed a screen for the other display, or taken its screen.
-            for other in keeper.other_placers:
+            for other in placer.other_placers:
                 other.update_placement()
 
     @Slot()
@@ -132,12 +136,12 @@ class DisplayController(QObject):
             return self.tr("The other screen shows the same as this one; extend the desktop for the hall display.")
         return self.tr("The other screen shows the same as this one; extend the desktop for the chair's screen.")
 
-    def _placement_message(self, name: str, place: ScreenPlacement) -> str:
+    def _placement_message(self, name: str, placement: ScreenPlacement) -> str:
         in_hall = name == "hall"
-        if place is ScreenPlacement.WAITING and in_hall:
+        if placement is ScreenPlacement.WAITING and in_hall:
             return self.tr("There is no screen for the hall display; it comes with one, never onto this one.")
-        if place is ScreenPlacement.WAITING:
+        if placement is ScreenPlacement.WAITING:
             return self.tr("There is no screen for the chair's screen; it comes with one, never onto this one.")
-        if place is ScreenPlacement.HIDDEN:
+        if placement is ScreenPlacement.HIDDEN:
             return self.tr("The hall display is put away.") if in_hall else self.tr("The chair's screen is put away.")
         return self.tr("The hall display is on.") if in_hall else self.tr("The chair's screen is on.")

@@ -44,8 +44,8 @@ class DisplayMessages(QObject):
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
-        told = None if self._addressed_speech is None else committed.session.interventions.get(self._addressed_speech)
-        if self.messages.message_to_speaker and (told is None or told.is_ended):
+        speech = None if self._addressed_speech is None else committed.session.interventions.get(self._addressed_speech)
+        if self.messages.message_to_speaker and (speech is None or speech.is_ended):
             self.set_speaker_message("")
 
     def _save(self, key: str, text: str, signs: HallMessages) -> None:

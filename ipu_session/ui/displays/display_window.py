@@ -68,8 +68,8 @@ class DisplayWindow(QWidget):
 
     @property
     def _is_filling_screen(self) -> bool:
-        shown = self.isVisible() and self.isFullScreen()
-        return shown and self._target_screen is not None and self.geometry() == self._target_screen.geometry()
+        is_full_screen = self.isVisible() and self.isFullScreen()
+        return is_full_screen and self._target_screen is not None and self.geometry() == self._target_screen.geometry()
 
     def show_in_window(self, screen: QScreen) -> None:
         """Show an ordinary window in the centre of ``screen``."""
@@ -77,10 +77,10 @@ class DisplayWindow(QWidget):
             return
         self._target_screen = None
         self.setWindowState(Qt.WindowState.WindowNoState)
-        place = QRect(screen.availableGeometry().topLeft(), _WINDOWED_SIZE)
-        place.moveCenter(screen.availableGeometry().center())
+        rect = QRect(screen.availableGeometry().topLeft(), _WINDOWED_SIZE)
+        rect.moveCenter(screen.availableGeometry().center())
         self.setScreen(screen)
-        self.setGeometry(place.intersected(screen.availableGeometry()))
+        self.setGeometry(rect.intersected(screen.availableGeometry()))
         self.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -111,9 +111,9 @@ class FocusGuard(QObject):
     display forwards the key events that it receives.
     """
 
-    def __init__(self, home: QWidget) -> None:
-        super().__init__(home)
-        self._main_widget = home
+    def __init__(self, main_widget: QWidget) -> None:
+        super().__init__(main_widget)
+        self._main_widget = main_widget
         self._last_active_window: QWidget | None = None
         self._restore_timer = SingleShotTimer(self._restore_active_window, 0, self)
         app = QGuiApplication.instance()
@@ -131,9 +131,9 @@ class FocusGuard(QObject):
     @Slot()
     def _restore_active_window(self) -> None:
         if isinstance(QApplication.activeWindow(), DisplayWindow):
-            shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
-            before = next((each for each in shown if each is self._last_active_window), self._main_widget.window())
+            visible = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+            window = next((each for each in visible if each is self._last_active_window), self._main_widget.window())
             with warnings.catch_warnings():
                 # Deprecated in favour of activateWindow(), which the compositor refuses.
                 warnings.simplefilter("ignore", DeprecationWarning)
-                QApplication.setActiveWindow(before)
+                QApplication.setActiveWindow(window)

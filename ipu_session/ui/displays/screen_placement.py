@@ -51,11 +51,13 @@ class DisplayPlacer(QObject):
     placement_changed = Signal()
     """The display was shown, hidden or moved to another screen; see ``placement``."""
 
-    def __init__(self, display: PlaceableWindow, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, display: PlaceableWindow, main_widget: QWidget, screen_name: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._display = display
-        self._main_widget = home
-        self.screen_name = chosen
+        self._main_widget = main_widget
+        self.screen_name = screen_name
         self.screen: QScreen | None = None
         self.placement = ScreenPlacement.HIDDEN
         self.other_placers: tuple[DisplayPlacer, ...] = ()
@@ -76,9 +78,9 @@ class DisplayPlacer(QObject):
             for screen in self._available_screens()
         )
 
-    def choose_screen(self, chosen: str) -> None:
+    def choose_screen(self, screen_name: str) -> None:
         """Set the screen by name (empty for any, ``WINDOWED`` for a window), and move a shown display to it."""
-        self.screen_name = chosen
+        self.screen_name = screen_name
         if self.placement is not ScreenPlacement.HIDDEN:
             self.show_display()
 
@@ -124,12 +126,13 @@ class DisplayPlacer(QObject):
         Screens are ordered from left to right. A display without a chosen screen gives way to one with a choice.
         """
         theirs = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
-        taken = [self._main_widget.screen(), *theirs]
+        occupied = [self._main_widget.screen(), *theirs]
         free = sorted(
-            (each for each in screens if not any(_overlaps(each, other) for other in taken)), key=_left_to_right
+            (screen for screen in screens if not any(_overlaps(screen, other) for other in occupied)),
+            key=_left_to_right,
         )
         if self.screen_name:
-            free = [each for each in free if each.name() == self.screen_name]
+            free = [screen for screen in free if screen.name() == self.screen_name]
         return next((screen for screen in free if screen is self.screen), free[0] if free else None)
 
     def _use_screen(self, screen: QScreen | None) -> None:
@@ -140,9 +143,9 @@ class DisplayPlacer(QObject):
             self._display.show_on(screen)
             self._set_placement(ScreenPlacement.ON_SCREEN, screen)
 
-    def _set_placement(self, place: ScreenPlacement, screen: QScreen | None) -> None:
-        before, self.placement, self.screen = (self.placement, self.screen), place, screen
-        if before != (place, screen):
+    def _set_placement(self, placement: ScreenPlacement, screen: QScreen | None) -> None:
+        before, self.placement, self.screen = (self.placement, self.screen), placement, screen
+        if before != (placement, screen):
             self.placement_changed.emit()
 
     @Slot(QScreen)
@@ -157,20 +160,20 @@ class DisplayPlacer(QObject):
         self.update_placement()
 
 
-def _overlaps(one: QScreen, other: QScreen | None) -> bool:
-    return other is not None and one.geometry().intersects(other.geometry())
+def _overlaps(first: QScreen, second: QScreen | None) -> bool:
+    return second is not None and first.geometry().intersects(second.geometry())
 
 
 def _left_to_right(screen: QScreen) -> tuple[int, int]:
     return screen.geometry().left(), screen.geometry().top()
 
 
-def is_on_screen(place: QRect) -> bool:
+def is_on_screen(rect: QRect) -> bool:
     """Return whether a window with this rectangle is usable: large enough, and half of it on an existing screen."""
-    if place.width() < _MIN_SIZE_PX or place.height() < _MIN_SIZE_PX:
+    if rect.width() < _MIN_SIZE_PX or rect.height() < _MIN_SIZE_PX:
         return False
-    seen = (screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens())
-    return any(2 * part.width() > place.width() and 2 * part.height() > place.height() for part in seen)
+    visible_parts = (screen.availableGeometry().intersected(rect) for screen in QGuiApplication.screens())
+    return any(2 * part.width() > rect.width() and 2 * part.height() > rect.height() for part in visible_parts)
 
 
 def is_system_shutting_down() -> bool:

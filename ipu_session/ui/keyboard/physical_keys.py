@@ -52,10 +52,10 @@ class PhysicalKeys:
         if window is None or key is None:
             return
         modifiers = event.modifiers() & _ALL_MODIFIERS
-        found = find_active_shortcut(window, focus, QKeySequence(QKeyCombination(modifiers, key)))
-        if found is not None:
+        shortcut = find_active_shortcut(window, focus, QKeySequence(QKeyCombination(modifiers, key)))
+        if shortcut is not None:
             with CTRL_HOLDS.handling_digit():
-                found.trigger()
+                shortcut.trigger()
         elif focus is not None:
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
@@ -66,12 +66,12 @@ class PhysicalKeys:
         if keypad and modifiers == _CONTROL and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
             # Ctrl only: on Windows, Alt with keypad digits enters a character by its code.
             return Qt.Key(event.key())
-        place = self._keys_by_scan_code.get(event.nativeScanCode())
-        if place is None:
+        code = self._keys_by_scan_code.get(event.nativeScanCode())
+        if code is None:
             return None
-        if chr(place).isdecimal():
-            return Qt.Key(place) if modifiers in _DIGIT_MODIFIERS else None
-        return Qt.Key(place) if modifiers in _LETTER_MODIFIERS and _is_non_latin(event.key()) else None
+        if chr(code).isdecimal():
+            return Qt.Key(code) if modifiers in _DIGIT_MODIFIERS else None
+        return Qt.Key(code) if modifiers in _LETTER_MODIFIERS and _is_non_latin(event.key()) else None
 
 
 def _is_non_latin(key: int) -> bool:

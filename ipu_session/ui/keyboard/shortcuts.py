@@ -55,5 +55,9 @@ def iter_actions_around(widget: QWidget) -> Iterator[QAction]:
 
 def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> QAction | None:
     """Return the action whose key sequence is active; None if there is none, or if it is ambiguous."""
-    found = {each.action for each in iter_shortcuts(window) if each.sequence == sequence and each.is_active(focus)}
-    return found.pop() if len(found) == 1 else None
+    actions = {
+        shortcut.action
+        for shortcut in iter_shortcuts(window)
+        if shortcut.sequence == sequence and shortcut.is_active(focus)
+    }
+    return actions.pop() if len(actions) == 1 else None

@@ -45,11 +45,11 @@ class StatusLabel(QLabel):
         """Clear the text; if the same text is set again, it is announced again."""
         self.show_and_announce("", "")
 
-    def show_and_announce(self, text: str, spoken: str) -> None:
-        """Show ``text``; announce ``spoken`` if it differs from the last one."""
+    def show_and_announce(self, text: str, announcement: str) -> None:
+        """Show ``text``; announce ``announcement`` if it differs from the last one."""
         super().setText(text)
-        if spoken != self._spoken_text:
-            self._spoken_text, self._announced_text = spoken, ""
+        if announcement != self._spoken_text:
+            self._spoken_text, self._announced_text = announcement, ""
             QTimer.singleShot(0, self, self.announce_text)
 
     def set_status(self, text: str, role: str) -> None:

@@ -40,6 +40,6 @@ class Chip(QPushButton):
         super().resizeEvent(event)
         if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             return
-        room = self.width() - _PADDING
-        shown = self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideRight, room)
-        self.setText(escape_mnemonic(shown))
+        width = self.width() - _PADDING
+        elided = self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideRight, width)
+        self.setText(escape_mnemonic(elided))

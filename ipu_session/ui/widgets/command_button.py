@@ -68,8 +68,10 @@ class CommandButton(QPushButton):
         self.mousePressEvent(event)
 
     def _is_second_click(self) -> bool:
-        again = _CLICK_HISTORY.last_command == self.objectName() and _CLICK_HISTORY.last_command in REPEATABLE_COMMANDS
-        return _CLICK_HISTORY.is_recent and not again
+        is_repeatable = (
+            _CLICK_HISTORY.last_command == self.objectName() and _CLICK_HISTORY.last_command in REPEATABLE_COMMANDS
+        )
+        return _CLICK_HISTORY.is_recent and not is_repeatable
 
     def set_short_text(self, text: str) -> None:
         """Show this text instead of the action's own."""
@@ -107,8 +109,8 @@ class CommandButton(QPushButton):
         """Return the size for shortcut and text in the application's font size."""
         hint = super().sizeHint() + QSize(self._full_size_width - self._current_width, 0)
         # Height as with the application's font size: widgets below must not move when the font is reduced.
-        higher = QFontMetrics(self._usual_font).height() - self.fontMetrics().height()
-        return hint + QSize(0, higher)
+        missing_height = QFontMetrics(self._usual_font).height() - self.fontMetrics().height()
+        return hint + QSize(0, missing_height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size for shortcut and text in the smallest font size."""
@@ -130,9 +132,9 @@ class CommandButton(QPushButton):
         return self.fontMetrics().horizontalAdvance(self.text())
 
     def _fit_font(self) -> None:
-        shown = f"{first_key_text(self._action)}  {escape_mnemonic(self._short_text or action_label(self._action))}"
-        if self.text() != shown:
-            self.setText(shown)
+        text = f"{first_key_text(self._action)}  {escape_mnemonic(self._short_text or action_label(self._action))}"
+        if self.text() != text:
+            self.setText(text)
         share = (self.width() - _PADDING) / max(1, self._full_size_width) if self.isVisible() else 1
         points = QApplication.font().pointSizeF() * max(_MIN_FONT_SHARE, min(1, share))
         # Rounded down to a quarter point: rounded up, the last letter would be clipped.

@@ -12,35 +12,35 @@ _MIN_CONTENTS_CHARS = 10
 
 def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label: markup in its text is not rendered."""
-    made = QLabel(text)
-    set_plain_format(made, role, wrap=wrap)
-    return made
+    label = QLabel(text)
+    set_plain_format(label, role, wrap=wrap)
+    return label
 
 
-def set_plain_format(shown: QLabel, role: str, *, wrap: bool = False) -> None:
+def set_plain_format(label: QLabel, role: str, *, wrap: bool = False) -> None:
     """Set a label to plain text (no markup), with word wrap if ``wrap``; ``role`` is for the style sheet."""
-    shown.setTextFormat(Qt.TextFormat.PlainText)
-    shown.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
     if wrap:
-        shown.setWordWrap(True)
-        shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
 
-def set_text_if_changed(shown: QLabel, text: str) -> None:
+def set_text_if_changed(label: QLabel, text: str) -> None:
     """Set the text of a label only if it differs, to avoid a repaint."""
-    if shown.text() != text:
-        shown.setText(text)
+    if label.text() != text:
+        label.setText(text)
 
 
 def make_button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
     """Return a button; ``slot`` must be a bound method: a lambda would keep its widget alive."""
-    made = QPushButton(text)
+    button = QPushButton(text)
     # Auto-default: with the focus, Enter presses the button as Space does.
-    made.setAutoDefault(True)
-    set_literal_tooltip(made, tip)
-    made.setProperty("role", role)
-    made.clicked.connect(slot)
-    return made
+    button.setAutoDefault(True)
+    set_literal_tooltip(button, tip)
+    button.setProperty("role", role)
+    button.clicked.connect(slot)
+    return button
 
 
 def set_accessible_name(widget: QWidget, name: str, tip: str = "") -> None:
@@ -59,14 +59,14 @@ def allow_shrinking(box: QComboBox) -> None:
 
 def make_scroll_area(page: QWidget) -> QScrollArea:
     """Return a vertical scroll area around ``page``."""
-    room = QScrollArea()
-    room.setWidget(page)
-    room.setWidgetResizable(True)
-    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    room.viewport().setAutoFillBackground(False)
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
-    return room
+    return area
 
 
 def set_role(widget: QWidget, role: str) -> None:

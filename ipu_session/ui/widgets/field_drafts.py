@@ -44,8 +44,8 @@ class FieldDrafts(QObject):
         """Write the draft now, unless the stored one is the same."""
         self._save_timer.stop()
         recorded = self._recorded_texts()
-        typed = {name: text for name, text in self.current_texts().items() if text != recorded.get(name, "")}
-        draft = json.dumps({"about": self._draft_subject(), "fields": typed}, ensure_ascii=False) if typed else ""
+        unsaved = {name: text for name, text in self.current_texts().items() if text != recorded.get(name, "")}
+        draft = json.dumps({"about": self._draft_subject(), "fields": unsaved}, ensure_ascii=False) if unsaved else ""
         if draft != self._bridge.load_draft(self._key):
             self._bridge.save_draft(self._key, draft)
 
@@ -58,10 +58,10 @@ class FieldDrafts(QObject):
 
     def load_draft(self) -> tuple[str, dict[str, str]]:
         """Return the subject id of the stored draft and its texts by field name; both empty without a draft."""
-        found = parse_json_object(self._bridge.load_draft(self._key))
-        fields = found.get("fields")
-        typed = fields if isinstance(fields, dict) else {}
-        return str(found.get("about", "")), {name: str(text) for name, text in typed.items() if name in self._fields}
+        draft = parse_json_object(self._bridge.load_draft(self._key))
+        fields = draft.get("fields")
+        texts = fields if isinstance(fields, dict) else {}
+        return str(draft.get("about", "")), {name: str(text) for name, text in texts.items() if name in self._fields}
 
     def restore_drafts(self) -> None:
         """Put the texts of the stored draft into the fields."""

@@ -56,9 +56,9 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of all visible items in one line."""
-        shown = self._visible_items()
-        width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        items = self._visible_items()
+        width = sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in items), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the largest minimum width and height of the visible items."""
@@ -77,8 +77,8 @@ class FlowLayout(QLayout):
             widths = self._distribute_width(line, rect.width())
             left, height = rect.left(), _line_height(line, widths)
             for item, width in zip(line, widths, strict=True):
-                place = QRect(QPoint(left, top), QSize(width, height))
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
+                geometry = QRect(QPoint(left, top), QSize(width, height))
+                item.setGeometry(QStyle.visualRect(direction, rect, geometry))
                 left += width + self.spacing()
             top += height + self.spacing()
 
@@ -103,12 +103,12 @@ class FlowLayout(QLayout):
         return lines
 
     def _distribute_width(self, line: list[QLayoutItem], width: int) -> list[int]:
-        needed = [min(width, _needed_width(item)) for item in line]
-        growing = [place for place, item in enumerate(line) if _can_grow(item)]
-        left = width - sum(needed) - self.spacing() * (len(line) - 1)
-        for place in growing:
-            needed[place] += max(0, left) // len(growing)
-        return needed
+        widths = [min(width, _needed_width(item)) for item in line]
+        growing = [index for index, item in enumerate(line) if _can_grow(item)]
+        free = width - sum(widths) - self.spacing() * (len(line) - 1)
+        for index in growing:
+            widths[index] += max(0, free) // len(growing)
+        return widths
 
 
 def _needed_width(item: QLayoutItem) -> int:

@@ -41,14 +41,14 @@ class PersonLineEdit(QWidget):
 
     def person(self) -> Person | None:
         """Return the typed person, or None if no delegation is found."""
-        text, slip = parse_speaker_tags(self.line.text())
-        query, _, rest = text.partition(",")
-        found = self._bridge.notes_projection.finder.find(query.strip(), 1)
-        if not found:
+        text, tags = parse_speaker_tags(self.line.text())
+        query, _, titled_name = text.partition(",")
+        matches = self._bridge.notes_projection.finder.find(query.strip(), 1)
+        if not matches:
             return None
-        title, name = split_title(rest)
-        person = Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)
-        return slip.apply_to(person)
+        title, name = split_title(titled_name)
+        person = Person(matches[0].id, name, title, gender_of_title(title), category=matches[0].category)
+        return tags.apply_to(person)
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -56,5 +56,5 @@ class PersonLineEdit(QWidget):
         if person is None and self.line.text().strip():
             self.match_label.setText(self.tr("no such delegation"))
             return
-        shown = labels.delegation_name(session, person, labels.screen_language()) if person else ""
-        self.match_label.setText(shown)
+        name = labels.delegation_name(session, person, labels.screen_language()) if person else ""
+        self.match_label.setText(name)

@@ -30,9 +30,9 @@ class ResponsiveBar(QFrame):
         super().resizeEvent(event)
         narrow = 2 * self._button_row.sizeHint().width() > self.width()
         directions = QBoxLayout.Direction
-        wanted = directions.TopToBottom if narrow else directions.LeftToRight
-        if self._bar_layout.direction() != wanted:
-            self._bar_layout.setDirection(wanted)
+        direction = directions.TopToBottom if narrow else directions.LeftToRight
+        if self._bar_layout.direction() != direction:
+            self._bar_layout.setDirection(direction)
             self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -131,10 +131,10 @@ def stack_of_tabs(tabs: QTabWidget) -> QStackedWidget:
 
     Raises TypeError if there is none.
     """
-    found = tabs.findChild(QStackedWidget)
-    if not isinstance(found, QStackedWidget):
+    stack = tabs.findChild(QStackedWidget)
+    if not isinstance(stack, QStackedWidget):
         raise TypeError(tabs)
-    return found
+    return stack
 
 
 def _min_height(page: QWidget | None, width: int) -> int:

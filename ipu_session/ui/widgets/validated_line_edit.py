@@ -26,12 +26,12 @@ class ValidatedLineEdit(QWidget):
     editing_finished = Signal()
     """The line edit lost the focus, or Enter was pressed."""
 
-    def __init__(self, name: str, read: Callable[[str], str | None], hint: str) -> None:
+    def __init__(self, name: str, parse: Callable[[str], str | None], error_text: str) -> None:
         super().__init__()
-        self._parse = read
-        self._hint = hint
+        self._parse = parse
+        self._hint = error_text
         self.line = LineEdit()
-        set_accessible_name(self.line, name, hint)
+        set_accessible_name(self.line, name, error_text)
         self.line.setMinimumWidth(_MIN_CHARS * self.fontMetrics().averageCharWidth())
         self.message_label = StatusLabel(role="quiet", wrap=True)
         self.setFocusProxy(self.line)
@@ -60,8 +60,8 @@ class ValidatedLineEdit(QWidget):
     def _validate(self) -> None:
         value = self.value
         set_role(self.message_label, "alarm" if value is None else "quiet")
-        said = self._hint if value is None else self.describe_value(value)
-        self.message_label.show_and_announce(said, said if value is None or self.announces_meaning else "")
+        message = self._hint if value is None else self.describe_value(value)
+        self.message_label.show_and_announce(message, message if value is None or self.announces_meaning else "")
         self.line.setAccessibleDescription(self.message_label.text())
 
     @Slot()

@@ -30,39 +30,39 @@ _GROUPS = QT_TRANSLATE_NOOP("Chair", "groups heard: {heard} of {total}")
 
 def format_reminder(session: Session, reminder: ChairHint) -> str:
     """Return a reminder as a sentence."""
-    who = ", ".join(reminder.words) or _delegation_or_name(session, reminder.delegate)
+    names = ", ".join(reminder.words) or _delegation_or_name(session, reminder.delegate)
     length = labels.format_minutes_seconds(reminder.number)
-    return translate("Chair", _HINT_TEMPLATES[reminder.kind]).format(who=who, number=reminder.number, length=length)
+    return translate("Chair", _HINT_TEMPLATES[reminder.kind]).format(who=names, number=reminder.number, length=length)
 
 
 def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
     """Return the lines about the balance among those heard, time used, waiting and present (docs/rules.md#g1)."""
-    found = balance(session, now_ms)
+    shares = balance(session, now_ms)
     lines = [
-        _format_shares(_HEARD, found.heard, counted=True),
-        _format_shares(_TIME, found.time),
-        _format_shares(_WAITING, found.waiting, counted=True),
+        _format_shares(_HEARD, shares.heard, counted=True),
+        _format_shares(_TIME, shares.time),
+        _format_shares(_WAITING, shares.waiting, counted=True),
     ]
     present = session.presence
     if present.delegates:
         # A count of 0 cannot be distinguished from one that was not entered.
         women, young = (percent(part, present.delegates) if part else "–" for part in (present.women, present.young))
         text = translate("Chair", _BALANCE_BASE)
-        what = translate("Chair", _PRESENT)
-        lines.append(text.format(what=what, count=present.delegates, women=women, young=young))
-    heard = sum(1 for _, count in found.heard.groups if count)
-    lines.append(translate("Chair", _GROUPS).format(heard=heard, total=len(found.heard.groups)))
+        basis = translate("Chair", _PRESENT)
+        lines.append(text.format(what=basis, count=present.delegates, women=women, young=young))
+    groups_heard = sum(1 for _, count in shares.heard.groups if count)
+    lines.append(translate("Chair", _GROUPS).format(heard=groups_heard, total=len(shares.heard.groups)))
     return tuple(line for line in lines if line)
 
 
-def _format_shares(what: str, shares: Shares, *, counted: bool = False) -> str:
+def _format_shares(basis: str, shares: Shares, *, counted: bool = False) -> str:
     if not shares.total:
         return ""
     stated = shares.women + shares.men
     women = percent(shares.women, stated) if stated else "–"
     young = percent(shares.young, shares.ages_known) if shares.ages_known else "–"
     text = translate("Chair", _BALANCE_BASE if counted else _BALANCE)
-    return text.format(what=translate("Chair", what), count=shares.total, women=women, young=young)
+    return text.format(what=translate("Chair", basis), count=shares.total, women=women, young=young)
 
 
 def _delegation_or_name(session: Session, delegate: DelegateId | None) -> str:

@@ -56,11 +56,11 @@ class ChairScreen(DisplayWindow):
         super().resizeEvent(event)
         sizes = {self.formula: "formula", self.speaker: "speaker", self.clock: "clock", self.state: "state"}
         # In a tall, narrow window the fonts are limited by the width (16:9).
-        high = min(self.height(), round(self.width() * 9 / 16))
-        for shown in self.findChildren(QLabel):
-            pixels = max(10, round(high * _FONT_HEIGHT_SHARES[sizes.get(shown, "line")]))
-            weight = 600 if shown in sizes else 400
-            shown.setStyleSheet(f"font-size: {pixels}px; font-weight: {weight};")
+        height = min(self.height(), round(self.width() * 9 / 16))
+        for label in self.findChildren(QLabel):
+            pixels = max(10, round(height * _FONT_HEIGHT_SHARES[sizes.get(label, "line")]))
+            weight = 600 if label in sizes else 400
+            label.setStyleSheet(f"font-size: {pixels}px; font-weight: {weight};")
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
@@ -83,15 +83,15 @@ class ChairScreen(DisplayWindow):
         set_text_if_changed(self.forecast, self._forecast_text(session, now))
         set_text_if_changed(self.balance, "\n".join(chair_labels.format_balance(session, now.utc_ms)))
         hints = find_chair_hints(session, now.utc_ms, self._bridge.notes_projection.themes_without_notes)
-        told = [chair_labels.format_reminder(session, each) for each in hints[:_MAX_REMINDERS]]
-        set_text_if_changed(self.reminders, "\n".join(f"• {line}" for line in told))
-        signs = self._display_messages.messages
-        shown = [
-            signs.message_to_speaker,
-            signs.message,
-            self.tr("The hall display is dark.") if signs.is_blackout else "",
+        reminders = [chair_labels.format_reminder(session, hint) for hint in hints[:_MAX_REMINDERS]]
+        set_text_if_changed(self.reminders, "\n".join(f"• {reminder}" for reminder in reminders))
+        display_messages = self._display_messages.messages
+        messages = [
+            display_messages.message_to_speaker,
+            display_messages.message,
+            self.tr("The hall display is dark.") if display_messages.is_blackout else "",
         ]
-        set_text_if_changed(self.message, " · ".join(text for text in shown if text))
+        set_text_if_changed(self.message, " · ".join(text for text in messages if text))
 
     def _show_clock(self, session: Session, now: Timestamp) -> None:
         speech = displayed_speech(session)
@@ -103,15 +103,15 @@ class ChairScreen(DisplayWindow):
             for empty in (self.clock, self.state, self.kind):
                 set_text_if_changed(empty, "")
             return
-        shown = clock_view(session, speech, now.utc_ms)
-        who = labels.delegation_and_name(session, session.person(speech.delegate))
+        view = clock_view(session, speech, now.utc_ms)
+        speaker = labels.delegation_and_name(session, session.person(speech.delegate))
         kind = labels.enum_label(speech.kind)
-        set_text_if_changed(self.speaker, self.tr("Sitting suspended") if suspended else who or kind)
-        set_text_if_changed(self.kind, kind if who and speech.kind is not Kind.SPEECH else "")
-        set_text_if_changed(self.clock, labels.format_clock(shown))
-        set_text_if_changed(self.state, f"{labels.SIGNAL_SHAPES[shown.signal]} {labels.enum_label(shown.signal)}")
+        set_text_if_changed(self.speaker, self.tr("Sitting suspended") if suspended else speaker or kind)
+        set_text_if_changed(self.kind, kind if speaker and speech.kind is not Kind.SPEECH else "")
+        set_text_if_changed(self.clock, labels.format_clock(view))
+        set_text_if_changed(self.state, f"{labels.SIGNAL_SHAPES[view.signal]} {labels.enum_label(view.signal)}")
         for widget in (self.clock, self.state):
-            set_role(widget, labels.SIGNAL_ROLES[shown.signal])
+            set_role(widget, labels.SIGNAL_ROLES[view.signal])
 
     def _formula_text(self, session: Session) -> str:
         """Return the calling formula of the next speaker, or that nobody is waiting."""
@@ -120,7 +120,10 @@ class ChairScreen(DisplayWindow):
         return labels.next_calling_formula(session)
 
     def _following_text(self, session: Session) -> str:
-        people = [session.person(session.requests[n].delegate) for n in session.calling_order[1 : _MAX_FOLLOWING + 1]]
+        people = [
+            session.person(session.requests[request].delegate)
+            for request in session.calling_order[1 : _MAX_FOLLOWING + 1]
+        ]
         names = " · ".join(labels.delegation_and_name(session, person) for person in people)
         return self.tr("then: {names}").format(names=names) if names else ""
 
@@ -134,14 +137,14 @@ class ChairScreen(DisplayWindow):
         text = self.tr("{time} · {waiting} waiting · ends at this pace {end}").format(
             time=time, waiting=waiting, end=end
         )
-        found = propose_limit(session, now.utc_ms)
-        if found is None or found.is_already_met:
+        proposal = propose_limit(session, now.utc_ms)
+        if proposal is None or proposal.is_already_met:
             return text
-        if found.each_ms is None:
+        if proposal.each_ms is None:
             more = self.tr("not all can be heard by {planned}").format(planned=planned)
         else:
-            each = labels.format_minutes_seconds(found.each_ms)
-            more = self.tr("by {planned} if each has {each}").format(planned=planned, each=each)
+            limit = labels.format_minutes_seconds(proposal.each_ms)
+            more = self.tr("by {planned} if each has {each}").format(planned=planned, each=limit)
         return f"{text}\n{more}"
 
     def _build_ui(self) -> None:
@@ -161,10 +164,10 @@ class ChairScreen(DisplayWindow):
         grid.setColumnStretch(0, 11)
         grid.setColumnStretch(1, 9)
         grid.setRowStretch(5, 1)
-        for shown in (self.speaker, self.kind, self.forecast, self.balance, self.reminders):
-            shown.setAlignment(start)
-        for shown in (self.clock, self.state):
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for label in (self.speaker, self.kind, self.forecast, self.balance, self.reminders):
+            label.setAlignment(start)
+        for label in (self.clock, self.state):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(grid)

@@ -74,107 +74,119 @@ class HallDisplay(DisplayWindow):
             return
         painter.fillRect(self.rect(), QColor(self._colour_scheme.base))
         margin = round(self.width() * 0.03)
-        place = self.rect().adjusted(margin, margin // 2, -margin, -margin // 2)
-        self._paint_top(painter, horizontal_band(place, 0, 0.08))
-        self._paint_middle(painter, place)
-        self._paint_below(painter, place)
+        rect = self.rect().adjusted(margin, margin // 2, -margin, -margin // 2)
+        self._paint_top(painter, horizontal_band(rect, 0, 0.08))
+        self._paint_middle(painter, rect)
+        self._paint_below(painter, rect)
 
-    def _paint_top(self, painter: QPainter, place: QRect) -> None:
-        left = QRect(place.left(), place.top(), round(place.width() * 0.86), place.height())
-        pixels = round(place.height() * 0.5)
-        paint_fitted_text(painter, left, self.view.title, TextPaintOptions(pixels, self._colour_scheme.quiet, _LEADING))
+    def _paint_top(self, painter: QPainter, rect: QRect) -> None:
+        title_rect = QRect(rect.left(), rect.top(), round(rect.width() * 0.86), rect.height())
+        pixels = round(rect.height() * 0.5)
+        paint_fitted_text(
+            painter, title_rect, self.view.title, TextPaintOptions(pixels, self._colour_scheme.quiet, _LEADING)
+        )
         paint_fitted_text(
             painter,
-            place,
+            rect,
             self._time_of_day,
             TextPaintOptions(pixels, self._colour_scheme.quiet, _TRAILING, is_bold=True),
         )
 
-    def _paint_middle(self, painter: QPainter, place: QRect) -> None:
+    def _paint_middle(self, painter: QPainter, rect: QRect) -> None:
         view, colours = self.view, self._colour_scheme
-        state, high = hall_labels.state_label(view), place.height()
+        state, height = hall_labels.state_label(view), rect.height()
         if view.clock is None or state:
             paint_fitted_text(
                 painter,
-                horizontal_band(place, 0.22, 0.24),
+                horizontal_band(rect, 0.22, 0.24),
                 state,
-                TextPaintOptions(round(high * 0.13), colours.text, is_bold=True),
+                TextPaintOptions(round(height * 0.13), colours.text, is_bold=True),
             )
             paint_fitted_text(
                 painter,
-                horizontal_band(place, 0.48, 0.12),
+                horizontal_band(rect, 0.48, 0.12),
                 view.reason,
-                TextPaintOptions(round(high * 0.07), colours.quiet),
+                TextPaintOptions(round(height * 0.07), colours.quiet),
             )
             return
         origin, name = hall_labels.format_speaker(view)
         kind = hall_labels.kind_label(view)
         paint_fitted_text(
             painter,
-            horizontal_band(place, 0.09, 0.06),
+            horizontal_band(rect, 0.09, 0.06),
             kind,
-            TextPaintOptions(round(high * 0.05), colours.warning, is_bold=True),
+            TextPaintOptions(round(height * 0.05), colours.warning, is_bold=True),
         )
         paint_fitted_text(
             painter,
-            horizontal_band(place, 0.15, 0.15),
+            horizontal_band(rect, 0.15, 0.15),
             origin,
-            TextPaintOptions(round(high * 0.12), colours.text, is_bold=True),
+            TextPaintOptions(round(height * 0.12), colours.text, is_bold=True),
         )
         paint_fitted_text(
-            painter, horizontal_band(place, 0.30, 0.08), name, TextPaintOptions(round(high * 0.065), colours.text)
+            painter, horizontal_band(rect, 0.30, 0.08), name, TextPaintOptions(round(height * 0.065), colours.text)
         )
-        self._paint_clock(painter, place, view.clock)
+        self._paint_clock(painter, rect, view.clock)
         paint_fitted_text(
-            painter, horizontal_band(place, 0.73, 0.06), view.theme, TextPaintOptions(round(high * 0.04), colours.quiet)
+            painter,
+            horizontal_band(rect, 0.73, 0.06),
+            view.theme,
+            TextPaintOptions(round(height * 0.04), colours.quiet),
         )
 
-    def _paint_clock(self, painter: QPainter, place: QRect, face: ClockView) -> None:
-        role = labels.SIGNAL_ROLES[face.signal]
-        colour = {
+    def _paint_clock(self, painter: QPainter, rect: QRect, clock: ClockView) -> None:
+        role = labels.SIGNAL_ROLES[clock.signal]
+        colours = {
             "good": self._colour_scheme.good,
             "warning": self._colour_scheme.warning,
             "alarm": self._colour_scheme.alarm,
         }
-        ink = colour.get(role, self._colour_scheme.text)
-        high = place.height()
+        colour = colours.get(role, self._colour_scheme.text)
+        height = rect.height()
         paint_fitted_text(
             painter,
-            horizontal_band(place, 0.38, 0.24),
-            labels.format_clock(face),
-            TextPaintOptions(round(high * 0.22), ink, is_bold=True),
+            horizontal_band(rect, 0.38, 0.24),
+            labels.format_clock(clock),
+            TextPaintOptions(round(height * 0.22), colour, is_bold=True),
         )
-        said = f"{labels.SIGNAL_SHAPES[face.signal]} {labels.enum_label(face.signal)}" if face.limit_ms else ""
+        signal_text = (
+            f"{labels.SIGNAL_SHAPES[clock.signal]} {labels.enum_label(clock.signal)}" if clock.limit_ms else ""
+        )
         paint_fitted_text(
-            painter, horizontal_band(place, 0.665, 0.06), said, TextPaintOptions(round(high * 0.05), ink, is_bold=True)
+            painter,
+            horizontal_band(rect, 0.665, 0.06),
+            signal_text,
+            TextPaintOptions(round(height * 0.05), colour, is_bold=True),
         )
-        if face.limit_ms:
-            bar = horizontal_band(place, 0.625, 0.03)
+        if clock.limit_ms:
+            bar = horizontal_band(rect, 0.625, 0.03)
             painter.fillRect(bar, QColor(self._colour_scheme.card))
             painter.setPen(QColor(self._colour_scheme.line))
             painter.drawRect(bar)
-            bar.setWidth(round(bar.width() * face.used_share))
-            painter.fillRect(bar, QColor(ink))
+            bar.setWidth(round(bar.width() * clock.used_share))
+            painter.fillRect(bar, QColor(colour))
 
-    def _paint_below(self, painter: QPainter, place: QRect) -> None:
-        view, colours, high = self.view, self._colour_scheme, place.height()
+    def _paint_below(self, painter: QPainter, rect: QRect) -> None:
+        view, colours, height = self.view, self._colour_scheme, rect.height()
         banner = view.message_to_speaker or view.message
         if banner:
-            stripe = horizontal_band(place, 0.79, 0.1)
+            stripe = horizontal_band(rect, 0.79, 0.1)
             painter.fillRect(stripe, QColor(colours.warning if view.message_to_speaker else colours.accent))
-            ink = colours.base if view.message_to_speaker else colours.on_accent
-            paint_fitted_text(painter, stripe, banner, TextPaintOptions(round(high * 0.06), ink, is_bold=True))
-        pixels = round(high * 0.045)
+            colour = colours.base if view.message_to_speaker else colours.on_accent
+            paint_fitted_text(painter, stripe, banner, TextPaintOptions(round(height * 0.06), colour, is_bold=True))
+        pixels = round(height * 0.045)
         closing = hall_labels.format_list_status(view, self._closing_time)
-        last = horizontal_band(place, 0.9, 0.1)
-        next_place = QRect(last.left(), last.top(), round(last.width() * (0.66 if closing else 1)), last.height())
-        list_place = QRect(
-            last.left() + round(last.width() * 0.67), last.top(), round(last.width() * 0.33), last.height()
+        bottom = horizontal_band(rect, 0.9, 0.1)
+        next_rect = QRect(
+            bottom.left(), bottom.top(), round(bottom.width() * (0.66 if closing else 1)), bottom.height()
+        )
+        list_rect = QRect(
+            bottom.left() + round(bottom.width() * 0.67), bottom.top(), round(bottom.width() * 0.33), bottom.height()
         )
         paint_fitted_text(
-            painter, next_place, hall_labels.format_next(view), TextPaintOptions(pixels, colours.text, _LEADING)
+            painter, next_rect, hall_labels.format_next(view), TextPaintOptions(pixels, colours.text, _LEADING)
         )
-        paint_fitted_text(painter, list_place, closing, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING))
+        paint_fitted_text(painter, list_rect, closing, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING))
 
     def _visible_state(self) -> tuple[object, ...]:
         """Return a comparable value of everything visible, with whole seconds: unchanged means no repaint."""

@@ -23,8 +23,8 @@ _CHAIR = QT_TRANSLATE_NOOP("Hall", "The Chair")
 
 def state_label(view: HallView) -> str:
     """Return the text for the state of the sitting; empty while somebody speaks and during a blackout."""
-    said = _STATES[view.state]
-    return translate("Hall", said) if said else ""
+    text = _STATES[view.state]
+    return translate("Hall", text) if text else ""
 
 
 def format_speaker(view: HallView) -> tuple[str, str]:
@@ -49,7 +49,7 @@ def format_next(view: HallView) -> str:
     """Return the line with the next speakers; empty if nobody is waiting."""
     if not view.next_speakers:
         return ""
-    first, *others = (_short_name(shown) for shown in view.next_speakers)
+    first, *others = (_short_name(speaker) for speaker in view.next_speakers)
     names = " · ".join([first, *(translate("Hall", _THEN).format(name=name) for name in others)])
     return translate("Hall", _NEXT).format(names=names)
 
@@ -64,9 +64,9 @@ def format_list_status(view: HallView, closes: str) -> str:
 
 
 def _capitalized_kind(view: HallView) -> str:
-    said = labels.optional_label(view.kind)
-    return said[:1].upper() + said[1:]
+    label = labels.optional_label(view.kind)
+    return label[:1].upper() + label[1:]
 
 
-def _short_name(shown: SpeakerView) -> str:
-    return shown.delegation or shown.name
+def _short_name(speaker: SpeakerView) -> str:
+    return speaker.delegation or speaker.name

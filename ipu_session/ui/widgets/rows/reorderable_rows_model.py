@@ -17,8 +17,8 @@ class ReorderableRowsModel(RowsModel):
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
         """Return the flags: rows can be dragged, and dropped between other rows."""
-        found = super().flags(index)
-        return found | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
+        flags = super().flags(index)
+        return flags | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return MoveAction: rows are never copied."""
@@ -31,9 +31,9 @@ class ReorderableRowsModel(RowsModel):
     def mimeData(self, indexes: object) -> QMimeData:
         """Return the number of the dragged row as MIME data."""
         rows = [index.row() for index in indexes] if isinstance(indexes, list | tuple) else []
-        made = QMimeData()
-        made.setData(_ROW_MIME_TYPE, str(rows[0] if rows else -1).encode("ascii"))
-        return made
+        data = QMimeData()
+        data.setData(_ROW_MIME_TYPE, str(rows[0] if rows else -1).encode("ascii"))
+        return data
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyModelIndex

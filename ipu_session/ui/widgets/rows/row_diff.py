@@ -52,16 +52,16 @@ def apply_row_diff(
     ``store`` puts the rows of each stage into the model. Rows are updated in place only in a table model: a list model
     has no public ``columnCount()``.
     """
-    at = diff.end_of_updated
-    behind = old[at + diff.removed :]
+    row = diff.end_of_updated
+    following = old[row + diff.removed :]
     if diff.removed:
-        model.beginRemoveRows(_ROOT, at, at + diff.removed - 1)
-        store(old[:at] + behind)
+        model.beginRemoveRows(_ROOT, row, row + diff.removed - 1)
+        store(old[:row] + following)
         model.endRemoveRows()
     if diff.inserted:
-        model.beginInsertRows(_ROOT, at, at + diff.inserted - 1)
-        store(old[:at] + new[at : at + diff.inserted] + behind)
+        model.beginInsertRows(_ROOT, row, row + diff.inserted - 1)
+        store(old[:row] + new[row : row + diff.inserted] + following)
         model.endInsertRows()
     store(new)
     if diff.updated:
-        model.dataChanged.emit(model.index(diff.start, 0), model.index(at - 1, model.columnCount() - 1))
+        model.dataChanged.emit(model.index(diff.start, 0), model.index(row - 1, model.columnCount() - 1))

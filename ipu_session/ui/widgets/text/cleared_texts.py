@@ -35,15 +35,15 @@ class ClearedTexts:
         self._stack = [each for each in self._stack if isValid(each.field)]
         return next((each for each in reversed(self._stack) if each.can_restore()), None)
 
-    def clear_field(self, field: LineEdit | TextEdit, then: Callable[[], object] | None = None) -> None:
-        """Clear a field; ``then`` is called after its text has been restored."""
+    def clear_field(self, field: LineEdit | TextEdit, on_restored: Callable[[], object] | None = None) -> None:
+        """Clear a field; ``on_restored`` is called after its text has been restored."""
         text = field.plain_text
         if not text:
             return
         field.erase()
-        tick = field.undo_number
-        put_back = partial(_restore_text, field, text, tick, then)
-        self._push(ClearedText(tick, field, put_back, partial(_can_restore, field, tick)))
+        undo_number = field.undo_number
+        restore = partial(_restore_text, field, text, undo_number, on_restored)
+        self._push(ClearedText(undo_number, field, restore, partial(_can_restore, field, undo_number)))
 
     def add(self, field: QWidget, put_back: Callable[[], object], is_possible: Callable[[], bool]) -> None:
         """Add a text that was cleared already and that only its form can restore, by ``put_back``."""
@@ -66,16 +66,18 @@ def _can_restore(field: LineEdit | TextEdit, tick: int) -> bool:
     return field.undo_number == tick or not field.plain_text
 
 
-def _restore_text(field: LineEdit | TextEdit, text: str, tick: int, then: Callable[[], object] | None) -> None:
-    if field.undo_number == tick:
+def _restore_text(
+    field: LineEdit | TextEdit, text: str, undo_number: int, on_restored: Callable[[], object] | None
+) -> None:
+    if field.undo_number == undo_number:
         field.undo_typing()
     elif isinstance(field, LineEdit):
         field.setText(text)
     else:
         field.setPlainText(text)
         field.moveCursor(field.textCursor().MoveOperation.End)
-    if then is not None:
-        then()
+    if on_restored is not None:
+        on_restored()
 
 
 CLEARED_TEXTS = ClearedTexts()

@@ -19,26 +19,26 @@ class TextPaintOptions:
     is_bold: bool = False
 
 
-def paint_fitted_text(painter: QPainter, place: QRect, text: str, ink: TextPaintOptions) -> None:
-    """Paint ``text`` in ``place``, with word wrap and a font reduced until it fits (minimum 9 pixels)."""
-    if not text or place.width() < 1:
+def paint_fitted_text(painter: QPainter, rect: QRect, text: str, options: TextPaintOptions) -> None:
+    """Paint ``text`` in ``rect``, with word wrap and a font reduced until it fits (minimum 9 pixels)."""
+    if not text or rect.width() < 1:
         return
-    flags = int(ink.align) | int(Qt.TextFlag.TextWordWrap)
+    flags = int(options.align) | int(Qt.TextFlag.TextWordWrap)
     font = painter.font()
-    font.setBold(ink.is_bold)
-    size = max(_MIN_PIXELS, ink.max_pixels)
+    font.setBold(options.is_bold)
+    size = max(_MIN_PIXELS, options.max_pixels)
     while True:
         font.setPixelSize(size)
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), _UNBOUNDED_HEIGHT), flags, text)
-        fits = needed.height() <= place.height() and needed.width() <= place.width()
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, rect.width(), _UNBOUNDED_HEIGHT), flags, text)
+        fits = needed.height() <= rect.height() and needed.width() <= rect.width()
         if fits or size <= _MIN_PIXELS:
             break
         size = max(_MIN_PIXELS, size * 9 // 10)
     painter.setFont(font)
-    painter.setPen(QColor(ink.colour))
-    painter.drawText(QRectF(place), flags, text)
+    painter.setPen(QColor(options.colour))
+    painter.drawText(QRectF(rect), flags, text)
 
 
-def horizontal_band(place: QRect, top: float, height: float) -> QRect:
-    """Return a horizontal band of ``place``; ``top`` and ``height`` are shares of its height."""
-    return QRect(place.left(), place.top() + round(place.height() * top), place.width(), round(place.height() * height))
+def horizontal_band(rect: QRect, top: float, height: float) -> QRect:
+    """Return a horizontal band of ``rect``; ``top`` and ``height`` are shares of its height."""
+    return QRect(rect.left(), rect.top() + round(rect.height() * top), rect.width(), round(rect.height() * height))

@@ -10,16 +10,16 @@ from ipu_session.ui.widgets.factories import set_plain_format
 class FixedHeightLabel(QLabel):
     """QLabel at least ``lines`` lines high, and never lower than it has been at the present width."""
 
-    def __init__(self, role: str, lines: int = 1, *, wrap: bool = False) -> None:
+    def __init__(self, role: str, min_lines: int = 1, *, wrap: bool = False) -> None:
         super().__init__()
-        self._min_lines = lines
+        self._min_lines = min_lines
         self._max_height = 0
         set_plain_format(self, role, wrap=wrap)
 
     def heightForWidth(self, width: int) -> int:
         """Return the greatest height so far, if ``width`` is the present width."""
-        wanted = super().heightForWidth(width)
-        return self._reserve_height(wanted) if wanted >= 0 and width == self.width() else wanted
+        height = super().heightForWidth(width)
+        return self._reserve_height(height) if height >= 0 and width == self.width() else height
 
     def sizeHint(self) -> QSize:
         """Return the size hint, without word wrap at least as high as before."""
@@ -43,8 +43,8 @@ class FixedHeightLabel(QLabel):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._max_height = 0
 
-    def _reserve_height(self, wanted: int) -> int:
+    def _reserve_height(self, height: int) -> int:
         # An empty QLabel is one pixel lower than one with text.
-        least = self._min_lines * self.fontMetrics().lineSpacing() + 1
-        self._max_height = max(self._max_height, wanted, least)
+        min_height = self._min_lines * self.fontMetrics().lineSpacing() + 1
+        self._max_height = max(self._max_height, height, min_height)
         return self._max_height

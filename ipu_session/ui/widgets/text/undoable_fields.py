@@ -73,12 +73,12 @@ def _left_to_window(event: QEvent) -> bool:
 
 def _stepped(field: TypingHistory, event: QKeyEvent) -> bool:
     """Undo or redo typing if the key event asks for it; return whether it did."""
-    way = _undo_redo_direction(event)
-    if way == "undo":
+    direction = _undo_redo_direction(event)
+    if direction == "undo":
         field.undo_typing()
-    elif way == "redo":
+    elif direction == "redo":
         field.redo_typing()
-    return bool(way)
+    return bool(direction)
 
 
 def _undo_redo_direction(event: QKeyEvent) -> str:
@@ -94,12 +94,12 @@ def _undo_redo_direction(event: QKeyEvent) -> str:
 def _continues_step(before: str, after: str, *, begun: str) -> bool:
     """Return whether a change of one character continues the present step: the same word, or another deletion.
 
-    ``begun`` is the kind of the step, ``typed`` or ``erased``.
+    ``begun`` is the kind of the step, ``char`` or ``erased``.
     """
     if len(after) == len(before) + 1:
-        place = common_prefix_length(before, after)
-        typed = after[place]
-        return begun == "typed" and (typed.isspace() or (place > 0 and not after[place - 1].isspace()))
+        position = common_prefix_length(before, after)
+        char = after[position]
+        return begun == "typed" and (char.isspace() or (position > 0 and not after[position - 1].isspace()))
     return len(after) + 1 == len(before) and begun == "erased"
 
 
@@ -301,8 +301,8 @@ class TextEdit(QPlainTextEdit):
     def _begin_step_if_needed(self, text: str) -> None:
         """Begin a new undo step if ``text`` begins a word, or if another action was done since the latest step."""
         cursor = self.textCursor()
-        left = cursor.block().text()[: cursor.positionInBlock()]
-        begins = bool(text) and not text[0].isspace() and (not left or left[-1].isspace())
+        text_before = cursor.block().text()[: cursor.positionInBlock()]
+        begins = bool(text) and not text[0].isspace() and (not text_before or text_before[-1].isspace())
         if begins or self._last_typed_number != ACTION_COUNTER.latest_number:
             # Qt does not merge a change into the step before an unmodified document.
             self.document().setModified(False)
