@@ -24,27 +24,27 @@ class ClockFace(QWidget):
         self.limit_label = FixedHeightLabel("")
         self.signal_label = FixedHeightLabel("")
         self.signal_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        below = QHBoxLayout()
-        below.addWidget(self.limit_label)
-        below.addStretch(1)
-        below.addWidget(self.signal_label)
+        lower_row = QHBoxLayout()
+        lower_row.addWidget(self.limit_label)
+        lower_row.addStretch(1)
+        lower_row.addWidget(self.signal_label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.time_label)
         layout.addWidget(self.time_bar)
-        layout.addLayout(below)
+        layout.addLayout(lower_row)
         self._role = ""
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
         """Show the time of `speech` at `now_ms` (UTC milliseconds)."""
-        shown = clock_view(session, speech, now_ms)
-        set_text_if_changed(self.time_label, labels.format_clock(shown))
+        view = clock_view(session, speech, now_ms)
+        set_text_if_changed(self.time_label, labels.format_clock(view))
         set_text_if_changed(self.limit_label, floor_labels.format_limit(speech))
-        self.time_bar.set_share(shown.used_share)
-        word = labels.enum_label(shown.signal)
-        set_text_if_changed(self.signal_label, f"{labels.SIGNAL_SHAPES[shown.signal]} {word}")
-        self._set_role(labels.SIGNAL_ROLES[shown.signal])
+        self.time_bar.set_share(view.used_share)
+        signal_label = labels.enum_label(view.signal)
+        set_text_if_changed(self.signal_label, f"{labels.SIGNAL_SHAPES[view.signal]} {signal_label}")
+        self._set_role(labels.SIGNAL_ROLES[view.signal])
 
     def clear(self) -> None:
         """Show that no intervention is being timed."""

@@ -46,8 +46,13 @@ def speaker_description(session: Session, speech: Intervention) -> str:
         parts += delegation.groups
     parts += [labels.enum_label(person.category), person.function]
     if speech.kind is Kind.SPEECH:
-        mine = (i for i in session.interventions.values() if i.delegate == speech.delegate)
-        count = sum(i.kind is Kind.SPEECH and i.started_ms < speech.started_ms for i in mine)
+        interventions = (
+            intervention for intervention in session.interventions.values() if intervention.delegate == speech.delegate
+        )
+        count = sum(
+            intervention.kind is Kind.SPEECH and intervention.started_ms < speech.started_ms
+            for intervention in interventions
+        )
         parts.append(
             translate("Debate", _TEXTS["again"]).format(count=count)
             if count > 0
@@ -101,31 +106,31 @@ def format_stopped_since(session: Session, speech: Intervention | None, now: Tim
 
 def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
     """Return the limit for each waiting speaker that lets the sitting end as planned (docs/rules.md#f6); "" if none."""
-    found = propose_limit(session, now.utc_ms)
-    if found is None:
+    proposal = propose_limit(session, now.utc_ms)
+    if proposal is None:
         return ""
-    name = "offer-one" if found.waiting == 1 else "offer"
-    if found.each_ms is None:
+    name = "offer-one" if proposal.waiting == 1 else "offer"
+    if proposal.each_ms is None:
         name = "offer-none"
-    elif found.is_already_met:
+    elif proposal.is_already_met:
         name = "offer-fits"
-    length = labels.format_minutes_seconds(found.each_ms or 0)
+    length = labels.format_minutes_seconds(proposal.each_ms or 0)
     return translate("Debate", _TEXTS[name]).format(
-        time=session.details.planned_end, count=found.waiting, length=length, key=key
+        time=session.details.planned_end, count=proposal.waiting, length=length, key=key
     )
 
 
 def balance_text(session: Session) -> str:
     """Return the balance of those heard by gender, age and group (docs/rules.md#g1); "" if nobody was heard."""
-    heard = heard_shares(session)
-    stated = heard.women + heard.men
-    if not heard.total:
+    shares = heard_shares(session)
+    stated = shares.women + shares.men
+    if not shares.total:
         return ""
     return translate("Debate", _TEXTS["balance"]).format(
-        women=percent(heard.women, stated) if stated else "–",
-        young=percent(heard.young, heard.ages_known) if heard.ages_known else "–",
-        heard=sum(1 for _, count in heard.groups if count),
-        total=len(heard.groups),
+        women=percent(shares.women, stated) if stated else "–",
+        young=percent(shares.young, shares.ages_known) if shares.ages_known else "–",
+        heard=sum(1 for _, count in shares.groups if count),
+        total=len(shares.groups),
     )
 
 

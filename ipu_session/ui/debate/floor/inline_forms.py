@@ -138,7 +138,7 @@ class AllotmentForm(QWidget):
         self._bridge = bridge
         self._intervention_id: int | None = None
         """The intervention whose allotment is being edited."""
-        self._usual = ""
+        self._initial_text = ""
         """The initial text of the line."""
         self.line = LineEdit()
         set_accessible_name(
@@ -160,8 +160,8 @@ class AllotmentForm(QWidget):
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.FLOOR_FREE.value))
             return
         self._intervention_id = floor.id
-        self._usual = format_duration(floor.allotted_ms)
-        self.line.setText(self._usual)
+        self._initial_text = format_duration(floor.allotted_ms)
+        self.line.setText(self._initial_text)
         self._show_message("", "quiet")
         self.show()
         self.line.setFocus()
@@ -175,9 +175,9 @@ class AllotmentForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel on Escape; undo restores a text that was changed."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.line.text() != self._usual:
-                again = partial(self._ask_again, self._intervention_id, self.line.text())
-                CLEARED_TEXTS.add(self.line, again, partial(self._may_ask, self._intervention_id))
+            if self.line.text() != self._initial_text:
+                restore = partial(self._restore_text, self._intervention_id, self.line.text())
+                CLEARED_TEXTS.add(self.line, restore, partial(self._can_restore, self._intervention_id))
             self._close_form()
             return
         super().keyPressEvent(event)
@@ -194,14 +194,14 @@ class AllotmentForm(QWidget):
         if same or self._bridge.execute(SetAllotment(typed_ms)):
             self._close_form()
 
-    def _may_ask(self, asked: int | None) -> bool:
+    def _can_restore(self, intervention_id: int | None) -> bool:
         floor = self._bridge.session.floor
-        return floor is not None and floor.id == asked and not self.isVisible()
+        return floor is not None and floor.id == intervention_id and not self.isVisible()
 
-    def _ask_again(self, asked: int | None, typed: str) -> None:
+    def _restore_text(self, intervention_id: int | None, text: str) -> None:
         """Open the form again with the text that was cancelled."""
         self.open_form()
-        self.line.setText(typed)
+        self.line.setText(text)
 
     def _show_message(self, text: str, role: str) -> None:
         self.message.setText(text)

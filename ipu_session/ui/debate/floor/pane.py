@@ -89,8 +89,8 @@ class FloorPane(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Announce the state of the floor: the whole pane is one tab stop, its buttons take no focus."""
         self._read_line = -1
-        standing = describe_state(self._bridge.session, self._bridge.now().utc_ms)
-        self.setAccessibleName(self.tr("Floor. {standing}").format(standing=standing))
+        state = describe_state(self._bridge.session, self._bridge.now().utc_ms)
+        self.setAccessibleName(self.tr("Floor. {standing}").format(standing=state))
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,7 +105,7 @@ class FloorPane(QFrame):
 
     def _readable_lines(self) -> list[str]:
         """Return the visible texts from top to bottom, then the tooltips of the enabled buttons."""
-        above = (
+        upper_labels = (
             self.kind_label,
             self.name_label,
             self.description_label,
@@ -113,7 +113,7 @@ class FloorPane(QFrame):
             self.clock.limit_label,
             self.clock.signal_label,
         )
-        below = (
+        lower_labels = (
             self.time_account_label,
             self.since_label,
             self.held_label,
@@ -122,9 +122,9 @@ class FloorPane(QFrame):
             self.limit_proposal_label,
             self.balance_label,
         )
-        texts = [shown.text() for shown in (*above, *below) if not shown.isHidden()]
-        made = [each for each in self.buttons.values() if not each.isHidden() and each.isEnabled()]
-        return [text for text in texts if text] + [each.toolTip() for each in made]
+        texts = [label.text() for label in (*upper_labels, *lower_labels) if not label.isHidden()]
+        buttons = [button for button in self.buttons.values() if not button.isHidden() and button.isEnabled()]
+        return [text for text in texts if text] + [button.toolTip() for button in buttons]
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
@@ -197,26 +197,26 @@ class FloorPane(QFrame):
         self.held_label.show()
 
     def _refresh_buttons(self, session: Session) -> None:
-        floor, suspended = session.floor, session.sitting is not None and session.sitting.is_suspended
-        order = floor is not None and floor.kind is Kind.POINT_OF_ORDER
-        paused = floor is not None and floor.stopwatch.phase is Phase.PAUSED
-        moved = session.pending_motion is not None and not order
+        floor, is_suspended = session.floor, session.sitting is not None and session.sitting.is_suspended
+        is_point_of_order = floor is not None and floor.kind is Kind.POINT_OF_ORDER
+        is_paused = floor is not None and floor.stopwatch.phase is Phase.PAUSED
+        is_motion_pending = session.pending_motion is not None and not is_point_of_order
         for name in _RULING_BUTTONS:
-            self.buttons[name].setVisible(order)
+            self.buttons[name].setVisible(is_point_of_order)
         for name in _DECISION_BUTTONS:
-            self.buttons[name].setVisible(moved)
+            self.buttons[name].setVisible(is_motion_pending)
         for name in ("question", "chair-speaks"):
-            self.buttons[name].setVisible(not moved and not order)
+            self.buttons[name].setVisible(not is_motion_pending and not is_point_of_order)
         self.buttons["next"].setVisible(session.sitting is not None)
         self.buttons["open-sitting"].setVisible(session.sitting is None)
-        again = self.tr("Open a further sitting") if session.sittings else ""
-        self.buttons["open-sitting"].set_short_text(again)
+        open_text = self.tr("Open a further sitting") if session.sittings else ""
+        self.buttons["open-sitting"].set_short_text(open_text)
         self.buttons["next"].set_short_text(self._next_button_text(session))
-        self.buttons["pause"].set_short_text(self.tr("Go on") if paused else self.tr("Pause"))
+        self.buttons["pause"].set_short_text(self.tr("Go on") if is_paused else self.tr("Pause"))
         self.buttons["end"].set_short_text(self.tr("End, floor free"))
         self.buttons["more-time"].set_short_text(self.tr("+30 s"))
         self.buttons["less-time"].set_short_text(self.tr("−30 s"))
-        self.buttons["freeze"].set_short_text(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))
+        self.buttons["freeze"].set_short_text(self.tr("Resume the sitting") if is_suspended else self.tr("Suspend"))
         self.buttons["motion-carried"].set_short_text(self.tr("Carried"))
         self.buttons["motion-rejected"].set_short_text(self.tr("Rejected"))
         self.buttons["motion-withdrawn"].set_short_text(self.tr("Withdrawn"))
@@ -248,26 +248,26 @@ class FloorPane(QFrame):
             grid.addWidget(self.buttons[name], row, column, 1, span)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for made in self.buttons.values():
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for shown in (self.kind_label, self.name_label, self.description_label):
-            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for button in self.buttons.values():
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for label in (self.kind_label, self.name_label, self.description_label):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._build_column(grid)
 
     def _build_column(self, grid: QGridLayout) -> None:
         # With large fonts the lowest lines may need scrolling; the clock and the buttons stay in view.
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
-        around.addWidget(make_scroll_area(page))
+        outer.addWidget(make_scroll_area(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(2)
-        for above in (self.kind_label, self.name_label, self.description_label, self.clock):
-            layout.addWidget(above)
+        for upper_widget in (self.kind_label, self.name_label, self.description_label, self.clock):
+            layout.addWidget(upper_widget)
         layout.addLayout(grid)
         # Widgets that come and go are below the buttons, so that the buttons do not move under the pointer.
-        for under in (
+        for optional_widget in (
             self.raised_by,
             self.motion_form,
             self.since_label,
@@ -275,8 +275,8 @@ class FloorPane(QFrame):
             self.allotment_form,
             self.held_label,
         ):
-            layout.addWidget(under)
+            layout.addWidget(optional_widget)
         layout.addWidget(self.time_account_label)
         layout.addStretch(1)
-        for last in (self.next_label, self.formula_label, self.limit_proposal_label, self.balance_label):
-            layout.addWidget(last)
+        for bottom_label in (self.next_label, self.formula_label, self.limit_proposal_label, self.balance_label):
+            layout.addWidget(bottom_label)

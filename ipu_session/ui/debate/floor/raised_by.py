@@ -60,20 +60,20 @@ class RaisedByLine(PersonLineEdit):
 
     def refresh(self, session: Session, speech: Intervention | None) -> None:
         """Ask about `speech` if it is unnamed, or else about the latest unnamed interruption."""
-        asked = self._find_unnamed(session, speech)
-        if asked is not None:
-            self._refresh_question(session, asked)
-        number = None if asked is None else asked.id
+        unnamed = self._find_unnamed(session, speech)
+        if unnamed is not None:
+            self._refresh_question(session, unnamed)
+        number = None if unnamed is None else unnamed.id
         had_focus = self.line.hasFocus()
-        over = asked is not None and asked.is_ended
-        news = number != self._intervention_id or over != self._has_ended
+        has_ended = unnamed is not None and unnamed.is_ended
+        is_changed = number != self._intervention_id or has_ended != self._has_ended
         if number != self._intervention_id:
             self._switch_to(number)
-        self._has_ended = over
-        self.question_label.setText(self.line.accessibleName() if over else "")
-        self.question_label.setVisible(over)
-        self.setVisible(asked is not None)
-        if had_focus and (asked is None or (news and over and not self.line.text())):
+        self._has_ended = has_ended
+        self.question_label.setText(self.line.accessibleName() if has_ended else "")
+        self.question_label.setVisible(has_ended)
+        self.setVisible(unnamed is not None)
+        if had_focus and (unnamed is None or (is_changed and has_ended and not self.line.text())):
             self.closed.emit()
 
     def focus_line(self) -> None:
@@ -91,7 +91,7 @@ class RaisedByLine(PersonLineEdit):
             self._switch_to(None)
             self.hide()
             if self._drafts.get(number):
-                CLEARED_TEXTS.add(self.line, partial(self._ask_again, number), partial(self._can_ask_again, number))
+                CLEARED_TEXTS.add(self.line, partial(self._reopen, number), partial(self._can_reopen, number))
         self.closed.emit()
 
     @Slot()
@@ -106,11 +106,11 @@ class RaisedByLine(PersonLineEdit):
     @Slot()
     def submit_if_recognised(self) -> None:
         """Record the delegation if the text is recognised and the rules allow the command; otherwise keep asking."""
-        asked = self._bridge.session.interventions.get(self._intervention_id or InterventionId(0))
+        intervention = self._bridge.session.interventions.get(self._intervention_id or InterventionId(0))
         person = self.person() if self.line.text().strip() else None
-        if asked is None or person is None or not is_unnamed(asked) or self.isHidden():
+        if intervention is None or person is None or not is_unnamed(intervention) or self.isHidden():
             return
-        command = AttributeIntervention(asked.id, person)
+        command = AttributeIntervention(intervention.id, person)
         if self._bridge.rejection_reason(command) is None:
             self._bridge.execute(command)
 
@@ -119,11 +119,11 @@ class RaisedByLine(PersonLineEdit):
         if isinstance(command, _ENDING_COMMANDS):
             self.submit_if_recognised()
 
-    def _can_ask_again(self, number: InterventionId) -> bool:
-        asked = self._bridge.session.interventions.get(number)
-        return number in self._dismissed and asked is not None and is_unnamed(asked)
+    def _can_reopen(self, number: InterventionId) -> bool:
+        intervention = self._bridge.session.interventions.get(number)
+        return number in self._dismissed and intervention is not None and is_unnamed(intervention)
 
-    def _ask_again(self, number: InterventionId) -> None:
+    def _reopen(self, number: InterventionId) -> None:
         """Ask again about a dismissed intervention, with the text typed for it."""
         self._dismissed.discard(number)
         self.refresh(self._bridge.session, displayed_speech(self._bridge.session))
@@ -141,14 +141,14 @@ class RaisedByLine(PersonLineEdit):
         self._intervention_id = number
         self.line.setText("" if number is None else self._drafts.pop(number, ""))
 
-    def _refresh_question(self, session: Session, asked: Intervention) -> None:
+    def _refresh_question(self, session: Session, intervention: Intervention) -> None:
         """Set the placeholder text and the accessible name of the question."""
         text = self.tr("raised by: country")
         name = self.tr("Raised by")
-        if asked.is_ended:
-            time = venue_time.format_time_at(session, asked.started_ms, self._bridge.now())
+        if intervention.is_ended:
+            time = venue_time.format_time_at(session, intervention.started_ms, self._bridge.now())
             name = self.tr("{what} at {time}: raised by").format(
-                what=labels.enum_label(asked.kind).capitalize(), time=time
+                what=labels.enum_label(intervention.kind).capitalize(), time=time
             )
             text = self.tr("{question} – country, or Esc").format(question=name)
         set_accessible_name(self.line, name)

@@ -34,10 +34,10 @@ class TimeBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame and the filled part, from the right in right-to-left layouts."""
         super().paintEvent(event)
-        room = self.rect().adjusted(2, 2, -2, -2)
-        filled = room.adjusted(0, 0, round(room.width() * (self.share - 1)), 0)
+        inner_rect = self.rect().adjusted(2, 2, -2, -2)
+        filled = inner_rect.adjusted(0, 0, round(inner_rect.width() * (self.share - 1)), 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            filled.moveRight(room.right())
+            filled.moveRight(inner_rect.right())
         painter = QPainter(self)
         painter.fillRect(filled, self.palette().color(self.foregroundRole()))
         painter.end()

@@ -69,14 +69,14 @@ class NoteDrafts:
 
 def _parse_line(text: str, target: list[str], session: Session) -> LineDraft:
     number, begun, kind, *themes = target
-    known = {theme.id for theme in session.themes}
+    known_themes = {theme.id for theme in session.themes}
     speech = InterventionId(parse_id(number))
     begun_ms = parse_id(begun) if begun.isdecimal() else None
     return LineDraft(
         text,
         NoteTarget(speech, begun_ms) if speech in session.interventions else NoteTarget(),
         NoteKind(kind) if kind in set(NoteKind) else NoteKind.POINT,
-        tuple(ThemeId(theme) for theme in map(parse_id, themes) if theme in known),
+        tuple(ThemeId(theme) for theme in map(parse_id, themes) if theme in known_themes),
     )
 
 

@@ -72,51 +72,51 @@ def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteI
 
 def _all_by_source(session: Session, notebook: NotesProjection) -> list[Sequence[NoteId]]:
     """Return the same for all notes, using the projection's index by intervention."""
-    said = (notebook.notes_of_speech(speech) for speech in session.interventions)
-    return [*filter(None, said), *_by_source(session, notebook.notes_of_speech(None))]
+    notes_by_speech = (notebook.notes_of_speech(speech) for speech in session.interventions)
+    return [*filter(None, notes_by_speech), *_by_source(session, notebook.notes_of_speech(None))]
 
 
 def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
     """Return the notes of each speaker, sorted by name."""
-    named: dict[str, list[NoteId]] = {}
+    notes_by_name: dict[str, list[NoteId]] = {}
     for notes in sources:
-        named.setdefault(_speaker_name(session, session.notes[notes[0]]), []).extend(notes)
-    return sorted(named.items(), key=lambda each: fold(each[0]))
+        notes_by_name.setdefault(_speaker_name(session, session.notes[notes[0]]), []).extend(notes)
+    return sorted(notes_by_name.items(), key=lambda entry: fold(entry[0]))
 
 
 def _speaker_name(session: Session, note: Note) -> str:
-    who = labels.note_source_name(session, note, labels.screen_language())
+    source = labels.note_source_name(session, note, labels.screen_language())
     if note.intervention is None:
-        return who or translate("Debate", _NOBODY)
+        return source or translate("Debate", _NOBODY)
     name = session.person(session.interventions[note.intervention].delegate).titled_name
-    return who if name in {"", who} else f"{who}, {name}"
+    return source if name in {"", source} else f"{source}, {name}"
 
 
-def contribution_keys(found: Sequence[ContributionId]) -> list[object]:
+def contribution_keys(contributions: Sequence[ContributionId]) -> list[object]:
     """Return a heading and the row keys of the contributions found; empty if there are none."""
-    heading = f"{translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
-    return [heading, *map(ContributionHit, found)] if found else []
+    heading = f"{translate('Debate', _CONTRIBUTIONS)} ({len(contributions)})"
+    return [heading, *map(ContributionHit, contributions)] if contributions else []
 
 
-def build_contribution_row(session: Session, entry: Contribution, typed: str) -> TableRow:
+def build_contribution_row(session: Session, entry: Contribution, query: str) -> TableRow:
     """Return the row of a contribution, with a snippet of its text around the words searched for."""
     delegation = session.delegations.get(entry.delegation)
-    who = delegation.name(labels.screen_language()) if delegation else entry.delegation
+    sender = delegation.name(labels.screen_language()) if delegation else entry.delegation
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
-    parts = (entry.title or entry.file, extract_snippet(entry.text, typed))
-    written = translate("Debate", _WRITTEN)
+    parts = (entry.title or entry.file, extract_snippet(entry.text, query))
+    label = translate("Debate", _WRITTEN)
     return TableRow(
-        (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), ContributionHit(entry.id)
+        (entry.received, numbers, f"{label} {' – '.join(filter(None, parts))}", sender), ContributionHit(entry.id)
     )
 
 
 def build_note_row(session: Session, note: Note, now: Timestamp) -> TableRow:
     """Return the row of a note."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
-    mark = f"{numbers}{_KIND_MARKS[note.kind]}"
-    restricted = translate("Debate", _RESTRICTED) if note.restricted else ""
-    written = "" if note.contribution is None else translate("Debate", _WRITTEN)
-    text = " ".join(filter(None, (restricted, written, note.text)))
+    tags = f"{numbers}{_KIND_MARKS[note.kind]}"
+    restricted_label = translate("Debate", _RESTRICTED) if note.restricted else ""
+    contribution_label = "" if note.contribution is None else translate("Debate", _WRITTEN)
+    text = " ".join(filter(None, (restricted_label, contribution_label, note.text)))
     time = venue_time.format_time_at(session, note.taken_ms, now, seconds=True)
-    who = labels.note_source_name(session, note, labels.screen_language())
-    return TableRow((time, mark, text, who), note.id, is_quiet=note.restricted)
+    source = labels.note_source_name(session, note, labels.screen_language())
+    return TableRow((time, tags, text, source), note.id, is_quiet=note.restricted)

@@ -48,8 +48,8 @@ class NoteTags:
 
     def drop_removed_themes(self, session: Session) -> None:
         """Forget themes that are not in the session any more."""
-        known = {theme.id for theme in session.themes}
-        self.themes = tuple(theme for theme in self.themes if theme in known)
+        existing = {theme.id for theme in session.themes}
+        self.themes = tuple(theme for theme in self.themes if theme in existing)
 
     def switch_to_speech(self, session: Session, speech: InterventionId | None) -> bool:
         """Switch to kind and themes of a speech, so that nothing carries over from another; return whether it differs.
@@ -72,5 +72,5 @@ def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[
     number = None if speech is None else session.interventions[speech].request
     request = None if number is None else session.requests.get(number)
     requested = () if request is None else request.themes
-    known = {theme.id for theme in session.themes}
-    return tuple(theme for theme in requested if theme in known)
+    existing = {theme.id for theme in session.themes}
+    return tuple(theme for theme in requested if theme in existing)

@@ -36,13 +36,15 @@ class NoteTextEdit(TextEdit):
             return ""
         return cursor.block().text()[-_COMPLETION_CONTEXT:]
 
-    def show_completion(self, offer: Completion | None) -> None:
+    def show_completion(self, completion: Completion | None) -> None:
         """Show and announce the completion that Tab would insert; None hides it."""
-        if offer != self._completion:
-            self._completion = offer
-            said = self.tr("Tab: {text}").format(text=offer.display_text or offer.text) if offer else ""
-            self.setAccessibleDescription(said)
-            announce(self, said)
+        if completion != self._completion:
+            self._completion = completion
+            description = (
+                self.tr("Tab: {text}").format(text=completion.display_text or completion.text) if completion else ""
+            )
+            self.setAccessibleDescription(description)
+            announce(self, description)
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
@@ -60,18 +62,20 @@ class NoteTextEdit(TextEdit):
         if self._completion is None:
             return
         cursor = self.cursorRect()
-        place, align = QRect(cursor), Qt.AlignmentFlag.AlignLeft
-        place.setLeft(cursor.right() + 1)
-        place.setRight(self.viewport().width())
+        rect, alignment = QRect(cursor), Qt.AlignmentFlag.AlignLeft
+        rect.setLeft(cursor.right() + 1)
+        rect.setRight(self.viewport().width())
         if self.textCursor().block().textDirection() is Qt.LayoutDirection.RightToLeft:
-            place.setLeft(0)
-            place.setRight(cursor.left() - 1)
-            align = Qt.AlignmentFlag.AlignRight
-        rest = f"{self._completion.display_text or self._completion.text[self._completion.replaced_length :]} ⇥"
-        shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
+            rect.setLeft(0)
+            rect.setRight(cursor.left() - 1)
+            alignment = Qt.AlignmentFlag.AlignRight
+        remaining_text = (
+            f"{self._completion.display_text or self._completion.text[self._completion.replaced_length :]} ⇥"
+        )
+        elided = self.fontMetrics().elidedText(remaining_text, Qt.TextElideMode.ElideRight, rect.width())
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().placeholderText().color())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | align), shown)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | alignment), elided)
         painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -79,11 +83,11 @@ class NoteTextEdit(TextEdit):
         super().focusOutEvent(event)
         self.show_completion(None)
 
-    def _insert_completion(self, offer: Completion) -> None:
+    def _insert_completion(self, completion: Completion) -> None:
         cursor = self.textCursor()
-        back, keep = cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor
-        cursor.movePosition(back, keep, offer.replaced_length)
-        cursor.insertText(offer.text)
+        previous_char, keep_anchor = cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor
+        cursor.movePosition(previous_char, keep_anchor, completion.replaced_length)
+        cursor.insertText(completion.text)
 
     def text(self) -> str:
         """Return the text with its line breaks."""

@@ -160,61 +160,61 @@ class NotesList(QWidget):
     def refresh(self) -> None:
         """Rebuild the rows; the current note stays current, or the last one is followed."""
         session = self._bridge.session
-        before, rows_before = current_row(self.list), self.model.rowCount()
-        chosen = self.model.key_at(before)
-        was_last = before == rows_before - 1 and not isinstance(chosen, ContributionHit)
+        row_before, rows_before = current_row(self.list), self.model.rowCount()
+        key_before = self.model.key_at(row_before)
+        was_last = row_before == rows_before - 1 and not isinstance(key_before, ContributionHit)
         self._found_contributions = ()
-        shown = sort_into_keys(session, self._bridge.notes_projection, self._visible_notes(session), self._sort_by)
-        last = len(shown) - 1
-        shown += contribution_keys(self._found_contributions)
+        keys = sort_into_keys(session, self._bridge.notes_projection, self._visible_notes(session), self._sort_by)
+        last_note_row = len(keys) - 1
+        keys += contribution_keys(self._found_contributions)
         rows = self.list.verticalHeader()
-        wrapped = len(shown) <= MAX_WRAPPED_ROWS
-        if not wrapped:
+        is_wrapped = len(keys) <= MAX_WRAPPED_ROWS
+        if not is_wrapped:
             rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.model.set_keys(shown)
-        if wrapped:
+        self.model.set_keys(keys)
+        if is_wrapped:
             # Resize only after the reset: before it, the rows measured would be those of the longer list.
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # All notes of one speech have the same speaker.
         self.list.setColumnHidden(_WHO_COLUMN, self._scope == SPEECH and not self.search_line.text())
-        kept = self.model.row_of_key(chosen) if chosen is not None else -1
-        if kept >= 0 and not was_last:
-            set_current_row(self.list, kept)
-        elif 0 <= before < rows_before - 1 and len(shown) == rows_before - 1:
+        kept_row = self.model.row_of_key(key_before) if key_before is not None else -1
+        if kept_row >= 0 and not was_last:
+            set_current_row(self.list, kept_row)
+        elif 0 <= row_before < rows_before - 1 and len(keys) == rows_before - 1:
             # One note was deleted: the current row stays at its position.
-            set_current_row(self.list, before)
-        elif shown:
-            set_current_row(self.list, last if last >= 0 else len(shown) - 1)
+            set_current_row(self.list, row_before)
+        elif keys:
+            set_current_row(self.list, last_note_row if last_note_row >= 0 else len(keys) - 1)
             self.list.scrollToBottom()
 
     def _visible_notes(self, session: Session) -> Sequence[NoteId]:
         """Return the notes of the search or scope, in the order they were taken."""
         notebook = self._bridge.notes_projection
-        looked_for = self.search_line.text().strip()
-        found = notebook.find(looked_for) if looked_for else None
-        self._refresh_result_count(found)
-        of_theme = found is None and self._scope == THEME
-        self.source_label.setVisible(of_theme)
-        if found is not None:
-            self._found_contributions = found.contributions
-            return found.notes
+        query = self.search_line.text().strip()
+        result = notebook.find(query) if query else None
+        self._refresh_result_count(result)
+        is_by_theme = result is None and self._scope == THEME
+        self.source_label.setVisible(is_by_theme)
+        if result is not None:
+            self._found_contributions = result.contributions
+            return result.notes
         if self._scope == ALL:
             return notebook.all_notes
-        if of_theme:
+        if is_by_theme:
             return self._notes_of_themes(session)
         if self._requested_speech in session.interventions:
             return notebook.notes_of_speech(self._requested_speech)
         latest = session.speaking if session.speaking is not None else max(session.interventions, default=None)
         return notebook.notes_of_speech(latest)
 
-    def _refresh_result_count(self, found: SearchResult | None) -> None:
+    def _refresh_result_count(self, result: SearchResult | None) -> None:
         """Show how many entries were found."""
-        self.result_label.setVisible(found is not None)
-        if found is None:
+        self.result_label.setVisible(result is not None)
+        if result is None:
             self.result_label.clear()
             return
-        count = len(found.notes) + len(found.contributions)
-        if found.is_truncated:
+        count = len(result.notes) + len(result.contributions)
+        if result.is_truncated:
             self.result_label.setText(self.tr("More were found: the latest 500 are shown."))
         elif count:
             self.result_label.setText(self.tr("{count} found").format(count=count))
@@ -224,8 +224,8 @@ class NotesList(QWidget):
     def _notes_of_themes(self, session: Session) -> Sequence[NoteId]:
         """Return the notes on the line's themes without duplicates; show where the concept note names these themes."""
         ids = self._get_line_themes()
-        chosen = [theme for theme in session.themes if theme.id in ids]
-        lines = [f"{t.number} {t.title}" + (f" – {t.source}" if t.source else "") for t in chosen]
+        themes = [theme for theme in session.themes if theme.id in ids]
+        lines = [f"{theme.number} {theme.title}" + (f" – {theme.source}" if theme.source else "") for theme in themes]
         self.source_label.setText("\n".join(lines) or self.tr("Notes without a theme"))
         notebook = self._bridge.notes_projection
         return list(dict.fromkeys(note for theme in ids or (None,) for note in notebook.notes_on_theme(theme)))
@@ -235,8 +235,8 @@ class NotesList(QWidget):
         session = self._bridge.session
         if isinstance(key, ContributionHit):
             entry = session.contributions.get(key.entry)
-            typed = self.search_line.text()
-            return build_contribution_row(session, entry, typed) if entry else TableRow(("", "", "", ""))
+            query = self.search_line.text()
+            return build_contribution_row(session, entry, query) if entry else TableRow(("", "", "", ""))
         if not isinstance(key, int):
             return TableRow(("", "", str(key), ""), is_heading=True)
         note = session.notes.get(NoteId(key))
@@ -270,44 +270,44 @@ class NotesList(QWidget):
         self.refresh()
 
     def _create_search_line(self) -> LineEdit:
-        made = LineEdit()
-        set_accessible_name(made, self.tr("Find in all notes"), key_text(SESSION_ACTIONS["find"]))
-        made.setPlaceholderText(self.tr("find (Ctrl+F)"))
-        made.setClearButtonEnabled(True)
-        made.setMinimumWidth(_SEARCH_MIN_LETTERS * self.fontMetrics().averageCharWidth())
-        made.textChanged.connect(self.refresh)
-        made.returnPressed.connect(self._focus_list)
-        add_actions(made, NOTES_SEARCH_ACTIONS, {"notes-end-search": self.close_search})
-        return made
+        line = LineEdit()
+        set_accessible_name(line, self.tr("Find in all notes"), key_text(SESSION_ACTIONS["find"]))
+        line.setPlaceholderText(self.tr("find (Ctrl+F)"))
+        line.setClearButtonEnabled(True)
+        line.setMinimumWidth(_SEARCH_MIN_LETTERS * self.fontMetrics().averageCharWidth())
+        line.textChanged.connect(self.refresh)
+        line.returnPressed.connect(self._focus_list)
+        add_actions(line, NOTES_SEARCH_ACTIONS, {"notes-end-search": self.close_search})
+        return line
 
     def _create_order_button(self) -> QPushButton:
-        made = QPushButton(translate("Debate", _ORDER_TEXTS[SortBy.TIME]))
-        made.setProperty("role", "chip")
-        set_literal_tooltip(made, tooltip_text(NOTES_PANE_ACTIONS["notes-order"]))
-        made.clicked.connect(self.sort_by_next)
-        return made
+        button = QPushButton(translate("Debate", _ORDER_TEXTS[SortBy.TIME]))
+        button.setProperty("role", "chip")
+        set_literal_tooltip(button, tooltip_text(NOTES_PANE_ACTIONS["notes-order"]))
+        button.clicked.connect(self.sort_by_next)
+        return button
 
     def _create_list(self) -> QTableView:
-        made = make_table_view(self.model, self.tr("Notes"), (2,), wrap=True)
+        view = make_table_view(self.model, self.tr("Notes"), (2,), wrap=True)
         # If the new rows are fewer than the scroll position, the view would measure every row.
-        self.model.modelAboutToBeReset.connect(made.scrollToTop)
-        columns = made.horizontalHeader()
+        self.model.modelAboutToBeReset.connect(view.scrollToTop)
+        columns = view.horizontalHeader()
         # The texts of these columns have about the same width in every row, so nothing has to be measured.
         for column, text in _FIXED_COLUMNS.items():
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             columns.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + _COLUMN_PADDING)
-        return made
+        return view
 
     def _create_scope_buttons(self) -> FlowLayout:
         row = FlowLayout(spacing=3)
         for number, text in enumerate((self.tr("This speech"), self.tr("Theme"), self.tr("All"))):
-            made = QPushButton(text)
-            made.setCheckable(True)
-            made.setChecked(number == SPEECH)
-            made.setProperty("role", "chip")
-            set_literal_tooltip(made, tooltip_text(NOTES_PANE_ACTIONS["notes-scope"]))
-            self._scope_buttons.addButton(made, number)
-            row.addWidget(made)
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setChecked(number == SPEECH)
+            button.setProperty("role", "chip")
+            set_literal_tooltip(button, tooltip_text(NOTES_PANE_ACTIONS["notes-scope"]))
+            self._scope_buttons.addButton(button, number)
+            row.addWidget(button)
         self._scope_buttons.idClicked.connect(self.show_scope)
         row.addWidget(self.order_button)
         row.addWidget(self.search_line)

@@ -73,8 +73,8 @@ class NotesPane(SplitterPane):
     @Slot()
     def request_speech(self) -> None:
         """Request that the intervention or contribution of the current note be shown."""
-        if (written := self.notes_list.current_contribution) is not None:
-            self.contribution_requested.emit(*written)
+        if (contribution := self.notes_list.current_contribution) is not None:
+            self.contribution_requested.emit(*contribution)
             return
         note = self.notes_list.current_note
         speech = None if note is None else self._bridge.session.notes[note].intervention
@@ -116,25 +116,25 @@ class NotesPane(SplitterPane):
         if not isinstance(action, QAction):
             return
         digit, hold = int(action.data()), CTRL_HOLDS.current_hold
-        goes_on = hold is not None and hold == self._ctrl_hold and self._typed_number > 0
-        number = 10 * self._typed_number + digit if goes_on else digit
-        known = {theme.number for theme in self._bridge.session.themes}
-        if number not in known and digit in known:
+        continues_number = hold is not None and hold == self._ctrl_hold and self._typed_number > 0
+        number = 10 * self._typed_number + digit if continues_number else digit
+        theme_numbers = {theme.number for theme in self._bridge.session.themes}
+        if number not in theme_numbers and digit in theme_numbers:
             number = digit
-        self._ctrl_hold, before, self._typed_number = hold, self._typed_number if goes_on else 0, number
+        self._ctrl_hold, number_before, self._typed_number = hold, self._typed_number if continues_number else 0, number
         if not number:
             self.theme_chips.start_new_theme()
-        elif number not in known:
+        elif number not in theme_numbers:
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.UNKNOWN_THEME.value))
         else:
-            if before in known and before != number:
-                self.toggle_theme(before)
+            if number_before in theme_numbers and number_before != number:
+                self.toggle_theme(number_before)
             self.toggle_theme(number)
 
     @Slot(int)
     def toggle_theme(self, number: int) -> None:
         """Toggle a theme of the note line; while the list has the focus, of the current note."""
-        theme = next((t for t in self._bridge.session.themes if t.number == number), None)
+        theme = next((each for each in self._bridge.session.themes if each.number == number), None)
         if theme is None:
             return
         note_id = self.notes_list.current_note if self.notes_list.list.hasFocus() else None
@@ -142,7 +142,7 @@ class NotesPane(SplitterPane):
             self.note_line.toggle_theme(theme.id)
             return
         old = self._bridge.session.notes[note_id].themes
-        new = tuple(t for t in old if t != theme.id) if theme.id in old else (*old, theme.id)
+        new = tuple(each for each in old if each != theme.id) if theme.id in old else (*old, theme.id)
         self._bridge.execute(c.SetNoteThemes(note_id, new))
 
     def _line_themes(self) -> tuple[ThemeId, ...]:

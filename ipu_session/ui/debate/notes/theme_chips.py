@@ -33,11 +33,11 @@ class ThemeChips(QWidget):
     """The line for a new theme was hidden."""
 
     def __init__(
-        self, bridge: SessionBridge, chosen: Callable[[], tuple[ThemeId, ...]], parent: QWidget | None = None
+        self, bridge: SessionBridge, get_line_themes: Callable[[], tuple[ThemeId, ...]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._get_line_themes = chosen
+        self._get_line_themes = get_line_themes
         self._shown_themes: tuple[Theme, ...] | None = None
         self._shown_untouched: tuple[Theme, ...] = ()
         self._row = QHBoxLayout()
@@ -66,9 +66,9 @@ class ThemeChips(QWidget):
     @Slot()
     def refresh_checked(self) -> None:
         """Check the chips of the line's themes."""
-        chosen = self._get_line_themes()
+        line_themes = self._get_line_themes()
         for chip in self._chip_group.buttons():
-            chip.setChecked(chip.property("theme") in chosen)
+            chip.setChecked(chip.property("theme") in line_themes)
 
     @Slot()
     def start_new_theme(self) -> None:

@@ -75,14 +75,14 @@ class AddSpeakerLine(QWidget):
         self._edited_delegate = None
         origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
         # After the comma the name can be typed.
-        who = f"{origin}, {person.titled_name}" if origin else person.titled_name
-        titled = gender_of_title(person.title) is person.gender
-        words = format_tags(person, titled=titled, usual=self._default_category(person))
-        self.line.setText(f"{who.rstrip()} {words}".rstrip(" ") if person.titled_name else f"{who}{words}")
+        name = f"{origin}, {person.titled_name}" if origin else person.titled_name
+        is_gender_in_title = gender_of_title(person.title) is person.gender
+        tags = format_tags(person, titled=is_gender_in_title, usual=self._default_category(person))
+        self.line.setText(f"{name.rstrip()} {tags}".rstrip(" ") if person.titled_name else f"{name}{tags}")
         self._edited_delegate = delegate
         self._choose_likeliest()
         self.line.setFocus()
-        self.line.setCursorPosition(len(who))
+        self.line.setCursorPosition(len(name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move among the suggestions on Up and Down, clear the line on Escape."""
@@ -105,10 +105,12 @@ class AddSpeakerLine(QWidget):
             return
         if self._edited_delegate is None:
             kind = Kind(str(self.kind_box.currentData()))
-            done = self._bridge.execute(AddRequest(choice.person, kind, choice.themes))
+            is_recorded = self._bridge.execute(AddRequest(choice.person, kind, choice.themes))
         else:
-            done = self._bridge.execute(ChangeDelegate(self._edited_delegate, self._merge_with_recorded(choice.person)))
-        if done:
+            is_recorded = self._bridge.execute(
+                ChangeDelegate(self._edited_delegate, self._merge_with_recorded(choice.person))
+            )
+        if is_recorded:
             self.clear()
             self.speaker_added.emit()
 
@@ -162,8 +164,10 @@ class AddSpeakerLine(QWidget):
         """Select the first candidate; in a correction the first of the same origin as the entry."""
         row = 0
         if self._edited_delegate is not None:
-            was = _origins(self._bridge.session.person(self._edited_delegate))
-            rows = (at for at, choice in enumerate(self._candidates) if _origins(choice.person) == was)
+            recorded_origins = _origins(self._bridge.session.person(self._edited_delegate))
+            rows = (
+                number for number, choice in enumerate(self._candidates) if _origins(choice.person) == recorded_origins
+            )
             row = next(rows, 0)
         if self._candidates:
             self.list.setCurrentIndex(self._candidates_model.index(row))
@@ -179,29 +183,29 @@ class AddSpeakerLine(QWidget):
     def _build_hint(self, session: Session) -> tuple[str, str]:
         choice = self._current_candidate()
         if choice is None:
-            closed = self.tr("The list is closed (Ctrl+Shift+L reopens it).")
-            return (closed, "warning") if session.is_list_closed else ("", "quiet")
-        who = self._candidate_text(session, choice)
+            closed_text = self.tr("The list is closed (Ctrl+Shift+L reopens it).")
+            return (closed_text, "warning") if session.is_list_closed else ("", "quiet")
+        candidate = self._candidate_text(session, choice)
         if self._edited_delegate is not None:
-            return self.tr("Enter corrects the entry: {who}").format(who=who), "quiet"
+            return self.tr("Enter corrects the entry: {who}").format(who=candidate), "quiet"
         if session.is_list_closed and self.kind_box.currentData() != Kind.REPLY.value:
             return self.tr("The list is closed (Ctrl+Shift+L reopens it)."), "warning"
         if self.kind_box.currentData() == Kind.REPLY.value:
             text = self.tr("Enter adds {who} as reply number {number}")
-            text = text.format(who=who, number=len(session.replies) + 1)
+            text = text.format(who=candidate, number=len(session.replies) + 1)
         else:
             text = self.tr("Enter adds {who} as number {number}")
-            text = text.format(who=who, number=len(session.queue) + 1)
+            text = text.format(who=candidate, number=len(session.queue) + 1)
         if is_already_waiting(session, choice.person, str(self.kind_box.currentData())):
             return labels.rejection_message(Reason.ALREADY_WAITING), "warning"
         count = count_delegation_requests(session, choice.person)
-        observer = choice.person.category is Category.OBSERVER
-        most = 1 if observer else session.rules.speakers_for_each_delegation
-        if count >= most:
-            more = self.tr("this delegation has {count} speakers already").format(count=count)
+        is_observer = choice.person.category is Category.OBSERVER
+        max_speakers = 1 if is_observer else session.rules.speakers_for_each_delegation
+        if count >= max_speakers:
+            warning = self.tr("this delegation has {count} speakers already").format(count=count)
             if count == 1:
-                more = self.tr("this delegation has one speaker already")
-            return f"{text} – {more}", "warning"
+                warning = self.tr("this delegation has one speaker already")
+            return f"{text} – {warning}", "warning"
         return text, "quiet"
 
     def _candidate_text(self, session: Session, choice: Candidate) -> str:

@@ -31,10 +31,10 @@ def find_candidates(session: Session, finder: DelegationFinder, line: str) -> tu
     may be a person and a place: only a title after the comma shows that an organization precedes it. Tags (/f, #2
     …) may follow the name.
     """
-    text, slip = parse_speaker_tags(line)
-    themes = tuple(theme.id for theme in session.themes if theme.number in slip.themes)
+    text, tags = parse_speaker_tags(line)
+    themes = tuple(theme.id for theme in session.themes if theme.number in tags.themes)
     return tuple(
-        replace(choice, person=slip.apply_to(choice.person), themes=themes)
+        replace(choice, person=tags.apply_to(choice.person), themes=themes)
         for choice in _match_line(session, finder, text)
     )
 
@@ -43,25 +43,25 @@ def _match_line(session: Session, finder: DelegationFinder, line: str) -> tuple[
     query, comma, name = (part.strip() for part in line.partition(","))
     if not query:
         return ()
-    found = finder.find(query, _MAX_DELEGATIONS)
+    delegations = finder.find(query, _MAX_DELEGATIONS)
     if comma and name:
-        named = [Candidate(_named_person(delegation, name)) for delegation in found]
+        named_candidates = [Candidate(_named_person(delegation, name)) for delegation in delegations]
         of_organization, as_typed = _free_text_candidate(name, query), _free_text_candidate(line.strip(), "")
-        if named:
-            return (*named, of_organization)
+        if named_candidates:
+            return (*named_candidates, of_organization)
         return (of_organization, as_typed) if of_organization.person.title else (as_typed, of_organization)
-    known = list(_match_known_people(session, found, query))
+    known_people = list(_match_known_people(session, delegations, query))
     return (
-        *(Candidate(_delegation_person(delegation)) for delegation in found),
-        *known,
+        *(Candidate(_delegation_person(delegation)) for delegation in delegations),
+        *known_people,
         _free_text_candidate(query, ""),
     )
 
 
-def _match_known_people(session: Session, found: tuple[Delegation, ...], query: str) -> Iterator[Candidate]:
+def _match_known_people(session: Session, delegations: tuple[Delegation, ...], query: str) -> Iterator[Candidate]:
     """Yield known people: those of the likeliest delegation, and those whose name contains the query."""
     folded = fold(query)
-    first = found[0].id if found else None
+    first = delegations[0].id if delegations else None
     count = 0
     for delegate in session.delegates.values():
         person = delegate.person

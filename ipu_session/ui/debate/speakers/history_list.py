@@ -52,13 +52,15 @@ class HistoryList(QWidget):
     def refresh(self) -> None:
         """Rebuild the rows from the session."""
         session = self._bridge.session
-        before = current_row(self.list)
-        kept = self.model.key_at(before)
+        row_before = current_row(self.list)
+        key_before = self.model.key_at(row_before)
         now = self._bridge.now()
-        self.model.set_rows([_intervention_row(session, each, now) for each in interventions_of_kind(session, *Kind)])
+        self.model.set_rows(
+            [_intervention_row(session, intervention, now) for intervention in interventions_of_kind(session, *Kind)]
+        )
         self.list.horizontalHeader().resizeSections()
-        row = self.model.row_of_key(kept) if kept is not None else len(self.model.rows) - 1
-        set_current_row(self.list, row if row >= 0 else before)
+        row = self.model.row_of_key(key_before) if key_before is not None else len(self.model.rows) - 1
+        set_current_row(self.list, row if row >= 0 else row_before)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh on show, because commits are ignored while another page is shown."""
@@ -68,14 +70,14 @@ class HistoryList(QWidget):
     @Slot()
     def request_correction(self) -> None:
         """Request the correction of the current intervention."""
-        if (chosen := self._current_intervention()) is not None:
-            self.correction_requested.emit(chosen)
+        if (intervention := self._current_intervention()) is not None:
+            self.correction_requested.emit(intervention)
 
     @Slot()
     def request_notes(self) -> None:
         """Request that the notes of the current intervention be shown."""
-        if (chosen := self._current_intervention()) is not None:
-            self.notes_requested.emit(chosen)
+        if (intervention := self._current_intervention()) is not None:
+            self.notes_requested.emit(intervention)
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:

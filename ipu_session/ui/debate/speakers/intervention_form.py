@@ -50,7 +50,7 @@ class InterventionForm(QWidget):
         self._intervention_id: InterventionId | None = None
         self._initial_texts: dict[str, str] = {}
         """The initial texts of the fields; a field left unchanged keeps its exact milliseconds."""
-        self._blank: dict[str, str] = {}
+        self._initial_values: dict[str, str] = {}
         """The initial values of all fields, to detect unsaved changes."""
         self.heading = make_label("", "heading")
         self.person_line = PersonLineEdit(bridge, self.tr("Who spoke"))
@@ -65,34 +65,36 @@ class InterventionForm(QWidget):
         self.duration_lines = {name: DurationLineEdit(translate("Debate", _TEXTS[name])) for name in _DURATION_FIELDS}
         self.corrections_label = make_label("", "quiet", wrap=True)
         self._build_ui()
-        self._blank = self._typed()
+        self._initial_values = self._values()
 
     def edit_intervention(self, intervention_id: InterventionId) -> None:
         """Fill the form with an intervention to be corrected."""
-        self._set_aside()
+        self._make_undoable()
         self.opened.emit()
         session = self._bridge.session
-        each = session.interventions.get(intervention_id)
-        if each is None:
+        intervention = session.interventions.get(intervention_id)
+        if intervention is None:
             self.closed.emit()
             return
         self._intervention_id = intervention_id
         self.heading.setText(self.tr("Correct the record"))
-        self.person_line.set_person(session.person(each.delegate))
-        self.kind_box.setCurrentIndex(self.kind_box.findData(each.kind.value))
-        self._fill(each.time_account(0), session)
+        self.person_line.set_person(session.person(intervention.delegate))
+        self.kind_box.setCurrentIndex(self.kind_box.findData(intervention.kind.value))
+        self._fill(intervention.time_account(0), session)
         now = self._bridge.now()
-        self.corrections_label.setText("\n".join(_correction_text(session, old, now) for old in each.corrections))
+        self.corrections_label.setText(
+            "\n".join(_correction_text(session, correction, now) for correction in intervention.corrections)
+        )
         self._set_entering(entering=False)
-        self._blank = self._typed()
+        self._initial_values = self._values()
         # For an unnamed intervention, the speaker is what has to be filled in.
-        line = self.person_line.line if is_unnamed(each) else self.duration_lines["spoken_ms"].line
+        line = self.person_line.line if is_unnamed(intervention) else self.duration_lines["spoken_ms"].line
         line.setFocus()
         line.selectAll()
 
     def start_paper_entry(self) -> None:
         """Clear the form for a speech held while the program was not in use."""
-        self._set_aside()
+        self._make_undoable()
         self.opened.emit()
         session = self._bridge.session
         self._intervention_id = None
@@ -102,7 +104,7 @@ class InterventionForm(QWidget):
         self._fill(TimeAccount(self._bridge.now().utc_ms, session.rules.delegate_ms, 0, 0, 0), session)
         self.corrections_label.clear()
         self._set_entering(entering=True)
-        self._blank = self._typed()
+        self._initial_values = self._values()
         self.person_line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,55 +120,57 @@ class InterventionForm(QWidget):
     def submit(self) -> None:
         """Record the values of the form."""
         if self._intervention_id is None:
-            done = self._submit_paper_entry()
+            is_recorded = self._submit_paper_entry()
         else:
-            each = self._bridge.session.interventions.get(self._intervention_id)
-            if each is None:
+            intervention = self._bridge.session.interventions.get(self._intervention_id)
+            if intervention is None:
                 # Undo has removed the intervention meanwhile.
                 self.cancel()
                 return
-            done = self._submit_correction(each)
-        if done:
-            self._blank = self._typed()
+            is_recorded = self._submit_correction(intervention)
+        if is_recorded:
+            self._initial_values = self._values()
             self.closed.emit()
 
     @Slot()
     def cancel(self) -> None:
         """Close the form without recording; undo restores the values typed."""
-        self._set_aside()
+        self._make_undoable()
         self.closed.emit()
 
-    def _set_aside(self) -> None:
+    def _make_undoable(self) -> None:
         """Register unsaved values with the undo of cleared texts."""
-        typed = self._typed()
-        if typed != self._blank:
-            self._blank = typed
-            about = self._intervention_id
+        values = self._values()
+        if values != self._initial_values:
+            self._initial_values = values
+            intervention_id = self._intervention_id
             CLEARED_TEXTS.add(
-                self.person_line.line, partial(self._go_on, about, typed), partial(self._may_go_on, about)
+                self.person_line.line,
+                partial(self._restore_values, intervention_id, values),
+                partial(self._can_restore, intervention_id),
             )
 
-    def _may_go_on(self, about: InterventionId | None) -> bool:
+    def _can_restore(self, about: InterventionId | None) -> bool:
         is_there = about is None or about in self._bridge.session.interventions
-        return is_there and self._typed() == self._blank
+        return is_there and self._values() == self._initial_values
 
-    def _go_on(self, about: InterventionId | None, typed: dict[str, str]) -> None:
+    def _restore_values(self, intervention_id: InterventionId | None, values: dict[str, str]) -> None:
         """Open the form again with the values that were cancelled."""
-        if about is None:
+        if intervention_id is None:
             self.start_paper_entry()
         else:
-            self.edit_intervention(about)
-        for name, line in self._lines().items():
-            line.setText(typed[name])
-        self.kind_box.setCurrentIndex(self.kind_box.findData(typed["kind"]))
+            self.edit_intervention(intervention_id)
+        for name, line in self._text_lines().items():
+            line.setText(values[name])
+        self.kind_box.setCurrentIndex(self.kind_box.findData(values["kind"]))
 
-    def _typed(self) -> dict[str, str]:
-        lines = {name: line.text() for name, line in self._lines().items()}
-        return {**lines, "kind": str(self.kind_box.currentData())}
+    def _values(self) -> dict[str, str]:
+        texts = {name: line.text() for name, line in self._text_lines().items()}
+        return {**texts, "kind": str(self.kind_box.currentData())}
 
-    def _lines(self) -> dict[str, LineEdit]:
-        lengths = {name: line.line for name, line in self.duration_lines.items()}
-        return {"who": self.person_line.line, "started": self.start_line.line, **lengths}
+    def _text_lines(self) -> dict[str, LineEdit]:
+        durations = {name: line.line for name, line in self.duration_lines.items()}
+        return {"who": self.person_line.line, "started": self.start_line.line, **durations}
 
     def _submit_correction(self, each: Intervention) -> bool:
         ledger = self._read_times(each.time_account(self._bridge.now().utc_ms))
@@ -221,11 +225,11 @@ class InterventionForm(QWidget):
         session, now = self._bridge.session, self._bridge.now()
         return venue_time.utc_ms_on_day_of(session, near_ms, seconds_since_midnight(text), now)
 
-    def _fill(self, ledger: TimeAccount, session: Session) -> None:
-        started = venue_time.format_time_at(session, ledger.started_ms, self._bridge.now(), seconds=True)
+    def _fill(self, account: TimeAccount, session: Session) -> None:
+        started = venue_time.format_time_at(session, account.started_ms, self._bridge.now(), seconds=True)
         self.start_line.set_value(started)
         for name, line in self.duration_lines.items():
-            line.set_value(format_duration(max(0, getattr(ledger, name))))
+            line.set_value(format_duration(max(0, getattr(account, name))))
         self._initial_texts = {name: line.line.text() for name, line in self.duration_lines.items()}
         self._initial_texts |= {"started": self.start_line.line.text(), "who": self.person_line.line.text()}
 
@@ -244,10 +248,10 @@ class InterventionForm(QWidget):
         buttons = FlowLayout()
         buttons.addWidget(make_button(self.tr("Record it"), self.submit, self.tr("Enter"), "primary"))
         buttons.addWidget(make_button(self.tr("Leave it"), self.cancel, self.tr("Escape")))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
-        around.addWidget(make_scroll_area(page))
+        outer.addWidget(make_scroll_area(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heading)

@@ -77,11 +77,11 @@ class OrderPanel(QWidget):
         if self._is_lots():
             text = self.seed_line.text().strip()
             seed = int(text) if text.isascii() and text.isdecimal() else MODULUS
-            done = self._bridge.execute(DrawLots(seed))
+            is_recorded = self._bridge.execute(DrawLots(seed))
         else:
             scheme = OrderScheme(str(self.scheme_box.currentData()))
-            done = self._bridge.execute(AcceptOrder(scheme, self._proposed_order))
-        if done:
+            is_recorded = self._bridge.execute(AcceptOrder(scheme, self._proposed_order))
+        if is_recorded:
             self.closed.emit()
 
     @Slot()
@@ -105,9 +105,11 @@ class OrderPanel(QWidget):
             self.message.setText(_lots_text(session))
             return
         self._proposed_order = propose_order(session, OrderScheme(str(self.scheme_box.currentData())))
-        self.model.set_rows([_entry_row(session, n, place) for n, place in enumerate(self._proposed_order, start=1)])
-        same = tuple(place.request for place in self._proposed_order) == session.speakers
-        self.message.setText(self.tr("The list stands in this order already.") if same else "")
+        self.model.set_rows(
+            [_entry_row(session, number, entry) for number, entry in enumerate(self._proposed_order, start=1)]
+        )
+        is_same_order = tuple(entry.request for entry in self._proposed_order) == session.speakers
+        self.message.setText(self.tr("The list stands in this order already.") if is_same_order else "")
 
     def _is_lots(self) -> bool:
         return bool(self.scheme_box.currentData() == _LOTS_VALUE)
@@ -127,10 +129,10 @@ class OrderPanel(QWidget):
         layout.addStretch()
 
 
-def _entry_row(session: Session, number: int, place: OrderEntry) -> TableRow:
-    person = session.person(session.requests[place.request].delegate)
-    why = order_reason_text(place.why, place.detail)
-    return TableRow((str(number), labels.delegation_and_name(session, person), why), place.request)
+def _entry_row(session: Session, number: int, entry: OrderEntry) -> TableRow:
+    person = session.person(session.requests[entry.request].delegate)
+    reason = order_reason_text(entry.why, entry.detail)
+    return TableRow((str(number), labels.delegation_and_name(session, person), reason), entry.request)
 
 
 def _lots_text(session: Session) -> str:

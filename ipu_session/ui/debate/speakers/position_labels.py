@@ -25,30 +25,30 @@ _RESERVE_SENTENCE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
 def position_reason_text(session: Session, request_id: RequestId, now: Timestamp) -> str:
     """Return the speaker and the reason for the place of a request."""
     request = session.requests[request_id]
-    standing = request.position_reason
+    position = request.position_reason
     person = session.person(request.delegate)
-    reason = translate("Debate", _REASON_TEXTS[standing.cause]).format(
-        time=venue_time.format_time_at(session, standing.at_ms, now),
-        place=standing.position,
-        before=standing.previous_position,
-        other=_other_speaker(session, standing),
-        seed=standing.seed,
-        why=order_reason_text(standing.why, standing.detail),
+    sentence = translate("Debate", _REASON_TEXTS[position.cause]).format(
+        time=venue_time.format_time_at(session, position.at_ms, now),
+        place=position.position,
+        before=position.previous_position,
+        other=_other_speaker(session, position),
+        seed=position.seed,
+        why=order_reason_text(position.why, position.detail),
     )
     if request.reserve:
-        reason = translate("Debate", _RESERVE_SENTENCE).format(reason=reason)
+        sentence = translate("Debate", _RESERVE_SENTENCE).format(reason=sentence)
     origin = labels.delegation_name(session, person, labels.screen_language())
-    return translate("Debate", _REASON_SENTENCE).format(who=origin or person.titled_name, reason=reason)
+    return translate("Debate", _REASON_SENTENCE).format(who=origin or person.titled_name, reason=sentence)
 
 
-def order_reason_text(why: object, detail: str) -> str:
+def order_reason_text(reason: object, detail: str) -> str:
     """Return the reason for a proposed place, with the group it refers to in parentheses."""
-    said = labels.optional_label(why)
-    return f"{said} ({detail})" if detail else said
+    label = labels.optional_label(reason)
+    return f"{label} ({detail})" if detail else label
 
 
-def _other_speaker(session: Session, standing: PositionReason) -> str:
-    if standing.exchanged_with is None:
+def _other_speaker(session: Session, position: PositionReason) -> str:
+    if position.exchanged_with is None:
         return ""
-    person = session.person(session.requests[standing.exchanged_with].delegate)
+    person = session.person(session.requests[position.exchanged_with].delegate)
     return labels.delegation_name(session, person, labels.screen_language()) or person.titled_name

@@ -42,10 +42,10 @@ class RequestGroup(Enum):
 
 def group_of(session: Session, request: RequestId) -> RequestGroup:
     """Return the group that shows a request."""
-    asked = session.requests[request]
-    if asked.state in _AWAY_STATES:
+    entry = session.requests[request]
+    if entry.state in _AWAY_STATES:
         return RequestGroup.AWAY
-    return RequestGroup.REPLIES if asked.kind is Kind.REPLY else RequestGroup.SPEAKERS
+    return RequestGroup.REPLIES if entry.kind is Kind.REPLY else RequestGroup.SPEAKERS
 
 
 class RequestsList(QWidget):
@@ -133,16 +133,16 @@ class RequestsList(QWidget):
 
     def _refresh(self, session: Session) -> None:
         self._shown_state = _read_shown_state(session)
-        row = current_row(self.list)
-        chosen = self._current_request()
+        row_before = current_row(self.list)
+        request_before = self._current_request()
         self.model.set_rows(self._build_rows(session))
         # Inserted rows do not make the header measure its columns anew (Qt 6.11).
         self.list.horizontalHeader().resizeSections()
-        kept = self.model.row_of_key(chosen) if chosen is not None else -1
-        if kept >= 0 and kept != current_row(self.list):
-            set_current_row(self.list, kept)
-        elif kept < 0 and row >= 0:
-            set_current_row(self.list, row)
+        kept_row = self.model.row_of_key(request_before) if request_before is not None else -1
+        if kept_row >= 0 and kept_row != current_row(self.list):
+            set_current_row(self.list, kept_row)
+        elif kept_row < 0 and row_before >= 0:
+            set_current_row(self.list, row_before)
         self._refresh_position()
 
     def _build_rows(self, session: Session) -> tuple[TableRow, ...]:
@@ -160,8 +160,8 @@ class RequestsList(QWidget):
         text = ""
         if self._swap_partner is not None and self._swap_partner in session.queue:
             person = session.person(session.requests[self._swap_partner].delegate)
-            who = labels.delegation_and_name(session, person)
-            text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=who)
+            speaker = labels.delegation_and_name(session, person)
+            text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=speaker)
         elif request is not None and request in session.queue:
             text = position_reason_text(session, request, self._bridge.now())
         set_text_if_changed(self.position_label, text)
@@ -185,6 +185,6 @@ def _read_shown_state(session: Session) -> tuple[object, ...]:
     )
 
 
-def _is_unchanged(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+def _is_unchanged(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
     """Whether all parts are identical objects: an event replaces only the values it changes."""
-    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+    return len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True))

@@ -35,51 +35,57 @@ class HeardCounts:
     people: dict[DelegateId, Tally]
 
 
-def candidate_texts(session: Session, found: Iterable[Candidate], now_ms: int) -> list[str]:
+def candidate_texts(session: Session, candidates: Iterable[Candidate], now_ms: int) -> list[str]:
     """Return a text for each candidate: name, groups, number of speeches and time used."""
-    heard = HeardCounts(tally_by_party(session, now_ms), tally_by_delegate(session, now_ms))
-    return [_candidate_text(session, choice, heard) for choice in found]
+    counts = HeardCounts(tally_by_party(session, now_ms), tally_by_delegate(session, now_ms))
+    return [_candidate_text(session, candidate, counts) for candidate in candidates]
 
 
-def _candidate_text(session: Session, choice: Candidate, heard: HeardCounts) -> str:
-    person = choice.person
+def _candidate_text(session: Session, candidate: Candidate, counts: HeardCounts) -> str:
+    person = candidate.person
     parts = [labels.delegation_and_name(session, person)]
-    if choice.is_free_text:
+    if candidate.is_free_text:
         return " · ".join([*parts, translate("Debate", _ON_NO_LIST)])
     delegation = session.delegations.get(person.delegation)
     if delegation is not None and delegation.groups:
         parts.append(", ".join(delegation.groups))
-    parts.append(_heard_text(session, person, heard))
+    parts.append(_heard_text(session, person, counts))
     return " · ".join(parts)
 
 
-def build_waiting_rows(session: Session, listed: Iterable[RequestId], heard: HeardCounts) -> tuple[TableRow, ...]:
+def build_waiting_rows(session: Session, listed: Iterable[RequestId], counts: HeardCounts) -> tuple[TableRow, ...]:
     """Return the waiting requests `listed` as rows, in this order."""
-    return _build_rows(session, [session.requests[request] for request in listed], heard)
+    return _build_rows(session, [session.requests[request] for request in listed], counts)
 
 
-def build_absent_rows(session: Session, states: frozenset[RequestState], heard: HeardCounts) -> tuple[TableRow, ...]:
+def build_absent_rows(session: Session, states: frozenset[RequestState], counts: HeardCounts) -> tuple[TableRow, ...]:
     """Return the requests in these states as rows, in order of arrival."""
-    gone = (request for request in session.requests.values() if request.state in states)
-    return _build_rows(session, sorted(gone, key=lambda request: request.id), heard)
+    requests = (request for request in session.requests.values() if request.state in states)
+    return _build_rows(session, sorted(requests, key=lambda request: request.id), counts)
 
 
-def _build_rows(session: Session, shown: Iterable[Request], heard: HeardCounts) -> tuple[TableRow, ...]:
-    places = _delegation_positions(session)
-    return tuple(_request_row(session, number, request, places, heard) for number, request in enumerate(shown, start=1))
+def _build_rows(session: Session, requests: Iterable[Request], counts: HeardCounts) -> tuple[TableRow, ...]:
+    positions = _delegation_positions(session)
+    return tuple(
+        _request_row(session, number, request, positions, counts) for number, request in enumerate(requests, start=1)
+    )
 
 
 def count_heard(session: Session) -> HeardCounts:
     """Return the counts over all speeches that have ended."""
-    over = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended]
+    speeches = [
+        intervention
+        for intervention in session.interventions.values()
+        if intervention.kind is Kind.SPEECH and intervention.is_ended
+    ]
     parties: dict[Party, Tally] = {}
     people: dict[DelegateId, Tally] = {}
-    for speech in over:
-        told = Tally(1, spoken_seconds(speech, 0))
+    for speech in speeches:
+        tally = Tally(1, spoken_seconds(speech, 0))
         party = party_of(session.person(speech.delegate))
-        parties[party] = parties.get(party, Tally()) + told
+        parties[party] = parties.get(party, Tally()) + tally
         if speech.delegate is not None:
-            people[speech.delegate] = people.get(speech.delegate, Tally()) + told
+            people[speech.delegate] = people.get(speech.delegate, Tally()) + tally
     return HeardCounts(parties, people)
 
 
@@ -102,16 +108,16 @@ def is_already_waiting(session: Session, person: Person, kind: str) -> bool:
 
 
 def _request_row(
-    session: Session, number: int, request: Request, places: dict[RequestId, str], heard: HeardCounts
+    session: Session, number: int, request: Request, positions: dict[RequestId, str], counts: HeardCounts
 ) -> TableRow:
     person = session.person(request.delegate)
     origin = labels.delegation_name(session, person, labels.screen_language())
-    quiet = request.state is not RequestState.WAITING
-    cells = (str(number), origin, person.titled_name, _status_text(session, request, places, heard))
-    return TableRow(cells, request.id, is_quiet=quiet)
+    is_quiet = request.state is not RequestState.WAITING
+    cells = (str(number), origin, person.titled_name, _status_text(session, request, positions, counts))
+    return TableRow(cells, request.id, is_quiet=is_quiet)
 
 
-def _status_text(session: Session, request: Request, places: dict[RequestId, str], heard: HeardCounts) -> str:
+def _status_text(session: Session, request: Request, positions: dict[RequestId, str], counts: HeardCounts) -> str:
     marks = []
     if request.state is not RequestState.WAITING:
         marks.append(labels.enum_label(request.state))
@@ -124,10 +130,10 @@ def _status_text(session: Session, request: Request, places: dict[RequestId, str
     numbers = [str(theme.number) for theme in session.themes if theme.id in request.themes]
     if numbers:
         marks.append("#" + " #".join(numbers))
-    if request.id in places:
-        marks.append(places[request.id])
+    if request.id in positions:
+        marks.append(positions[request.id])
     person = session.person(request.delegate)
-    tally = heard.people.get(request.delegate) if person.name else heard.parties.get(party_of(person))
+    tally = counts.people.get(request.delegate) if person.name else counts.parties.get(party_of(person))
     if tally is not None:
         marks.append(_format_tally(tally))
     return " · ".join(marks)
@@ -135,31 +141,35 @@ def _status_text(session: Session, request: Request, places: dict[RequestId, str
 
 def _delegation_positions(session: Session) -> dict[RequestId, str]:
     """Return "1/2" for the first of two speakers of a delegation; delegations with one speaker have no entry."""
-    found: dict[DelegationId, list[RequestId]] = {}
+    requests_by_delegation: dict[DelegationId, list[RequestId]] = {}
     for request in _counted_requests(session):
         delegation = session.person(request.delegate).delegation
         if delegation:
-            found.setdefault(delegation, []).append(request.id)
+            requests_by_delegation.setdefault(delegation, []).append(request.id)
     return {
-        request: f"{number}/{len(of)}"
-        for of in found.values()
-        if len(of) > 1
-        for number, request in enumerate(sorted(of), start=1)
+        request: f"{number}/{len(requests)}"
+        for requests in requests_by_delegation.values()
+        if len(requests) > 1
+        for number, request in enumerate(sorted(requests), start=1)
     }
 
 
 def _counted_requests(session: Session) -> list[Request]:
     """Return the requests for a speech that are waiting, on the floor or heard."""
-    return [r for r in session.requests.values() if r.kind is Kind.SPEECH and r.state in _COUNTED_STATES]
+    return [
+        request
+        for request in session.requests.values()
+        if request.kind is Kind.SPEECH and request.state in _COUNTED_STATES
+    ]
 
 
-def _heard_text(session: Session, person: Person, heard: HeardCounts) -> str:
+def _heard_text(session: Session, person: Person, counts: HeardCounts) -> str:
     if person.name:
-        who = identity_of(person)
-        ids = [each.id for each in session.delegates.values() if identity_of(each.person) == who]
-        tally = sum((heard.people.get(delegate, Tally()) for delegate in ids), Tally())
+        identity = identity_of(person)
+        ids = [delegate.id for delegate in session.delegates.values() if identity_of(delegate.person) == identity]
+        tally = sum((counts.people.get(number, Tally()) for number in ids), Tally())
     else:
-        tally = heard.parties.get(party_of(person), Tally())
+        tally = counts.parties.get(party_of(person), Tally())
     return _format_tally(tally) if tally.count else "0×"
 
 
