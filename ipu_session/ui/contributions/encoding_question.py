@@ -59,8 +59,8 @@ class EncodingQuestion(QWidget):
         if not self._pending:
             return
         path, candidates = self._pending[0]
-        asked = self.tr("{name} does not say how its letters are encoded. Choose the line that reads correctly.")
-        self.message.setText(asked.format(name=path.name))
+        question = self.tr("{name} does not say how its letters are encoded. Choose the line that reads correctly.")
+        self.message.setText(question.format(name=path.name))
         for encoding, sample in candidates:
             self.candidates_box.addItem(f"{encoding}:  {sample.partition(chr(10))[0]}", encoding)
         self.candidates_box.setCurrentIndex(-1)

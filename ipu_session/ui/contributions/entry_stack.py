@@ -48,11 +48,11 @@ class EntryStack(CurrentPageStack):
         """Show the form, without focusing it."""
         self.setCurrentWidget(self.form)
 
-    def show_text(self, number: ContributionId, typed: str = "") -> None:
-        """Show the text of a contribution and search it for ``typed``."""
+    def show_text(self, number: ContributionId, query: str = "") -> None:
+        """Show the text of a contribution and search it for ``query``."""
         entry = self._bridge.session.contributions.get(number)
         if entry is not None:
-            self.reader.show_entry(entry, typed)
+            self.reader.show_entry(entry, query)
             self.setCurrentWidget(self.reader)
             self.reader.setFocus()
 

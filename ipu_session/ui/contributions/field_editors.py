@@ -21,8 +21,8 @@ class DelegationLineEdit(ValidatedLineEdit):
     @property
     def delegation(self) -> DelegationId:
         """The delegation recognised; NO_DELEGATION if there is none."""
-        found = self._lookup.find(self.line.text())
-        return found[0].id if found else NO_DELEGATION
+        matches = self._lookup.find(self.line.text())
+        return matches[0].id if matches else NO_DELEGATION
 
     def set_delegation(self, delegation: DelegationId) -> None:
         """Put the name of a delegation into the line."""
@@ -30,10 +30,10 @@ class DelegationLineEdit(ValidatedLineEdit):
 
     def describe_value(self, value: str) -> str:
         """Return the recognised name, and the other delegations that match the text."""
-        typed = self.line.text()
-        others = [] if typed == value else [self._lookup.screen_name(d) for d in self._lookup.find(typed)[1:]]
+        text = self.line.text()
+        others = [] if text == value else [self._lookup.screen_name(match) for match in self._lookup.find(text)[1:]]
         if not others:
-            return "" if typed == value else value
+            return "" if text == value else value
         return self.tr("{name}; not {others}").format(name=value, others=", ".join(others))
 
 
@@ -69,12 +69,12 @@ class _DelegationLookup:
     def find_name(self, text: str) -> str | None:
         if not text.strip():
             return ""
-        found = self.find(text)
-        return self.screen_name(found[0]) if found else None
+        matches = self.find(text)
+        return self.screen_name(matches[0]) if matches else None
 
     def display_name(self, delegation: DelegationId) -> str:
-        known = self._bridge.session.delegations.get(delegation)
-        return self.screen_name(known) if known else ""
+        found_delegation = self._bridge.session.delegations.get(delegation)
+        return self.screen_name(found_delegation) if found_delegation else ""
 
     def screen_name(self, delegation: Delegation) -> str:
         return delegation.name(labels.screen_language())
@@ -86,9 +86,9 @@ class _ThemeNumbers:
 
     def parse(self, text: str) -> str | None:
         """Return the numbers in ``text`` separated by spaces; None if one of them is unknown."""
-        words = text.replace("#", " ").replace(",", " ").replace(";", " ").split()
-        known = {str(theme.number) for theme in self._bridge.session.themes}
-        return " ".join(dict.fromkeys(words)) if known.issuperset(words) else None
+        numbers = text.replace("#", " ").replace(",", " ").replace(";", " ").split()
+        existing = {str(theme.number) for theme in self._bridge.session.themes}
+        return " ".join(dict.fromkeys(numbers)) if existing.issuperset(numbers) else None
 
     def ids(self, numbers: str) -> tuple[ThemeId, ...]:
         by_number = {str(theme.number): theme.id for theme in self._bridge.session.themes}

@@ -36,12 +36,12 @@ class FileField(QWidget):
         self.label.setText(self._describe(file).format(name=file.name or file.path))
 
     def _describe(self, file: FormFile) -> str:
-        sent = file.sent
-        if sent is not None and not sent.text:
+        received = file.received
+        if received is not None and not received.text:
             return self.tr("{name}: no text can be read from it, it is a picture of pages; it is kept as it is.")
-        if sent is not None and sent.is_cut:
+        if received is not None and received.is_cut:
             return self.tr("{name}: very long or dense, only a part of its text was read; the file is kept whole.")
-        if sent is not None and sent.is_page_count_estimated:
+        if received is not None and received.is_page_count_estimated:
             return self.tr("{name}: the pages are reckoned from the words; please count them.")
         if file.is_being_read:
             return self.tr("{name}: being read …")

@@ -77,8 +77,8 @@ class FileReceiver(QObject):
 
     def prefill_form(self) -> None:
         """Put the oldest unconfirmed file, if there is one, into the form."""
-        for path, sent in self.unconfirmed.oldest():
-            self._form.prefill(path, sent)
+        for path, file in self.unconfirmed.oldest():
+            self._form.prefill(path, file)
             self.form_prefilled.emit()
 
     def sync_with(self, committed: CommittedChange) -> bool:
@@ -96,15 +96,15 @@ class FileReceiver(QObject):
         self.queue.shut_down()
 
     @Slot(str, ReceivedFile)
-    def _on_file_read(self, path: str, sent: ReceivedFile) -> None:
+    def _on_file_read(self, path: str, file: ReceivedFile) -> None:
         if self._form.path == path and not self._form.digest:
-            self.unconfirmed.add(path, sent)
-            self._form.restore_file(sent)
+            self.unconfirmed.add(path, file)
+            self._form.restore_file(file)
         elif self._is_attaching:
             self._is_attaching = False
-            self._form.attach_file(path, sent)
-        elif not self._reject_duplicate(sent):
-            self.unconfirmed.add(path, sent)
+            self._form.attach_file(path, file)
+        elif not self._reject_duplicate(file):
+            self.unconfirmed.add(path, file)
             self.prefill_free_form()
         self.files_changed.emit()
 
@@ -122,13 +122,13 @@ class FileReceiver(QObject):
     def _on_encoding_chosen(self, path: str, encoding: str) -> None:
         self.queue.enqueue([Path(path)], encoding)
 
-    def _reject_duplicate(self, sent: ReceivedFile) -> bool:
+    def _reject_duplicate(self, file: ReceivedFile) -> bool:
         """Report and return whether the file is registered already; store its data if the session lacks it."""
-        registered = [each for each in self._bridge.session.contributions.values() if each.digest == sent.digest]
+        registered = [each for each in self._bridge.session.contributions.values() if each.digest == file.digest]
         if not registered:
             return False
-        if self._bridge.load_attachment(sent.digest) is None:
-            self._bridge.save_attachment(sent.data)
+        if self._bridge.load_attachment(file.digest) is None:
+            self._bridge.save_attachment(file.data)
         sender = table_rows.delegation_name(self._bridge.session, registered[0])
-        self.duplicate_found.emit(self.tr("{file} is registered already: {who}").format(file=sent.name, who=sender))
+        self.duplicate_found.emit(self.tr("{file} is registered already: {who}").format(file=file.name, who=sender))
         return True

@@ -91,33 +91,33 @@ class ContributionForm(QWidget):
         entry = Contribution(ContributionId(0), NO_DELEGATION, self._today(), 0)
         self._fill(entry, None, FormFile(), self.tr("A new contribution"))
 
-    def prefill(self, path: str, sent: ReceivedFile) -> None:
+    def prefill(self, path: str, received: ReceivedFile) -> None:
         """Fill the form with what was detected in a received file."""
         entry = Contribution(
             ContributionId(0),
-            sent.delegation,
+            received.delegation,
             self._today(),
-            sent.pages,
-            sent.language,
-            title=sent.title,
-            words=sent.words,
+            received.pages,
+            received.language,
+            title=received.title,
+            words=received.words,
         )
-        file = FormFile.from_received(path, sent)
-        self._fill(entry, None, file, self.tr("Is this right? Enter registers it."))
+        form_file = FormFile.from_received(path, received)
+        self._fill(entry, None, form_file, self.tr("Is this right? Enter registers it."))
 
     def edit_entry(self, entry: Contribution) -> None:
         """Fill the form with an entry of the register."""
         file = FormFile(entry.file, entry.digest, entry.text)
         self._fill(entry, entry.id, file, self.tr("The entry is being corrected; Enter records it."))
 
-    def attach_file(self, path: str, sent: ReceivedFile) -> None:
+    def attach_file(self, path: str, received: ReceivedFile) -> None:
         """Attach a file to the entry in the form; typed values stay, empty ones are taken from the file."""
-        self.fields.fill_from_file(sent)
-        self._set_file(FormFile.from_received(path, sent))
+        self.fields.fill_from_file(received)
+        self._set_file(FormFile.from_received(path, received))
 
-    def restore_file(self, sent: ReceivedFile) -> None:
+    def restore_file(self, received: ReceivedFile) -> None:
         """Attach the file named by a restored draft; the fields keep the values typed."""
-        self._set_file(FormFile.from_received(self.path, sent))
+        self._set_file(FormFile.from_received(self.path, received))
 
     def discard_file(self) -> None:
         """Remove the file from the form, because it could not be read again."""
@@ -171,7 +171,7 @@ class ContributionForm(QWidget):
             return
         file = self.file_field.file
         command = self.fields.build_command(self._entry, file)
-        attachments = () if file.sent is None else (file.sent.data,)
+        attachments = () if file.received is None else (file.received.data,)
         old = self._bridge.session.contributions.get(command.contribution or ContributionId(0))
         if old is not None and attachments and _is_same_entry(old, command):
             # Only the file itself is missing from the session, as after a replay of the journal.

@@ -71,16 +71,16 @@ class ContributionFields(QWidget):
         self.themes.line.setText(table_rows.theme_numbers(self._bridge.session, entry))
         self.title.setText(entry.title)
 
-    def fill_from_file(self, sent: ReceivedFile) -> None:
+    def fill_from_file(self, file: ReceivedFile) -> None:
         """Take the values detected in a file; typed values stay, except the number of words."""
-        self.pages_box.setValue(self.pages_box.value() or sent.pages)
-        self.words_box.setValue(sent.words)
+        self.pages_box.setValue(self.pages_box.value() or file.pages)
+        self.words_box.setValue(file.words)
         if not self.language_box.currentData():
-            self._select_language(sent.language)
+            self._select_language(file.language)
         if not self.title.text():
-            self.title.setText(sent.title)
+            self.title.setText(file.title)
         if not self.delegation.line.text():
-            self.delegation.set_delegation(sent.delegation)
+            self.delegation.set_delegation(file.delegation)
 
     def values(self) -> dict[str, str | int]:
         """Return the texts and numbers typed, by field; they can be written as JSON."""

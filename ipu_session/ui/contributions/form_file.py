@@ -8,20 +8,20 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """File in the form; ``sent`` is None for a file stored in the session or still being read."""
+    """File in the form; ``received`` is None for a file stored in the session or still being read."""
 
     name: str = ""
     digest: str = ""
     text: str = ""
     path: str = ""
-    sent: ReceivedFile | None = None
+    received: ReceivedFile | None = None
 
     @classmethod
-    def from_received(cls, path: str, sent: ReceivedFile) -> Self:
+    def from_received(cls, path: str, received: ReceivedFile) -> Self:
         """Return the form's value of a received file."""
-        return cls(sent.name, sent.digest, sent.text, path, sent)
+        return cls(received.name, received.digest, received.text, path, received)
 
     @property
     def is_being_read(self) -> bool:
         """Whether the file has not been read yet."""
-        return bool(self.path) and self.sent is None
+        return bool(self.path) and self.received is None

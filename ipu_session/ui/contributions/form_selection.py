@@ -64,8 +64,8 @@ class FormSelectionSync(QObject):
     def fill_form(self) -> bool:
         """Put the current row into the form; return False if there is no row or the form is not free."""
         entry, key = self._register.current_entry, self._register.current_key
-        sent = self._unconfirmed.get(str(key))
-        if entry is None and sent is None:
+        unconfirmed = self._unconfirmed.get(str(key))
+        if entry is None and unconfirmed is None:
             return False
         if key != self._form_key():
             if self._form.has_unsaved_text:
@@ -73,19 +73,19 @@ class FormSelectionSync(QObject):
                 return False
             if entry is not None:
                 self._form.edit_entry(entry)
-            elif sent is not None:
-                self._form.prefill(*sent)
+            elif unconfirmed is not None:
+                self._form.prefill(*unconfirmed)
             self.form_filled.emit()
         return True
 
     def refresh_form(self, session: Session) -> None:
         """Update the form from the session; unsaved text is kept while its entry exists."""
-        shown, digest = self._form.entry, self._form.digest
-        if shown is None:
+        entry_id, digest = self._form.entry, self._form.digest
+        if entry_id is None:
             if digest in {each.digest for each in session.contributions.values() if each.digest}:
                 self._form.start_new()
             return
-        entry = session.contributions.get(shown)
+        entry = session.contributions.get(entry_id)
         if entry is None:
             self._form.start_new()
         elif not self._form.has_unsaved_text and not self._form.path:

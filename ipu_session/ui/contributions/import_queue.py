@@ -65,13 +65,13 @@ class FileImportQueue(QObject):
 
     @Slot()
     def _on_done(self) -> None:
-        where, self._current_path = str(self._current_path), None
-        self.file_read.emit(where, self._results[0])
+        path, self._current_path = str(self._current_path), None
+        self.file_read.emit(path, self._results[0])
 
     @Slot(UserFacingError)
     def _on_failed(self, error: UserFacingError) -> None:
-        where, self._current_path = str(self._current_path), None
-        self.file_rejected.emit(where, error)
+        path, self._current_path = str(self._current_path), None
+        self.file_rejected.emit(path, error)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -81,8 +81,8 @@ class FileImportQueue(QObject):
         self._read_next()
 
 
-def _append_result(found: list[ReceivedFile], read: Callable[[], ReceivedFile], progress: Progress) -> None:
-    found.append(read())
+def _append_result(results: list[ReceivedFile], read: Callable[[], ReceivedFile], progress: Progress) -> None:
+    results.append(read())
 
 
 def local_files(urls: Iterable[QUrl]) -> list[Path]:

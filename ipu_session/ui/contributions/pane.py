@@ -64,10 +64,10 @@ class ContributionsPane(QWidget):
         """Focus the reader or the form."""
         self.entry_stack.focus_entry()
 
-    def show_text(self, entry: ContributionId, typed: str) -> None:
-        """Show the text of a contribution and search it for ``typed``."""
+    def show_text(self, entry: ContributionId, query: str) -> None:
+        """Show the text of a contribution and search it for ``query``."""
         self.register.set_current(entry)
-        self.entry_stack.show_text(entry, typed)
+        self.entry_stack.show_text(entry, query)
 
     def save_drafts(self) -> None:
         """Save half-typed texts to disk."""
@@ -84,14 +84,14 @@ class ContributionsPane(QWidget):
         self.message.clear()
         self.receiver.add_files(paths)
 
-    def request_files(self, then: Callable[[list[Path]], object]) -> None:
+    def request_files(self, on_chosen: Callable[[list[Path]], object]) -> None:
         """Ask for files."""
-        kinds = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
-        ask_open_files(self, self.tr("Written contributions"), kinds, then)
+        name_filters = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
+        ask_open_files(self, self.tr("Written contributions"), name_filters, on_chosen)
 
-    def request_save_path(self, proposed: Path, then: FileCallback) -> None:
+    def request_save_path(self, proposed: Path, on_chosen: FileCallback) -> None:
         """Ask for the path under which an attached file is saved."""
-        ask_save_file(self, self.tr("Save the file as it was sent"), proposed, "", then)
+        ask_save_file(self, self.tr("Save the file as it was sent"), proposed, "", on_chosen)
 
     @Slot()
     def choose_files(self) -> None:
@@ -252,8 +252,8 @@ class ContributionsPane(QWidget):
         keys = self.tr("Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.")
         layout.addWidget(make_label(keys, "quiet", wrap=True))
         self._splitter.setChildrenCollapsible(False)
-        for place, share in enumerate((3, 2)):
-            self._splitter.setStretchFactor(place, share)
+        for index, stretch in enumerate((3, 2)):
+            self._splitter.setStretchFactor(index, stretch)
         self._splitter.setSizes([820, 520])
         outer = QVBoxLayout(self)
         outer.addWidget(self._splitter)

@@ -99,17 +99,17 @@ class QuoteLine(QWidget):
     @Slot()
     def submit(self) -> None:
         """Take the quotation as a note."""
-        typed = parse_note(self.field.plain_text, self._bridge.session.themes)
-        known = {theme.number: theme.id for theme in self._bridge.session.themes}
-        numbers = typed.themes
-        if numbers is not None and not known.keys() >= set(numbers):
+        parsed = parse_note(self.field.plain_text, self._bridge.session.themes)
+        themes_by_number = {theme.number: theme.id for theme in self._bridge.session.themes}
+        numbers = parsed.themes
+        if numbers is not None and not themes_by_number.keys() >= set(numbers):
             self.message.setText(self.tr("There is no theme of that number."))
             return
-        if not typed.text or self._entry is None:
+        if not parsed.text or self._entry is None:
             return
-        kind = typed.kind or self._kind
-        themes = self._themes if numbers is None else tuple(known[number] for number in numbers)
-        if self._bridge.execute(TakeNote(typed.text, kind, themes, contribution=self._entry)):
+        kind = parsed.kind or self._kind
+        themes = self._themes if numbers is None else tuple(themes_by_number[number] for number in numbers)
+        if self._bridge.execute(TakeNote(parsed.text, kind, themes, contribution=self._entry)):
             self._kind, self._themes = kind, themes
             self.finish()
 
@@ -143,10 +143,10 @@ class QuoteLine(QWidget):
 
     def _refresh(self) -> None:
         session = self._bridge.session
-        typed = parse_note(self.field.plain_text, session.themes)
-        numbers = typed.themes
+        parsed = parse_note(self.field.plain_text, session.themes)
+        numbers = parsed.themes
         if numbers is None:
             numbers = tuple(theme.number for theme in session.themes if theme.id in self._themes)
-        mark = " ".join(f"#{number}" for number in numbers)
-        self.kind_label.setText(f"{mark} {labels.enum_label(typed.kind or self._kind)}".strip())
+        tags = " ".join(f"#{number}" for number in numbers)
+        self.kind_label.setText(f"{tags} {labels.enum_label(parsed.kind or self._kind)}".strip())
         self.message.clear()

@@ -34,36 +34,38 @@ _SENTENCES = {
 }
 
 
-def build_register_rows(session: Session, sent: Iterable[ReceivedFile]) -> list[TableRow]:
+def build_register_rows(session: Session, unconfirmed: Iterable[ReceivedFile]) -> list[TableRow]:
     """Return the unconfirmed files, then the register by date."""
-    waiting = [_unconfirmed_row(session, each) for each in sent]
-    heading = translate("Contributions", _TO_CONFIRM).format(count=len(waiting))
-    head = [TableRow(("", "", heading, *[""] * 5), is_heading=True), *waiting] if waiting else []
+    unconfirmed_rows = [_unconfirmed_row(session, each) for each in unconfirmed]
+    heading = translate("Contributions", _TO_CONFIRM).format(count=len(unconfirmed_rows))
+    upper_rows = (
+        [TableRow(("", "", heading, *[""] * 5), is_heading=True), *unconfirmed_rows] if unconfirmed_rows else []
+    )
     quoted = {note.contribution for note in session.notes.values()}
     return [
-        *head,
+        *upper_rows,
         *(_contribution_row(session, each, quoted=each.id in quoted) for each in contributions_by_date(session)),
     ]
 
 
 def format_remarks(details: Details, entry: Contribution) -> str:
     """Return the remarks on an entry in full: late, too long."""
-    found = []
+    remarks = []
     if is_late(details, entry):
-        found.append(_tr_sentence("late").format(day=format_long_date(details.contributions_deadline)))
+        remarks.append(_sentence("late").format(day=format_long_date(details.contributions_deadline)))
     if is_too_long(details, entry):
-        found.append(_tr_sentence("long").format(pages=details.contributions_pages))
-    return "\n".join(found)
+        remarks.append(_sentence("long").format(pages=details.contributions_pages))
+    return "\n".join(remarks)
 
 
 def format_announcement(session: Session) -> str:
     """Return what was announced to Members, and how many contributions were received."""
     details, entries = session.details, session.contributions.values()
     day = format_long_date(details.contributions_deadline)
-    first = _tr_sentence("by" if day else "no-day").format(day=day, pages=details.contributions_pages)
+    first = _sentence("by" if day else "no-day").format(day=day, pages=details.contributions_pages)
     late = sum(is_late(details, each) for each in entries)
     long = sum(is_too_long(details, each) for each in entries)
-    return f"{first} {_tr_sentence('count').format(count=len(entries), late=late, long=long)}"
+    return f"{first} {_sentence('count').format(count=len(entries), late=late, long=long)}"
 
 
 def language_name(code: str) -> str:
@@ -103,16 +105,16 @@ def _contribution_row(session: Session, each: Contribution, *, quoted: bool) -> 
     return TableRow(cells, each.id)
 
 
-def _unconfirmed_row(session: Session, sent: ReceivedFile) -> TableRow:
-    delegation = session.delegations.get(sent.delegation)
+def _unconfirmed_row(session: Session, file: ReceivedFile) -> TableRow:
+    delegation = session.delegations.get(file.delegation)
     name = delegation.name(labels.screen_language()) if delegation else translate("Contributions", _UNKNOWN)
-    pages = f"~{sent.pages}" if sent.is_page_count_estimated else str(sent.pages)
-    return TableRow(("?", name, sent.name, pages, _format_count(sent.words), sent.language, "", ""), sent.digest)
+    pages = f"~{file.pages}" if file.is_page_count_estimated else str(file.pages)
+    return TableRow(("?", name, file.name, pages, _format_count(file.words), file.language, "", ""), file.digest)
 
 
 def _format_count(number: int) -> str:
     return str(number) if number else "–"
 
 
-def _tr_sentence(key: str) -> str:
+def _sentence(key: str) -> str:
     return translate("Contributions", _SENTENCES[key])

@@ -70,14 +70,14 @@ class ContributionReader(QWidget):
         self._connect_signals()
         self.setFocusProxy(self.text_view)
 
-    def show_entry(self, entry: Contribution, typed: str = "") -> None:
-        """Show a contribution and search it for `typed`."""
+    def show_entry(self, entry: Contribution, query: str = "") -> None:
+        """Show a contribution and search it for ``query``."""
         self.entry = entry.id
         self._refresh_heading(entry)
         self._shown_text = entry.text
         self.text_view.setPlainText(entry.text or self.tr("No text was read from its file."))
         self.quote_line.set_entry(entry.id)
-        self.search_line.setText(typed)
+        self.search_line.setText(query)
         self._update_matches()
 
     def refresh(self) -> None:
@@ -132,32 +132,32 @@ class ContributionReader(QWidget):
         self._highlight_matches()
         self._show_match(0)
 
-    def _show_match(self, by: int) -> None:
+    def _show_match(self, step: int) -> None:
         if not self._matches:
             self.match_count_label.setText(self.tr("not found") if self.search_line.text().strip() else "")
             return
-        self._match_index = (self._match_index + by) % len(self._matches)
-        place = self._matches[self._match_index]
-        self.text_view.setTextCursor(self._create_cursor(place))
+        self._match_index = (self._match_index + step) % len(self._matches)
+        match = self._matches[self._match_index]
+        self.text_view.setTextCursor(self._create_cursor(match))
         self.text_view.centerCursor()
-        said = self.tr("{number} of {count}")
-        self.match_count_label.setText(said.format(number=self._match_index + 1, count=len(self._matches)))
+        count_text = self.tr("{number} of {count}")
+        self.match_count_label.setText(count_text.format(number=self._match_index + 1, count=len(self._matches)))
 
     def _highlight_matches(self) -> None:
-        look = QTextCharFormat()
-        look.setFontUnderline(True)
-        marks = []
-        for place in self._matches[:500]:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._create_cursor(place)
-            mark.format = look
-            marks.append(mark)
-        self.text_view.setExtraSelections(marks)
+        text_format = QTextCharFormat()
+        text_format.setFontUnderline(True)
+        selections = []
+        for match in self._matches[:500]:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._create_cursor(match)
+            selection.format = text_format
+            selections.append(selection)
+        self.text_view.setExtraSelections(selections)
 
-    def _create_cursor(self, place: TextMatch) -> QTextCursor:
+    def _create_cursor(self, match: TextMatch) -> QTextCursor:
         cursor = self.text_view.textCursor()
-        cursor.setPosition(_utf16_index(self._shown_text, place.start))
-        cursor.setPosition(_utf16_index(self._shown_text, place.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_utf16_index(self._shown_text, match.start))
+        cursor.setPosition(_utf16_index(self._shown_text, match.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     @Slot()
@@ -187,18 +187,18 @@ class ContributionReader(QWidget):
             )
         )
         layout.addWidget(self.quote_line)
-        back = QHBoxLayout()
+        button_row = QHBoxLayout()
         slots: dict[str, ActionSlot] = {
             "contribution-find-previous": self.find_previous,
             "contribution-text": self.text_view.setFocus,
             "contribution-close": self._cancel,
         }
         actions = add_actions(self.search_line, CONTRIBUTION_SEARCH_ACTIONS, slots)
-        back.addWidget(make_action_button(actions["contribution-close"]))
-        back.addStretch(1)
-        layout.addLayout(back)
+        button_row.addWidget(make_action_button(actions["contribution-close"]))
+        button_row.addStretch(1)
+        layout.addLayout(button_row)
 
 
-def _utf16_index(text: str, at: int) -> int:
+def _utf16_index(text: str, index: int) -> int:
     """Return the index in UTF-16 code units, as Qt counts."""
-    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

@@ -23,17 +23,17 @@ class UnconfirmedFiles:
     @property
     def files(self) -> list[ReceivedFile]:
         """The files in order of arrival."""
-        return [sent for _, sent in self._files.values()]
+        return [file for _, file in self._files.values()]
 
     @property
     def paths(self) -> list[str]:
         """The paths of the files; those restored from the session have none."""
-        return [where for where, _ in self._files.values() if where]
+        return [path for path, _ in self._files.values() if path]
 
-    def add(self, where: str, sent: ReceivedFile) -> None:
+    def add(self, path: str, file: ReceivedFile) -> None:
         """Add a file."""
-        self._known_paths[sent.digest] = where
-        self._files[sent.digest] = (where, sent)
+        self._known_paths[file.digest] = path
+        self._files[file.digest] = (path, file)
 
     def get(self, digest: str) -> tuple[str, ReceivedFile] | None:
         """Return path and file of a digest; None if it is not unconfirmed."""
@@ -49,17 +49,19 @@ class UnconfirmedFiles:
 
     def sync_with(self, session: Session, *, rewound: bool) -> list[str]:
         """Drop files registered now; add those removed by undo (``rewound``) and return their digests."""
-        known = {each.digest for each in session.contributions.values()}
-        self._files = {digest: each for digest, each in self._files.items() if digest not in known}
-        gone = [each for each in self._last_entries if each.digest and each.digest not in known] if rewound else []
+        registered = {each.digest for each in session.contributions.values()}
+        self._files = {digest: each for digest, each in self._files.items() if digest not in registered}
+        removed = (
+            [each for each in self._last_entries if each.digest and each.digest not in registered] if rewound else []
+        )
         self._last_entries = tuple(session.contributions.values())
-        return [each.digest for each in gone if each.digest not in self._files and self._restore(each)]
+        return [each.digest for each in removed if each.digest not in self._files and self._restore(each)]
 
     def _restore(self, entry: Contribution) -> bool:
         data = self._bridge.load_attachment(entry.digest)
         if data is None:
             return False
-        sent = ReceivedFile(
+        file = ReceivedFile(
             entry.file,
             data,
             entry.digest,
@@ -70,5 +72,5 @@ class UnconfirmedFiles:
             title=entry.title,
             delegation=entry.delegation,
         )
-        self._files[entry.digest] = (self._known_paths.get(entry.digest, ""), sent)
+        self._files[entry.digest] = (self._known_paths.get(entry.digest, ""), file)
         return True

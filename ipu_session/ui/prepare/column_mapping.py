@@ -33,11 +33,11 @@ class ColumnBox(QWidget):
             self.field_box.addItem(page_labels.column_label(field), field)
         set_accessible_name(self.field_box, self.tr("Column “{heading}” is read as").format(heading=heading))
         self.field_box.activated.connect(self._on_activated)
-        shown = heading if len(heading) <= _MAX_HEADING_LETTERS else f"{heading[:_MAX_HEADING_LETTERS]}…"
+        short_heading = heading if len(heading) <= _MAX_HEADING_LETTERS else f"{heading[:_MAX_HEADING_LETTERS]}…"
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        layout.addWidget(make_label(shown, "quiet"))
+        layout.addWidget(make_label(short_heading, "quiet"))
         layout.addWidget(self.field_box)
 
     def set_field(self, field: str) -> None:
@@ -68,9 +68,9 @@ class ColumnMapping(QWidget):
         layout.addWidget(self._scroll_area)
         self.hide()
 
-    def set_list(self, found: SpeakersList | None) -> None:
+    def set_list(self, imported: SpeakersList | None) -> None:
         """Show the columns of a list; widgets (and the focus) are kept while the headings are the same."""
-        columns = [] if found is None else list(found.columns)[:_MAX_COLUMNS]
+        columns = [] if imported is None else list(imported.columns)[:_MAX_COLUMNS]
         if [box.heading for box in self.boxes] != [heading for heading, _ in columns]:
             self._create_boxes([heading for heading, _ in columns])
         for box, (_, field) in zip(self.boxes, columns, strict=True):
@@ -104,6 +104,6 @@ class ColumnMapping(QWidget):
     def _fit_height(self) -> None:
         """Set the height to that of the boxes, at most `_VISIBLE_LINES` lines."""
         if self.boxes:
-            most = _VISIBLE_LINES * self.boxes[0].sizeHint().height() + self._flow_row.spacing()
-            needed = self._flow_row.heightForWidth(max(1, self.width() - _SCROLL_BAR_PX))
-            self._scroll_area.setFixedHeight(min(most, needed) + 2)
+            max_height = _VISIBLE_LINES * self.boxes[0].sizeHint().height() + self._flow_row.spacing()
+            needed_height = self._flow_row.heightForWidth(max(1, self.width() - _SCROLL_BAR_PX))
+            self._scroll_area.setFixedHeight(min(max_height, needed_height) + 2)

@@ -94,9 +94,9 @@ class DelegationsPage(QWidget):
     def _on_committed(self, committed: CommittedChange) -> None:
         self._refresh(committed.session)
         if self._current is not None:
-            known = committed.session.delegations.get(self._current.id)
-            if known is not None and known != self._current:
-                self._fill(known)
+            delegation = committed.session.delegations.get(self._current.id)
+            if delegation is not None and delegation != self._current:
+                self._fill(delegation)
 
     @Slot()
     def _on_search_changed(self) -> None:
@@ -107,12 +107,16 @@ class DelegationsPage(QWidget):
         self._fill_current()
 
     def _refresh(self, session: Session) -> None:
-        known = tuple(session.delegations.values())
+        delegations = tuple(session.delegations.values())
         text = self.search_line.text()
-        found = DelegationFinder(known).find(text, len(known)) if fold(text) else sorted(known, key=_name_sort_key)
-        self.model.set_rows([_delegation_row(delegation) for delegation in found])
-        shown = self.tr("{count} delegations") if found else self.tr("no such delegation")
-        self.count_label.setText(shown.format(count=len(found)))
+        matches = (
+            DelegationFinder(delegations).find(text, len(delegations))
+            if fold(text)
+            else sorted(delegations, key=_name_sort_key)
+        )
+        self.model.set_rows([_delegation_row(delegation) for delegation in matches])
+        count_text = self.tr("{count} delegations") if matches else self.tr("no such delegation")
+        self.count_label.setText(count_text.format(count=len(matches)))
 
     @Slot()
     def _fill_current(self) -> None:
@@ -138,13 +142,13 @@ class DelegationsPage(QWidget):
 
     def _restore_draft(self) -> None:
         """Restore the half-typed form of an earlier run, with the delegation it belongs to."""
-        about, typed = self.field_drafts.load_draft()
-        known = self._bridge.session.delegations.get(DelegationId(about))
-        if not typed or (about and known is None):
+        subject, texts = self.field_drafts.load_draft()
+        delegation = self._bridge.session.delegations.get(DelegationId(subject))
+        if not texts or (subject and delegation is None):
             return
-        if known is not None:
-            set_current_row(self.list, self.model.row_of_key(known.id))
-            self._fill(known)
+        if delegation is not None:
+            set_current_row(self.list, self.model.row_of_key(delegation.id))
+            self._fill(delegation)
         else:
             self._current = None
             for field in self.fields.values():
@@ -160,7 +164,7 @@ class DelegationsPage(QWidget):
         return replace_fields(edited, {**texts, "groups": groups, "category": category})
 
     def _build_ui(self) -> None:
-        words = {
+        field_labels = {
             "name_en": self.tr("Name in English"),
             "name_fr": self.tr("Name in French"),
             "name_es": self.tr("Name in Spanish"),
@@ -171,26 +175,26 @@ class DelegationsPage(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in self.fields.items():
-            set_accessible_name(field, words[name])
-            form.addRow(words[name], field)
+            set_accessible_name(field, field_labels[name])
+            form.addRow(field_labels[name], field)
         set_accessible_name(self.category_box, self.tr("Kind of delegation"))
         form.addRow(self.tr("Kind"), self.category_box)
         buttons = QHBoxLayout()
         buttons.addWidget(make_button(self.tr("Record"), self.submit, role="primary"))
         buttons.addWidget(make_button(self.tr("New delegation"), self.start_new))
         buttons.addStretch(1)
-        right = QVBoxLayout()
-        right.addLayout(form)
-        right.addLayout(buttons)
-        right.addWidget(self.message)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.search_line)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.count_label)
+        right_column = QVBoxLayout()
+        right_column.addLayout(form)
+        right_column.addLayout(buttons)
+        right_column.addWidget(self.message)
+        right_column.addStretch(1)
+        left_column = QVBoxLayout()
+        left_column.addWidget(self.search_line)
+        left_column.addWidget(self.list, 1)
+        left_column.addWidget(self.count_label)
         layout = QHBoxLayout(self)
-        layout.addLayout(left, 3)
-        layout.addLayout(right, 2)
+        layout.addLayout(left_column, 3)
+        layout.addLayout(right_column, 2)
 
 
 def _field_texts(delegation: Delegation) -> dict[str, str]:

@@ -48,14 +48,14 @@ class ExtractedFieldsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the text or tooltip of a cell."""
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}
-        if not index.isValid() or role not in shown:
+        text_roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}
+        if not index.isValid() or role not in text_roles:
             return None
         finding = self._fields[index.row()]
-        what = extracted_field_label(finding.field)
+        label = extracted_field_label(finding.field)
         if finding.is_doubtful:
-            what = self.tr("{what} (doubtful)").format(what=what)
-        text = (what, finding.value, finding.source)[index.column()]
+            label = self.tr("{what} (doubtful)").format(what=label)
+        text = (label, finding.value, finding.source)[index.column()]
         return literal_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

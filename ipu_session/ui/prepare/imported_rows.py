@@ -96,7 +96,7 @@ class ImportedRows(QWidget):
     def _first_doubtful_row(self, start: int) -> int:
         """Return the index of the first row from ``start`` that is rejected or doubtful; -1 if there is none."""
         rows = self.rows()
-        return next((at for at in range(start, len(rows)) if not rows[at].is_accepted or rows[at].doubts), -1)
+        return next((row for row in range(start, len(rows)) if not rows[row].is_accepted or rows[row].doubts), -1)
 
     def _refresh_rows(self) -> None:
         self.model.set_rows([self._build_row(row) for row in self.rows()])

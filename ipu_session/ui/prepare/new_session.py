@@ -54,9 +54,9 @@ class NewSessionPage(QWidget):
         self.source.note_read.connect(self.show_note)
         add_actions(self.source.text_edit, NEW_SESSION_TEXT_ACTIONS, {"new-session-cancel": self._leave_text})
 
-    def request_path(self, suggested: Path, then: FileCallback) -> None:
+    def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
         """Ask for the path of the session file."""
-        ask_save_file(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), then)
+        ask_save_file(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), on_chosen)
 
     @Slot()
     def _leave_text(self) -> None:
@@ -69,8 +69,8 @@ class NewSessionPage(QWidget):
     @Slot(ConceptNote)
     def show_note(self, note: ConceptNote) -> None:
         """Show the extracted fields; the title goes to its own field."""
-        themes_and_facts = tuple(f for f in note.findings if f.field != "title")
-        self.preview.show_note(replace(note, findings=themes_and_facts))
+        other_fields = tuple(field for field in note.findings if field.field != "title")
+        self.preview.show_note(replace(note, findings=other_fields))
         self.options_form.title_line.setText(note.value("title"))
         self.error_label.clear()
         self.steps.setCurrentIndex(1)
@@ -130,8 +130,8 @@ class NewSessionPage(QWidget):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.addWidget(make_label(self.tr("New session: the concept note"), "heading"))
-        said = self.tr("The title, the themes and the dates are read from it. You look them over next.")
-        layout.addWidget(make_label(said, "quiet", wrap=True))
+        explanation = self.tr("The title, the themes and the dates are read from it. You look them over next.")
+        layout.addWidget(make_label(explanation, "quiet", wrap=True))
         layout.addWidget(self.source, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(make_button(self.tr("Cancel"), self.cancelled.emit))

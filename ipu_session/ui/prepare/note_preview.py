@@ -41,7 +41,7 @@ class NotePreview(QWidget):
     def show_note(self, note: ConceptNote) -> None:
         """Show the fields extracted from a note."""
         self._note = note
-        self.model.set_fields([f for f in note.findings if f.field != "theme"])
+        self.model.set_fields([field for field in note.findings if field.field != "theme"])
         self.themes_editor.set_themes(note.themes)
         self.remarks_label.setText("\n".join(page_labels.note_remark_text(code) for code in note.remarks))
         self.remarks_label.setVisible(bool(note.remarks))

@@ -44,10 +44,10 @@ class NoteSource(QWidget):
         self._build_ui()
         self.text_edit.textChanged.connect(self._update_read_action)
 
-    def request_file(self, then: FileCallback) -> None:
+    def request_file(self, on_chosen: FileCallback) -> None:
         """Ask for a file."""
-        kinds = self.tr("Concept notes (*.docx *.pdf *.txt);;All files (*)")
-        ask_open_file(self, self.tr("Concept note"), None, kinds, then)
+        name_filters = self.tr("Concept notes (*.docx *.pdf *.txt);;All files (*)")
+        ask_open_file(self, self.tr("Concept note"), None, name_filters, on_chosen)
 
     @Slot()
     def choose_file(self) -> None:

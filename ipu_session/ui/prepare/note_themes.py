@@ -9,8 +9,8 @@ Themes = tuple[ExtractedField, ...]
 
 def add_theme(themes: Themes, title: str, row: int) -> Themes:
     """Return the themes with a new one after ``row``."""
-    at = row + 1
-    return (*themes[:at], ExtractedField("theme", title, ""), *themes[at:])
+    new_row = row + 1
+    return (*themes[:new_row], ExtractedField("theme", title, ""), *themes[new_row:])
 
 
 def remove_theme(themes: Themes, row: int) -> Themes:
@@ -27,26 +27,26 @@ def merge_with_previous(themes: Themes, row: int) -> Themes:
     """Return the themes with one merged into the one above; unchanged for the first."""
     if row < 1:
         return themes
-    above, below = themes[row - 1], themes[row]
-    source = above.source if below.source in above.source else f"{above.source} {below.source}".strip()
-    one = ExtractedField("theme", f"{above.value} {below.value}".strip(), source)
-    return (*themes[: row - 1], one, *themes[row + 1 :])
+    previous, current = themes[row - 1], themes[row]
+    source = previous.source if current.source in previous.source else f"{previous.source} {current.source}".strip()
+    merged = ExtractedField("theme", f"{previous.value} {current.value}".strip(), source)
+    return (*themes[: row - 1], merged, *themes[row + 1 :])
 
 
-def split_theme(themes: Themes, row: int, at: int) -> Themes:
-    """Return the themes with one split before character ``at``; unchanged if a part would be empty."""
-    one = themes[row]
-    head, tail = one.value[:at].rstrip(" ,;"), one.value[at:].lstrip(" ,;.")
+def split_theme(themes: Themes, row: int, position: int) -> Themes:
+    """Return the themes with one split before character ``position``; unchanged if a part would be empty."""
+    theme = themes[row]
+    head, tail = theme.value[:position].rstrip(" ,;"), theme.value[position:].lstrip(" ,;.")
     if not head or not tail:
         return themes
-    return (*themes[:row], replace(one, value=head), replace(one, value=tail), *themes[row + 1 :])
+    return (*themes[:row], replace(theme, value=head), replace(theme, value=tail), *themes[row + 1 :])
 
 
-def move_theme(themes: Themes, row: int, by: int) -> Themes:
+def move_theme(themes: Themes, row: int, step: int) -> Themes:
     """Return the themes with one moved up (-1) or down (1), clamped to the ends."""
-    to = max(0, min(row + by, len(themes) - 1))
-    rest = remove_theme(themes, row)
-    return (*rest[:to], themes[row], *rest[to:])
+    new_row = max(0, min(row + step, len(themes) - 1))
+    others = remove_theme(themes, row)
+    return (*others[:new_row], themes[row], *others[new_row:])
 
 
 def drop_untitled(themes: Themes) -> Themes:

@@ -85,17 +85,17 @@ def column_label(field: str) -> str:
     return translate("Prepare", _COLUMN_TEXTS.get(field, field))
 
 
-def names_added_message(count: int, there: int) -> str:
+def names_added_message(count: int, already_listed: int) -> str:
     """Return how many names were added to the speakers list, and how many were on it already."""
     if count == 1:
-        said = translate("Prepare", "1 name was put on the list.")
+        message = translate("Prepare", "1 name was put on the list.")
     else:
-        said = translate("Prepare", "{count} names were put on the list.").format(count=count)
-    if there == 1:
-        said += " " + translate("Prepare", "1 stood on it already.")
-    elif there:
-        said += " " + translate("Prepare", "{count} stood on it already.").format(count=there)
-    return said
+        message = translate("Prepare", "{count} names were put on the list.").format(count=count)
+    if already_listed == 1:
+        message += " " + translate("Prepare", "1 stood on it already.")
+    elif already_listed:
+        message += " " + translate("Prepare", "{count} stood on it already.").format(count=already_listed)
+    return message
 
 
 def add_names_button_text(count: int) -> str:
@@ -105,17 +105,17 @@ def add_names_button_text(count: int) -> str:
     return translate("Prepare", "Add {count} names").format(count=count)
 
 
-def row_counts_message(good: int, bad: int, doubtful: int) -> str:
+def row_counts_message(accepted: int, rejected: int, doubtful: int) -> str:
     """Return how many rows can be imported, how many cannot, and how many are doubtful."""
-    one, several = (
+    one_accepted, several_accepted = (
         translate("Prepare", "1 row can be taken over"),
         translate("Prepare", "{count} rows can be taken over"),
     )
-    not_one, not_several = translate("Prepare", "1 is not"), translate("Prepare", "{count} are not")
-    said = (one if good == 1 else several).format(count=good)
-    said += f", {(not_one if bad == 1 else not_several).format(count=bad)}."
+    one_rejected, several_rejected = translate("Prepare", "1 is not"), translate("Prepare", "{count} are not")
+    message = (one_accepted if accepted == 1 else several_accepted).format(count=accepted)
+    message += f", {(one_rejected if rejected == 1 else several_rejected).format(count=rejected)}."
     if doubtful == 1:
-        said += " " + translate("Prepare", "1 is to be looked at.")
+        message += " " + translate("Prepare", "1 is to be looked at.")
     elif doubtful:
-        said += " " + translate("Prepare", "{count} are to be looked at.").format(count=doubtful)
-    return said
+        message += " " + translate("Prepare", "{count} are to be looked at.").format(count=doubtful)
+    return message

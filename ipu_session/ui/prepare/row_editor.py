@@ -39,7 +39,7 @@ class RowEditor(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._row: DraftRow | None = None
-        self._shown: tuple[str, ...] = ()
+        self._initial_values: tuple[str, ...] = ()
         """The initial values of the fields."""
         self._half_typed: dict[tuple[int, str], tuple[str, ...]] = {}
         """Values typed but not submitted, by line and text of the row."""
@@ -61,16 +61,16 @@ class RowEditor(QWidget):
 
     def set_row(self, row: DraftRow | None) -> None:
         """Show a row, with the values typed for it but not submitted."""
-        self._set_aside()
+        self._store_typed()
         self._row = row
         self.setVisible(row is not None)
         if row is None:
             return
         person, session = row.speaker.person, self._bridge.session
-        named_so = person.delegation or person.organization
-        origin = labels.delegation_name(session, person, labels.screen_language()) if named_so else ""
-        asked = row.value if not row.is_accepted and "delegation" in row.reason else ""
-        self.delegation.setText(origin or asked)
+        has_origin = person.delegation or person.organization
+        origin = labels.delegation_name(session, person, labels.screen_language()) if has_origin else ""
+        unknown_name = row.value if not row.is_accepted and "delegation" in row.reason else ""
+        self.delegation.setText(origin or unknown_name)
         self.title.setText(person.title)
         self.name.setText(person.name)
         self.born.setText(person.born)
@@ -83,9 +83,9 @@ class RowEditor(QWidget):
         self.suggestions_box.setCurrentIndex(-1)
         self.suggestions_box.setVisible(bool(self.suggestions_box.count()))
         self.leave_out_button.setEnabled(row.is_accepted)
-        self._shown = self._typed()
-        if (typed := self._half_typed.get((row.line, row.text))) is not None:
-            self._put(typed)
+        self._initial_values = self._values()
+        if (values := self._half_typed.get((row.line, row.text))) is not None:
+            self._set_values(values)
         self.message.setText(row_result_text(row))
         self.message.setVisible(bool(self.message.text()))
         set_role(self.message, "warning")
@@ -112,7 +112,7 @@ class RowEditor(QWidget):
         person = self._read_person(self._row.speaker.person)
         if person is not None:
             self._show_message("")
-            self._shown = self._typed()
+            self._initial_values = self._values()
             self._half_typed.pop((self._row.line, self._row.text), None)
             self.row_submitted.emit(self._row.line, person)
 
@@ -127,68 +127,68 @@ class RowEditor(QWidget):
         self.delegation.setText(self.suggestions_box.currentText())
         self.delegation.setFocus()
 
-    def _set_aside(self) -> None:
+    def _store_typed(self) -> None:
         """Store unsubmitted values; they are restored when the row is shown again."""
         if self._row is None:
             return
         row = self._row.line, self._row.text
-        if self._typed() != self._shown:
-            self._half_typed[row] = self._typed()
+        if self._values() != self._initial_values:
+            self._half_typed[row] = self._values()
         else:
             self._half_typed.pop(row, None)
 
-    def _typed(self) -> tuple[str, ...]:
+    def _values(self) -> tuple[str, ...]:
         lines = (self.delegation, self.title, self.name, self.born)
         return (*(line.text() for line in lines), str(self.gender_box.currentData()))
 
-    def _put(self, typed: tuple[str, ...]) -> None:
-        *texts, gender = typed
+    def _set_values(self, values: tuple[str, ...]) -> None:
+        *texts, gender = values
         lines = (self.delegation, self.title, self.name, self.born)
         for line, text in zip(lines, texts, strict=True):
             line.setText(text)
         self.gender_box.setCurrentIndex(self.gender_box.findData(gender))
 
-    def _read_person(self, before: Person) -> Person | None:
+    def _read_person(self, old: Person) -> Person | None:
         born = self._read_born()
         if born is None:
             self._show_message(self.tr("This is no year and no day; write 1985 or 31.12.1985."), self.born)
             return None
-        delegation, typed = self._find_delegation(), self.delegation.text().strip()
-        if delegation is None and before.category not in _FREE_TEXT_CATEGORIES:
+        delegation, organization = self._find_delegation(), self.delegation.text().strip()
+        if delegation is None and old.category not in _FREE_TEXT_CATEGORIES:
             self._show_message(self.tr("There is no such delegation; write its name or its code."), self.delegation)
             return None
         gender = Gender(str(self.gender_box.currentData()))
-        person = replace(before, name=self.name.text().strip(), title=self.title.text().strip())
+        person = replace(old, name=self.name.text().strip(), title=self.title.text().strip())
         person = replace(person, born=born, gender=gender)
         if delegation is None:
-            return replace(person, delegation=NO_DELEGATION, organization=typed)
-        changed = delegation.id != before.delegation and before.category in {Category.MEMBER, Category.ASSOCIATE}
-        category = delegation.category if changed else before.category
+            return replace(person, delegation=NO_DELEGATION, organization=organization)
+        is_category_changed = delegation.id != old.delegation and old.category in {Category.MEMBER, Category.ASSOCIATE}
+        category = delegation.category if is_category_changed else old.category
         return replace(person, delegation=delegation.id, category=category)
 
     def _read_born(self) -> str | None:
-        typed = self.born.text().strip()
-        return typed if _YEAR.fullmatch(typed) else parse_day_text(typed)
+        text = self.born.text().strip()
+        return text if _YEAR.fullmatch(text) else parse_day_text(text)
 
     def _find_delegation(self) -> Delegation | None:
         """Return the delegation typed: by full name or code, else the only one that matches."""
-        typed, finder = self.delegation.text().strip(), self._bridge.notes_projection.finder
-        if not typed:
+        text, finder = self.delegation.text().strip(), self._bridge.notes_projection.finder
+        if not text:
             return None
-        exact = finder.find_exact(typed)
+        exact = finder.find_exact(text)
         if exact is not None:
             return exact
-        found = finder.find(typed, 2)
-        return found[0] if len(found) == 1 else None
+        matches = finder.find(text, 2)
+        return matches[0] if len(matches) == 1 else None
 
     @Slot()
     def _refresh_delegation(self) -> None:
-        typed, delegation = self.delegation.text().strip(), self._find_delegation()
+        text, delegation = self.delegation.text().strip(), self._find_delegation()
         if delegation is not None:
             self.found_label.setText(f"→ {delegation.name(labels.screen_language())}")
             return
-        several = self._bridge.notes_projection.finder.find(typed, 3) if typed else ()
-        names = ", ".join(each.name(labels.screen_language()) for each in several)
+        matches = self._bridge.notes_projection.finder.find(text, 3) if text else ()
+        names = ", ".join(match.name(labels.screen_language()) for match in matches)
         self.found_label.setText(self.tr("which: {names}").format(names=names) if names else "")
 
     def _show_message(self, text: str, field: LineEdit | None = None) -> None:
@@ -201,31 +201,31 @@ class RowEditor(QWidget):
     def _build_ui(self) -> None:
         set_accessible_name(self.suggestions_box, self.tr("Delegation that may be meant"))
         self.suggestions_box.setPlaceholderText(self.tr("perhaps …"))
-        left, right = QFormLayout(), QFormLayout()
-        delegation = QHBoxLayout()
-        delegation.addWidget(self.delegation, 2)
-        delegation.addWidget(self.suggestions_box)
-        delegation.addWidget(self.found_label, 1)
+        left_form, right_form = QFormLayout(), QFormLayout()
+        delegation_row = QHBoxLayout()
+        delegation_row.addWidget(self.delegation, 2)
+        delegation_row.addWidget(self.suggestions_box)
+        delegation_row.addWidget(self.found_label, 1)
         for form, text, widget in (
-            (left, self.tr("Delegation"), self.delegation),
-            (left, self.tr("Name"), self.name),
-            (right, self.tr("Title"), self.title),
-            (right, self.tr("Gender"), self.gender_box),
-            (right, self.tr("Born"), self.born),
+            (left_form, self.tr("Delegation"), self.delegation),
+            (left_form, self.tr("Name"), self.name),
+            (right_form, self.tr("Title"), self.title),
+            (right_form, self.tr("Gender"), self.gender_box),
+            (right_form, self.tr("Born"), self.born),
         ):
             set_accessible_name(widget, text)
             if widget is self.delegation:
-                form.addRow(text, delegation)
+                form.addRow(text, delegation_row)
             else:
                 form.addRow(text, widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.submit_button)
         buttons.addWidget(self.leave_out_button)
         buttons.addStretch(1)
-        left.addRow("", buttons)
+        left_form.addRow("", buttons)
         columns = QHBoxLayout()
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        columns.addLayout(left_form, 3)
+        columns.addLayout(right_form, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.message)

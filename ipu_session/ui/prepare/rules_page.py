@@ -59,10 +59,10 @@ class RulesPage(QWidget):
         """Record the rules in the form; a time that cannot be parsed keeps its old value."""
         old = self._bridge.session.rules
         times = {name: line.duration_ms for name, line in self.duration_lines.items()}
-        typed: dict[str, object] = {name: value for name, value in times.items() if value is not None}
-        typed |= {name: box.value() for name, box in self.spin_boxes.items()}
-        typed |= {name: box.isChecked() for name, box in self.check_boxes.items()}
-        new = replace_fields(old, typed)
+        values: dict[str, object] = {name: value for name, value in times.items() if value is not None}
+        values |= {name: box.value() for name, box in self.spin_boxes.items()}
+        values |= {name: box.isChecked() for name, box in self.check_boxes.items()}
+        new = replace_fields(old, values)
         if new != old:
             self._bridge.execute(SetRules(new))
 
@@ -88,9 +88,9 @@ class RulesPage(QWidget):
     def _build_ui(self) -> None:
         columns = [QFormLayout(), QFormLayout()]
         half = (len(self.duration_lines) + len(self.spin_boxes) + len(self.check_boxes) + 1) // 2
-        for place, (name, line) in enumerate(self.duration_lines.items()):
+        for position, (name, line) in enumerate(self.duration_lines.items()):
             line.editing_finished.connect(self.submit)
-            columns[place >= half].addRow(page_labels.rule_label(name), line)
+            columns[position >= half].addRow(page_labels.rule_label(name), line)
         for name, box in self.spin_boxes.items():
             set_accessible_name(box, page_labels.rule_label(name))
             box.setRange(*_NUMBER_RANGES[name])
@@ -101,20 +101,20 @@ class RulesPage(QWidget):
             columns[1].addRow(switch)
         top = QFormLayout()
         top.addRow(self.tr("Preset"), self.preset_box)
-        both = QHBoxLayout()
+        columns_row = QHBoxLayout()
         for column in columns:
-            both.addLayout(column, 1)
+            columns_row.addLayout(column, 1)
         page = QWidget()
-        room = QScrollArea()
-        room.setWidget(page)
-        room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(room)
+        scroll_area = QScrollArea()
+        scroll_area.setWidget(page)
+        scroll_area.setWidgetResizable(True)
+        scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll_area)
         layout = QVBoxLayout(page)
         layout.addLayout(top)
-        layout.addLayout(both)
-        said = self.tr("A change applies to those still to speak; whoever has the floor keeps the old limit.")
-        layout.addWidget(make_label(said, "quiet", wrap=True))
+        layout.addLayout(columns_row)
+        explanation = self.tr("A change applies to those still to speak; whoever has the floor keeps the old limit.")
+        layout.addWidget(make_label(explanation, "quiet", wrap=True))
         layout.addStretch(1)

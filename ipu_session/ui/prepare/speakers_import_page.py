@@ -56,10 +56,10 @@ class SpeakersImportPage(QWidget):
         draft = self.imported_rows.draft
         return None if draft is None else draft.imported
 
-    def request_file(self, then: FileCallback) -> None:
+    def request_file(self, on_chosen: FileCallback) -> None:
         """Ask for the file of the list."""
-        kinds = self.tr("Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)")
-        ask_open_file(self, self.tr("Speakers list"), None, kinds, then)
+        name_filters = self.tr("Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)")
+        ask_open_file(self, self.tr("Speakers list"), None, name_filters, on_chosen)
 
     @Slot()
     def choose_file(self) -> None:
@@ -184,12 +184,12 @@ class SpeakersImportPage(QWidget):
         self.imported_rows.review_finished.connect(self.add_button.setFocus)
 
     def _build_ui(self) -> None:
-        below = QHBoxLayout()
-        below.addWidget(self.message, 1)
-        below.addWidget(self.add_button)
+        message_row = QHBoxLayout()
+        message_row.addWidget(self.message, 1)
+        message_row.addWidget(self.add_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.source_bar)
-        layout.addLayout(below)
+        layout.addLayout(message_row)
         layout.addWidget(self.column_mapping)
         layout.addWidget(self.remarks_label)
         layout.addWidget(self.imported_rows, 1)

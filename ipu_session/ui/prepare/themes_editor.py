@@ -55,8 +55,8 @@ class ThemesEditor(QWidget):
     def add_theme(self) -> None:
         """Add a theme after the current one and focus its title."""
         row = current_row(self.list)
-        at = row if row >= 0 else len(self._themes) - 1
-        self._replace_themes(note_themes.add_theme(self._themes, "", at), at + 1)
+        row_before = row if row >= 0 else len(self._themes) - 1
+        self._replace_themes(note_themes.add_theme(self._themes, "", row_before), row_before + 1)
         self.title_line.setFocus()
 
     @Slot()

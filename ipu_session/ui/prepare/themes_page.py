@@ -104,9 +104,9 @@ class ThemesPage(QWidget):
     def merge_with_previous(self) -> None:
         """Merge the current theme, with all that refers to it, into the one above."""
         row = current_row(self.list)
-        theme, above = self._current_theme(), self.model.key_at(row - 1)
-        if theme is not None and isinstance(above, int):
-            self._bridge.execute(c.MergeThemes(theme, ThemeId(above)))
+        theme, previous = self._current_theme(), self.model.key_at(row - 1)
+        if theme is not None and isinstance(previous, int):
+            self._bridge.execute(c.MergeThemes(theme, ThemeId(previous)))
             set_current_row(self.list, row - 1)
 
     @Slot()
@@ -116,17 +116,17 @@ class ThemesPage(QWidget):
         A title being edited is split at the cursor; otherwise the text of the line is the title of the new
         theme.
         """
-        theme, text = self._current_theme(), self.title_line.text()
-        kept = ""
+        theme, new_title = self._current_theme(), self.title_line.text()
+        kept_title = ""
         if self._edited_theme is not None:
-            at = self.title_line.cursorPosition()
-            theme, kept, text = self._edited_theme, text[:at].strip(), text[at:]
-        if theme is None or (self._edited_theme is not None and not kept):
+            position = self.title_line.cursorPosition()
+            theme, kept_title, new_title = self._edited_theme, new_title[:position].strip(), new_title[position:]
+        if theme is None or (self._edited_theme is not None and not kept_title):
             self._bridge.action_unavailable.emit(
                 self.tr("There is nothing to part: choose a theme, or put the cursor in it.")
             )
             return
-        if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._selected_notes())):
+        if self._bridge.execute(c.SplitTheme(theme, new_title.strip(), kept_title, self._selected_notes())):
             self.clear()
             self.list.setFocus()
 
@@ -165,8 +165,8 @@ class ThemesPage(QWidget):
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
         if note is None:
             return TableRow(("", "", ""))
-        who = labels.note_source_name(session, note, labels.screen_language())
-        return TableRow((labels.enum_label(note.kind), note.text, who), note.id, is_quiet=note.restricted)
+        source = labels.note_source_name(session, note, labels.screen_language())
+        return TableRow((labels.enum_label(note.kind), note.text, source), note.id, is_quiet=note.restricted)
 
     def _selected_notes(self) -> tuple[NoteId, ...]:
         rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
@@ -174,12 +174,12 @@ class ThemesPage(QWidget):
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
 
     def _refresh(self, session: Session) -> None:
-        chosen = self._current_theme()
-        lines = [TableRow((str(t.number), t.title, t.source), t.id) for t in session.themes]
-        self.model.set_rows(lines)
-        kept = self.model.row_of_key(chosen) if chosen is not None else -1
-        if kept >= 0:
-            set_current_row(self.list, kept)
+        theme_before = self._current_theme()
+        rows = [TableRow((str(theme.number), theme.title, theme.source), theme.id) for theme in session.themes]
+        self.model.set_rows(rows)
+        row = self.model.row_of_key(theme_before) if theme_before is not None else -1
+        if row >= 0:
+            set_current_row(self.list, row)
         if self._edited_theme is not None and session.theme(self._edited_theme) is None:
             self.clear()
         self._refresh_notes()

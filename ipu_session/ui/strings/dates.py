@@ -15,13 +15,13 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
 
 def parse_day_text(text: str) -> str | None:
     """Return an ISO 8601 date, empty for a blank text, None for an invalid one; ``21.3.2022`` is accepted too."""
-    typed = text.strip()
-    if not typed:
+    stripped = text.strip()
+    if not stripped:
         return ""
-    if found := _ISO.fullmatch(typed):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.fullmatch(typed):
-        day, month, year = map(int, found.groups())
+    if match := _ISO.fullmatch(stripped):
+        year, month, day = map(int, match.groups())
+    elif match := _DAY_FIRST.fullmatch(stripped):
+        day, month, year = map(int, match.groups())
     else:
         return None
     try:
@@ -42,10 +42,10 @@ def format_long_date(day: str) -> str:
 
 def parse_time_with_seconds(text: str) -> str | None:
     """Return a time of day, typed with or without seconds, as ``HH:MM:SS``; None if it is invalid."""
-    found = _CLOCK.fullmatch(text.strip().lower())
-    if not found:
+    match = _CLOCK.fullmatch(text.strip().lower())
+    if not match:
         return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
     if hours > 23 or minutes > 59 or seconds > 59:
         return None
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}"
@@ -59,11 +59,11 @@ def seconds_since_midnight(clock: str) -> int:
 
 def parse_time_of_day(text: str) -> str | None:
     """Return ``HH:MM``, empty for a blank text, None for an invalid one; ``12.30`` and ``12h`` are accepted too."""
-    typed = text.strip().lower()
-    if not typed:
+    stripped = text.strip().lower()
+    if not stripped:
         return ""
-    found = _TIME.fullmatch(typed)
-    if not found:
+    match = _TIME.fullmatch(stripped)
+    if not match:
         return None
-    hours, minutes = int(found[1]), int(found[2] or 0)
+    hours, minutes = int(match[1]), int(match[2] or 0)
     return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None

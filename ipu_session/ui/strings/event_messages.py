@@ -19,17 +19,17 @@ def describe_events(events: Sequence[e.Event], before: Session, after: Session, 
 
     ``before`` and ``after`` are the session's states around the transaction.
     """
-    found = []
+    sentences = []
     for kind in dict.fromkeys(type(event) for event in events):
         same = [event for event in events if type(event) is kind]
         describe = EVENT_TEXTS[kind].describe
         if describe is None:
             continue
         if len(same) > _MAX_SEPARATE_MESSAGES:
-            found.append((events.index(same[0]), _describe_count(same)))
+            sentences.append((events.index(same[0]), _describe_count(same)))
         else:
-            found += [(events.index(event), describe(EventContext(event, before, after, now))) for event in same]
-    return " ".join(text for _, text in sorted(found, key=lambda pair: pair[0]) if text)
+            sentences += [(events.index(event), describe(EventContext(event, before, after, now))) for event in same]
+    return " ".join(text for _, text in sorted(sentences, key=lambda pair: pair[0]) if text)
 
 
 def _describe_count(same: Sequence[e.Event]) -> str:

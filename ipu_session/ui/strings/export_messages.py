@@ -24,8 +24,8 @@ def describe_export(result: ExportResult, translate: TranslateFunction) -> Itera
         yield translate(EXPORT_MESSAGES["earlier"]).format(path=result.previous_file)
     if result.merged is not None:
         for name, sentence in MERGE_MESSAGES.items():
-            found = getattr(result.merged, name)
-            texts = found if isinstance(found, tuple) else ()
-            if found:
-                yield translate(sentence).format(count=len(texts) or found)
+            value = getattr(result.merged, name)
+            texts = value if isinstance(value, tuple) else ()
+            if value:
+                yield translate(sentence).format(count=len(texts) or value)
             yield from (f"  {text}" for text in texts)

@@ -189,8 +189,8 @@ def error_message(error: UserFacingError) -> str:
     sentence = list_import_messages.format_list_error(error, _translate) or _translate(
         ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
-    place = ", ".join(part for part in (error.path, error.location) if part)
-    return f"{place}: {sentence}" if place else sentence
+    location = ", ".join(part for part in (error.path, error.location) if part)
+    return f"{location}: {sentence}" if location else sentence
 
 
 def export_result_messages(result: ExportResult) -> Iterator[str]:
@@ -225,9 +225,9 @@ def format_countdown(duration_ms: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def format_clock(shown: ClockView) -> str:
+def format_clock(view: ClockView) -> str:
     """Return the text of a clock: the time left, or the time spoken where there is no limit."""
-    return format_countdown(shown.time_ms) if shown.limit_ms else format_minutes_seconds(shown.time_ms // 1000 * 1000)
+    return format_countdown(view.time_ms) if view.limit_ms else format_minutes_seconds(view.time_ms // 1000 * 1000)
 
 
 def format_minutes_seconds(duration_ms: int) -> str:

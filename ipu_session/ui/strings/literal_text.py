@@ -20,14 +20,14 @@ def literal_tooltip(text: str) -> str:
     return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
 
 
-def set_literal_tooltip(shown: QWidget | QAction, text: str) -> None:
+def set_literal_tooltip(target: QWidget | QAction, text: str) -> None:
     """Set a tooltip that displays ``text`` literally, with a plain-text accessible description."""
     tip = literal_tooltip(text)
-    shown.setToolTip(tip)
+    target.setToolTip(tip)
     # Without an accessible description, screen readers get the tooltip, including its markup.
-    if isinstance(shown, QWidget) and (tip != text or shown.property(_DESCRIPTION_PROPERTY)):
-        shown.setAccessibleDescription(text)
-        shown.setProperty(_DESCRIPTION_PROPERTY, tip != text)
+    if isinstance(target, QWidget) and (tip != text or target.property(_DESCRIPTION_PROPERTY)):
+        target.setAccessibleDescription(text)
+        target.setProperty(_DESCRIPTION_PROPERTY, tip != text)
 
 
 def set_literal_tab_tooltip(tabs: QTabWidget, index: int, text: str) -> None:

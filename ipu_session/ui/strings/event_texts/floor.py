@@ -60,12 +60,14 @@ def _describe_restored(context: EventContext[e.SpeechRestored]) -> str:
 @describes(e.FloorGiven, QT_TRANSLATE_NOOP("Wording", "floor given"))
 def _describe_floor_given(context: EventContext[e.FloorGiven]) -> str:
     speech = context.after.interventions[context.event.intervention]
-    who, limit = speaker_name(context.after, speech), format_limit(context.event.allotted_ms)
+    speaker, limit = speaker_name(context.after, speech), format_limit(context.event.allotted_ms)
     if speech.kind is Kind.SPEECH:
-        return format_message(QT_TRANSLATE_NOOP("Announcements", "{who} has the floor, {limit}."), who=who, limit=limit)
-    if who and speech.kind is not Kind.CHAIR:
+        return format_message(
+            QT_TRANSLATE_NOOP("Announcements", "{who} has the floor, {limit}."), who=speaker, limit=limit
+        )
+    if speaker and speech.kind is not Kind.CHAIR:
         template = QT_TRANSLATE_NOOP("Announcements", "{kind}: {who}, {limit}.")
-        return format_message(template, kind=format_kind(speech), who=who, limit=limit)
+        return format_message(template, kind=format_kind(speech), who=speaker, limit=limit)
     return format_message(QT_TRANSLATE_NOOP("Announcements", "{kind}, {limit}."), kind=format_kind(speech), limit=limit)
 
 
@@ -113,9 +115,11 @@ def _describe_ended(context: EventContext[e.InterventionEnded]) -> str:
     if speech.kind is Kind.POINT_OF_ORDER:
         return ""  # the message about its ruling is enough
     spoken, over_ms = labels.format_minutes_seconds(speech.spoken_ms(now_ms)), speech.overtime_ms(now_ms)
-    who = format_speaker(context.after, speech)
+    speaker = format_speaker(context.after, speech)
     if not over_ms:
-        return format_message(QT_TRANSLATE_NOOP("Announcements", "{who} ended after {spoken}."), who=who, spoken=spoken)
+        return format_message(
+            QT_TRANSLATE_NOOP("Announcements", "{who} ended after {spoken}."), who=speaker, spoken=spoken
+        )
     over = format_overtime(labels.format_minutes_seconds(over_ms))
     template = QT_TRANSLATE_NOOP("Announcements", "{who} ended after {spoken}, {over}.")
-    return format_message(template, who=who, spoken=spoken, over=over)
+    return format_message(template, who=speaker, spoken=spoken, over=over)

@@ -12,21 +12,21 @@ _NOTED_FOR_NOBODY = QT_TRANSLATE_NOOP("Announcements", "Noted for nobody.")
 
 @describes(e.NoteTaken, QT_TRANSLATE_NOOP("Wording", "note"))
 def _describe_note_taken(context: EventContext[e.NoteTaken]) -> str:
-    who, second_ms = event_subject(context.event, context.after), context.event.second_ms
-    if not who:
+    subject, second_ms = event_subject(context.event, context.after), context.event.second_ms
+    if not subject:
         return format_message(_NOTED_FOR_NOBODY)
     if second_ms is None:
-        return format_message(QT_TRANSLATE_NOOP("Announcements", "Noted for {who}."), who=who)
+        return format_message(QT_TRANSLATE_NOOP("Announcements", "Noted for {who}."), who=subject)
     time = labels.format_minutes_seconds(second_ms)
-    return format_message(QT_TRANSLATE_NOOP("Announcements", "Noted for {who} at {time}."), who=who, time=time)
+    return format_message(QT_TRANSLATE_NOOP("Announcements", "Noted for {who} at {time}."), who=subject, time=time)
 
 
 @describes(e.NoteMoved, QT_TRANSLATE_NOOP("Wording", "move of a note"))
 def _describe_note_moved(context: EventContext[e.NoteMoved]) -> str:
-    who = event_subject(context.event, context.after)
-    if not who:
+    subject = event_subject(context.event, context.after)
+    if not subject:
         return format_message(_NOTED_FOR_NOBODY)
-    return format_message(QT_TRANSLATE_NOOP("Announcements", "The note belongs to {who} now."), who=who)
+    return format_message(QT_TRANSLATE_NOOP("Announcements", "The note belongs to {who} now."), who=subject)
 
 
 @describes(e.NoteRestricted, QT_TRANSLATE_NOOP("Wording", "note not for the report"))

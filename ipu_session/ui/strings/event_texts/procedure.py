@@ -22,8 +22,8 @@ def _describe_motion_moved(context: EventContext[e.MotionMoved]) -> str:
 
 @describes(e.MotionExplained, QT_TRANSLATE_NOOP("Wording", "what is moved"))
 def _describe_motion(context: EventContext[e.MotionExplained]) -> str:
-    what = context.event.subject or labels.enum_label(context.event.motion_kind)
-    return format_message(QT_TRANSLATE_NOOP("Announcements", "Motion: {what}."), what=what)
+    subject = context.event.subject or labels.enum_label(context.event.motion_kind)
+    return format_message(QT_TRANSLATE_NOOP("Announcements", "Motion: {what}."), what=subject)
 
 
 @describes(e.MotionDecided, QT_TRANSLATE_NOOP("Wording", "decision on the motion"))

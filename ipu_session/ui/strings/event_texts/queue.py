@@ -78,12 +78,12 @@ def _describe_reserve(context: EventContext[e.RequestReserved]) -> str:
 @describes(e.RequestsSwapped, QT_TRANSLATE_NOOP("Wording", "exchange of places"))
 def _describe_swap(context: EventContext[e.RequestsSwapped]) -> str:
     requests, session = context.after.requests, context.after
-    one, other = (
-        labels.delegation_and_name(session, session.person(requests[each].delegate))
-        for each in (context.event.one, context.event.other)
+    first, second = (
+        labels.delegation_and_name(session, session.person(requests[request].delegate))
+        for request in (context.event.one, context.event.other)
     )
     return format_message(
-        QT_TRANSLATE_NOOP("Announcements", "{one} and {other} exchanged places."), one=one, other=other
+        QT_TRANSLATE_NOOP("Announcements", "{one} and {other} exchanged places."), one=first, other=second
     )
 
 

@@ -36,8 +36,8 @@ def requester_name(event: Event, session: Session) -> str:
 
 def delegation_name_by_code(session: Session, code: DelegationId) -> str:
     """Return the name of the delegation with this code."""
-    found = session.delegations.get(code)
-    return found.name(labels.screen_language()) if found is not None else str(code)
+    delegation = session.delegations.get(code)
+    return delegation.name(labels.screen_language()) if delegation is not None else str(code)
 
 
 def find_intervention(event: Event, session: Session) -> Intervention | None:
@@ -47,7 +47,7 @@ def find_intervention(event: Event, session: Session) -> Intervention | None:
 
 def event_subject(event: Event, session: Session) -> str:
     """Return the subject of an event, looked up in ``session``; empty if it is not found there."""
-    for look in (
+    for find_subject in (
         _subject_from_text,
         _subject_from_speaker,
         _subject_from_request,
@@ -55,8 +55,8 @@ def event_subject(event: Event, session: Session) -> str:
         _subject_from_theme,
         _subject_from_delegation,
     ):
-        if found := look(event, session):
-            return found
+        if subject := find_subject(event, session):
+            return subject
     return ""
 
 
@@ -64,8 +64,8 @@ def _subject_from_speaker(event: Event, session: Session) -> str:
     speech = find_intervention(event, session)
     if speech is not None:
         return speaker_name(session, speech) or labels.enum_label(speech.kind)
-    written = session.contributions.get(ContributionId(_id_field(event, "contribution")))
-    return "" if written is None else delegation_name_by_code(session, written.delegation)
+    contribution = session.contributions.get(ContributionId(_id_field(event, "contribution")))
+    return "" if contribution is None else delegation_name_by_code(session, contribution.delegation)
 
 
 def _subject_from_request(event: Event, session: Session) -> str:
@@ -73,8 +73,8 @@ def _subject_from_request(event: Event, session: Session) -> str:
 
 
 def _subject_from_delegate(event: Event, session: Session) -> str:
-    known = session.delegates.get(DelegateId(_id_field(event, "delegate")))
-    return "" if known is None else labels.delegation_and_name(session, known.person)
+    delegate = session.delegates.get(DelegateId(_id_field(event, "delegate")))
+    return "" if delegate is None else labels.delegation_and_name(session, delegate.person)
 
 
 def _subject_from_text(event: Event, session: Session) -> str:
@@ -95,17 +95,17 @@ def _subject_from_theme(event: Event, session: Session) -> str:
 
 
 def _subject_from_delegation(event: Event, session: Session) -> str:
-    found = getattr(event, "delegation", None)
-    name = getattr(found, "name", None)
+    delegation = getattr(event, "delegation", None)
+    name = getattr(delegation, "name", None)
     return str(name(labels.screen_language())) if callable(name) else ""
 
 
 def _id_field(event: Event, field: str) -> int:
     """Return the id in a field of an event; 0, which is never an id, if there is none."""
-    found = getattr(event, field, None)
-    return found if isinstance(found, int) else 0
+    value = getattr(event, field, None)
+    return value if isinstance(value, int) else 0
 
 
 def _shorten(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _MAX_LENGTH else f"{line[:_MAX_LENGTH].rstrip()} …"
+    single_line = " ".join(text.split())
+    return single_line if len(single_line) <= _MAX_LENGTH else f"{single_line[:_MAX_LENGTH].rstrip()} …"
