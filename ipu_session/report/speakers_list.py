@@ -8,7 +8,8 @@ from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import round_to_seconds
 from ipu_session.domain.queries.redaction import redact
-from ipu_session.domain.queries.statistics import participation, spoken_seconds
+from ipu_session.domain.queries.statistics import participation
+from ipu_session.domain.queries.tallies import spoken_seconds
 from ipu_session.report.content.context import ReportContext, affiliation_name
 from ipu_session.report.language.catalog import ReportCatalog
 from ipu_session.report.sanitize import sanitize_line

@@ -8,9 +8,10 @@ from ipu_session.domain.model.ids import DelegationId, InterventionId
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Person, RequestState
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
-from ipu_session.domain.queries import statistics
+from ipu_session.domain.queries import statistics, tallies
 from ipu_session.domain.queries.ages import is_young, iso_day, session_day
-from ipu_session.domain.queries.statistics import Party, Tally
+from ipu_session.domain.queries.parties import Party
+from ipu_session.domain.queries.tallies import Tally
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_speech, with_waiting
 
 
@@ -29,7 +30,7 @@ def test_a_person_and_a_delegation_count_once_and_every_speech_counts() -> None:
     told = statistics.participation(session, 0)
     assert (told.delegates, told.parliaments, told.women) == (1, 1, 1)
     assert told.speeches == told.women_time == Tally(2, 120)
-    assert statistics.tally_by_party(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
+    assert tallies.tally_by_party(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
 
 
 def test_a_total_is_the_sum_of_rounded_durations() -> None:
@@ -89,12 +90,10 @@ def test_the_balance_shows_heard_time_and_waiting() -> None:
 
 def test_categories_add_up_to_all_speeches() -> None:
     session = made_session(20)
-    told = statistics.tally_by_category(session, 0)
+    told = tallies.tally_by_category(session, 0)
     assert list(told) == [Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER]
     assert sum(told.values(), Tally()) == statistics.participation(session, 0).speeches
-    assert (
-        sum(statistics.tally_by_delegate(session, 0).values(), Tally()) == statistics.participation(session, 0).speeches
-    )
+    assert sum(tallies.tally_by_delegate(session, 0).values(), Tally()) == statistics.participation(session, 0).speeches
 
 
 @pytest.mark.parametrize(
@@ -157,6 +156,6 @@ def test_a_share_is_in_whole_per_cent_halves_up(part: int, whole: int, expected:
 
 def test_interventions_are_in_the_order_they_were_begun() -> None:
     session = made_session(3)
-    started = [i.started_ms for i in statistics.interventions_of_kind(session, *Kind)]
+    started = [i.started_ms for i in tallies.interventions_of_kind(session, *Kind)]
     assert started == sorted(started)
     assert started[0] == OPENED_MS + 5 * MINUTE

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ipu_session.domain.commands import AddRequest, ImportConceptNote, ImportSpeakers
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker
 from ipu_session.domain.model.ids import DelegationId
-from ipu_session.domain.queries.statistics import party_of
+from ipu_session.domain.queries.parties import party_of
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.text.honorifics import split_title
 from ipu_session.domain.text.person_identity import identity_of

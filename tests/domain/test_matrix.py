@@ -4,7 +4,8 @@ import pytest
 
 from ipu_session.domain.model.ids import DelegationId, InterventionId, ThemeId
 from ipu_session.domain.model.session import NoteKind, Session
-from ipu_session.domain.queries.statistics import Party, spoken_seconds
+from ipu_session.domain.queries.parties import Party
+from ipu_session.domain.queries.tallies import spoken_seconds
 from ipu_session.domain.queries.theme_matrix import (
     CellCount,
     ThemeMatrix,

@@ -5,7 +5,8 @@ from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import SECOND, Category, Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.ages import is_young, session_day
-from ipu_session.domain.queries.statistics import interventions_of_kind, party_of
+from ipu_session.domain.queries.parties import party_of
+from ipu_session.domain.queries.tallies import interventions_of_kind
 
 _TIME_SHARING_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE})
 

@@ -12,7 +12,7 @@ from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.motions import Motion, MotionKind
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Person, Session
-from ipu_session.domain.queries.statistics import speeches
+from ipu_session.domain.queries.tallies import speeches
 from ipu_session.domain.rejections import Reason, RejectedError
 
 _NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})

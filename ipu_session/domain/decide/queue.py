@@ -12,7 +12,8 @@ from ipu_session.domain.model.ids import DelegateId, RequestId, ThemeId, Timesta
 from ipu_session.domain.model.rules import DAY, Kind
 from ipu_session.domain.model.session import Person, Request, RequestState, Session
 from ipu_session.domain.queries.lot_drawing import MODULUS, draw_order
-from ipu_session.domain.queries.statistics import interventions_of_kind, party_of
+from ipu_session.domain.queries.parties import party_of
+from ipu_session.domain.queries.tallies import interventions_of_kind
 from ipu_session.domain.rejections import Reason
 
 _ABSENCES_FORGIVEN = 1

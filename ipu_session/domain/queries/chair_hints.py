@@ -9,7 +9,8 @@ from ipu_session.domain.model.rules import MINUTE
 from ipu_session.domain.model.session import Gender, Person, Session, Theme
 from ipu_session.domain.queries.ages import is_young, session_day
 from ipu_session.domain.queries.forecast import forecast_end_ms, planned_end_ms
-from ipu_session.domain.queries.statistics import groups_of, party_of, speeches
+from ipu_session.domain.queries.parties import groups_of, party_of
+from ipu_session.domain.queries.tallies import speeches
 from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 
 

@@ -7,7 +7,7 @@ from ipu_session.domain.model.ids import RequestId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import DAY, MINUTE, SECOND, Category, Kind, Rules
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.statistics import speeches
+from ipu_session.domain.queries.tallies import speeches
 
 _MIN_SPEECHES = 3
 """Number of speeches from which the pace is calculated."""

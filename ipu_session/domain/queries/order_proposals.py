@@ -6,7 +6,8 @@ from ipu_session.domain.model.ids import RequestId
 from ipu_session.domain.model.list_positions import OrderEntry, OrderReason, OrderScheme
 from ipu_session.domain.model.session import Gender, Person, Session
 from ipu_session.domain.queries.ages import is_young, session_day
-from ipu_session.domain.queries.statistics import groups_of, party_of, speeches
+from ipu_session.domain.queries.parties import groups_of, party_of
+from ipu_session.domain.queries.tallies import speeches
 from ipu_session.domain.text.person_identity import identity_of
 
 ProposedOrder = tuple[OrderEntry, ...]

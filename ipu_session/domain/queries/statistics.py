@@ -1,36 +1,31 @@
 """Statistics of a session, for screens and report: who was heard, and for how long.
 
-Rounding rule: each duration is rounded to the nearest second, and totals are sums of the rounded durations. Every
-intervention counts once; names never change a figure.
+Every intervention counts once; names never change a figure. Durations are rounded as in `tallies`.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from ipu_session.domain.model.ids import ContributionId, DelegateId, DelegationId, InterventionId
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
-from ipu_session.domain.model.session import NO_DELEGATION, Gender, Note, Person, Request, RequestState, Session
-from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.domain.model.session import Gender, Note, Person, Request, RequestState, Session
 from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
+from ipu_session.domain.queries.parties import (
+    OWN_CAPACITY,
+    all_groups,
+    groups_of,
+    party_of,
+    speaks_in_own_capacity,
+)
+from ipu_session.domain.queries.tallies import (
+    Tally,
+    interventions_of_kind,
+    speeches,
+    spoken_seconds,
+    tally,
+)
 from ipu_session.domain.text.person_identity import name_key
-
-GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
-"""The geopolitical groups of the IPU (docs/rules.md#practice-3-1), as the directory names them."""
-OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
-"""Categories that speak for themselves: not for a delegation, whatever country they come from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A count, and a duration in seconds."""
-
-    count: int = 0
-    seconds: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        """Return the sum."""
-        return Tally(self.count + other.count, self.seconds + other.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +99,6 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """On whose behalf somebody speaks: a delegation, else an organization as typed, else unknown.
-
-    Organizations are compared by their folded names. For somebody who speaks for themselves, ``organization`` is
-    their name and ``capacity`` their category.
-    """
-
-    delegation: DelegationId = NO_DELEGATION
-    organization: str = field(default="", compare=False)
-    capacity: Category | None = None
-    key: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "key", name_key(self.organization))
-
-
-@dataclass(frozen=True, slots=True)
 class UnheardRequests:
     """Requests for a speech that were not heard: still waiting, absent when called, or withdrawn."""
 
@@ -132,76 +110,6 @@ class UnheardRequests:
 def percent(part: int, whole: int) -> int:
     """Return ``part`` of ``whole`` as a whole percentage, halves rounded up; 0 if ``whole`` is 0."""
     return (200 * part + whole) // (2 * whole) if whole else 0
-
-
-def speeches(session: Session) -> tuple[Intervention, ...]:
-    """Return the speeches by start time."""
-    return interventions_of_kind(session, Kind.SPEECH)
-
-
-def interventions_of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
-    """Return the interventions of these kinds by start time."""
-    chosen = (i for i in session.interventions.values() if i.kind in kinds)
-    return tuple(sorted(chosen, key=lambda i: (i.started_ms, i.id)))
-
-
-def spoken_seconds(intervention: Intervention, now_ms: int) -> int:
-    """Return the time spoken, rounded to seconds."""
-    return round_to_seconds(intervention.spoken_ms(now_ms))
-
-
-def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
-    """Return the number of interventions and their total time."""
-    used = [spoken_seconds(intervention, now_ms) for intervention in interventions]
-    return Tally(len(used), sum(used))
-
-
-def party_of(person: Person) -> Party:
-    """Return on whose behalf a person speaks."""
-    if speaks_in_own_capacity(person):
-        return Party(NO_DELEGATION, person.titled_name, person.category)
-    if person.delegation:
-        return Party(person.delegation)
-    return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
-
-
-def speaks_in_own_capacity(person: Person) -> bool:
-    """Return whether a person speaks for themselves: an officer of the debate, or an independent expert."""
-    if person.category is Category.EXPERT and not person.delegation:
-        return not person.organization.strip() and bool(person.name)
-    return person.category in OWN_CAPACITY
-
-
-def party_of_source(
-    session: Session, intervention: InterventionId | None, contribution: ContributionId | None
-) -> Party:
-    """Return on whose behalf something was said or written; an empty `Party` if unknown."""
-    if contribution is not None:
-        return Party(session.contributions[contribution].delegation)
-    said = None if intervention is None else session.interventions.get(intervention)
-    return Party() if said is None else party_of(session.person(said.delegate))
-
-
-def party_of_note(session: Session, note: Note) -> Party:
-    """Return on whose behalf a noted statement was said or written; an empty `Party` if unknown."""
-    return party_of_source(session, note.intervention, note.contribution)
-
-
-def groups_of(session: Session, person: Person) -> tuple[str, ...]:
-    """Return the geopolitical groups of a person's delegation, in whatever capacity the person speaks."""
-    return groups_of_party(session, Party(person.delegation))
-
-
-def groups_of_party(session: Session, party: Party) -> tuple[str, ...]:
-    """Return the geopolitical groups of a party, without duplicates."""
-    delegation = session.delegations.get(party.delegation)
-    return tuple(dict.fromkeys(delegation.groups)) if delegation else ()
-
-
-def all_groups(session: Session) -> tuple[str, ...]:
-    """Return the groups of the IPU, then any other groups that the directory names."""
-    named = {group for delegation in session.delegations.values() for group in delegation.groups}
-    return (*GEOPOLITICAL_GROUPS, *sorted(named.difference(GEOPOLITICAL_GROUPS)))
 
 
 def participation(session: Session, now_ms: int) -> Participation:
@@ -249,34 +157,6 @@ def balance(session: Session, now_ms: int) -> Balance:
 def heard_shares(session: Session) -> Shares:
     """Return only the shares of people heard: the part of the balance that is always on the screen."""
     return _compute_shares(session, [(person, 1) for person in _persons_heard(session, speeches(session))])
-
-
-def tally_by_party(session: Session, now_ms: int) -> dict[Party, Tally]:
-    """Return the number and time of the speeches of each party, in the order first heard."""
-    found: dict[Party, Tally] = {}
-    for speech in speeches(session):
-        party = party_of(session.person(speech.delegate))
-        found[party] = found.get(party, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
-    return found
-
-
-def tally_by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
-    """Return the number and time of the speeches of each delegate heard."""
-    found: dict[DelegateId, Tally] = {}
-    for speech in speeches(session):
-        if speech.delegate is not None:
-            told = found.get(speech.delegate, Tally())
-            found[speech.delegate] = told + Tally(1, spoken_seconds(speech, now_ms))
-    return found
-
-
-def tally_by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
-    """Return the number and time of the speeches by category."""
-    found: dict[Category, Tally] = {}
-    for speech in speeches(session):
-        category = session.person(speech.delegate).category
-        found[category] = found.get(category, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
-    return {category: found[category] for category in Category if category in found}
 
 
 def requests_not_heard(session: Session) -> UnheardRequests:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ipu_session.domain.model.ids import ContributionId, InterventionId, ThemeId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Note, NoteKind, Session, Theme
-from ipu_session.domain.queries.statistics import Party, all_groups, groups_of_party, party_of_source, spoken_seconds
+from ipu_session.domain.queries.parties import Party, all_groups, groups_of_party, party_of_source
+from ipu_session.domain.queries.tallies import spoken_seconds
 
 KINDS = tuple(NoteKind)
 _NO_NOTES = (0,) * len(KINDS)

@@ -8,7 +8,8 @@ from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Contribution, Gender, Person, Request, RequestState, Session
 from ipu_session.domain.model.stopwatch import round_to_seconds
 from ipu_session.domain.queries.contribution_limits import contributions_by_date, is_late, is_too_long
-from ipu_session.domain.queries.statistics import requests_not_heard, spoken_seconds
+from ipu_session.domain.queries.statistics import requests_not_heard
+from ipu_session.domain.queries.tallies import spoken_seconds
 from ipu_session.domain.queries.theme_matrix import CellCount
 from ipu_session.report.content.anonymous_tables import drop_name_columns
 from ipu_session.report.content.context import ReportContext, affiliation_name

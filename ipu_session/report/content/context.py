@@ -9,7 +9,8 @@ from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.ids import ThemeId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Delegation, Person, Request, Session
-from ipu_session.domain.queries.statistics import Participation, Party, party_of
+from ipu_session.domain.queries.parties import Party, party_of
+from ipu_session.domain.queries.statistics import Participation
 from ipu_session.domain.queries.theme_matrix import (
     ThemeContributors,
     ThemeMatrix,

@@ -4,7 +4,8 @@ from ipu_session.domain.exchange.report_preview import SourceKind, SourceReferen
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Sitting
 from ipu_session.domain.queries.forecast import ran_out_of_time
-from ipu_session.domain.queries.statistics import requests_not_heard, speeches
+from ipu_session.domain.queries.statistics import requests_not_heard
+from ipu_session.domain.queries.tallies import speeches
 from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Heading, Paragraph
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from ipu_session.domain.model.rules import Category
-from ipu_session.domain.queries.statistics import Participation, Party, percent, tally_by_party
+from ipu_session.domain.queries.parties import Party
+from ipu_session.domain.queries.statistics import Participation, percent
+from ipu_session.domain.queries.tallies import tally_by_party
 from ipu_session.report.content.context import ReportContext
 from ipu_session.report.content.statistics import build_people_table
 from ipu_session.report.model import Block, Heading, Paragraph

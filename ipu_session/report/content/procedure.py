@@ -4,7 +4,8 @@ from datetime import date
 
 from ipu_session.domain.exchange.report_options import ReportLength
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.queries.statistics import Party, interventions_of_kind, party_of
+from ipu_session.domain.queries.parties import Party, party_of
+from ipu_session.domain.queries.tallies import interventions_of_kind
 from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Heading, Paragraph
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, passages_of_theme
 from ipu_session.domain.model.session import Note
-from ipu_session.domain.queries.statistics import Party, party_of_note
+from ipu_session.domain.queries.parties import Party, party_of_note
 from ipu_session.report.content.anonymous_tables import format_names_or_count
 from ipu_session.report.content.context import ReportContext, sort_party_names
 from ipu_session.report.content.themes import passage_source

@@ -10,7 +10,9 @@ from ipu_session.domain.model.intervention import Intervention, Ruling
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Note, NoteKind
 from ipu_session.domain.model.stopwatch import round_to_seconds
-from ipu_session.domain.queries.statistics import notes_in_order, speaks_in_own_capacity, spoken_seconds
+from ipu_session.domain.queries.parties import speaks_in_own_capacity
+from ipu_session.domain.queries.statistics import notes_in_order
+from ipu_session.domain.queries.tallies import spoken_seconds
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.report.content.annexes import represented_or_chair_name
 from ipu_session.report.content.context import ReportContext, affiliation_name

@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.queries.statistics import (
-    Tally,
-    interventions_of_kind,
-    percent,
-    tally,
-    tally_by_category,
-    tally_by_party,
-)
+from ipu_session.domain.queries.statistics import percent
+from ipu_session.domain.queries.tallies import Tally, interventions_of_kind, tally, tally_by_category, tally_by_party
 from ipu_session.domain.queries.theme_matrix import CellCount
 from ipu_session.report.content import charts
 from ipu_session.report.content.annexes import build_annex

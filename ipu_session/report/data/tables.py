@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import DelegateId, DelegationId
 from ipu_session.domain.model.session import Person, Session
-from ipu_session.domain.queries import statistics
+from ipu_session.domain.queries import parties, statistics
 from ipu_session.report.data.records import (
     Record,
     Value,
@@ -58,7 +58,7 @@ def notes_table(session: Session, now_ms: int) -> DataTable:
     for record, note in zip(note_records(session), statistics.notes_in_order(session), strict=True):
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)
         person = session.person(spoken.delegate) if spoken else Person()
-        delegation = statistics.party_of_note(session, note).delegation
+        delegation = parties.party_of_note(session, note).delegation
         who: Record = {"speaker": person.titled_name, "delegation_name": _delegation_name(session, delegation)}
         rows.append({**record, **who})
     return table_from_records(_NOTE_COLUMNS, rows)
@@ -170,7 +170,7 @@ def _person_fields(session: Session, person: Person) -> Record:
     return {
         **delegate_record(session, person),
         "delegation_name": _delegation_name(session, person.delegation),
-        "groups": list(statistics.groups_of(session, person)),
+        "groups": list(parties.groups_of(session, person)),
     }
 
 

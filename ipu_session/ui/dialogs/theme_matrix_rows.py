@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.session import NO_DELEGATION, Session, Theme
-from ipu_session.domain.queries.statistics import Party, groups_of_party, party_of_source
+from ipu_session.domain.queries.parties import Party, groups_of_party, party_of_source
 from ipu_session.domain.queries.theme_matrix import (
     KINDS,
     CellCount,

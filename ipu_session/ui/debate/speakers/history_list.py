@@ -8,7 +8,7 @@ from ipu_session.domain.model.ids import InterventionId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.statistics import interventions_of_kind
+from ipu_session.domain.queries.tallies import interventions_of_kind
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, make_spec_button
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from ipu_session.domain.model.ids import DelegateId, DelegationId, RequestId
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person, Request, RequestState, Session
-from ipu_session.domain.queries.statistics import (
-    Party,
-    Tally,
-    party_of,
-    spoken_seconds,
-    tally_by_delegate,
-    tally_by_party,
-)
+from ipu_session.domain.queries.parties import Party, party_of
+from ipu_session.domain.queries.tallies import Tally, spoken_seconds, tally_by_delegate, tally_by_party
 from ipu_session.domain.text.person_identity import identity_of
 from ipu_session.ui.debate.speakers.candidates import Candidate
 from ipu_session.ui.strings import labels

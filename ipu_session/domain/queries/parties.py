@@ -1,0 +1,78 @@
+"""On whose behalf somebody speaks: a delegation, an organization, or themselves; and the geopolitical groups."""
+
+from dataclasses import dataclass, field
+
+from ipu_session.domain.model.ids import ContributionId, DelegationId, InterventionId
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import NO_DELEGATION, Note, Person, Session
+from ipu_session.domain.text.person_identity import name_key
+
+GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
+"""The geopolitical groups of the IPU (docs/rules.md#practice-3-1), as the directory names them."""
+OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
+"""Categories that speak for themselves: not for a delegation, whatever country they come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """On whose behalf somebody speaks: a delegation, else an organization as typed, else unknown.
+
+    Organizations are compared by their folded names. For somebody who speaks for themselves, ``organization`` is
+    their name and ``capacity`` their category.
+    """
+
+    delegation: DelegationId = NO_DELEGATION
+    organization: str = field(default="", compare=False)
+    capacity: Category | None = None
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", name_key(self.organization))
+
+
+def party_of(person: Person) -> Party:
+    """Return on whose behalf a person speaks."""
+    if speaks_in_own_capacity(person):
+        return Party(NO_DELEGATION, person.titled_name, person.category)
+    if person.delegation:
+        return Party(person.delegation)
+    return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
+
+
+def speaks_in_own_capacity(person: Person) -> bool:
+    """Return whether a person speaks for themselves: an officer of the debate, or an independent expert."""
+    if person.category is Category.EXPERT and not person.delegation:
+        return not person.organization.strip() and bool(person.name)
+    return person.category in OWN_CAPACITY
+
+
+def party_of_source(
+    session: Session, intervention: InterventionId | None, contribution: ContributionId | None
+) -> Party:
+    """Return on whose behalf something was said or written; an empty `Party` if unknown."""
+    if contribution is not None:
+        return Party(session.contributions[contribution].delegation)
+    said = None if intervention is None else session.interventions.get(intervention)
+    return Party() if said is None else party_of(session.person(said.delegate))
+
+
+def party_of_note(session: Session, note: Note) -> Party:
+    """Return on whose behalf a noted statement was said or written; an empty `Party` if unknown."""
+    return party_of_source(session, note.intervention, note.contribution)
+
+
+def groups_of(session: Session, person: Person) -> tuple[str, ...]:
+    """Return the geopolitical groups of a person's delegation, in whatever capacity the person speaks."""
+    return groups_of_party(session, Party(person.delegation))
+
+
+def groups_of_party(session: Session, party: Party) -> tuple[str, ...]:
+    """Return the geopolitical groups of a party, without duplicates."""
+    delegation = session.delegations.get(party.delegation)
+    return tuple(dict.fromkeys(delegation.groups)) if delegation else ()
+
+
+def all_groups(session: Session) -> tuple[str, ...]:
+    """Return the groups of the IPU, then any other groups that the directory names."""
+    named = {group for delegation in session.delegations.values() for group in delegation.groups}
+    return (*GEOPOLITICAL_GROUPS, *sorted(named.difference(GEOPOLITICAL_GROUPS)))
