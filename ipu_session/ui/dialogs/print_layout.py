@@ -82,7 +82,7 @@ class _ListPaginator:
         painter.setLayoutDirection(right if paper.is_right_to_left else Qt.LayoutDirection.LeftToRight)
         self._used_x = self._width - self._px_from_mm(_USED_MM)
         self._time_x = self._used_x - self._px_from_mm(_TIME_MM)
-        self._who_x = self._px_from_mm(_BOX_MM + _NUMBER_MM)
+        self._speaker_x = self._px_from_mm(_BOX_MM + _NUMBER_MM)
 
     def paint_pages(self) -> int:
         pages = self._paginate()
@@ -152,7 +152,7 @@ class _ListPaginator:
         gap = self._px_from_mm(_GAP_MM)
         for x, width, text, alignment in (
             (self._px_from_mm(_BOX_MM), self._px_from_mm(_NUMBER_MM) - gap, number, _END),
-            (self._who_x + gap, self._time_x - self._who_x, speaker, _START),
+            (self._speaker_x + gap, self._time_x - self._speaker_x, speaker, _START),
             (self._time_x, self._px_from_mm(_TIME_MM) - gap, time, _END),
             (self._used_x + gap, self._px_from_mm(_USED_MM) - gap, used, _START),
         ):
@@ -177,7 +177,7 @@ class _ListPaginator:
     def _request_block(self, row: PrintableRow) -> _LayoutBlock:
         """Return the block of a request: tick box, number, delegation, name, allotted time, box for the time used."""
         gap = self._px_from_mm(_GAP_MM)
-        width = self._time_x - self._who_x - 2 * gap
+        width = self._time_x - self._speaker_x - 2 * gap
         name_line = ", ".join(part for part in (row.name, row.remark) if part)
         delegation_height = self._text_height(row.delegation, 17, width, bold=True) if row.delegation else 0.0
         name_height = self._text_height(name_line, 13, width) if name_line else 0.0
@@ -190,7 +190,7 @@ class _ListPaginator:
             number_rect = QRectF(self._px_from_mm(_BOX_MM), y, self._px_from_mm(_NUMBER_MM) - gap, height)
             self._paint_text(number_rect, row.number, _make_font(20, bold=True), _END | _MIDDLE)
             top = y + (height - delegation_height - name_height) / 2
-            x = self._who_x + gap
+            x = self._speaker_x + gap
             self._paint_text(QRectF(x, top, width, delegation_height), row.delegation, _make_font(17, bold=True))
             self._paint_text(QRectF(x, top + delegation_height, width, name_height), name_line, _make_font(13))
             time_rect = QRectF(self._time_x, y, self._px_from_mm(_TIME_MM) - gap, height)

@@ -17,8 +17,8 @@ class DraggableNotesModel(LazyRowsModel):
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
         """Return the item flags: each row can be dragged."""
-        found = super().flags(index)
-        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeTypes(self) -> list[str]:
         """Return the MIME type of dragged notes, private to this program."""
@@ -39,8 +39,8 @@ class PassagesModel(RowsModel):
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
         """Return the item flags: each row can be dragged and dropped on."""
-        found = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
-        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return the drop actions: copy (notes) and move (passages)."""
@@ -58,11 +58,11 @@ class PassagesModel(RowsModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyModelIndex
     ) -> bool:
         """Emit the ids dropped and the key of the target row; between two rows, the upper one is the target."""
-        on = self.key_at(parent.row() if parent.isValid() else row - 1 if row > 0 else self.rowCount() - 1)
+        target = self.key_at(parent.row() if parent.isValid() else row - 1 if row > 0 else self.rowCount() - 1)
         if data.hasFormat(_NOTES_MIME_TYPE):
-            self.notes_dropped.emit(_decode_keys(data, _NOTES_MIME_TYPE), on)
-        elif numbers := _decode_keys(data, _PASSAGE_MIME_TYPE):
-            self.passage_dropped.emit(numbers[0], on)
+            self.notes_dropped.emit(_decode_keys(data, _NOTES_MIME_TYPE), target)
+        elif keys := _decode_keys(data, _PASSAGE_MIME_TYPE):
+            self.passage_dropped.emit(keys[0], target)
         return False
 
 
@@ -82,14 +82,14 @@ def enable_passage_drops(view: QTableView) -> None:
     view.setDropIndicatorShown(True)
 
 
-def _encode_keys(form: str, indexes: object, model: RowsModel) -> QMimeData:
+def _encode_keys(mime_type: str, indexes: object, model: RowsModel) -> QMimeData:
     rows = sorted({index.row() for index in indexes}) if isinstance(indexes, list | tuple) else []
     keys = [key for key in map(model.key_at, rows) if isinstance(key, int)]
-    made = QMimeData()
-    made.setData(form, " ".join(map(str, keys)).encode("ascii"))
-    return made
+    data = QMimeData()
+    data.setData(mime_type, " ".join(map(str, keys)).encode("ascii"))
+    return data
 
 
-def _decode_keys(data: QMimeData, form: str) -> Sequence[int]:
-    words = bytes(data.data(form).data()).decode("ascii", "replace").split()
-    return tuple(int(word) for word in words if word.isdecimal())
+def _decode_keys(data: QMimeData, mime_type: str) -> Sequence[int]:
+    keys = bytes(data.data(mime_type).data()).decode("ascii", "replace").split()
+    return tuple(int(key) for key in keys if key.isdecimal())

@@ -96,7 +96,7 @@ class RemarksPanel(QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Hide the panel; the focus goes to the previous widget."""
-        had = self.list.hasFocus()
+        had_focus = self.list.hasFocus()
         self.hide()
-        if had:
+        if had_focus:
             self.focusPreviousChild()

@@ -130,9 +130,9 @@ class FinalVersionPage(QWidget):
         return TableRow(cells, entry.id, is_quiet=entry.answer is not CorrectionOutcome.OPEN)
 
     def _build_ui(self) -> None:
-        above = FlowLayout()
+        controls_row = FlowLayout()
         for control in (self.final_button, self.versions_box, self.export_button):
-            above.addWidget(control)
+            controls_row.addWidget(control)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         for column in (0, 3):
@@ -141,7 +141,7 @@ class FinalVersionPage(QWidget):
         outer.addWidget(ShrinkableScrollArea(page))
         layout = QVBoxLayout(page)
         layout.addWidget(self.state_label)
-        layout.addLayout(above)
+        layout.addLayout(controls_row)
         layout.addWidget(make_label(self.tr("Corrections received"), "heading"))
         layout.addWidget(self.corrections_view, 1)
         layout.addWidget(self.form)

@@ -19,10 +19,10 @@ class _MarkupHighlighter(QSyntaxHighlighter):
         """Format each marked span of a line; Qt counts UTF-16 code units."""
         for start, run in parse_spans(text):
             if run.bold or run.italic:
-                look = QTextCharFormat()
-                look.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
-                look.setFontItalic(run.italic)
-                self.setFormat(_utf16_length(text[:start]), _utf16_length(run.text), look)
+                text_format = QTextCharFormat()
+                text_format.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
+                text_format.setFontItalic(run.italic)
+                self.setFormat(_utf16_length(text[:start]), _utf16_length(run.text), text_format)
 
 
 class MarkupTextEdit(CommitOnBlurTextEdit):
@@ -41,26 +41,26 @@ class MarkupTextEdit(CommitOnBlurTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Toggle the markup of the selection, or insert a pair of marks with the cursor between them."""
-        if mark := _markup_for(event):
-            self._toggle_markup(mark)
+        if markup := _markup_for(event):
+            self._toggle_markup(markup)
         else:
             super().keyPressEvent(event)
 
-    def _toggle_markup(self, mark: str) -> None:
+    def _toggle_markup(self, markup: str) -> None:
         cursor = self.textCursor()
-        chosen = cursor.selectedText()
-        marked = chosen.startswith(mark) and chosen.endswith(mark) and len(chosen) > 2 * len(mark)
-        if marked:
-            cursor.insertText(chosen[len(mark) : -len(mark)])
+        selected = cursor.selectedText()
+        is_marked = selected.startswith(markup) and selected.endswith(markup) and len(selected) > 2 * len(markup)
+        if is_marked:
+            cursor.insertText(selected[len(markup) : -len(markup)])
             return
-        cursor.insertText(f"{mark}{chosen}{mark}")
-        if not chosen:
-            cursor.movePosition(cursor.MoveOperation.Left, n=len(mark))
+        cursor.insertText(f"{markup}{selected}{markup}")
+        if not selected:
+            cursor.movePosition(cursor.MoveOperation.Left, n=len(markup))
             self.setTextCursor(cursor)
 
 
 def _markup_for(event: QKeyEvent) -> str:
-    return next((mark for key, mark in _MARKUP_KEYS.items() if event.matches(key)), "")
+    return next((markup for key, markup in _MARKUP_KEYS.items() if event.matches(key)), "")
 
 
 def _utf16_length(text: str) -> int:

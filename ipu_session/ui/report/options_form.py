@@ -35,7 +35,7 @@ class ReportOptionsForm(QWidget):
 
     options_changed = Signal(ReportOptions)
 
-    def __init__(self, chosen: ReportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ReportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language_box = QComboBox()
         for code, name in REPORT_LANGUAGES:
@@ -56,7 +56,7 @@ class ReportOptionsForm(QWidget):
         for field in self._boxes():
             row.addWidget(field)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.set_options(chosen)
+        self.set_options(options)
         for field in self._boxes():
             field.currentIndexChanged.connect(self._on_changed)
         self.setFocusProxy(self.language_box)
@@ -73,14 +73,14 @@ class ReportOptionsForm(QWidget):
             ReportLength(self.length_box.currentData()),
         )
 
-    def set_options(self, chosen: ReportOptions) -> None:
+    def set_options(self, options: ReportOptions) -> None:
         """Show these options; an unknown language selects the first one."""
-        self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen.language)))
-        self.layout_box.setCurrentIndex(self.layout_box.findData(chosen.layout.value))
-        names = _NameOption.WITH if chosen.attributed else _NameOption.WITHOUT
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(options.language)))
+        self.layout_box.setCurrentIndex(self.layout_box.findData(options.layout.value))
+        names = _NameOption.WITH if options.attributed else _NameOption.WITHOUT
         self.names_box.setCurrentIndex(self.names_box.findData(names.value))
-        self.length_box.setCurrentIndex(self.length_box.findData(chosen.length.value))
-        self.names_box.setEnabled(chosen.layout is not ReportLayout.SPEAKERS)
+        self.length_box.setCurrentIndex(self.length_box.findData(options.length.value))
+        self.names_box.setEnabled(options.layout is not ReportLayout.SPEAKERS)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -92,7 +92,7 @@ class ReportOptionsForm(QWidget):
 
 
 def _create_box(values: type[StrEnum]) -> QComboBox:
-    made = QComboBox()
+    box = QComboBox()
     for value in values:
-        made.addItem(translate("Report", _TEXTS[value]), value.value)
-    return made
+        box.addItem(translate("Report", _TEXTS[value]), value.value)
+    return box

@@ -19,10 +19,10 @@ def options_from_text(text: str, language: str) -> ReportOptions:
     """Return the options stored in `text`; missing or invalid values get defaults, the language ``language``."""
     stored = parse_json_object(text)
     stored_language = str(stored.get("language"))
-    chosen = ReportOptions(
+    options = ReportOptions(
         stored_language if stored_language in LANGUAGE_CODES else language,
         ReportLayout.SPEAKERS if stored.get("layout") == ReportLayout.SPEAKERS else ReportLayout.THEMES,
         stored.get("attributed") is not False,
         ReportLength.SHORT if stored.get("length") == ReportLength.SHORT else ReportLength.FULL,
     )
-    return chosen if chosen.is_possible else ReportOptions(chosen.language)
+    return options if options.is_possible else ReportOptions(options.language)

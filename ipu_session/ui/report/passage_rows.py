@@ -33,24 +33,24 @@ def sections_for(theme: ThemeId | None) -> tuple[SynthesisSection, ...]:
 
 def build_passage_rows(session: Session, theme: ThemeId | None) -> tuple[TableRow, ...]:
     """Return the passages below their sections; the key of a section's row is the section itself."""
-    found = passages_of_theme(session.passages, theme)
-    lines: list[TableRow] = []
+    passages = passages_of_theme(session.passages, theme)
+    rows: list[TableRow] = []
     for number, section in enumerate(sections_for(theme), start=1):
-        lines.append(TableRow((f"{number} {labels.enum_label(section)}", ""), section, is_quiet=True))
-        lines += [_passage_row(session, passage) for passage in found if passage.section is section]
-    return tuple(lines)
+        rows.append(TableRow((f"{number} {labels.enum_label(section)}", ""), section, is_quiet=True))
+        rows += [_passage_row(session, passage) for passage in passages if passage.section is section]
+    return tuple(rows)
 
 
 def passage_source_names(session: Session, passage: Passage) -> str:
     """Return the names behind a passage, from its notes and its supporters, in the report's language."""
     language = session.details.language
-    said = [labels.note_source_name(session, session.notes[note], language) for note in passage.notes]
-    added = [session.delegations[code].name(language) for code in passage.supporters]
-    return "; ".join(dict.fromkeys(name for name in (*said, *added) if name))
+    note_sources = [labels.note_source_name(session, session.notes[note], language) for note in passage.notes]
+    supporters = [session.delegations[code].name(language) for code in passage.supporters]
+    return "; ".join(dict.fromkeys(name for name in (*note_sources, *supporters) if name))
 
 
 def _passage_row(session: Session, passage: Passage) -> TableRow:
-    behind = passage_source_names(session, passage)
+    sources = passage_source_names(session, passage)
     if not passage.notes:
-        behind = behind or translate("Report", _NO_NOTES)
-    return TableRow((inline_markup.strip_markup(passage.text), behind), passage.id)
+        sources = sources or translate("Report", _NO_NOTES)
+    return TableRow((inline_markup.strip_markup(passage.text), sources), passage.id)

@@ -68,23 +68,23 @@ class PreviewDelegate(QStyledItemDelegate):
         """Paint a line in its style."""
         line = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        place = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = QRectF(option.rect)
         palette = self._view.palette()
-        if chosen:
-            painter.fillRect(place, palette.brush(QPalette.ColorRole.Highlight))
-        quiet = (
+        if is_selected:
+            painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
+        is_muted = (
             line.style in {PreviewStyle.REMARK, PreviewStyle.COLUMNS, PreviewStyle.CAPTION, PreviewStyle.STAMP}
-            and not chosen
+            and not is_selected
         )
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text))
-        top = place.top() + _margin_above(line)
-        for cell in self._cells(line, int(place.width())):
-            laid = self._create_text_layout(line, cell)
-            laid.draw(painter, QPointF(place.left() + cell.rect.left(), top))
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText if is_muted else QPalette.ColorRole.Text))
+        top = rect.top() + _margin_above(line)
+        for cell in self._cells(line, int(rect.width())):
+            text_layout = self._create_text_layout(line, cell)
+            text_layout.draw(painter, QPointF(rect.left() + cell.rect.left(), top))
         if line.style in {PreviewStyle.COLUMNS, PreviewStyle.ROW, PreviewStyle.TOTAL}:
             painter.setPen(palette.color(QPalette.ColorRole.Mid))
-            painter.drawLine(place.bottomLeft(), place.bottomRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
     def _measure_height(self, line: PreviewLine, width: int) -> int:
@@ -96,49 +96,51 @@ class PreviewDelegate(QStyledItemDelegate):
         return int(tallest) + _margin_above(line) + _ABOVE
 
     def _cells(self, line: PreviewLine, width: int) -> Iterator[_PreviewCell]:
-        room = max(1, width - 2 * _BESIDE)
+        inner_width = max(1, width - 2 * _BESIDE)
         if not line.columns:
-            yield from self._text_cells(line, room)
+            yield from self._text_cells(line, inner_width)
             return
-        whole = sum(column.width_share for column in line.columns)
-        at = float(_BESIDE)
+        total_share = sum(column.width_share for column in line.columns)
+        x = float(_BESIDE)
         for text, column in zip(line.cells, line.columns, strict=True):
-            share = room * column.width_share / whole
-            inner = QRectF(at, 0, max(1.0, share - _CELL_GAP), 0)
-            yield _PreviewCell(text[:_MAX_CELL_LETTERS], self._mirror(inner, width), column.is_end_aligned)
-            at += share
+            column_width = inner_width * column.width_share / total_share
+            rect = QRectF(x, 0, max(1.0, column_width - _CELL_GAP), 0)
+            yield _PreviewCell(text[:_MAX_CELL_LETTERS], self._mirror(rect, width), column.is_end_aligned)
+            x += column_width
 
-    def _text_cells(self, line: PreviewLine, room: int) -> Iterator[_PreviewCell]:
+    def _text_cells(self, line: PreviewLine, inner_width: int) -> Iterator[_PreviewCell]:
         indent = _INDENT if line.style is PreviewStyle.BULLET else 0
-        width = room + 2 * _BESIDE
+        width = inner_width + 2 * _BESIDE
         if indent:
             yield _PreviewCell(_BULLET, self._mirror(QRectF(_BESIDE, 0, indent, 0), width), is_end_aligned=False)
-        place = QRectF(_BESIDE + indent, 0, room - indent, 0)
-        yield _PreviewCell(line.cells[0][:_MAX_CELL_LETTERS], self._mirror(place, width), is_end_aligned=False)
+        rect = QRectF(_BESIDE + indent, 0, inner_width - indent, 0)
+        yield _PreviewCell(line.cells[0][:_MAX_CELL_LETTERS], self._mirror(rect, width), is_end_aligned=False)
 
-    def _mirror(self, place: QRectF, width: int) -> QRectF:
+    def _mirror(self, rect: QRectF, width: int) -> QRectF:
         if self._view.layoutDirection() != Qt.LayoutDirection.RightToLeft:
-            return place
-        return QRectF(width - place.right(), 0, place.width(), 0)
+            return rect
+        return QRectF(width - rect.right(), 0, rect.width(), 0)
 
     def _create_text_layout(self, line: PreviewLine, cell: _PreviewCell) -> QTextLayout:
         text, formats = _parse_markup(cell.text) if line.has_markup else (cell.text, [])
-        laid = QTextLayout(text.replace("\n", "\u2028"), self._font(line))
-        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignLeft if rtl is cell.is_end_aligned else Qt.AlignmentFlag.AlignRight
-        option = QTextOption(side)
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._font(line))
+        is_right_to_left = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        alignment = (
+            Qt.AlignmentFlag.AlignLeft if is_right_to_left is cell.is_end_aligned else Qt.AlignmentFlag.AlignRight
+        )
+        option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self._view.layoutDirection())
-        laid.setTextOption(option)
-        laid.setFormats(formats)
-        laid.beginLayout()
+        layout.setTextOption(option)
+        layout.setFormats(formats)
+        layout.beginLayout()
         bottom = 0.0
-        while (row := laid.createLine()).isValid():
-            row.setLineWidth(cell.rect.width())
-            row.setPosition(QPointF(0, bottom))
-            bottom += row.height()
-        laid.endLayout()
-        return laid
+        while (layout_line := layout.createLine()).isValid():
+            layout_line.setLineWidth(cell.rect.width())
+            layout_line.setPosition(QPointF(0, bottom))
+            bottom += layout_line.height()
+        layout.endLayout()
+        return layout
 
     def _font(self, line: PreviewLine) -> QFont:
         font = QFont(self._view.font())
@@ -163,12 +165,12 @@ def _parse_markup(text: str) -> tuple[str, list[QTextLayout.FormatRange]]:
     plain = ""
     for run in inline_markup.parse_runs(text):
         if run.bold or run.italic:
-            look = QTextLayout.FormatRange()
-            look.start, look.length = len(plain), len(run.text)
-            form = QTextCharFormat()
-            form.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
-            form.setFontItalic(run.italic)
-            look.format = form
-            formats.append(look)
+            format_range = QTextLayout.FormatRange()
+            format_range.start, format_range.length = len(plain), len(run.text)
+            text_format = QTextCharFormat()
+            text_format.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
+            text_format.setFontItalic(run.italic)
+            format_range.format = text_format
+            formats.append(format_range)
         plain += run.text
     return plain, formats

@@ -38,12 +38,12 @@ class PreviewModel(QAbstractListModel):
     def nearest_row(self, line: PreviewLine | None, row: int) -> int:
         """Return the row of an equal line, or of one with the same source, or else `row`."""
         if line is not None:
-            for at, each in enumerate(self._lines):
+            for number, each in enumerate(self._lines):
                 if each == line:
-                    return at
-            for at, each in enumerate(self._lines):
+                    return number
+            for number, each in enumerate(self._lines):
                 if line.source is not None and each.source == line.source:
-                    return at
+                    return number
         return row
 
     def find_row(self, folded: str, row: int, step: int) -> int | None:
@@ -53,7 +53,7 @@ class PreviewModel(QAbstractListModel):
             rows = chain(range(row - 1, -1, -1), range(count - 1, row - 1, -1))
         else:
             rows = chain(range(max(0, row + step), count), range(min(row + step, count)))
-        return next((at for at in rows if folded in fold(self._lines[at].text)), None)
+        return next((number for number in rows if folded in fold(self._lines[number].text)), None)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of lines."""

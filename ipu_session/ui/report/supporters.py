@@ -40,10 +40,10 @@ class SupportersLine(QWidget):
     def set_passage(self, passage: Passage | None) -> None:
         """Show the supporters of an element; disabled if `passage` is None."""
         self.setEnabled(passage is not None)
-        other = passage is None or passage.id != self._passage_id
+        is_other_passage = passage is None or passage.id != self._passage_id
         self._passage_id = None if passage is None else passage.id
         recorded = "" if passage is None else _delegation_names(self._bridge.session, passage.supporters)
-        if other or not self.line.hasFocus():
+        if is_other_passage or not self.line.hasFocus():
             self.line.setText(recorded)
             self._show_message("")
 
@@ -51,19 +51,19 @@ class SupportersLine(QWidget):
     def submit(self) -> None:
         """Record the delegations named; an unknown name is reported and the text stays."""
         session = self._bridge.session
-        passage = next((p for p in session.passages if p.id == self._passage_id), None)
+        passage = next((each for each in session.passages if each.id == self._passage_id), None)
         if passage is None or self.line.text() == _delegation_names(session, passage.supporters):
             return
         finder = self._bridge.notes_projection.finder
         codes: list[DelegationId] = []
         for name in filter(None, map(str.strip, _SEPARATOR.split(self.line.text()))):
             exact = finder.find_exact(name)
-            found = finder.find(name, 2) if exact is None else (exact,)
-            if len(found) != 1:
+            matches = finder.find(name, 2) if exact is None else (exact,)
+            if len(matches) != 1:
                 # No match, or an ambiguous one.
                 self._show_message(self.tr("no such delegation: {name}").format(name=name))
                 return
-            codes.append(found[0].id)
+            codes.append(matches[0].id)
         if self._bridge.execute(SupportPassage(passage.id, tuple(codes))):
             self.line.setText(_delegation_names(self._bridge.session, tuple(dict.fromkeys(codes))))
             self._show_message("")

@@ -28,9 +28,9 @@ class TemplateButton(QPushButton):
         self.setMenu(menu)
         self._refresh()
 
-    def request_file(self, kinds: str, then: FileCallback) -> None:
+    def request_file(self, name_filters: str, on_chosen: FileCallback) -> None:
         """Ask for a file."""
-        ask_open_file(self, self.tr("House template"), self.path, kinds, then)
+        ask_open_file(self, self.tr("House template"), self.path, name_filters, on_chosen)
 
     @Slot()
     def clear_template(self) -> None:
@@ -50,10 +50,10 @@ class TemplateButton(QPushButton):
 
     def _refresh(self) -> None:
         name = self.path.name if self.path is not None else self.tr("none")
-        short = name if len(name) <= _MAX_NAME_LETTERS else f"{name[: _MAX_NAME_LETTERS - 1]}…"
+        short_name = name if len(name) <= _MAX_NAME_LETTERS else f"{name[: _MAX_NAME_LETTERS - 1]}…"
         text = self.tr("House template: {name}")
         # An unescaped ampersand would define a mnemonic.
-        self.setText(text.format(name=escape_mnemonic(short)))
+        self.setText(text.format(name=escape_mnemonic(short_name)))
         self.setAccessibleName(text.format(name=name))
-        where = self.tr("Styles, page, header and logo are taken from a Word file of your institution")
-        set_literal_tooltip(self, where if self.path is None else str(self.path))
+        explanation = self.tr("Styles, page, header and logo are taken from a Word file of your institution")
+        set_literal_tooltip(self, explanation if self.path is None else str(self.path))

@@ -26,28 +26,28 @@ _NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _TEXTS)
 
 def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[TableRow, ...]:
     """Return a row for each theme, one for notes without a theme, and one for all proposals."""
-    written = Counter(passage.theme for passage in session.passages)
-    lines = [
+    passage_counts = Counter(passage.theme for passage in session.passages)
+    rows = [
         TableRow(
             (
                 str(theme.number),
                 theme.title,
                 str(len(notebook.notes_on_theme(theme.id))),
-                str(written[theme.id]) if written[theme.id] else "–",
+                str(passage_counts[theme.id]) if passage_counts[theme.id] else "–",
             ),
             theme.id,
         )
         for theme in session.themes
     ]
-    if loose := notebook.notes_on_theme(None):
-        lines.append(TableRow(("", translate("Report", _NO_THEME), str(len(loose)), ""), None))
+    if notes_without_theme := notebook.notes_on_theme(None):
+        rows.append(TableRow(("", translate("Report", _NO_THEME), str(len(notes_without_theme)), ""), None))
     if notebook.all_notes:
-        lines.append(
+        rows.append(
             TableRow(
                 ("", translate("Report", _PROPOSALS), str(len(all_proposals(session, notebook))), ""), PROPOSALS_KEY
             )
         )
-    return tuple(lines)
+    return tuple(rows)
 
 
 def all_proposals(session: Session, notebook: NotesProjection) -> Sequence[NoteId]:

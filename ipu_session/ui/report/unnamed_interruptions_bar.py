@@ -34,18 +34,18 @@ class UnnamedInterruptionsBar(ResponsiveBar):
 
     @Slot()
     def _request_source(self) -> None:
-        found = unnamed_interruptions(self._bridge.session)
-        if found:
-            self.source_requested.emit(SourceReference(SourceKind.INTERVENTION, found[0].id))
+        unnamed = unnamed_interruptions(self._bridge.session)
+        if unnamed:
+            self.source_requested.emit(SourceReference(SourceKind.INTERVENTION, unnamed[0].id))
 
     def _refresh(self, session: Session) -> None:
-        found = unnamed_interruptions(session)
-        self.setVisible(bool(found))
+        unnamed = unnamed_interruptions(session)
+        self.setVisible(bool(unnamed))
         now = self._bridge.now()
         parts = [
-            f"{labels.enum_label(each.kind)} {venue_time.format_time_at(session, each.started_ms, now)}"
-            for each in found[:_MAX_NAMED]
+            f"{labels.enum_label(intervention.kind)} {venue_time.format_time_at(session, intervention.started_ms, now)}"
+            for intervention in unnamed[:_MAX_NAMED]
         ]
-        if len(found) > _MAX_NAMED:
-            parts.append(self.tr("{count} more").format(count=len(found) - _MAX_NAMED))
+        if len(unnamed) > _MAX_NAMED:
+            parts.append(self.tr("{count} more").format(count=len(unnamed) - _MAX_NAMED))
         self.message_label.setText(self.tr("Nobody is named for: {which}.").format(which=", ".join(parts)))

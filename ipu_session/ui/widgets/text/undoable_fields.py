@@ -71,7 +71,7 @@ def _left_to_window(event: QEvent) -> bool:
     return False
 
 
-def _stepped(field: TypingHistory, event: QKeyEvent) -> bool:
+def _handle_undo_key(field: TypingHistory, event: QKeyEvent) -> bool:
     """Undo or redo typing if the key event asks for it; return whether it did."""
     direction = _undo_redo_direction(event)
     if direction == "undo":
@@ -167,7 +167,7 @@ class LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo or redo typing if no action of the window has handled the key."""
-        if not _stepped(self, event):
+        if not _handle_undo_key(self, event):
             super().keyPressEvent(event)
 
     @Slot(str)
@@ -294,7 +294,7 @@ class TextEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo or redo typing if no action of the window has handled the key; begin an undo step with each word."""
-        if not _stepped(self, event):
+        if not _handle_undo_key(self, event):
             self._begin_step_if_needed(event.text())
             super().keyPressEvent(event)
 
