@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import GrantReason, Ruling
 from ipu_session.domain.model.motions import MotionDecision
@@ -12,6 +10,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.ui.actions.action_spec import ActionTable, CommandActionSpec
 from ipu_session.ui.actions.scopes import SESSION
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 _HALF_A_MINUTE_MS = 30_000
 
@@ -91,56 +90,54 @@ COMMAND_ACTIONS = ActionTable(
     SESSION,
     (
         CommandActionSpec(
-            "next", str(QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next")), "F5", _can_go_next, _next_command
+            "next", QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next"), "F5", _can_go_next, _next_command
         ),
         CommandActionSpec(
             "question",
-            str(QT_TRANSLATE_NOOP("Actions", "Question to the speaker")),
+            QT_TRANSLATE_NOOP("Actions", "Question to the speaker"),
             "Ctrl+F5",
             lambda s: _can_interrupt(s) and any(i.kind is Kind.SPEECH for i in s.interventions.values()),
             _constant(c.AskQuestion()),
         ),
-        CommandActionSpec(
-            "pause", str(QT_TRANSLATE_NOOP("Actions", "Pause / Go on")), "F6", _has_speaker, _pause_or_resume
-        ),
+        CommandActionSpec("pause", QT_TRANSLATE_NOOP("Actions", "Pause / Go on"), "F6", _has_speaker, _pause_or_resume),
         CommandActionSpec(
             "end",
-            str(QT_TRANSLATE_NOOP("Actions", "End, floor free")),
+            QT_TRANSLATE_NOOP("Actions", "End, floor free"),
             "F7",
             lambda s: _has_speaker(s) and not _is_point_of_order(s) and s.pending_motion is None,
             _constant(c.EndIntervention()),
         ),
         CommandActionSpec(
             "more-time",
-            str(QT_TRANSLATE_NOOP("Actions", "30 seconds more")),
+            QT_TRANSLATE_NOOP("Actions", "30 seconds more"),
             "F8",
             _has_time_limit,
             _constant(c.GrantTime(_HALF_A_MINUTE_MS)),
         ),
         CommandActionSpec(
             "less-time",
-            str(QT_TRANSLATE_NOOP("Actions", "30 seconds less")),
+            QT_TRANSLATE_NOOP("Actions", "30 seconds less"),
             "Shift+F8",
             _has_time_limit,
             _constant(c.GrantTime(-_HALF_A_MINUTE_MS)),
         ),
         CommandActionSpec(
             "twice-interpretation",
-            str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for interpretation")),
+            QT_TRANSLATE_NOOP("Actions", "Twice the time, for interpretation"),
             "Ctrl+F8",
             _has_time_limit,
             _double_time(GrantReason.INTERPRETATION),
         ),
         CommandActionSpec(
             "twice-disability",
-            str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for a disability")),
+            QT_TRANSLATE_NOOP("Actions", "Twice the time, for a disability"),
             "Ctrl+Shift+F8",
             _has_time_limit,
             _double_time(GrantReason.DISABILITY),
         ),
         CommandActionSpec(
             "chair-speaks",
-            str(QT_TRANSLATE_NOOP("Actions", "The Chair's own words")),
+            QT_TRANSLATE_NOOP("Actions", "The Chair's own words"),
             "Ctrl+F7",
             lambda s: (
                 s.pending_motion is None
@@ -152,112 +149,112 @@ COMMAND_ACTIONS = ActionTable(
         ),
         CommandActionSpec(
             "point-of-order",
-            str(QT_TRANSLATE_NOOP("Actions", "Point of order")),
+            QT_TRANSLATE_NOOP("Actions", "Point of order"),
             "F9",
             lambda s: not _is_point_of_order(s) and not _is_suspended(s),
             _constant(c.RaisePointOfOrder()),
         ),
         CommandActionSpec(
             "rule-noted",
-            str(QT_TRANSLATE_NOOP("Actions", "Point of order noted")),
+            QT_TRANSLATE_NOOP("Actions", "Point of order noted"),
             "F10",
             lambda s: _is_point_of_order(s) and not _is_suspended(s),
             _constant(c.RulePointOfOrder(Ruling.NOTED)),
         ),
         CommandActionSpec(
             "rule-upheld",
-            str(QT_TRANSLATE_NOOP("Actions", "Point of order upheld")),
+            QT_TRANSLATE_NOOP("Actions", "Point of order upheld"),
             "Shift+F9",
             lambda s: _is_point_of_order(s) and not _is_suspended(s),
             _constant(c.RulePointOfOrder(Ruling.UPHELD)),
         ),
         CommandActionSpec(
             "rule-dismissed",
-            str(QT_TRANSLATE_NOOP("Actions", "Point of order dismissed")),
+            QT_TRANSLATE_NOOP("Actions", "Point of order dismissed"),
             "Ctrl+F9",
             lambda s: _is_point_of_order(s) and not _is_suspended(s),
             _constant(c.RulePointOfOrder(Ruling.DISMISSED)),
         ),
         CommandActionSpec(
             "motion",
-            str(QT_TRANSLATE_NOOP("Actions", "Procedural motion")),
+            QT_TRANSLATE_NOOP("Actions", "Procedural motion"),
             "Ctrl+Shift+M",
             _can_interrupt,
             _constant(c.MoveMotion()),
         ),
         CommandActionSpec(
             "motion-carried",
-            str(QT_TRANSLATE_NOOP("Actions", "Motion carried")),
+            QT_TRANSLATE_NOOP("Actions", "Motion carried"),
             "Ctrl+Shift+Y",
             _is_motion_pending,
             _constant(c.DecideMotion(MotionDecision.CARRIED)),
         ),
         CommandActionSpec(
             "motion-rejected",
-            str(QT_TRANSLATE_NOOP("Actions", "Motion rejected")),
+            QT_TRANSLATE_NOOP("Actions", "Motion rejected"),
             "Ctrl+Shift+R",
             _is_motion_pending,
             _constant(c.DecideMotion(MotionDecision.REJECTED)),
         ),
         CommandActionSpec(
             "motion-withdrawn",
-            str(QT_TRANSLATE_NOOP("Actions", "Motion withdrawn")),
+            QT_TRANSLATE_NOOP("Actions", "Motion withdrawn"),
             "Ctrl+Shift+U",
             _is_motion_pending,
             _constant(c.DecideMotion(MotionDecision.WITHDRAWN)),
         ),
         CommandActionSpec(
             "freeze",
-            str(QT_TRANSLATE_NOOP("Actions", "Suspend / Resume the sitting")),
+            QT_TRANSLATE_NOOP("Actions", "Suspend / Resume the sitting"),
             "F12",
             lambda s: s.sitting is not None,
             _suspend_or_resume,
         ),
         CommandActionSpec(
             "close-list",
-            str(QT_TRANSLATE_NOOP("Actions", "Close / Reopen the list")),
+            QT_TRANSLATE_NOOP("Actions", "Close / Reopen the list"),
             "Ctrl+Shift+L",
             _always,
             _close_or_reopen_list,
         ),
         CommandActionSpec(
             "take-offer",
-            str(QT_TRANSLATE_NOOP("Actions", "Set the limit with which the sitting ends in time")),
+            QT_TRANSLATE_NOOP("Actions", "Set the limit with which the sitting ends in time"),
             "Ctrl+F6",
             lambda s: s.sitting is not None and bool(s.details.planned_end),
             _constant(c.AcceptLimitProposal()),
         ),
         CommandActionSpec(
             "announce-closing",
-            str(QT_TRANSLATE_NOOP("Actions", "Announce the closing of the list")),
+            QT_TRANSLATE_NOOP("Actions", "Announce the closing of the list"),
             "Ctrl+Shift+N",
             lambda s: not s.is_list_closed,
             _constant(c.AnnounceClosing()),
         ),
         CommandActionSpec(
             "gap-counts",
-            str(QT_TRANSLATE_NOOP("Actions", "The gap counts")),
+            QT_TRANSLATE_NOOP("Actions", "The gap counts"),
             "Ctrl+Shift+J",
             lambda s: s.unresolved_gap is not None,
             _constant(c.ResolveTimingGap(counted=True)),
         ),
         CommandActionSpec(
             "gap-left-out",
-            str(QT_TRANSLATE_NOOP("Actions", "The gap does not count")),
+            QT_TRANSLATE_NOOP("Actions", "The gap does not count"),
             "Ctrl+Shift+K",
             lambda s: s.unresolved_gap is not None,
             _constant(c.ResolveTimingGap(counted=False)),
         ),
         CommandActionSpec(
             "open-sitting",
-            str(QT_TRANSLATE_NOOP("Actions", "Open the sitting")),
+            QT_TRANSLATE_NOOP("Actions", "Open the sitting"),
             "Ctrl+Shift+O",
             lambda s: s.sitting is None,
             _constant(c.OpenSitting()),
         ),
         CommandActionSpec(
             "close-sitting",
-            str(QT_TRANSLATE_NOOP("Actions", "Close the sitting")),
+            QT_TRANSLATE_NOOP("Actions", "Close the sitting"),
             "Ctrl+Shift+E",
             lambda s: s.sitting is not None,
             _constant(c.CloseSitting()),

@@ -1,50 +1,47 @@
 """Tables of the actions of the page of written contributions: the page, its register, the search in a text."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable, RowActionSpec, RowCondition
 from ipu_session.ui.actions.scopes import CONTRIBUTION_SEARCH, CONTRIBUTIONS_LIST, CONTRIBUTIONS_PAGE
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 _HAS_ENTRY = RowCondition(
     lambda row: row.key is not None,
-    str(QT_TRANSLATE_NOOP("Actions", "No contribution is chosen; there is none yet.")),
+    QT_TRANSLATE_NOOP("Actions", "No contribution is chosen; there is none yet."),
 )
 
 CONTRIBUTIONS_PAGE_ACTIONS = ActionTable(
     # Available on the whole page: a file may arrive while another is being entered or read.
     CONTRIBUTIONS_PAGE,
     (
-        ActionSpec("contribution-save-file", str(QT_TRANSLATE_NOOP("Actions", "Save its file…")), "Ctrl+S"),
-        ActionSpec("contributions-add-files", str(QT_TRANSLATE_NOOP("Actions", "Add files…")), "Ctrl+Ins"),
+        ActionSpec("contribution-save-file", QT_TRANSLATE_NOOP("Actions", "Save its file…"), "Ctrl+S"),
+        ActionSpec("contributions-add-files", QT_TRANSLATE_NOOP("Actions", "Add files…"), "Ctrl+Ins"),
     ),
 )
 CONTRIBUTIONS_LIST_ACTIONS = ActionTable(
     CONTRIBUTIONS_LIST,
     (
-        RowActionSpec(
-            "contribution-read", str(QT_TRANSLATE_NOOP("Actions", "Read it")), "Return", conditions=(_HAS_ENTRY,)
-        ),
+        RowActionSpec("contribution-read", QT_TRANSLATE_NOOP("Actions", "Read it"), "Return", conditions=(_HAS_ENTRY,)),
         RowActionSpec(
             "contribution-correct",
-            str(QT_TRANSLATE_NOOP("Actions", "Correct the entry")),
+            QT_TRANSLATE_NOOP("Actions", "Correct the entry"),
             "F4",
             conditions=(_HAS_ENTRY,),
         ),
-        ActionSpec("contribution-new", str(QT_TRANSLATE_NOOP("Actions", "New entry")), "Ins"),
+        ActionSpec("contribution-new", QT_TRANSLATE_NOOP("Actions", "New entry"), "Ins"),
         RowActionSpec(
             "contribution-remove",
-            str(QT_TRANSLATE_NOOP("Actions", "Remove")),
+            QT_TRANSLATE_NOOP("Actions", "Remove"),
             "Delete",
             conditions=(_HAS_ENTRY,),
         ),
-        ActionSpec("contributions-leave", str(QT_TRANSLATE_NOOP("Actions", "Back to where you came from")), "Esc"),
+        ActionSpec("contributions-leave", QT_TRANSLATE_NOOP("Actions", "Back to where you came from"), "Esc"),
     ),
 )
 CONTRIBUTION_SEARCH_ACTIONS = ActionTable(
     CONTRIBUTION_SEARCH,
     (
-        ActionSpec("contribution-find-previous", str(QT_TRANSLATE_NOOP("Actions", "The place before")), "Shift+Return"),
-        ActionSpec("contribution-text", str(QT_TRANSLATE_NOOP("Actions", "To the text")), "Down"),
-        ActionSpec("contribution-close", str(QT_TRANSLATE_NOOP("Actions", "Back to the register")), "Esc"),
+        ActionSpec("contribution-find-previous", QT_TRANSLATE_NOOP("Actions", "The place before"), "Shift+Return"),
+        ActionSpec("contribution-text", QT_TRANSLATE_NOOP("Actions", "To the text"), "Down"),
+        ActionSpec("contribution-close", QT_TRANSLATE_NOOP("Actions", "Back to the register"), "Esc"),
     ),
 )

@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.session import Note
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable, CurrentRow, RowActionSpec, RowCondition
 from ipu_session.ui.actions.scopes import NEW_THEME_LINE, NOTE_LINE, NOTES_LIST, NOTES_PANE, NOTES_SEARCH
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 def _note(row: CurrentRow) -> Note | None:
@@ -30,50 +29,50 @@ def _join_to_above(row: CurrentRow) -> c.Command:
     return c.JoinNotes(NoteId(row.id_at(-1)), NoteId(row.id))
 
 
-_NO_NOTE = str(QT_TRANSLATE_NOOP("Actions", "No note is chosen; there is none in this view."))
+_NO_NOTE = QT_TRANSLATE_NOOP("Actions", "No note is chosen; there is none in this view.")
 _HAS_NOTE = RowCondition(lambda row: _note(row) is not None, _NO_NOTE)
 _HAS_ENTRY = RowCondition(lambda row: row.key is not None and not isinstance(row.key, str), _NO_NOTE)
 """A note or a written contribution; the key of a heading is its text."""
-_HAS_SOURCE = RowCondition(_has_source, str(QT_TRANSLATE_NOOP("Actions", "This note belongs to no intervention.")))
+_HAS_SOURCE = RowCondition(_has_source, QT_TRANSLATE_NOOP("Actions", "This note belongs to no intervention."))
 _HAS_NOTE_ABOVE = RowCondition(
     lambda row: bool(row.id_at(-1)),
-    str(QT_TRANSLATE_NOOP("Actions", "There is no note above it to join it to.")),
+    QT_TRANSLATE_NOOP("Actions", "There is no note above it to join it to."),
 )
 
 NOTES_LIST_ACTIONS = ActionTable(
     NOTES_LIST,
     (
-        ActionSpec("notes-list-end-search", str(QT_TRANSLATE_NOOP("Actions", "End the search")), "Esc"),
+        ActionSpec("notes-list-end-search", QT_TRANSLATE_NOOP("Actions", "End the search"), "Esc"),
         RowActionSpec(
             "note-edit",
-            str(QT_TRANSLATE_NOOP("Actions", "Correct the note")),
+            QT_TRANSLATE_NOOP("Actions", "Correct the note"),
             "F4",
             more_keys=("Return",),
             conditions=(_HAS_ENTRY,),
         ),
         RowActionSpec(
             "note-join",
-            str(QT_TRANSLATE_NOOP("Actions", "Join to the one above")),
+            QT_TRANSLATE_NOOP("Actions", "Join to the one above"),
             "Ctrl+J",
             conditions=(_HAS_NOTE, _HAS_NOTE_ABOVE),
             make_command=_join_to_above,
         ),
         RowActionSpec(
             "note-source",
-            str(QT_TRANSLATE_NOOP("Actions", "Show its intervention or text")),
+            QT_TRANSLATE_NOOP("Actions", "Show its intervention or text"),
             "Ctrl+Return",
             conditions=(_HAS_ENTRY, _HAS_SOURCE),
         ),
         RowActionSpec(
             "note-restrict",
-            str(QT_TRANSLATE_NOOP("Actions", "For the report or not")),
+            QT_TRANSLATE_NOOP("Actions", "For the report or not"),
             "Ctrl+R",
             conditions=(_HAS_NOTE,),
             make_command=_toggle_restricted,
         ),
         RowActionSpec(
             "note-delete",
-            str(QT_TRANSLATE_NOOP("Actions", "Strike out")),
+            QT_TRANSLATE_NOOP("Actions", "Strike out"),
             "Delete",
             conditions=(_HAS_NOTE,),
             make_command=lambda row: c.DeleteNote(NoteId(row.id)),
@@ -81,7 +80,7 @@ NOTES_LIST_ACTIONS = ActionTable(
     ),
 )
 
-_THEME = str(QT_TRANSLATE_NOOP("Actions", "Theme {number}; with Ctrl held, a further digit for those above 9"))
+_THEME = QT_TRANSLATE_NOOP("Actions", "Theme {number}; with Ctrl held, a further digit for those above 9")
 
 NOTES_PANE_ACTIONS = ActionTable(
     NOTES_PANE,
@@ -94,23 +93,23 @@ NOTES_PANE_ACTIONS = ActionTable(
         ),
         ActionSpec(
             "theme-new",
-            str(QT_TRANSLATE_NOOP("Actions", "A theme that the floor brought up; 0 behind another digit")),
+            QT_TRANSLATE_NOOP("Actions", "A theme that the floor brought up; 0 behind another digit"),
             "Ctrl+0",
             data=0,
-            tooltip=str(QT_TRANSLATE_NOOP("Actions", "A theme that the floor brought up")),
+            tooltip=QT_TRANSLATE_NOOP("Actions", "A theme that the floor brought up"),
         ),
-        ActionSpec("note-to-previous", str(QT_TRANSLATE_NOOP("Actions", "To the speaker before")), "Ctrl+Shift+P"),
-        ActionSpec("notes-scope", str(QT_TRANSLATE_NOOP("Actions", "This speech, theme, all")), "Ctrl+PgDown"),
-        ActionSpec("notes-order", str(QT_TRANSLATE_NOOP("Actions", "By time, speaker, kind")), "Ctrl+Shift+PgDown"),
+        ActionSpec("note-to-previous", QT_TRANSLATE_NOOP("Actions", "To the speaker before"), "Ctrl+Shift+P"),
+        ActionSpec("notes-scope", QT_TRANSLATE_NOOP("Actions", "This speech, theme, all"), "Ctrl+PgDown"),
+        ActionSpec("notes-order", QT_TRANSLATE_NOOP("Actions", "By time, speaker, kind"), "Ctrl+Shift+PgDown"),
     ),
 )
 
 NOTES_SEARCH_ACTIONS = ActionTable(
-    NOTES_SEARCH, (ActionSpec("notes-end-search", str(QT_TRANSLATE_NOOP("Actions", "End the search")), "Esc"),)
+    NOTES_SEARCH, (ActionSpec("notes-end-search", QT_TRANSLATE_NOOP("Actions", "End the search"), "Esc"),)
 )
 NOTE_LINE_ACTIONS = ActionTable(
-    NOTE_LINE, (ActionSpec("note-line-clear", str(QT_TRANSLATE_NOOP("Actions", "Clear the line")), "Esc"),)
+    NOTE_LINE, (ActionSpec("note-line-clear", QT_TRANSLATE_NOOP("Actions", "Clear the line"), "Esc"),)
 )
 NEW_THEME_LINE_ACTIONS = ActionTable(
-    NEW_THEME_LINE, (ActionSpec("new-theme-leave", str(QT_TRANSLATE_NOOP("Actions", "Leave")), "Esc"),)
+    NEW_THEME_LINE, (ActionSpec("new-theme-leave", QT_TRANSLATE_NOOP("Actions", "Leave"), "Esc"),)
 )

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import PassageId
 from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, THEME_SECTIONS, Passage, SynthesisSection
@@ -27,6 +25,7 @@ from ipu_session.ui.actions.scopes import (
     REPORT_THEMES,
 )
 from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 def _section_name(section: SynthesisSection) -> Mapping[str, str]:
@@ -61,46 +60,46 @@ def _move_down(row: CurrentRow) -> c.Command:
     return c.MovePassage(PassageId(row.id), section, PassageId(before) if before else None)
 
 
-_HAS_NOTE = RowCondition(lambda row: bool(row.id), str(QT_TRANSLATE_NOOP("Actions", "No note is chosen.")))
+_HAS_NOTE = RowCondition(lambda row: bool(row.id), QT_TRANSLATE_NOOP("Actions", "No note is chosen."))
 _HAS_PASSAGE = RowCondition(
     lambda row: _passage(row) is not None,
-    str(QT_TRANSLATE_NOOP("Actions", "No passage is chosen: this row is a section.")),
+    QT_TRANSLATE_NOOP("Actions", "No passage is chosen: this row is a section."),
 )
 _IS_NOT_FIRST = RowCondition(
-    lambda row: row.number > 1, str(QT_TRANSLATE_NOOP("Actions", "This passage is the first already."))
+    lambda row: row.number > 1, QT_TRANSLATE_NOOP("Actions", "This passage is the first already.")
 )
 """Row 0 is the first section."""
 _IS_NOT_LAST = RowCondition(
-    lambda row: not row.is_last, str(QT_TRANSLATE_NOOP("Actions", "This passage is the last already."))
+    lambda row: not row.is_last, QT_TRANSLATE_NOOP("Actions", "This passage is the last already.")
 )
 _IS_ON_THEME = RowCondition(
     lambda row: _section(row) not in RESOLUTION_SECTIONS,
-    str(QT_TRANSLATE_NOOP("Actions", "This is an element for the resolution already.")),
+    QT_TRANSLATE_NOOP("Actions", "This is an element for the resolution already."),
 )
 
 REPORT_THEMES_ACTIONS = ActionTable(
     REPORT_THEMES,
-    (ActionSpec("synthesis-write", str(QT_TRANSLATE_NOOP("Actions", "Write the synthesis")), "Return"),),
+    (ActionSpec("synthesis-write", QT_TRANSLATE_NOOP("Actions", "Write the synthesis"), "Return"),),
 )
 REPORT_NOTES_ACTIONS = ActionTable(
     REPORT_NOTES,
     (
         RowActionSpec(
             "report-note-use",
-            str(QT_TRANSLATE_NOOP("Actions", "Put into the synthesis")),
+            QT_TRANSLATE_NOOP("Actions", "Put into the synthesis"),
             "Return",
             conditions=(_HAS_NOTE,),
         ),
         RowActionSpec(
             "report-note-source",
-            str(QT_TRANSLATE_NOOP("Actions", "Let the chosen passage rest on it")),
+            QT_TRANSLATE_NOOP("Actions", "Let the chosen passage rest on it"),
             "Shift+Return",
             conditions=(_HAS_NOTE,),
         ),
         *(
             RowActionSpec(
                 f"report-note-section-{number}",
-                str(QT_TRANSLATE_NOOP("Actions", "Put into: {section}")),
+                QT_TRANSLATE_NOOP("Actions", "Put into: {section}"),
                 f"Ctrl+{number}",
                 placeholders=partial(_section_name, section),
                 data=section.value,
@@ -110,7 +109,7 @@ REPORT_NOTES_ACTIONS = ActionTable(
         ),
         RowActionSpec(
             "report-note-restrict",
-            str(QT_TRANSLATE_NOOP("Actions", "For the report or not")),
+            QT_TRANSLATE_NOOP("Actions", "For the report or not"),
             "Ctrl+R",
             conditions=(_HAS_NOTE,),
         ),
@@ -119,38 +118,38 @@ REPORT_NOTES_ACTIONS = ActionTable(
 PASSAGES_LIST_ACTIONS = ActionTable(
     PASSAGES_LIST,
     (
-        ActionSpec("passage-write", str(QT_TRANSLATE_NOOP("Actions", "Write")), "Return", more_keys=("F4",)),
+        ActionSpec("passage-write", QT_TRANSLATE_NOOP("Actions", "Write"), "Return", more_keys=("F4",)),
         RowActionSpec(
             "passage-up",
-            str(QT_TRANSLATE_NOOP("Actions", "Up")),
+            QT_TRANSLATE_NOOP("Actions", "Up"),
             "Alt+Up",
             conditions=(_HAS_PASSAGE, _IS_NOT_FIRST),
             make_command=_move_up,
         ),
         RowActionSpec(
             "passage-down",
-            str(QT_TRANSLATE_NOOP("Actions", "Down")),
+            QT_TRANSLATE_NOOP("Actions", "Down"),
             "Alt+Down",
             conditions=(_HAS_PASSAGE, _IS_NOT_LAST),
             make_command=_move_down,
         ),
         RowActionSpec(
             "passage-to-operative",
-            str(QT_TRANSLATE_NOOP("Actions", "To the operative elements")),
+            QT_TRANSLATE_NOOP("Actions", "To the operative elements"),
             "Ctrl+Shift+Return",
             conditions=(_HAS_PASSAGE, _IS_ON_THEME),
             make_command=lambda row: c.CopyToResolution(PassageId(row.id), SynthesisSection.OPERATIVE),
         ),
         RowActionSpec(
             "passage-to-preambular",
-            str(QT_TRANSLATE_NOOP("Actions", "To the preambular elements")),
+            QT_TRANSLATE_NOOP("Actions", "To the preambular elements"),
             "Alt+Shift+Return",
             conditions=(_HAS_PASSAGE, _IS_ON_THEME),
             make_command=lambda row: c.CopyToResolution(PassageId(row.id), SynthesisSection.PREAMBULAR),
         ),
         RowActionSpec(
             "passage-remove",
-            str(QT_TRANSLATE_NOOP("Actions", "Take out")),
+            QT_TRANSLATE_NOOP("Actions", "Take out"),
             "Delete",
             conditions=(_HAS_PASSAGE,),
             make_command=lambda row: c.RemovePassage(PassageId(row.id)),
@@ -159,13 +158,13 @@ PASSAGES_LIST_ACTIONS = ActionTable(
 )
 PASSAGE_TEXT_ACTIONS = ActionTable(
     PASSAGE_TEXT,
-    (ActionSpec("passage-next", str(QT_TRANSLATE_NOOP("Actions", "Record it and begin the next")), "Ctrl+Return"),),
+    (ActionSpec("passage-next", QT_TRANSLATE_NOOP("Actions", "Record it and begin the next"), "Ctrl+Return"),),
 )
 CORRECTIONS_LIST_ACTIONS = ActionTable(
     CORRECTIONS_LIST,
     (
         RowActionSpec(
-            "correction-edit", str(QT_TRANSLATE_NOOP("Actions", "Edit the entry")), "Return", conditions=(HAS_ROW,)
+            "correction-edit", QT_TRANSLATE_NOOP("Actions", "Edit the entry"), "Return", conditions=(HAS_ROW,)
         ),
     ),
 )
@@ -174,9 +173,9 @@ REMARKS_LIST_ACTIONS = ActionTable(
     (
         ActionSpec(
             "remarks-dismiss",
-            str(QT_TRANSLATE_NOOP("Actions", "Put the remarks away")),
+            QT_TRANSLATE_NOOP("Actions", "Put the remarks away"),
             "Esc",
-            button_text=str(QT_TRANSLATE_NOOP("Actions", "Put away")),
+            button_text=QT_TRANSLATE_NOOP("Actions", "Put away"),
         ),
     ),
 )
@@ -185,17 +184,17 @@ PREVIEW_LIST_ACTIONS = ActionTable(
     (
         ActionSpec(
             "preview-source",
-            str(QT_TRANSLATE_NOOP("Actions", "Go where it comes from")),
+            QT_TRANSLATE_NOOP("Actions", "Go where it comes from"),
             "Return",
             more_keys=("F4",),
         ),
-        ActionSpec("preview-close", str(QT_TRANSLATE_NOOP("Actions", "Back to the notes")), "Esc"),
+        ActionSpec("preview-close", QT_TRANSLATE_NOOP("Actions", "Back to the notes"), "Esc"),
     ),
 )
 PREVIEW_SEARCH_ACTIONS = ActionTable(
     PREVIEW_SEARCH,
     (
-        ActionSpec("preview-find-previous", str(QT_TRANSLATE_NOOP("Actions", "Find the one before")), "Shift+Return"),
-        ActionSpec("preview-end-search", str(QT_TRANSLATE_NOOP("Actions", "End the search")), "Esc"),
+        ActionSpec("preview-find-previous", QT_TRANSLATE_NOOP("Actions", "Find the one before"), "Shift+Return"),
+        ActionSpec("preview-end-search", QT_TRANSLATE_NOOP("Actions", "End the search"), "Esc"),
     ),
 )

@@ -1,27 +1,26 @@
 """Tables of the menus of the export bar: house template, and the report's data in other forms."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable
 from ipu_session.ui.actions.scopes import EXPORT_MENU, TEMPLATE_MENU
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 SPEAKERS_LIST_FORM = "list"
 """`ActionSpec.data` of the entry that opens the dialog for the speakers list on paper."""
 RESTRICTED_PREFIX = "restricted:"
 """Before the form in `ActionSpec.data`: with restricted notes, birth dates and senders."""
 _FORMS = (
-    ("xlsx", str(QT_TRANSLATE_NOOP("Actions", "Workbook, all tables (XLSX)"))),
-    ("csv", str(QT_TRANSLATE_NOOP("Actions", "Interventions (CSV)"))),
-    ("csv-speakers", str(QT_TRANSLATE_NOOP("Actions", "Speakers list (CSV)"))),
-    ("csv-notes", str(QT_TRANSLATE_NOOP("Actions", "Notes (CSV)"))),
-    ("json", str(QT_TRANSLATE_NOOP("Actions", "All tables (JSON)"))),
+    ("xlsx", QT_TRANSLATE_NOOP("Actions", "Workbook, all tables (XLSX)")),
+    ("csv", QT_TRANSLATE_NOOP("Actions", "Interventions (CSV)")),
+    ("csv-speakers", QT_TRANSLATE_NOOP("Actions", "Speakers list (CSV)")),
+    ("csv-notes", QT_TRANSLATE_NOOP("Actions", "Notes (CSV)")),
+    ("json", QT_TRANSLATE_NOOP("Actions", "All tables (JSON)")),
 )
 
 TEMPLATE_MENU_ACTIONS = ActionTable(
     TEMPLATE_MENU,
     (
-        ActionSpec("template-none", str(QT_TRANSLATE_NOOP("Actions", "None: the program's own")), ""),
-        ActionSpec("template-file", str(QT_TRANSLATE_NOOP("Actions", "A Word file…")), ""),
+        ActionSpec("template-none", QT_TRANSLATE_NOOP("Actions", "None: the program's own"), ""),
+        ActionSpec("template-file", QT_TRANSLATE_NOOP("Actions", "A Word file…"), ""),
     ),
 )
 
@@ -31,7 +30,7 @@ EXPORT_MENU_ACTIONS = ActionTable(
         *(ActionSpec(f"export-{form}", text, "", data=form) for form, text in _FORMS),
         ActionSpec(
             "export-speakers-paper",
-            str(QT_TRANSLATE_NOOP("Actions", "Speakers list on paper or PDF…")),
+            QT_TRANSLATE_NOOP("Actions", "Speakers list on paper or PDF…"),
             "",
             data=SPEAKERS_LIST_FORM,
         ),

@@ -1,11 +1,10 @@
 """Tables of the actions of the speakers pane: the lists of requests, the interventions held, another order."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import InterventionId, RequestId
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable, CurrentRow, RowActionSpec, RowCondition
 from ipu_session.ui.actions.scopes import HISTORY_LIST, ORDER_PANEL, SPEAKERS_LIST
+from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 def _position(row: CurrentRow) -> int | None:
@@ -36,15 +35,15 @@ def _toggle_reserve(row: CurrentRow) -> c.Command:
 
 _HAS_REQUEST = RowCondition(
     lambda row: RequestId(row.id) in row.session.requests,
-    str(QT_TRANSLATE_NOOP("Actions", "No name is chosen; there is none on this list.")),
+    QT_TRANSLATE_NOOP("Actions", "No name is chosen; there is none on this list."),
 )
 _IS_NOT_FIRST = RowCondition(
-    lambda row: _position(row) != 0, str(QT_TRANSLATE_NOOP("Actions", "This name is the first already."))
+    lambda row: _position(row) != 0, QT_TRANSLATE_NOOP("Actions", "This name is the first already.")
 )
-_IS_NOT_LAST = RowCondition(_is_not_last, str(QT_TRANSLATE_NOOP("Actions", "This name is the last already.")))
+_IS_NOT_LAST = RowCondition(_is_not_last, QT_TRANSLATE_NOOP("Actions", "This name is the last already."))
 _HAS_INTERVENTION = RowCondition(
     lambda row: InterventionId(row.id) in row.session.interventions,
-    str(QT_TRANSLATE_NOOP("Actions", "No intervention is chosen; none was held yet.")),
+    QT_TRANSLATE_NOOP("Actions", "No intervention is chosen; none was held yet."),
 )
 
 SPEAKERS_LIST_ACTIONS = ActionTable(
@@ -52,68 +51,68 @@ SPEAKERS_LIST_ACTIONS = ActionTable(
     (
         RowActionSpec(
             "request-call",
-            str(QT_TRANSLATE_NOOP("Actions", "Give the floor, or let be next")),
+            QT_TRANSLATE_NOOP("Actions", "Give the floor, or let be next"),
             "Return",
             conditions=(_HAS_REQUEST,),
             make_command=_call,
         ),
         RowActionSpec(
             "request-up",
-            str(QT_TRANSLATE_NOOP("Actions", "Up")),
+            QT_TRANSLATE_NOOP("Actions", "Up"),
             "Alt+Up",
             conditions=(_HAS_REQUEST, _IS_NOT_FIRST),
             make_command=lambda row: _move_by(row, -1),
         ),
         RowActionSpec(
             "request-down",
-            str(QT_TRANSLATE_NOOP("Actions", "Down")),
+            QT_TRANSLATE_NOOP("Actions", "Down"),
             "Alt+Down",
             conditions=(_HAS_REQUEST, _IS_NOT_LAST),
             make_command=lambda row: _move_by(row, 1),
         ),
         RowActionSpec(
             "request-first",
-            str(QT_TRANSLATE_NOOP("Actions", "Let be next")),
+            QT_TRANSLATE_NOOP("Actions", "Let be next"),
             "Alt+Home",
             conditions=(_HAS_REQUEST,),
             make_command=lambda row: c.MoveRequest(RequestId(row.id), 0),
         ),
         RowActionSpec(
             "request-absent",
-            str(QT_TRANSLATE_NOOP("Actions", "Not in the room")),
+            QT_TRANSLATE_NOOP("Actions", "Not in the room"),
             "Ctrl+Shift+A",
             conditions=(_HAS_REQUEST,),
             make_command=lambda row: c.MarkAbsent(RequestId(row.id)),
         ),
         RowActionSpec(
             "request-withdraw",
-            str(QT_TRANSLATE_NOOP("Actions", "Withdraw")),
+            QT_TRANSLATE_NOOP("Actions", "Withdraw"),
             "Delete",
             conditions=(_HAS_REQUEST,),
             make_command=lambda row: c.WithdrawRequest(RequestId(row.id)),
         ),
         RowActionSpec(
             "request-restore",
-            str(QT_TRANSLATE_NOOP("Actions", "Back on the list")),
+            QT_TRANSLATE_NOOP("Actions", "Back on the list"),
             "Ctrl+Shift+B",
             conditions=(_HAS_REQUEST,),
             make_command=lambda row: c.RestoreRequest(RequestId(row.id)),
         ),
         RowActionSpec(
             "request-edit",
-            str(QT_TRANSLATE_NOOP("Actions", "Correct the entry")),
+            QT_TRANSLATE_NOOP("Actions", "Correct the entry"),
             "F4",
             conditions=(_HAS_REQUEST,),
         ),
         RowActionSpec(
             "request-exchange",
-            str(QT_TRANSLATE_NOOP("Actions", "Exchange places")),
+            QT_TRANSLATE_NOOP("Actions", "Exchange places"),
             "Ctrl+Shift+X",
             conditions=(_HAS_REQUEST,),
         ),
         RowActionSpec(
             "request-reserve",
-            str(QT_TRANSLATE_NOOP("Actions", "Reserve / not any more")),
+            QT_TRANSLATE_NOOP("Actions", "Reserve / not any more"),
             "Ctrl+Shift+V",
             conditions=(_HAS_REQUEST,),
             make_command=_toggle_reserve,
@@ -126,19 +125,19 @@ HISTORY_LIST_ACTIONS = ActionTable(
     (
         RowActionSpec(
             "intervention-correct",
-            str(QT_TRANSLATE_NOOP("Actions", "Correct times or speaker")),
+            QT_TRANSLATE_NOOP("Actions", "Correct times or speaker"),
             "F4",
             conditions=(_HAS_INTERVENTION,),
         ),
         RowActionSpec(
             "intervention-notes",
-            str(QT_TRANSLATE_NOOP("Actions", "Show its notes")),
+            QT_TRANSLATE_NOOP("Actions", "Show its notes"),
             "Ctrl+Return",
             conditions=(_HAS_INTERVENTION,),
         ),
         RowActionSpec(
             "intervention-strike",
-            str(QT_TRANSLATE_NOOP("Actions", "Strike out: recorded by mistake")),
+            QT_TRANSLATE_NOOP("Actions", "Strike out: recorded by mistake"),
             "Delete",
             conditions=(_HAS_INTERVENTION,),
             make_command=lambda row: c.DeleteIntervention(InterventionId(row.id)),
@@ -148,5 +147,5 @@ HISTORY_LIST_ACTIONS = ActionTable(
 
 ORDER_PANEL_ACTIONS = ActionTable(
     ORDER_PANEL,
-    (ActionSpec("order-accept", str(QT_TRANSLATE_NOOP("Actions", "Accept this order")), "Ctrl+Return"),),
+    (ActionSpec("order-accept", QT_TRANSLATE_NOOP("Actions", "Accept this order"), "Ctrl+Return"),),
 )
