@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections.abc import Collection
+from pathlib import Path
 
 from tests.architecture.source import comments, functions, nodes, place
 
@@ -15,21 +17,21 @@ _IDLE = {"skip", "skipif", "importorskip", "xfail", "sleep"}
 _CHECKS = re.compile(r"Assert\(|raises|warns|assert_|fail|play|check|expect|wait")
 
 
-def _name(node):
+def _name(node: object) -> str:
     """The last part of a name: ``Exception`` of ``builtins.Exception``."""
     return getattr(node, "id", getattr(node, "attr", ""))
 
 
-def _modules_named(node):
+def _modules_named(node: ast.Import | ast.ImportFrom) -> list[str]:
     """The modules that an import names."""
     return [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
 
 
-def _calls(path, names):
+def _calls(path: Path, names: Collection[str]) -> list[ast.Call]:
     return [node for node in nodes(path, ast.Call) if _name(node.func) in names]
 
 
-def _caught(handler):
+def _caught(handler: ast.ExceptHandler) -> set[str]:
     """The names an ``except`` catches; a bare one catches everything."""
     if handler.type is None:
         return {"BaseException"}
@@ -37,26 +39,26 @@ def _caught(handler):
     return {_name(kind) for kind in kinds}
 
 
-def _passes_on(handler):
+def _passes_on(handler: ast.ExceptHandler) -> bool:
     """Whether it only tidies up: what was caught goes on its way."""
     last = handler.body[-1]
     return isinstance(last, ast.Raise) and last.exc is None
 
 
-def _pieced_together(argument):
+def _pieced_together(argument: ast.expr) -> bool:
     """Whether the text is made while running, so that no translation of it can be found."""
     return isinstance(argument, ast.JoinedStr | ast.BinOp) or (
         isinstance(argument, ast.Call) and _name(argument.func) in {"format", "join"}
     )
 
 
-def gives_a_tip_of_its_own(path):
+def gives_a_tip_of_its_own(path: Path) -> list[str]:
     """Tooltips are guessed to be HTML: `ui.widgets.plain_text` alone sets them."""
     calls = {"setToolTip", "setTabToolTip", "setHtml", "insertHtml", "QMessageBox"}
     return [place(path, call) for call in _calls(path, calls)]
 
 
-def writes_what_others_can_read(path):
+def writes_what_others_can_read(path: Path) -> list[str]:
     """Files are made by `atomic_write`, `app.private_files` and the store, which see to their rights."""
     modes = [
         call
@@ -72,7 +74,7 @@ def writes_what_others_can_read(path):
     return [place(path, call) for call in (*plain, *modes)]
 
 
-def gives_a_file_its_name(path):
+def gives_a_file_its_name(path: Path) -> list[str]:
     """A temporary file beside the target, and its rename, are the matter of `atomic_write` alone."""
     calls = _calls(path, {"link", "rename", "hardlink_to", "mkstemp", "NamedTemporaryFile"})
     # `Path.replace` has one argument, `str.replace` two, `dataclasses.replace` keywords.
@@ -80,7 +82,7 @@ def gives_a_file_its_name(path):
     return [place(path, call) for call in calls]
 
 
-def catches_everything(path):
+def catches_everything(path: Path) -> list[str]:
     handlers = nodes(path, ast.ExceptHandler)
     broad = [place(path, h) for h in handlers if _caught(h) & _TOO_BROAD and not _passes_on(h)]
     suppressed = [
@@ -91,7 +93,7 @@ def catches_everything(path):
     return broad + suppressed
 
 
-def silences_a_check(path):
+def silences_a_check(path: Path) -> list[str]:
     """But for a fault of a named library at a named version."""
     return [
         f"{place(path, line)} {text}"
@@ -100,7 +102,7 @@ def silences_a_check(path):
     ]
 
 
-def leaves_something_to_be_done(path):
+def leaves_something_to_be_done(path: Path) -> list[str]:
     marks = [f"{place(path, line)} {text}" for line, text in comments(path) if _UNFINISHED.search(text)]
     stubs = [
         place(path, node)
@@ -110,7 +112,7 @@ def leaves_something_to_be_done(path):
     return marks + stubs
 
 
-def translates_a_text_made_of_pieces(path):
+def translates_a_text_made_of_pieces(path: Path) -> list[str]:
     return [
         place(path, call)
         for call in _calls(path, _TRANSLATES)
@@ -118,7 +120,7 @@ def translates_a_text_made_of_pieces(path):
     ]
 
 
-def binds_a_signal_to_what_holds_its_widget(path):
+def binds_a_signal_to_what_holds_its_widget(path: Path) -> list[str]:
     """50 of 50 widgets so connected were never freed (PySide6 6.11)."""
     return [
         place(path, call)
@@ -129,7 +131,7 @@ def binds_a_signal_to_what_holds_its_widget(path):
     ]
 
 
-def makes_an_action_without_a_row(path):
+def makes_an_action_without_a_row(path: Path) -> list[str]:
     """Actions and keys are rows of the tables in `ui/actions`, which alone makes them."""
     made = _calls(path, {"QAction", "QShortcut", "setShortcut", "setShortcuts"})
     keys = [
@@ -145,7 +147,7 @@ def makes_an_action_without_a_row(path):
     return [place(path, call) for call in (*made, *keys, *entries)]
 
 
-def imports_our_own_inside_a_function(path):
+def imports_our_own_inside_a_function(path: Path) -> list[str]:
     inside = [
         node
         for function in functions(path)
@@ -157,15 +159,15 @@ def imports_our_own_inside_a_function(path):
     ]
 
 
-def imports_by_a_relative_name(path):
+def imports_by_a_relative_name(path: Path) -> list[str]:
     return [place(path, node) for node in nodes(path, ast.ImportFrom) if node.level]
 
 
-def waits_for_a_dialog(path):
+def waits_for_a_dialog(path: Path) -> list[str]:
     return [place(path, call) for call in _calls(path, {"exec"})]
 
 
-def skips_or_sleeps(path):
+def skips_or_sleeps(path: Path) -> list[str]:
     return [
         place(path, node)
         for node in nodes(path, ast.Attribute)
@@ -173,7 +175,7 @@ def skips_or_sleeps(path):
     ]
 
 
-def asserts_nothing(path):
+def asserts_nothing(path: Path) -> list[str]:
     return [
         place(path, function)
         for function in functions(path)
@@ -181,12 +183,12 @@ def asserts_nothing(path):
     ]
 
 
-def mocks(path):
-    imports = nodes(path, ast.Import, ast.ImportFrom)
+def mocks(path: Path) -> list[str]:
+    imports: list[ast.Import | ast.ImportFrom] = [*nodes(path, ast.Import), *nodes(path, ast.ImportFrom)]
     return [place(path, node) for node in imports if any("mock" in name for name in _modules_named(node))]
 
 
-def folds_by_itself(path):
+def folds_by_itself(path: Path) -> list[str]:
     """Where case or accents are folded otherwise than by the one fold of the program."""
     normal = [c for c in _calls(path, {"normalize"}) if c.args and getattr(c.args[0], "value", "") == "NFKD"]
     return [place(path, call) for call in (*_calls(path, {"casefold"}), *normal)]

@@ -1,5 +1,8 @@
 """What the code of this house does not do, and that each guard sees it when it is done."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from tests.architecture import guards
@@ -96,7 +99,9 @@ HABITS = [
 
 
 @pytest.mark.parametrize(("guard", "where", "bad", "good"), HABITS, ids=[row[0].__name__ for row in HABITS])
-def test_nothing_in_this_house(guard, where, bad, good, tmp_path):
+def test_nothing_in_this_house(
+    guard: Callable[[Path], list[str]], where: tuple[Path, ...], bad: str, good: str, tmp_path: Path
+) -> None:
     (tmp_path / "bad.py").write_text(bad, "utf-8")
     (tmp_path / "good.py").write_text(good, "utf-8")
     assert guard(tmp_path / "bad.py") != [], "the guard sleeps"

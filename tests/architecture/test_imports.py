@@ -4,8 +4,10 @@ import graphlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,14 +16,14 @@ from tests.architecture.source import MODULES, PACKAGE, ROOT, imported, module_n
 CONTRACTS = {contract["name"]: contract for contract in settings()["tool"]["importlinter"]["contracts"]}
 
 
-def lint(folder, *options):
+def lint(folder: Path, *options: str) -> tuple[int, str]:
     """Run import-linter on the package in ``folder``: its exit status, and what it says on one line."""
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo", *options]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo", *options]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, " ".join((done.stdout + done.stderr).split())
 
 
-def lint_one(folder, name):
+def lint_one(folder: Path, name: str) -> tuple[int, str]:
     """Ask for the contract of that name alone."""
     path = folder / "pyproject.toml"
     text = path.read_text("utf-8")
@@ -29,7 +31,7 @@ def lint_one(folder, name):
     return lint(folder, "--contract", "probed")
 
 
-def pairs_of_layers(layers):
+def pairs_of_layers(layers: list[str]) -> Iterator[tuple[str, str]]:
     """Every import that points up, or sideways."""
     steps = [[name.strip() for name in layer.split("|")] for layer in layers]
     for above, step in enumerate(steps):
@@ -38,7 +40,7 @@ def pairs_of_layers(layers):
             yield from ((source, target) for source in lower for target in step)
 
 
-def forbidden_pairs(contract):
+def forbidden_pairs(contract: dict[str, Any]) -> list[tuple[str, str]]:
     """Every import that the contract refuses, as (who, whom)."""
     if contract["type"] == "layers":
         return list(pairs_of_layers(contract["layers"]))
@@ -50,14 +52,14 @@ def forbidden_pairs(contract):
     return [("ipu_session.domain.model.ids", "ipu_session.domain.model.session")]
 
 
-def complaint(contract, source, target):
+def complaint(contract: dict[str, Any], source: str, target: str) -> str:
     """What import-linter says of that import."""
     if contract["type"] == "acyclic_siblings":
         return f"No cycles are allowed in {source.rpartition('.')[0]}."
     return f"{source} -> {target}"
 
 
-def add_import(folder, source, target):
+def add_import(folder: Path, source: str, target: str) -> None:
     """Let ``source`` import ``target``."""
     path = folder.joinpath(*source.split("."))
     path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
@@ -65,20 +67,20 @@ def add_import(folder, source, target):
 
 
 @pytest.fixture
-def copy(tmp_path):
+def copy(tmp_path: Path) -> Path:
     """The package and its contracts, to be spoilt."""
     shutil.copytree(PACKAGE, tmp_path / "ipu_session", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
 
-def test_the_contracts_are_kept():
+def test_the_contracts_are_kept() -> None:
     status, said = lint(ROOT)
     assert status == 0, said
 
 
 @pytest.mark.parametrize("name", CONTRACTS)
-def test_a_contract_broken_on_purpose_complains_of_every_import_it_forbids(copy, name):
+def test_a_contract_broken_on_purpose_complains_of_every_import_it_forbids(copy: Path, name: str) -> None:
     pairs = forbidden_pairs(CONTRACTS[name])
     for source, target in pairs:
         add_import(copy, source, target)
@@ -89,13 +91,13 @@ def test_a_contract_broken_on_purpose_complains_of_every_import_it_forbids(copy,
     assert unseen == [], said
 
 
-def test_the_contract_of_the_model_names_everything_beside_it():
+def test_the_contract_of_the_model_names_everything_beside_it() -> None:
     [contract] = [each for name, each in CONTRACTS.items() if name.startswith("The model of the domain")]
     beside = {path.stem for path in (PACKAGE / "domain").iterdir() if path.stem[0] != "_"} - {"model"}
     assert {name.rpartition(".")[2] for name in contract["forbidden_modules"]} == beside
 
 
-def test_an_import_for_types_alone_counts(copy):
+def test_an_import_for_types_alone_counts(copy: Path) -> None:
     path = copy / "ipu_session" / "domain" / "model" / "ids.py"
     addition = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import PySide6\n"
     path.write_text(f"{path.read_text('utf-8')}\n{addition}", "utf-8")
@@ -104,6 +106,6 @@ def test_an_import_for_types_alone_counts(copy):
     assert "ipu_session.domain.model.ids -> PySide6" in said
 
 
-def test_no_module_leads_back_to_itself():
+def test_no_module_leads_back_to_itself() -> None:
     graph = {module_name(path): imported(path) for path in MODULES}
     assert len(list(graphlib.TopologicalSorter(graph).static_order())) == len(MODULES)

@@ -2,10 +2,13 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from tests.architecture.source import ROOT
+from tests.narrowing import not_none
 
 _PLAIN_TOOLS = ("cat", "cksum", "dirname", "env", "find", "grep", "head", "rm", "sh")
 _LIBRARIES = {
@@ -21,30 +24,30 @@ _LIBRARIES = {
 class Machine:
     """A machine with a few commands, which writes down what it was told to install."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         self.commands = folder / "bin"
         self.commands.mkdir()
         self.told = folder / "told"
         self.clone = folder / "a clone"
         shutil.copytree(ROOT / "tools", self.clone / "tools")
         for name in _PLAIN_TOOLS:
-            (self.commands / name).symlink_to(shutil.which(name))
+            (self.commands / name).symlink_to(not_none(shutil.which(name)))
         self.answers("id", "echo 0")
         self.answers("python3", "exit 1")
         self.has_libraries(_LIBRARIES)
 
-    def answers(self, name, line):
+    def answers(self, name: str, line: str) -> None:
         path = self.commands / name
         path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
         path.chmod(0o755)
 
-    def has_libraries(self, names):
+    def has_libraries(self, names: Iterable[str]) -> None:
         self.answers("ldconfig", "\n".join(f"echo '{name} (libc6) => /lib/{name}'" for name in names))
 
-    def has_apt(self, line=":"):
+    def has_apt(self, line: str = ":") -> None:
         self.answers("apt-get", f'echo "$@" >> "{self.told}"\n{line}')
 
-    def setup(self, purpose="run", **environment):
+    def setup(self, purpose: str = "run", **environment: str) -> tuple[int, str, str]:
         done = subprocess.run(
             ["sh", "tools/setup.sh", purpose],
             cwd=self.clone,
@@ -56,7 +59,7 @@ class Machine:
         )
         return done.returncode, done.stdout, done.stderr
 
-    def installed(self):
+    def installed(self) -> list[str]:
         """The packages that apt-get was told to install, without any question."""
         lines = [line.split() for line in self.told.read_text("utf-8").splitlines() if " install " in line]
         assert all("-y" in line and "--no-install-recommends" in line for line in lines)
@@ -64,13 +67,13 @@ class Machine:
 
 
 @pytest.fixture
-def machine(tmp_path):
+def machine(tmp_path: Path) -> Machine:
     """It lacks nothing but a Python of its own."""
     return Machine(tmp_path)
 
 
 @pytest.mark.parametrize(("library", "package"), _LIBRARIES.items())
-def test_a_missing_library_is_named_and_its_package_installed(machine, library, package):
+def test_a_missing_library_is_named_and_its_package_installed(machine: Machine, library: str, package: str) -> None:
     machine.has_libraries(_LIBRARIES.keys() - {library})
     machine.has_apt()
     _, said, _ = machine.setup()
@@ -78,7 +81,7 @@ def test_a_missing_library_is_named_and_its_package_installed(machine, library, 
     assert machine.installed() == [package, "python3-venv"]
 
 
-def test_window_libraries_are_asked_for_only_where_there_is_a_display(machine):
+def test_window_libraries_are_asked_for_only_where_there_is_a_display(machine: Machine) -> None:
     machine.has_apt()
     machine.setup()
     assert machine.installed() == ["python3-venv"]
@@ -86,7 +89,7 @@ def test_window_libraries_are_asked_for_only_where_there_is_a_display(machine):
     assert "libxcb-cursor0" in machine.installed()
 
 
-def test_the_checks_need_a_virtual_screen_and_a_reader_of_the_report(machine):
+def test_the_checks_need_a_virtual_screen_and_a_reader_of_the_report(machine: Machine) -> None:
     machine.has_apt()
     machine.setup("test")
     assert {
@@ -102,7 +105,7 @@ def test_the_checks_need_a_virtual_screen_and_a_reader_of_the_report(machine):
     } <= set(machine.installed())
 
 
-def test_without_apt_the_machine_is_told_what_it_lacks(machine):
+def test_without_apt_the_machine_is_told_what_it_lacks(machine: Machine) -> None:
     machine.has_libraries(())
     status, said, wrong = machine.setup()
     assert status == 1
@@ -110,7 +113,7 @@ def test_without_apt_the_machine_is_told_what_it_lacks(machine):
     assert "no apt-get here" in wrong
 
 
-def test_without_root_and_without_sudo_the_command_to_give_is_said(machine):
+def test_without_root_and_without_sudo_the_command_to_give_is_said(machine: Machine) -> None:
     machine.has_apt()
     machine.answers("id", "echo 1000")
     status, _, wrong = machine.setup()
@@ -118,7 +121,7 @@ def test_without_root_and_without_sudo_the_command_to_give_is_said(machine):
     assert "please run as root: apt-get install --no-install-recommends python3-venv" in wrong
 
 
-def test_without_root_it_is_installed_by_sudo(machine):
+def test_without_root_it_is_installed_by_sudo(machine: Machine) -> None:
     machine.has_apt()
     machine.answers("id", "echo 1000")
     machine.answers("sudo", f'echo sudo >> "{machine.told}"\nexec "$@"')
@@ -127,7 +130,7 @@ def test_without_root_it_is_installed_by_sudo(machine):
     assert machine.installed() == ["python3-venv"]
 
 
-def test_a_refusal_of_apt_is_said(machine):
+def test_a_refusal_of_apt_is_said(machine: Machine) -> None:
     machine.has_apt("exit 100")
     status, said, wrong = machine.setup()
     assert status == 1
@@ -135,7 +138,7 @@ def test_a_refusal_of_apt_is_said(machine):
     assert "apt-get could not install: python3-venv" in wrong
 
 
-def test_a_python_that_is_too_old_is_said(machine):
+def test_a_python_that_is_too_old_is_said(machine: Machine) -> None:
     machine.has_apt()
     machine.answers("python3", '[ "$1" = -V ] && echo Python 3.9.2; exit 1')
     status, _, wrong = machine.setup()

@@ -138,7 +138,7 @@ def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk: 
             assert list(cut_off(window)) == [], (scale, name)
 
 
-def without_key_or_room(window: MainWindow):
+def without_key_or_room(window: MainWindow) -> Iterator[tuple[str, int, int]]:
     """Live buttons that lost their key or a part of their text."""
     for shown in window.findChildren(CommandButton):
         if not shown.isVisible():
@@ -150,7 +150,7 @@ def without_key_or_room(window: MainWindow):
             yield shown.text(), shown.height(), shown.fontMetrics().height()
 
 
-def cut_rows(window: MainWindow):
+def cut_rows(window: MainWindow) -> Iterator[tuple[str | int, ...]]:
     """Lists and lines that are less high than their letters."""
     for shown in window.findChildren(QTableView):
         if shown.isVisible() and shown.model().rowCount():

@@ -1,6 +1,7 @@
 """What is half-typed anywhere goes to disk while the typing goes on, and comes back after a kill."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.contributions.pane import ContributionsPane
+from ipu_session.ui.contributions.quote_line import _QuoteTextEdit
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_line import NoteLine
+from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
@@ -62,18 +66,18 @@ class Room:
         return made
 
 
-def quoting(pane):
+def quoting(pane: ContributionsPane) -> _QuoteTextEdit:
     pane.reader.quote_line.set_entry(max(pane._bridge.session.contributions))
     return pane.reader.quote_line.field
 
 
-def correcting(line):
+def correcting(line: NoteLine) -> NoteTextEdit:
     if line._edited_note is None:
         line.edit_note(max(line._bridge.session.notes))
     return line.line
 
 
-def a_passage(report):
+def a_passage(report: ReportWorkspace) -> MarkupTextEdit:
     report.tabs.setCurrentWidget(report.synthesis)
     return report.synthesis.text_edit
 
@@ -94,7 +98,7 @@ FORMS = {
 
 @pytest.mark.parametrize(("make", "field_of"), FORMS.values(), ids=FORMS)
 def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make, field_of
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make: Callable[..., object], field_of: Callable[..., object]
 ) -> None:
     room = Room(qtbot)
     shown = make(room)
@@ -135,7 +139,7 @@ FORGED = (
 
 @pytest.mark.parametrize("text", FORGED, ids=lambda text: text[:24])
 def test_a_draft_that_this_program_has_not_written_stops_nothing(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     room = Room(qtbot)
     monkeypatch.setattr(MemoryJournal, "read_draft", lambda journal, key: text)

@@ -14,7 +14,7 @@ WORDS = ROOT / "resources" / "i18n" / "ipu_session_fr.ts"
 BIN = Path(sys.executable).parent
 
 
-def messages(path: Path):
+def messages(path: Path) -> dict[tuple[str, str, str], str]:
     found = {}
     for context in ElementTree.parse(path).iter("context"):
         name = context.findtext("name")
@@ -27,7 +27,7 @@ def messages(path: Path):
 
 
 @pytest.fixture(scope="module")
-def in_the_code(tmp_path_factory: pytest.TempPathFactory):
+def in_the_code(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], str]:
     """Every text that the code asks a translation for, taken out anew."""
     path = tmp_path_factory.mktemp("words") / "fresh.ts"
     files = [str(f) for folder in ("ui", "app") for f in sorted((ROOT / "ipu_session" / folder).rglob("*.py"))]
@@ -36,7 +36,9 @@ def in_the_code(tmp_path_factory: pytest.TempPathFactory):
     return messages(path)
 
 
-def test_every_text_of_the_code_has_a_french_translation_and_none_is_left_over(in_the_code) -> None:
+def test_every_text_of_the_code_has_a_french_translation_and_none_is_left_over(
+    in_the_code: dict[tuple[str, str, str], str],
+) -> None:
     known = messages(WORDS)
     assert set(in_the_code) == set(known)
     assert [key for key, text in known.items() if not text] == []
@@ -53,7 +55,7 @@ def test_placeholders_keys_and_dots_survive_the_translation() -> None:
         assert not re.search(r" [;:?!»]", french), f"a plain space before a mark: {french}"
 
 
-def test_contexts_are_the_names_of_classes_or_tables(in_the_code) -> None:
+def test_contexts_are_the_names_of_classes_or_tables(in_the_code: dict[tuple[str, str, str], str]) -> None:
     classes = set()
     for folder in ("ui", "app"):
         for file in (ROOT / "ipu_session" / folder).rglob("*.py"):
