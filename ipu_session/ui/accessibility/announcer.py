@@ -189,7 +189,7 @@ def describe_state(session: Session, now_ms: int) -> str:
 
 
 def describe_floor(session: Session, now_ms: int) -> str:
-    """Return who has the floor and the time left, or that the floor is free, or that no sitting is open."""
+    """Return the state of the floor as sentences: speaker and time left, or a free floor, or no open sitting."""
     speech, sentences = displayed_speech(session), []
     if session.sitting is None:
         return _format_message("no-sitting")
@@ -225,7 +225,7 @@ def _describe_count_changes(before: Session, after: Session) -> list[str]:
 
 
 def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
-    """Return a comparable value: what an undo may change of the floor and the sitting."""
+    """Return the parts of floor and sitting that undo may change, as a value to compare before and after."""
     speech, sitting = displayed_speech(session), session.sitting
     phase = None if speech is None else (speech.id, speech.stopwatch.phase)
     return (phase, None if sitting is None else (sitting.id, sitting.is_suspended))

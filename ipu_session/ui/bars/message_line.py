@@ -83,7 +83,7 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def show_history_change(self, sentence: str) -> None:
-        """Show what was undone or redone until the next message, with the redo button if more can be redone."""
+        """Show the sentence about an undo or redo until the next message, with a redo button if redo is possible."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
         redoes = self._can_redo()

@@ -190,7 +190,7 @@ class ContributionForm(QWidget):
         self._set_file(file)
 
     def _report_invalid(self) -> bool:
-        """Show why the form cannot be registered and focus the field; return False if it can."""
+        """Show the error of the first invalid field and focus it; return False if the form is valid."""
         invalid = self.fields.find_invalid()
         if self.file_field.file.is_being_read:
             field: QWidget = self.file_field

@@ -25,7 +25,7 @@ _MAX_WORDS = 9_999_999
 
 
 class InvalidField(NamedTuple):
-    """A field whose value cannot be registered, and the sentence that says why."""
+    """A field with an invalid value, and the error message."""
 
     field: QWidget
     message: str
@@ -106,7 +106,7 @@ class ContributionFields(QWidget):
         self._select_language(texts["language"])
 
     def find_invalid(self) -> InvalidField | None:
-        """Return the first field that cannot be registered; None if all can."""
+        """Return the first invalid field; None if all are valid."""
         if self.delegation.delegation == NO_DELEGATION:
             return InvalidField(self.delegation, self.tr("Which delegation sent it?"))
         if not self.received.value:

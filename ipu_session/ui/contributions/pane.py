@@ -85,22 +85,22 @@ class ContributionsPane(QWidget):
         self.receiver.add_files(paths)
 
     def request_files(self, on_chosen: Callable[[list[Path]], object]) -> None:
-        """Ask for files."""
+        """Ask the user for files; ``on_chosen`` gets their paths."""
         name_filters = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
         ask_open_files(self, self.tr("Written contributions"), name_filters, on_chosen)
 
     def request_save_path(self, proposed: Path, on_chosen: FileCallback) -> None:
-        """Ask for the path under which an attached file is saved."""
+        """Ask the user where to save an attached file; ``on_chosen`` gets the path."""
         ask_save_file(self, self.tr("Save the file as it was sent"), proposed, "", on_chosen)
 
     @Slot()
     def choose_files(self) -> None:
-        """Ask for files and read them."""
+        """Ask the user for files and read them."""
         self.request_files(self.add_files)
 
     @Slot()
     def choose_attachment(self) -> None:
-        """Ask for the file of the entry in the form."""
+        """Ask the user for the file of the entry in the form."""
         self.request_files(self._attach_file)
 
     def _attach_file(self, paths: list[Path]) -> None:

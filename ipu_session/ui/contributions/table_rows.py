@@ -59,7 +59,7 @@ def format_remarks(details: Details, entry: Contribution) -> str:
 
 
 def format_announcement(session: Session) -> str:
-    """Return what was announced to Members, and how many contributions were received."""
+    """Return the deadline and page limit announced to Members, and the counts of contributions, in two sentences."""
     details, entries = session.details, session.contributions.values()
     day = format_long_date(details.contributions_deadline)
     first = _sentence("by" if day else "no-day").format(day=day, pages=details.contributions_pages)

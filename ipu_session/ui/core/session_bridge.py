@@ -70,7 +70,7 @@ class SessionBridge(QObject):
 
     @property
     def save_status(self) -> SaveStatus:
-        """The transactions not yet written, and why."""
+        """State of the transactions that are not written yet, with the error."""
         return self._save_status
 
     def now(self) -> Timestamp:
@@ -93,7 +93,7 @@ class SessionBridge(QObject):
         return is_accepted
 
     def rejection_reason(self, command: c.Command) -> Reason | None:
-        """Return why ``command`` would be rejected now; None if it would be accepted."""
+        """Return the reason for which ``command`` would be rejected now; None if it would be accepted."""
         if _would_open_sitting(command, self.session):
             return Reason.NO_SITTING
         try:

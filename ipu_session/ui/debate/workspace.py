@@ -22,7 +22,7 @@ _NOTES_MIN_LETTERS = 34
 
 
 class DebateWorkspace(QWidget):
-    """Creates and connects the three panes, which do not know each other."""
+    """Creates and connects the three panes, which do not refer to each other."""
 
     def __init__(
         self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None

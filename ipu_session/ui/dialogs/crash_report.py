@@ -55,7 +55,7 @@ class CrashReportDialog(QDialog):
 
     @Slot()
     def save(self) -> None:
-        """Ask for a path and write the shown text to it."""
+        """Ask the user for a path and write the shown text to it."""
         self.request_path(Path.home() / _DEFAULT_FILE_NAME, self.save_to)
 
     def save_to(self, path: Path) -> None:

@@ -99,7 +99,7 @@ class FileDialog(QFileDialog):
 def ask_open_file(
     owner: QWidget, title: str, initial_path: Path | None, name_filters: str, on_chosen: FileCallback
 ) -> None:
-    """Ask for an existing file; ``name_filters`` is a Qt name filter such as ``Texts (*.txt);;All files (*)``."""
+    """Ask the user for an existing file; ``name_filters`` are Qt's, such as ``Texts (*.txt);;All files (*)``."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, initial_path, name_filters, _single_file_callback(on_chosen))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -107,7 +107,7 @@ def ask_open_file(
 
 
 def ask_open_files(owner: QWidget, title: str, name_filters: str, on_chosen: Callable[[list[Path]], object]) -> None:
-    """Ask for one or more existing files."""
+    """Ask the user for one or more existing files."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, None, name_filters, on_chosen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -115,7 +115,7 @@ def ask_open_files(owner: QWidget, title: str, name_filters: str, on_chosen: Cal
 
 
 def ask_save_file(owner: QWidget, title: str, suggested: Path, name_filters: str, on_chosen: FileCallback) -> None:
-    """Ask for a path to write to; if the file exists, the user has agreed to overwrite it."""
+    """Ask the user for a path to write to; if the file exists, the user has agreed to overwrite it."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, suggested, name_filters, _single_file_callback(on_chosen))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -48,7 +48,7 @@ class PrintListDialog(QDialog):
 
     @Slot()
     def save(self) -> None:
-        """Ask for a path and write the list to it."""
+        """Ask the user for a path and write the list to it."""
         title = safe_file_name(self._bridge.session.details.title, self.tr("session"))
         suggested = self.tr("{title} – speakers list").format(title=title)
         self.request_path(self._services.report_folder() / f"{suggested}.pdf", self.save_to)

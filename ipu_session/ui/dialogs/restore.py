@@ -21,7 +21,7 @@ BackupLister = Callable[[Path], tuple[BackupInfo, ...]]
 
 
 class RestoreBackupDialog(QDialog):
-    """Non-modal dialog; the backups are read in a worker thread by ``look``."""
+    """Non-modal dialog; the backups are read in a worker thread by ``list_backups``."""
 
     restore_requested = Signal(Path, str)
     """Carries the session file and the name of the backup that replaces it."""

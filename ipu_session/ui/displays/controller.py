@@ -131,7 +131,7 @@ class DisplayController(QObject):
             keeper.update_placement()
 
     def _mirrored_message(self, name: str) -> str:
-        """Return why a display waits although a projector is connected: the screens are mirrored."""
+        """Return the message for a display that waits because the screens are mirrored."""
         if name == "hall":
             return self.tr("The other screen shows the same as this one; extend the desktop for the hall display.")
         return self.tr("The other screen shows the same as this one; extend the desktop for the chair's screen.")

@@ -1,4 +1,4 @@
-"""Sentences for what is missing or doubtful in a concept note.
+"""Sentences for missing and doubtful fields of a concept note.
 
 Also used by the command line, hence without Qt.
 """

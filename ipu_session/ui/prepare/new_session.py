@@ -55,7 +55,7 @@ class NewSessionPage(QWidget):
         add_actions(self.source.text_edit, NEW_SESSION_TEXT_ACTIONS, {"new-session-cancel": self._leave_text})
 
     def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
-        """Ask for the path of the session file."""
+        """Ask the user for the path of the session file; ``on_chosen`` gets it."""
         ask_save_file(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), on_chosen)
 
     @Slot()

@@ -45,13 +45,13 @@ class NoteSource(QWidget):
         self.text_edit.textChanged.connect(self._update_read_action)
 
     def request_file(self, on_chosen: FileCallback) -> None:
-        """Ask for a file."""
+        """Ask the user for a file; ``on_chosen`` gets its path."""
         name_filters = self.tr("Concept notes (*.docx *.pdf *.txt);;All files (*)")
         ask_open_file(self, self.tr("Concept note"), None, name_filters, on_chosen)
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a file and read it."""
+        """Ask the user for a file and read it."""
         self.request_file(self.read_file)
 
     def read_file(self, path: Path) -> None:

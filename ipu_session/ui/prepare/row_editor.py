@@ -22,7 +22,7 @@ _FREE_TEXT_CATEGORIES = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Cate
 
 
 def row_result_text(row: DraftRow) -> str:
-    """Return why a row is rejected, or its doubts; "" if it is sound."""
+    """Return the reason for the rejection of a row, or its doubts; "" for a row with neither."""
     if not row.is_accepted:
         return labels.row_rejection_message(row.reason, row.value)
     return "; ".join(map(labels.row_warning_message, row.doubts))

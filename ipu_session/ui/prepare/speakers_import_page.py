@@ -57,13 +57,13 @@ class SpeakersImportPage(QWidget):
         return None if draft is None else draft.imported
 
     def request_file(self, on_chosen: FileCallback) -> None:
-        """Ask for the file of the list."""
+        """Ask the user for the file of the list; ``on_chosen`` gets its path."""
         name_filters = self.tr("Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)")
         ask_open_file(self, self.tr("Speakers list"), None, name_filters, on_chosen)
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a file and preview it."""
+        """Ask the user for a file and preview it."""
         self.request_file(self.read_file)
 
     def read_file(self, path: Path) -> None:

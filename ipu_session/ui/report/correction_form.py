@@ -189,7 +189,7 @@ class CorrectionForm(QWidget):
 
 
 def sender_text(session: Session, entry: CorrectionRequest) -> str:
-    """Return who sent a correction: "Kenya, Ms. S. Kihika", or the delegation or the person alone."""
+    """Return the sender of a correction: "Kenya, Ms. S. Kihika", or the delegation or the person alone."""
     delegation = session.delegations.get(entry.delegation)
     name = delegation.name(labels.screen_language()) if delegation else entry.delegation
     return ", ".join(part for part in (name, entry.person) if part)

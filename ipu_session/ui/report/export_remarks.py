@@ -30,7 +30,7 @@ _REMARK_TEXTS = {
 
 
 def iter_report_remarks(session: Session) -> Iterator[str]:
-    """Yield a sentence for each point that a reader of the report may ask about."""
+    """Yield a sentence for each gap of the report, each stamp on it, and each group of notes left out."""
     if session.details.example:
         yield translate("Report", _REMARK_TEXTS["example"])
     if current_final_version(session) is None:

@@ -52,7 +52,7 @@ class FinalVersionPage(QWidget):
 
     @Slot()
     def make_final(self) -> None:
-        """Make the report final as the session stands."""
+        """Record the present state of the report as its next final version."""
         if self._bridge.execute(FinalizeReport()):
             self.versions_box.setCurrentIndex(self.versions_box.count() - 1)
 

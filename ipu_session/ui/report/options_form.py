@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 
 class _NameOption(StrEnum):
-    """Whether the report attributes what was said."""
+    """Whether the report attributes statements to speakers."""
 
     WITH = "with"
     WITHOUT = "without"

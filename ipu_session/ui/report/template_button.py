@@ -29,7 +29,7 @@ class TemplateButton(QPushButton):
         self._refresh()
 
     def request_file(self, name_filters: str, on_chosen: FileCallback) -> None:
-        """Ask for a file."""
+        """Ask the user for a file; ``on_chosen`` gets its path."""
         ask_open_file(self, self.tr("House template"), self.path, name_filters, on_chosen)
 
     @Slot()
@@ -39,7 +39,7 @@ class TemplateButton(QPushButton):
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a template file; the choice is unchanged if the dialog is cancelled."""
+        """Ask the user for a template file; the choice is unchanged if the dialog is cancelled."""
         self.request_file(self.tr("Word files (*.docx *.dotx)"), self.set_template)
 
     def set_template(self, path: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Bar that asks, before the report is written, who raised the interruptions without a name."""
+"""Bar about interruptions without a name, shown before the report is written."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget

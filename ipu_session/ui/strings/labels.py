@@ -185,7 +185,7 @@ def unavailable_message(act: str) -> str:
 
 
 def error_message(error: UserFacingError) -> str:
-    """Return the message for an error: what happened and what to do."""
+    """Return the message for an error: its cause, and the next step for the user."""
     sentence = list_import_messages.format_list_error(error, _translate) or _translate(
         ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
@@ -199,7 +199,7 @@ def export_result_messages(result: ExportResult) -> Iterator[str]:
 
 
 def row_rejection_message(reason: str, value: str) -> str:
-    """Return why a row of a speakers list was rejected."""
+    """Return the reason for which a row of a speakers list was rejected."""
     return list_import_messages.format_row_rejection(reason, value, _translate)
 
 

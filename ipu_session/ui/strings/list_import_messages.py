@@ -85,7 +85,7 @@ LIST_ERROR_MESSAGES = {
 
 
 def format_row_rejection(reason: str, value: str, translate: TranslateFunction) -> str:
-    """Return why a row was rejected."""
+    """Return the reason for which a row was rejected."""
     return translate(ROW_REJECTION_MESSAGES[reason]).format(value=value)
 
 
@@ -100,7 +100,7 @@ def format_list_remark(remark: ImportDoubt, translate: TranslateFunction) -> str
 
 
 def format_list_error(error: UserFacingError, translate: TranslateFunction) -> str:
-    """Return why a file is not a speakers list; empty for an error of another kind."""
+    """Return the reason for which a file is not a speakers list; empty for an error of another kind."""
     sentence = translate(LIST_ERROR_MESSAGES.get(error.code.value, ""))
     found = error.detail
     if error.code.value == "not-a-list":

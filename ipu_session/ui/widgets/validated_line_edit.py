@@ -98,7 +98,7 @@ class DurationLineEdit(ValidatedLineEdit):
         self._zero_text = zero
 
     def describe_value(self, value: str) -> str:
-        """Return the meaning of a duration of 0, else nothing."""
+        """Return the meaning of a duration of 0; "" for any other."""
         return self._zero_text if parse_duration_ms(value) == 0 else ""
 
     @property

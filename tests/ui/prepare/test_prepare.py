@@ -348,7 +348,7 @@ def test_the_models_keep_their_word(workspace: PrepareWorkspace, bridge: Session
     workspace.delegations.search_line.setText("a")
     workspace.delegations.search_line.setText("")
     workspace.speakers.read_clipboard()
-    workspace.themes.remove_theme()
+    bridge.execute(c.RemoveTheme(bridge.session.themes[-1].id))
     bridge.undo()
     assert len(testers) == 3
 

@@ -227,7 +227,7 @@ class FloorPane(QFrame):
         self.buttons["rule-dismissed"].set_short_text(self.tr("Dismissed"))
 
     def _next_button_text(self, session: Session) -> str:
-        """Return the text of the F5 button: what the command would do now."""
+        """Return the text of the F5 button, which names the present effect of the command."""
         floor = session.floor
         if floor is None:
             return self.tr("Give the floor")

@@ -1,4 +1,4 @@
-"""Asks who raised an interruption after the fact, while its clock runs."""
+"""Question for the delegation that raised an interruption, while its clock runs and after its end."""
 
 from functools import partial
 

@@ -1,1 +1,1 @@
-"""The notes pane: what was said, by theme."""
+"""The notes pane: note line, theme chips and list of notes."""

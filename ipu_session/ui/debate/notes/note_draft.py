@@ -47,7 +47,7 @@ class NoteDrafts:
         self._bridge.save_draft(_LINE_KEY, draft.text)
 
     def load_line(self) -> LineDraft | None:
-        """Return the half-typed line of an earlier run, without what the session does not know; None if none."""
+        """Return the half-typed line of an earlier run, without removed themes and speeches; None if there is none."""
         text = self._bridge.load_draft(_LINE_KEY)
         if not text:
             return None

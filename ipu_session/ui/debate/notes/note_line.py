@@ -70,7 +70,7 @@ class NoteLine(QWidget):
         self._refresh()
 
     def inherited_tags(self) -> InheritedTags:
-        """Return a snapshot of what the next line inherits."""
+        """Return a snapshot of the tags that the next line inherits."""
         return self._tags.snapshot()
 
     def inherit(self, tags: InheritedTags) -> None:

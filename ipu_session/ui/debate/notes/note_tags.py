@@ -30,7 +30,7 @@ class NoteTags:
         """Themes chosen while nobody spoke; they apply to the next speech."""
 
     def snapshot(self) -> InheritedTags:
-        """Return what the next line inherits."""
+        """Return the tags that the next line inherits."""
         return InheritedTags(self.kind, self.themes, self.speech, dict(self._by_speech), self._pending_themes)
 
     def restore(self, snapshot: InheritedTags) -> None:
@@ -43,7 +43,7 @@ class NoteTags:
         self._pending_themes = self.themes if is_pending else ()
 
     def set_from_note(self, kind: NoteKind, themes: tuple[ThemeId, ...]) -> None:
-        """Take kind and themes of a note that was taken."""
+        """Adopt the kind and themes of a recorded note for the next line."""
         self.kind, self.themes, self._pending_themes = kind, themes, ()
 
     def drop_removed_themes(self, session: Session) -> None:
@@ -68,7 +68,7 @@ class NoteTags:
 
 
 def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[ThemeId, ...]:
-    """Return the themes the speaker asked to speak on, as far as they still exist."""
+    """Return the themes of the speaker's request that still exist."""
     number = None if speech is None else session.interventions[speech].request
     request = None if number is None else session.requests.get(number)
     requested = () if request is None else request.themes

@@ -1,4 +1,4 @@
-"""The line *add a name*: a few letters and Enter; a hint below shows what Enter would do."""
+"""The line *add a name*: a few letters and Enter; a hint below names the effect of Enter."""
 
 from dataclasses import replace
 from functools import partial
@@ -99,7 +99,7 @@ class AddSpeakerLine(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Execute what the hint says: add a request, or correct the entry being edited."""
+        """Add a request, or record the correction of the entry being edited."""
         choice = self._current_candidate()
         if choice is None:
             return
@@ -115,7 +115,7 @@ class AddSpeakerLine(QWidget):
             self.speaker_added.emit()
 
     def set_default_kind(self, kind: Kind) -> None:
-        """Set the kind of request preselected: the one of the list shown."""
+        """Preselect the kind of request that the visible list holds."""
         self._default_kind = kind
         self.kind_box.setCurrentIndex(_REQUEST_KINDS.index(kind))
         reply = kind is Kind.REPLY
@@ -224,7 +224,7 @@ class AddSpeakerLine(QWidget):
         return ", ".join(parts)
 
     def _default_category(self, person: Person) -> Category:
-        """Return the category that a line without a category tag gives a person."""
+        """Return the category of a person whose line has no category tag."""
         delegation = self._bridge.session.delegations.get(person.delegation)
         if delegation is not None:
             return delegation.category

@@ -59,7 +59,7 @@ def _match_line(session: Session, finder: DelegationFinder, line: str) -> tuple[
 
 
 def _match_known_people(session: Session, delegations: tuple[Delegation, ...], query: str) -> Iterator[Candidate]:
-    """Yield known people: those of the likeliest delegation, and those whose name contains the query."""
+    """Yield delegates on record: those of the likeliest delegation, and those whose name contains the query."""
     folded = fold(query)
     first = delegations[0].id if delegations else None
     count = 0

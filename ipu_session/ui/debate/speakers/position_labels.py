@@ -1,4 +1,4 @@
-"""Texts that say why a request has its place on the list (docs/rules.md#p5)."""
+"""Texts for the reason of a request's position on the list (docs/rules.md#p5)."""
 
 from ipu_session.domain.model.ids import RequestId, Timestamp
 from ipu_session.domain.model.list_positions import MoveCause, PositionReason

@@ -49,7 +49,7 @@ def group_of(session: Session, request: RequestId) -> RequestGroup:
 
 
 class RequestsList(QWidget):
-    """Table of one group of requests; below it, why the current one has its place."""
+    """Table of one group of requests; below it, the reason for the position of the current one."""
 
     edit_requested = Signal(int)
     """Carries the id of a request to be corrected."""
@@ -155,7 +155,7 @@ class RequestsList(QWidget):
 
     @Slot()
     def _refresh_position(self) -> None:
-        """Show why the current request has its place, or with whom places are to be exchanged."""
+        """Show the reason for the position of the current request, or the partner of an exchange in progress."""
         session, request = self._bridge.session, self._current_request()
         text = ""
         if self._swap_partner is not None and self._swap_partner in session.queue:

@@ -42,7 +42,7 @@ class HallDisplay(DisplayWindow):
 
     @property
     def displayed_state(self) -> tuple[HallView, str, str]:
-        """What is displayed: the view, the text of the clock, and the time of day."""
+        """Content of the display: the view, the text of the clock, and the time of day."""
         return (self.view, "" if self.view.clock is None else labels.format_clock(self.view.clock), self._time_of_day)
 
     def set_colour_scheme(self, colours: ColourScheme) -> None:

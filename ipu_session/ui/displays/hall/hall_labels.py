@@ -28,7 +28,7 @@ def state_label(view: HallView) -> str:
 
 
 def format_speaker(view: HallView) -> tuple[str, str]:
-    """Return delegation and name of the speaker, or what replaces them; empty strings if nobody speaks."""
+    """Return delegation and name of the speaker, or replacements (Chair, kind); empty strings if nobody speaks."""
     if view.speaker is None:
         return "", ""
     if view.kind is Kind.CHAIR:

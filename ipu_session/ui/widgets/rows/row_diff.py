@@ -12,7 +12,7 @@ _ROOT = QModelIndex()
 
 
 class RowDiff(NamedTuple):
-    """One stretch of rows differs: the first ``updated`` of them are replaced in place, the others moved in or out."""
+    """The stretch of rows that differs: the first ``updated`` are replaced in place, the others removed or inserted."""
 
     start: int
     """Number of the first row that differs."""
@@ -29,10 +29,11 @@ class RowDiff(NamedTuple):
 
 
 def diff_rows(old: tuple[RowT, ...], new: tuple[RowT, ...], *, in_place: bool = False) -> RowDiff:
-    """Return the difference between the common first rows and the common last rows.
+    """Return the stretch of rows between the common beginning and the common end.
 
-    With ``in_place`` rows that differ are updated as far as there are as many, so that a selected row whose content
-    changes stays selected; otherwise they are removed and inserted, so that the selection never goes to another row.
+    With ``in_place`` old and new rows that differ are paired and updated, and only the surplus is removed or inserted:
+    a selected row whose content changes stays selected. Otherwise all of them are removed and inserted: the selection
+    never passes to another row.
     """
     start = common_prefix_length(old, new)
     end = common_prefix_length(old[start:][::-1], new[start:][::-1])

@@ -62,7 +62,7 @@ class ClearedTexts:
 
 
 def _can_restore(field: LineEdit | TextEdit, tick: int) -> bool:
-    """Return whether nothing was typed in a field since it was cleared, or it is empty again."""
+    """Return whether a field is unchanged since it was cleared, or empty again."""
     return field.undo_number == tick or not field.plain_text
 
 

@@ -72,7 +72,7 @@ def _left_to_window(event: QEvent) -> bool:
 
 
 def _handle_undo_key(field: TypingHistory, event: QKeyEvent) -> bool:
-    """Undo or redo typing if the key event asks for it; return whether it did."""
+    """Undo or redo typing on the standard keys; return whether the event was one of them."""
     direction = _undo_redo_direction(event)
     if direction == "undo":
         field.undo_typing()
