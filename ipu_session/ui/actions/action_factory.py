@@ -85,10 +85,10 @@ def add_actions(
 
 def make_action_button(action: QAction, role: str = "") -> QPushButton:
     """Return a button with the text, tooltip and state of an action."""
-    made = make_button(escape_mnemonic(action.iconText()), action.trigger, action.toolTip(), role)
-    action.enabledChanged.connect(made.setEnabled)
-    made.setEnabled(action.isEnabled())
-    return made
+    button = make_button(escape_mnemonic(action.iconText()), action.trigger, action.toolTip(), role)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())
+    return button
 
 
 def make_spec_button(spec: ActionSpec, slot: ActionSlot, role: str = "") -> QPushButton:

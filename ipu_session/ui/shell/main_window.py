@@ -28,17 +28,17 @@ from ipu_session.ui.widgets.announcements import announce
 class MainWindow(QMainWindow):
     """Shows the start page or a session.
 
-    ``asked`` maps the names of the window's navigation actions to the functions of the application that do them.
+    ``handlers`` maps names of the window's actions to the functions of the application that do them.
     """
 
     closing = Signal()
 
-    def __init__(self, asked: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         super().__init__()
         self.resize(1366, 740)
-        self._request_handlers = asked
+        self._request_handlers = handlers
         slots = {
-            **asked,
+            **handlers,
             "start": self._leave_session,
             "new": self._leave_for_new_session,
             "quit": self.close,
@@ -73,13 +73,13 @@ class MainWindow(QMainWindow):
     def current_actions(self) -> dict[str, QAction]:
         """Return every action of the present page, by name."""
         page = self.centralWidget()
-        found = dict(self._navigation_actions)
+        actions = dict(self._navigation_actions)
         if isinstance(page, SessionView):
-            found |= page.navigation_actions | page.command_actions
+            actions |= page.navigation_actions | page.command_actions
         else:
-            found.pop("start")
-            found.pop("save-copy")
-        return found
+            actions.pop("start")
+            actions.pop("save-copy")
+        return actions
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page`` as the central widget and rebuild the menus; the page before is deleted (Qt)."""
@@ -131,8 +131,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Emit `closing` and close; ask first if unsaved commands would be lost or an intervention is unfinished."""
-        asked = self._is_close_confirmed or is_system_shutting_down()
-        if not asked and (self._warn_if_unsaved() or self.ask_leave_confirmation("quit", self.close_without_asking)):
+        is_decided = self._is_close_confirmed or is_system_shutting_down()
+        if not is_decided and (
+            self._warn_if_unsaved() or self.ask_leave_confirmation("quit", self.close_without_asking)
+        ):
             event.ignore()
             return
         self.closing.emit()

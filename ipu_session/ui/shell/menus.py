@@ -89,10 +89,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
 
 
 def _strip_extra_separators(names: Sequence[str]) -> list[str]:
-    kept: list[str] = []
+    entries: list[str] = []
     for name in names:
-        if name or (kept and kept[-1]):
-            kept.append(name)
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
+        if name or (entries and entries[-1]):
+            entries.append(name)
+    while entries and not entries[-1]:
+        entries.pop()
+    return entries
