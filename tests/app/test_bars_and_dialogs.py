@@ -21,6 +21,7 @@ from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.dialogs.settings import SettingsDialog
 from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from tests.builders import FakeClock
+from tests.construction import open_session
 from tests.desks import a_desk
 from tests.names import nameless
 from tests.store.bad_files import a_changed_event
@@ -61,10 +62,10 @@ def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, p
     a_changed_event(damaged)
     lock_path(locked).write_text("")
     for refused in (damaged, locked):
-        desk.open_session(refused)
+        open_session(desk, refused)
         assert desk.window.findChild(RecoveryBar).isVisible()
         assert without_names(desk) == []
-    desk.open_session(path)
+    open_session(desk, path)
     desk.notifier.notify_fault()
     desk.notifier.notify_previous_run(PreviousRun(RunState(str(path)), 0), desk.show_start_page)
     desk.notifier.notify_emergency_copies(RecoveryResult(2, (path,), path), desk.recover_emergency_copy)
@@ -92,7 +93,7 @@ def visible(desk):
     "name", ["settings", "keys", "restore", "fault-report", "balance", "matrix", "print-list", "open", "save-copy"]
 )
 def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(desk, qtbot, path, name):
-    desk.open_session(path)
+    open_session(desk, path)
     action = desk.window.current_actions()[name]
     press(desk, qtbot, action)
     [first] = visible(desk)
@@ -120,7 +121,7 @@ def press(desk, qtbot, action):
 
 
 def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, qtbot, path):
-    desk.open_session(path)
+    open_session(desk, path)
     view = desk.window.centralWidget()
 
     def rows():
@@ -141,7 +142,7 @@ def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, 
 
 
 def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, qtbot, tmp_path, path):
-    desk.open_session(path)
+    open_session(desk, path)
     desk._recovery_actions.ask_for_backup()
     [page] = visible(desk)
     other = tmp_path / "other.ipusession"
@@ -152,7 +153,7 @@ def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, 
 
 
 def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk, tmp_path, path):
-    desk.open_session(path)
+    open_session(desk, path)
     listed = tmp_path / "list.csv"
     listed.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
     workspace = desk.window.centralWidget().show_workspace("prepare")
@@ -166,7 +167,7 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk,
 
 
 def test_the_bars_of_the_debate_say_the_same_in_another_language(desk, clock, tmp_path, path):
-    desk.open_session(path)
+    open_session(desk, path)
     clock.suspend(47)
     desk.bridge.poll()
     path.rename(tmp_path / "moved")

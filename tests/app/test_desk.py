@@ -1,13 +1,12 @@
 """The desk: sessions opened and put away, languages changed in mid-debate, troubles said in the bar."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from ipu_session.app import paths
-from ipu_session.app.gui import controller as laying_out
 from ipu_session.app.gui import settings
 from ipu_session.app.gui.run_state import PreviousRun, RunState
 from ipu_session.app.user_paths import AppPaths
@@ -17,13 +16,12 @@ from ipu_session.domain.model.session import Details
 from ipu_session.store.files.lock import lock_path
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.debate import workspace
-from ipu_session.ui.prepare import workspace as prepare_workspace
+from ipu_session.ui.keyboard.held_keys import HELD_KEYS
 from ipu_session.ui.prepare.new_session import NewSessionPage
-from ipu_session.ui.report import workspace as report_workspace
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.builders import DIRECTORY, THEMES, FakeClock
+from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
@@ -49,7 +47,7 @@ def said(desk):
 
 
 def test_the_displays_stay_on_through_a_change_of_language_and_look(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
     page(desk).display_controller.toggle_hall()
     desk.apply_preferences(Preferences(look="dark", hall_screen="window", chair_screen="window"))
@@ -65,7 +63,7 @@ def test_the_displays_stay_on_through_a_change_of_language_and_look(desk, tmp_pa
 def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     assert isinstance(page(desk), WelcomePage)
-    desk.open_session(path)
+    open_session(desk, path)
     assert isinstance(page(desk), SessionView)
     assert lock_path(path).exists()
     assert "IPU Session" in desk.window.windowTitle()
@@ -110,17 +108,17 @@ def test_the_keyboard_is_where_the_work_begins(desk, tmp_path, qtbot):
     qtbot.waitActive(desk.window)
     desk.show_new_session_page()
     assert page(desk).source.file_button.hasFocus()
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     assert page(desk).show_workspace("debate").speakers.add_line.line.hasFocus()
 
 
 def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
-    desk.open_session(path)
+    open_session(desk, path)
     before = page(desk)
     bad = tmp_path / "bad.ipusession"
     bad.write_text("Dear colleagues")
-    desk.open_session(bad)
+    open_session(desk, bad)
     assert page(desk) is before
     assert "bad.ipusession: This is not a session" in said(desk)
 
@@ -130,7 +128,8 @@ def test_a_new_session_is_made_and_opened_in_prepare(desk, tmp_path):
     assert isinstance(page(desk), NewSessionPage)
     command = c.CreateSession(Details(title="New one"), Rules(), DIRECTORY, THEMES)
     desk.create_session(tmp_path / "n.ipusession", command)
-    assert page(desk).current_name == "prepare"
+    wait_until_open(desk)
+    assert page(desk).workspaces.current_name == "prepare"
     assert "New one" in desk.window.windowTitle()
     desk.show_start_page()
     assert len(rows_of(tmp_path / "n.ipusession")) == 7
@@ -145,13 +144,13 @@ def test_a_new_session_never_takes_the_place_of_a_file(desk, tmp_path):
 
 
 def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     line = page(desk).show_workspace("debate").notes.note_line.line
     line.setFocus()
     QTest.keyClicks(line, "half a thou")
     desk.apply_preferences(Preferences(language="fr"))
     view = page(desk)
-    assert view.current_name == "debate"
+    assert view.workspaces.current_name == "debate"
     assert view.show_workspace("debate").notes.note_line.line.text() == "half a thou"
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
     assert view.navigation_actions["undo"].text().startswith("Annuler")
@@ -160,12 +159,13 @@ def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path
 
 def test_the_example_says_that_it_is_one_in_the_title(desk):
     desk.open_example()
+    wait_until_open(desk)
     assert desk.window.windowTitle().startswith("EXAMPLE – ")
     assert desk.window.windowTitle().endswith("IPU Session")
 
 
 def test_undo_is_named_in_the_menu(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     view = page(desk)
     view.bridge.execute(c.CloseList())
     assert view.navigation_actions["undo"].text() == "Undo: list closed"
@@ -175,14 +175,14 @@ def test_undo_is_named_in_the_menu(desk, tmp_path):
 
 
 def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     page(desk).bridge.execute(c.ReopenList())
     assert "The list is open already." in said(desk)
     assert [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isModal()] == []
 
 
 def test_every_action_is_found_by_name(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     actions = desk.window.current_actions()
     assert {"next", "undo", "export", "settings", "keys"} <= set(actions)
     assert all(isinstance(action, QAction) and action.text() for action in actions.values())
@@ -198,7 +198,7 @@ def test_a_fault_of_ours_is_told_in_the_bar(desk):
 
 
 def test_what_the_bars_say_stays_through_another_language_and_another_look(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.notifier.notify_fault()
     desk.notifier.notify_previous_run(PreviousRun(RunState("/x/other.ipusession"), 0), desk.show_start_page)
     view = page(desk)
@@ -218,57 +218,106 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk,
     assert bar.message_label.text().startswith("The program ended without warning")
 
 
-@pytest.mark.parametrize("breath", range(4))
+def steps(desk, number):
+    """Run so many steps of the workspace that is being built; it is not complete then."""
+    for _ in range(number):
+        assert page(desk).workspaces._construction.run_step()
+
+
+@pytest.mark.parametrize("number", [0, 4])
 @pytest.mark.parametrize("another_before", [False, True])
-def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeypatch, another_before, breath):
+def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(desk, tmp_path, another_before, number):
     if another_before:
-        desk.open_session(a_file(tmp_path / "before.ipusession"))
+        open_session(desk, a_file(tmp_path / "before.ipusession"))
     path = a_file(tmp_path / "d.ipusession")
-    drawn = []
-
-    def told_to_end():
-        drawn.append(None)
-        if len(drawn) == breath + 1:
-            desk.flush()
-            desk.capture_run_state()
-            desk.window.close_without_asking()
-
-    monkeypatch.setattr(laying_out, "process_paint_events", told_to_end)
-    monkeypatch.setattr(workspace, "process_paint_events", told_to_end)
     desk.open_session(path)
-    assert len(drawn) > breath
+    steps(desk, number)
+    desk.flush()
+    assert desk.capture_run_state().workspace == "debate"
+    desk.window.close_without_asking()
     assert desk.bridge is None
     assert not lock_path(path).exists()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(desk.window.findChildren(SessionView)) == another_before
+    QApplication.processEvents()
+    assert not desk.is_opening
 
 
-@pytest.mark.parametrize(
-    ("way", "breath"),
-    [
-        *(("debate", breath) for breath in range(2)),
-        *(("prepare", breath) for breath in range(4)),
-        *(("report", breath) for breath in range(5)),
-    ],
-)
-def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(desk, tmp_path, monkeypatch, way, breath):
+@pytest.mark.parametrize(("way", "number"), [("debate", 0), ("debate", 4), ("prepare", 3), ("report", 6)])
+@pytest.mark.parametrize("end", [lambda desk: desk.quit(), lambda desk: desk.show_start_page()])
+def test_a_session_closed_while_a_workspace_is_opened_is_let_go_of(desk, tmp_path, way, number, end):
     path = tmp_path / "d.ipusession"
     if way == "prepare":
-        desk.open_session(a_file(path))
+        open_session(desk, a_file(path))
     else:
         desk.create_session(path, c.CreateSession(Details(title="A debate")))
-    view = page(desk)
-    drawn = []
-
-    def told_to_end():
-        drawn.append(None)
-        if len(drawn) == breath + 1:
-            desk.quit()
-            assert desk.bridge is not None
-
-    for each in (workspace, prepare_workspace, report_workspace):
-        monkeypatch.setattr(each, "process_paint_events", told_to_end)
-    view.navigation_actions[way].trigger()
-    assert len(drawn) > breath
+        wait_until_open(desk)
+    page(desk).navigation_actions[way].trigger()
+    steps(desk, number)
+    end(desk)
     assert desk.bridge is None
     assert not lock_path(path).exists()
+
+
+def test_what_is_asked_for_while_a_workspace_is_opened_is_done_in_its_order(desk, tmp_path, qtbot):
+    qtbot.waitActive(desk.window)
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
+    view = page(desk)
+    view.navigation_actions["report"].trigger()
+    steps(desk, 1)
+    view.navigation_actions["prepare"].trigger()
+    view.navigation_actions["note"].trigger()
+    shown = []
+    view.workspaces.workspace_shown.connect(shown.append)
+    wait_until_open(desk)
+    assert shown == ["report", "prepare", "debate"]
+    assert view.show_workspace("debate").notes.note_line.line.hasFocus()
+
+
+def test_what_is_typed_while_a_workspace_is_opened_reaches_it(desk, tmp_path, qtbot):
+    qtbot.waitActive(desk.window)
+    desk.create_session(tmp_path / "d.ipusession", c.CreateSession(Details(title="A debate"), Rules(), DIRECTORY))
+    wait_until_open(desk)
+    view, window = page(desk), desk.window.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    steps(desk, 2)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_C):
+        QTest.keyClick(window, key)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    QTest.keyClick(window, Qt.Key.Key_D)
+    wait_until_open(desk)
+    debate = view.show_workspace("debate")
+    assert [note.text for note in desk.bridge.session.notes.values()] == ["ab"]
+    assert debate.notes.note_line.line.toPlainText() == "c"
+    assert debate.speakers.add_line.line.text() == "d"
+    assert set(view.workspaces.built_workspaces()) == {"prepare", "debate", "report"}
+
+
+def test_a_language_that_changes_while_a_workspace_is_opened_keeps_what_was_asked_for(desk, tmp_path):
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
+    page(desk).navigation_actions["report"].trigger()
+    steps(desk, 2)
+    desk.apply_preferences(Preferences(language="fr"))
+    assert page(desk).workspaces.current_name == "report"
+    assert not desk.is_opening
+    assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
+
+
+def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk, tmp_path):
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
+    view = page(desk)
+
+    def broken():
+        yield
+        raise ZeroDivisionError
+
+    build, view.workspaces._builders["report"] = view.workspaces._builders["report"], broken
+    view.navigation_actions["report"].trigger()
+    with pytest.raises(ZeroDivisionError):
+        view.workspaces.complete()
+    assert not desk.is_opening
+    assert not HELD_KEYS.is_holding
+    assert view.workspaces.current_name == "debate"
+    view.workspaces._builders["report"] = build
+    view.navigation_actions["report"].trigger()
+    wait_until_open(desk)
+    assert view.workspaces.current_name == "report"

@@ -23,6 +23,7 @@ from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.builders import FakeClock
+from tests.construction import open_session
 from tests.desks import a_desk
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
 from tests.store.files import a_file, rows_of
@@ -55,7 +56,7 @@ def said(desk):
 
 
 def opened(desk, qtbot, tmp_path, path):
-    desk.open_session(path)
+    open_session(desk, path)
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 1)
     qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
@@ -188,7 +189,7 @@ def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(desk,
 
 def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(desk, qtbot, tmp_path, path):
     (tmp_path / "data").write_text("a file where the folder should be")
-    desk.open_session(path)
+    open_session(desk, path)
     qtbot.waitUntil(lambda: "No backup could be made; the debate goes on." in said(desk))
     qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
     assert desk.bridge.execute(c.TakeNote("on"))
@@ -240,7 +241,7 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(desk, qtbot, tmp_
 def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypatch, qtbot, spoil):
     spoil(path)
     whole = path.read_bytes()
-    desk.open_session(path)
+    open_session(desk, path)
     bar = desk.window.findChild(RecoveryBar)
     assert bar.isVisible()
     assert bar.repair_button.isVisible()
@@ -258,7 +259,7 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
 
 def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch, qtbot, ticks):
     a_changed_event(path)
-    desk.open_session(path)
+    open_session(desk, path)
     copy = path.with_name("copy.ipusession")
     monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     monkeypatch.setattr(recovery_actions, "repair", ticks.slow(recovery_actions.repair))
@@ -271,7 +272,7 @@ def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch,
 @pytest.mark.parametrize(("trouble", "spoil"), {why: spoil for spoil, why in reversed(REFUSED)}.items())
 def test_each_kind_of_bad_file_has_its_sentence_in_the_window(desk, path, trouble, spoil):
     spoil(path)
-    desk.open_session(path)
+    open_session(desk, path)
     bar = desk.window.findChild(RecoveryBar)
     shown = said(desk) if bar is None else bar.message_label.text()
     assert ERROR_MESSAGES[trouble] in shown
@@ -283,7 +284,7 @@ def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, t
     view = desk.window.centralWidget()
     other = a_file(tmp_path / "other.ipusession")
     empty(other)
-    desk.open_session(other)
+    open_session(desk, other)
     bar = desk.window.findChild(RecoveryBar)
     assert bar.isVisible()
     assert desk.window.centralWidget() is view
@@ -300,7 +301,7 @@ def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, t
 )
 def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(desk, path, qtbot, text, whose):
     lock_path(path).write_text(text)
-    desk.open_session(path)
+    open_session(desk, path)
     bar = desk.window.findChild(RecoveryBar)
     assert whose in bar.message_label.text()
     assert not bar.repair_button.isVisible()

@@ -20,6 +20,7 @@ from ipu_session.ui.report.export_remarks import iter_report_remarks
 from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.factories import make_button
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
@@ -33,7 +34,7 @@ class Secretary:
 
     def __init__(self, desk, path):
         self.desk, self.path = desk, path
-        desk.open_session(path)
+        open_session(desk, path)
         self.view = desk.window.centralWidget()
         self.debate = self.view.show_workspace("debate")
         desk.window.activateWindow()
@@ -51,6 +52,7 @@ class Secretary:
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(self.focus, key, modifiers)
         QApplication.processEvents()
+        wait_until_open(self.desk)
 
     def type(self, text):
         QTest.keyClicks(self.focus, text)

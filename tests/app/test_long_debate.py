@@ -27,6 +27,7 @@ from ipu_session.domain.model.session import Details
 from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock
+from tests.construction import wait_until_open
 from tests.report.reading import tables
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
@@ -115,6 +116,7 @@ def podium(qtbot, tmp_path):
     desk.start(None)
     path = tmp_path / "long.ipusession"
     desk.create_session(path, c.CreateSession(Details(title="Long debate"), Rules(), DIRECTORY, THEMES))
+    wait_until_open(desk)
     with qtbot.waitActive(desk.window):
         desk.window.activateWindow()
     yield Podium(desk, clock), path

@@ -15,6 +15,7 @@ from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock
+from tests.construction import open_session
 from tests.desks import a_desk
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
@@ -55,7 +56,7 @@ def notes_in(path):
 
 
 def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(desk, qtbot, tmp_path, path, older):
-    desk.open_session(path)
+    open_session(desk, path)
     assert desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
     assert desk.bridge.execute(c.TakeNote("after"))
@@ -76,12 +77,12 @@ def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(desk, qtb
     assert notes_in(anew) == ["before", "after", "later"]
     assert check_file(anew) == ()
     assert rows_of(path) == rows_of(older)
-    desk.open_session(anew)
+    open_session(desk, anew)
     assert desk.path == anew
 
 
 def test_it_is_told_a_second_later_though_nobody_acts(desk, clock, path, older):
-    desk.open_session(path)
+    open_session(desk, path)
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
     clock.advance(2)
@@ -90,7 +91,7 @@ def test_it_is_told_a_second_later_though_nobody_acts(desk, clock, path, older):
 
 
 def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(desk, path, older, tmp_path):
-    desk.open_session(path)
+    open_session(desk, path)
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
     desk.show_start_page()
@@ -102,7 +103,7 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(desk, 
 
 def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(desk, path, older, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    desk.open_session(Path(path.name))
+    open_session(desk, Path(path.name))
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
     desk.bridge.execute(c.TakeNote("after"))
@@ -112,7 +113,7 @@ def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(de
 
 
 def test_a_deleted_session_is_whole_in_the_file_that_the_bar_names(desk, clock, path):
-    desk.open_session(path)
+    open_session(desk, path)
     desk.bridge.execute(c.TakeNote("before"))
     path.unlink()
     clock.advance(2)

@@ -13,6 +13,7 @@ from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
+from tests.construction import open_session
 from tests.desks import a_desk
 from tests.overlaps import eaten, keys_in, overlaps
 from tests.store.files import a_file
@@ -36,7 +37,7 @@ def windows(desk):
 def states(desk, path):
     """Yield the name of each state of the whole window: pages, panes, lines that come and go, dialogs."""
     yield "start"
-    desk.open_session(path)
+    open_session(desk, path)
     view = desk.window.centralWidget()
     yield from pages(view)
     yield from panes(view)
@@ -132,7 +133,7 @@ def foreign_fields(window):
 
 
 def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk, tmp_path):
-    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.window.centralWidget().show_workspace("debate")
     assert windows(desk) == [desk.window]
     desk.window.current_actions()["keys"].trigger()

@@ -22,6 +22,7 @@ from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.displays.screen_placement import WINDOWED
 from ipu_session.ui.strings import venue_time
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
+from tests.construction import open_session
 from tests.desks import a_desk
 
 DAY = 86_400_000
@@ -158,7 +159,7 @@ def test_a_bar_about_a_gap_of_another_day_names_the_day(desk, tmp_path):
     clock.advance(60)
     service.poll()
     service._journal.close()
-    desk.open_session(path)
+    open_session(desk, path)
     QApplication.processEvents()
     bar = desk._view.findChild(TimingGapBar)
     assert bar.isVisible()

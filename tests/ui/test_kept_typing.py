@@ -24,6 +24,7 @@ from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import MemoryJournal, a_session
+from tests.construction import complete
 from tests.ui_fakes import fake_errands
 
 KEYS = "a register of cases with names and days"
@@ -49,10 +50,10 @@ class Room:
         return self.service.session
 
     def prepare(self) -> QWidget:
-        return self._shown(PrepareWorkspace(self.bridge, fake_errands()))
+        return self._shown(complete(PrepareWorkspace(self.bridge, fake_errands())))
 
     def report(self) -> QWidget:
-        return self._shown(ReportWorkspace(self.bridge, fake_errands()))
+        return self._shown(complete(ReportWorkspace(self.bridge, fake_errands())))
 
     def contributions(self) -> QWidget:
         return self._shown(ContributionsPane(self.bridge, fake_errands()))

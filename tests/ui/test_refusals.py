@@ -111,7 +111,7 @@ def standing(podium: Podium) -> tuple[int, QWidget, str, HallMessages]:
     return (
         podium.service.session.version,
         podium.window.focusWidget(),
-        podium.view.current_name,
+        podium.view.workspaces.current_name,
         podium.view.display_controller.display_messages.messages,
     )
 

@@ -136,7 +136,7 @@ for _ in range(5):
 view = desk.window.centralWidget()
 shown = {"hall": view.display_controller.hall_display, "chair": view.display_controller.chair_screen}
 print(json.dumps({
-    "workspace": view.current_name,
+    "workspace": view.workspaces.current_name,
     "wanted": view.display_controller.wanted_displays(),
     "screens": {name: each.screen().name() for name, each in shown.items() if each and each.isVisible()},
 }))

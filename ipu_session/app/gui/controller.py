@@ -29,7 +29,7 @@ from ipu_session.store.journal.open_session import create_session_file, open_jou
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.ui.core import appearance
 from ipu_session.ui.core.app_services import AppServices, DelegationList
-from ipu_session.ui.core.background_task import process_paint_events, run_blocking
+from ipu_session.ui.core.background_task import run_blocking
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs import settings as settings_dialog
@@ -84,6 +84,7 @@ class AppController(QObject):
         """Show the window with the session at ``path``, or with the start page."""
         if path is not None:
             self.open_session(path)
+            self.complete_opening()
         self._keep_current_page()
         self.window.show()
 
@@ -203,8 +204,17 @@ class AppController(QObject):
         self._is_window_closed = True
         # Hide the window before the last backup, which takes a moment.
         self.window.hide()
-        if self._view is None or not self._view.is_building:
-            self._close_session()
+        self._close_session()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a workspace of the session is being built."""
+        return self._view is not None and self._view.workspaces.is_opening
+
+    def complete_opening(self) -> None:
+        """Finish at once what is being opened, for a caller without an event loop."""
+        if self._view is not None:
+            self._view.workspaces.complete()
 
     def _open(self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None = None) -> None:
         self._is_window_closed = False
@@ -273,25 +283,9 @@ class AppController(QObject):
                 parse_speakers=self._parse_pasted_speakers,
             )
             self._view = view = SessionView(self.bridge, services, self._settings.preferences, self.window)
-            view.workspace_built.connect(self._close_session_if_window_closed)
-            # Building the view, building the workspace and their layout each take long: paint in between.
-            process_paint_events()
-            if self.bridge is not None:
-                view.show_workspace(workspace)
-                process_paint_events()
-            if self.bridge is None:
-                # The window was closed in the nested event loop.
-                view.deleteLater()
-                return
             self.window.show_page(view)
-            view.show_workspace(workspace).setFocus()
+            view.workspaces.open_named(workspace)
             view.display_controller.show_displays(displays)
-
-    @Slot()
-    def _close_session_if_window_closed(self) -> None:
-        """Close the session if the window was closed while a workspace was built; building is not interrupted."""
-        if self._is_window_closed:
-            self._close_session()
 
     def _close_session(self) -> None:
         view, self._view = self._view, None
@@ -346,8 +340,9 @@ class AppController(QObject):
         self._save_settings()
 
     def _retranslate_ui(self) -> None:
+        self.complete_opening()
         old, view = self.window, self._view
-        workspace = view.current_name if view is not None else ""
+        workspace = view.workspaces.current_name if view is not None else ""
         displays = view.display_controller.wanted_displays() if view is not None else ()
         carried = capture_view_state(view, undo_is_offered=old.message_line.is_undo_shown)
         if view is not None:
@@ -358,15 +353,13 @@ class AppController(QObject):
         self.window.setWindowState(old.windowState())
         if workspace:
             self._show_session(workspace, displays)
+            self.complete_opening()
             restore_view_state(self._view, carried)
         else:
             self.show_start_page()
         self.notifier.repeat_notifications(bar.objectName() for bar in old.message_bars.visible_bars)
         old.closing.disconnect(self.on_window_closing)
         old.deleteLater()
-        if self._is_window_closed:
-            # The window was closed in the nested event loop.
-            return
         self.window.show()
         old.close_without_asking()
         self.show_settings()

@@ -15,7 +15,7 @@ def run_state_from_window(window: MainWindow, view: SessionView | None, path: Pa
     place = (shown.x(), shown.y(), shown.width(), shown.height()) if window.isVisible() else ()
     if view is None or view is not window.centralWidget():
         return RunState(window=place)
-    return RunState(str(path), view.current_name, view.display_controller.wanted_displays(), place)
+    return RunState(str(path), view.workspaces.current_name, view.display_controller.wanted_displays(), place)
 
 
 def restore_view(view: SessionView | None, standing: RunState) -> None:

@@ -1,12 +1,13 @@
 """The Debate workspace: speakers, floor and notes panes side by side."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ipu_session.domain.model.ids import InterventionId, NoteId
-from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.floor.pane import FloorPane
@@ -28,24 +29,35 @@ class DebateWorkspace(QWidget):
         self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        panes = QSplitter(self)
-        panes.setChildrenCollapsible(False)
-        # Each pane takes noticeable time to build: paint in between.
-        self.speakers = SpeakersPane(bridge, panes)
-        process_paint_events()
-        self.floor = FloorPane(bridge, ticker, acts, panes)
-        self.floor.setMinimumWidth(_FLOOR_MIN_LETTERS * self.fontMetrics().averageCharWidth())
-        process_paint_events()
-        self.notes = NotesPane(bridge, panes)
-        self.notes.setMinimumWidth(_NOTES_MIN_LETTERS * self.fontMetrics().averageCharWidth())
+        self._bridge = bridge
+        self._ticker = ticker
+        self._command_actions = acts
         self._focus_before_question: QWidget | None = None
         """The widget that had the focus before the line *raised by* took it."""
+
+    def build_steps(self) -> Iterator[None]:
+        """Build the panes, one in each step; the workspace is complete after the last one."""
+        panes = QSplitter(self)
+        panes.setChildrenCollapsible(False)
+        self.speakers = SpeakersPane(self._bridge, panes)
+        yield
+        self.floor = FloorPane(self._bridge, self._ticker, self._command_actions, panes)
+        self.floor.setMinimumWidth(_FLOOR_MIN_LETTERS * self.fontMetrics().averageCharWidth())
+        yield
+        self.notes = NotesPane(self._bridge, panes)
+        self.notes.setMinimumWidth(_NOTES_MIN_LETTERS * self.fontMetrics().averageCharWidth())
+        self._connect_panes()
+        self._build_layout(panes)
+
+    def _connect_panes(self) -> None:
         self.floor.raised_by.closed.connect(self._restore_focus)
         self.floor.motion_form.closed.connect(self.notes.focus_note_line)
         self.floor.reason_line.closed.connect(self.notes.focus_note_line)
         self.floor.allotment_form.closed.connect(self.notes.focus_note_line)
         self.notes.speech_requested.connect(self.speakers.show_intervention)
         self.speakers.history.notes_requested.connect(self._show_notes_of)
+
+    def _build_layout(self, panes: QSplitter) -> None:
         for pane, share in zip((self.speakers, self.floor, self.notes), _PANE_SHARES, strict=True):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)

@@ -1,10 +1,11 @@
 """The Prepare workspace: session details, themes, delegations, speakers, rules, contributions."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.core.app_services import AppServices
-from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare.delegations_page import DelegationsPage
 from ipu_session.ui.prepare.rules_page import RulesPage
@@ -19,19 +20,26 @@ class PrepareWorkspace(QWidget):
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
+        self._services = services
         self.tabs = CurrentPageTabs(self)
-        pages = stack_of_tabs(self.tabs)
-        # Each page takes noticeable time to build: paint the window in between.
-        process_paint_events()
+
+    def build_steps(self) -> Iterator[None]:
+        """Build the pages, some in each step; the workspace is complete after the last one."""
+        bridge, pages = self._bridge, stack_of_tabs(self.tabs)
         self.details = DetailsForm(bridge, pages)
         self.themes = ThemesPage(bridge, pages)
-        process_paint_events()
+        yield
         self.delegations = DelegationsPage(bridge, pages)
-        process_paint_events()
-        self.speakers = SpeakersImportPage(bridge, services, pages)
+        yield
+        self.speakers = SpeakersImportPage(bridge, self._services, pages)
         self.rules = RulesPage(bridge, pages)
-        process_paint_events()
-        self.contributions = ContributionsPane(bridge, services, pages)
+        yield
+        self.contributions = ContributionsPane(bridge, self._services, pages)
+        yield
+        self._build_layout()
+
+    def _build_layout(self) -> None:
         self.tabs.setDocumentMode(True)
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("Pages of the preparation"))

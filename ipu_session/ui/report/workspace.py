@@ -1,6 +1,6 @@
 """The Report workspace: review notes by theme, write each synthesis, export the report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -15,7 +15,6 @@ from ipu_session.ui.accessibility.tab_order import set_tab_order
 from ipu_session.ui.actions.action_factory import ActionSlot, add_actions
 from ipu_session.ui.actions.report_actions import REPORT_NOTES_ACTIONS, REPORT_THEMES_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
-from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.drag_and_drop import DraggableNotesModel, enable_note_dragging
 from ipu_session.ui.report.export_bar import ExportBar
@@ -49,7 +48,12 @@ class ReportWorkspace(QWidget):
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._services = services
         self._used_notes: frozenset[NoteId] = frozenset()
+
+    def build_steps(self) -> Iterator[None]:
+        """Build the parts, some in each step; the workspace is complete after the last one."""
+        bridge, services = self._bridge, self._services
         self._create_tables()
         self.unused_label = make_label("", "quiet", wrap=True)
         self.pages = CurrentPageStack(self)
@@ -57,22 +61,21 @@ class ReportWorkspace(QWidget):
         self.tabs = CurrentPageTabs()
         beside = _build_card(self._splitter, self.tabs)
         pages = stack_of_tabs(self.tabs)
-        # Each part takes noticeable time to build: paint the window in between.
-        process_paint_events()
+        yield
         self.synthesis = PassageEditor(bridge, pages)
         self.elements = PassageEditor(bridge, pages)
-        process_paint_events()
+        yield
         self.details = DetailsForm(bridge, pages, "details-of-report")
         self.export_bar = ExportBar(bridge, services, self)
-        process_paint_events()
+        yield
         self.preview = PreviewPage(bridge, services, self.pages)
         self.preview.set_options(self.export_bar.options_form.options)
         self.final_page = FinalVersionPage(bridge, self.export_bar, pages)
-        process_paint_events()
+        yield
         self._build_ui(beside)
         beside_notes = (self.tabs.tabBar(), self.synthesis, self.elements, self.details, self.final_page)
         set_tab_order(self.themes_view, self.notes_view, *beside_notes, self.preview, self.export_bar)
-        process_paint_events()
+        yield
         self._create_actions()
         self._connect_signals()
         self._refresh_themes()

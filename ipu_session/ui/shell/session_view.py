@@ -7,11 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ipu_session.domain.events import Event, FloorGiven
-from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
-from ipu_session.domain.model.ids import ContributionId, NoteId
-from ipu_session.domain.queries.unnamed_interruptions import is_unnamed
-from ipu_session.service.session_service import CommittedChange
+from ipu_session.domain.events import Event
 from ipu_session.ui.accessibility.announcer import Announcer
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
@@ -20,39 +16,33 @@ from ipu_session.ui.bars.display_message_bar import DisplayMessageBar
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.app_services import AppServices
-from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.session_poller import SessionPoller
 from ipu_session.ui.core.single_windows import bring_forward, opened
-from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.dialogs import balance, print_list, theme_matrix
 from ipu_session.ui.displays.controller import DisplayController
 from ipu_session.ui.displays.time_bell import TimeBell
 from ipu_session.ui.keyboard.alternative_keys import first_key_text
-from ipu_session.ui.prepare import workspace as prepare
-from ipu_session.ui.report import workspace as report
 from ipu_session.ui.shell.header import SessionHeader
+from ipu_session.ui.shell.session_navigation import SessionNavigation
 from ipu_session.ui.shell.undo_dispatch import UndoDispatcher
+from ipu_session.ui.shell.workspace_stack import WorkspaceStack
 from ipu_session.ui.strings.event_texts.sentences import event_label
 from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
-from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea, ShrinkableStack
+from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea
 
 WORKSPACES = ("prepare", "debate", "report")
 
 if TYPE_CHECKING:
-    from ipu_session.ui.contributions import pane as contributions
-
-    Workspace = DebateWorkspace | prepare.PrepareWorkspace | report.ReportWorkspace
+    from ipu_session.ui.shell.workspace_stack import Workspace
 
 
 class SessionView(QWidget):
-    """The workspaces of one session, each built when it is first shown, with the objects that they share."""
+    """The workspaces of one session, the objects that they share, and the actions of the session."""
 
     title_changed = Signal()
-    workspace_built = Signal()
-    """A workspace was built and is shown; the window may have been closed while it was built."""
 
     def __init__(
         self,
@@ -72,13 +62,9 @@ class SessionView(QWidget):
         self.time_bell.is_enabled = preferences is None or preferences.bell
         self.command_actions = add_actions(self, COMMAND_ACTIONS, {}, bridge)
         self.undo_dispatcher = UndoDispatcher(bridge, self)
+        self.workspaces = WorkspaceStack(bridge, self._ticker, services, self.command_actions, self)
+        self._navigation = SessionNavigation(bridge, self.workspaces, self)
         self.navigation_actions = add_actions(self, SESSION_ACTIONS, self._action_slots())
-        self._workspaces: dict[str, Workspace] = {}
-        self.is_building = False
-        """Whether a workspace is being built; events are processed meanwhile, and the view must not be deleted then."""
-        self._return_workspace = "prepare"
-        """Workspace to return to from the written contributions."""
-        self._stack = ShrinkableStack(self)
         self._tab_buttons = QButtonGroup(self)
         bridge.committed.connect(self._update_history_labels)
         # Connected after the history labels: the announcer's message shows the undo action beside the command's name.
@@ -87,42 +73,26 @@ class SessionView(QWidget):
             told.connect(self.announcer.show_message)
         self._build_ui()
         bridge.committed.connect(self.title_changed)
-        bridge.commit_handled.connect(self._ask_for_speaker)
+        self.workspaces.workspace_shown.connect(self._check_tab)
+        self.workspaces.print_list_requested.connect(self._open_print_list)
         self._update_history_labels()
         self._poller.start()
         self._ticker.start()
 
     @property
-    def current_name(self) -> str:
-        """Name of the workspace shown."""
-        return next(name for name, made in self._workspaces.items() if made is self._stack.currentWidget())
-
-    @property
     def current_workspace(self) -> "Workspace":
-        """The workspace shown."""
-        return self._workspaces[self.current_name]
+        """The workspace shown; KeyError while the first one is being built."""
+        return self.workspaces.built_workspaces()[self.workspaces.current_name]
 
     def can_redo(self) -> bool:
         """Return whether there is a transaction to redo."""
         return self.bridge.redo_step is not None
 
     def show_workspace(self, name: str) -> "Workspace":
-        """Show a workspace, building it if necessary, and return it."""
-        new = name not in self._workspaces
-        if new:
-            self.is_building = True
-            try:
-                self._workspaces[name] = self._build_workspace(name)
-                self._stack.addWidget(self._workspaces[name])
-                # Adding it lays it out, which takes long again.
-                process_paint_events()
-            finally:
-                self.is_building = False
-        self._stack.setCurrentWidget(self._workspaces[name])
-        self._tab_buttons.button(WORKSPACES.index(name)).setChecked(True)
-        if new:
-            self.workspace_built.emit()
-        return self._workspaces[name]
+        """Show a workspace and return it; if it is not built, build it at once (see `StagedConstruction.complete`)."""
+        self.workspaces.open_named(name, _leave_focus)
+        self.workspaces.complete()
+        return self.current_workspace
 
     def apply_preferences(self, preferences: Preferences) -> None:
         """Apply changed preferences to the displays and the bell."""
@@ -138,12 +108,13 @@ class SessionView(QWidget):
         if focus is not None:
             # A field executes its command when it loses the focus, which must happen before the session is closed.
             focus.clearFocus()
-        for workspace in self._workspaces.values():
+        self.workspaces.cancel()
+        for workspace in self.workspaces.built_workspaces().values():
             workspace.shut_down()
 
     def save_everything(self) -> None:
         """Write drafts, pending transactions and the shutdown marker: the machine may stop at any moment."""
-        for workspace in self._workspaces.values():
+        for workspace in self.workspaces.built_workspaces().values():
             workspace.save_drafts()
         self.bridge.write_now()
         self.bridge.write_shutdown_marker()
@@ -159,25 +130,11 @@ class SessionView(QWidget):
         gaps = TimingGapBar(self.bridge, self.command_actions, self)
         # Queued: otherwise the message of the same event would replace this one in the message line.
         gaps.interruption_reported.connect(self.announcer.show_message, Qt.ConnectionType.QueuedConnection)
-        layout.addWidget(ShrinkableScrollArea(self._stack), 1)
+        layout.addWidget(ShrinkableScrollArea(self.workspaces), 1)
         # Below the page, so that the page's buttons do not move when a bar is shown or hidden.
         layout.addWidget(self.display_message_bar)
         layout.addWidget(gaps)
         layout.addWidget(UnsavedBar(self.bridge, self.navigation_actions["write-now"], self))
-
-    def _build_workspace(self, name: str) -> "Workspace":
-        if name == "prepare":
-            before = prepare.PrepareWorkspace(self.bridge, self._services, self._stack)
-            before.contributions.closed.connect(self._return_from_contributions)
-            return before
-        if name == "report":
-            after = report.ReportWorkspace(self.bridge, self._services, self._stack)
-            after.source_requested.connect(self._show_source)
-            after.speakers_list_requested.connect(self._open_print_list)
-            return after
-        debate = DebateWorkspace(self.bridge, self._ticker, self.command_actions, self._stack)
-        debate.notes.contribution_requested.connect(self._open_contribution)
-        return debate
 
     def _make_tabs(self) -> list[QPushButton]:
         made = []
@@ -194,23 +151,11 @@ class SessionView(QWidget):
 
     def _action_slots(self) -> dict[str, Callable[[], object]]:
         return {
+            **self._navigation.slots(),
             "undo": self.undo_dispatcher.undo,
             "redo": self.undo_dispatcher.redo,
             "undo-act": self.bridge.undo,
             "redo-act": self.bridge.redo,
-            "prepare": self._focus_prepare,
-            "debate": self._focus_debate,
-            "report": self._focus_report,
-            "add-name": self._focus_debate,
-            "note": self._focus_note_line,
-            "list": self._focus_list,
-            "find": self._focus_search,
-            "contributions": self._focus_contributions,
-            "allotment": self._edit_allotment,
-            "order": self._propose_order,
-            "replies": self._show_replies,
-            "heard": self._show_heard,
-            "from-paper": self._enter_from_paper,
             "balance": self._open_balance,
             "matrix": self._open_theme_matrix,
             "hall": self.display_controller.toggle_hall,
@@ -219,9 +164,6 @@ class SessionView(QWidget):
             "tell-hall": self._edit_hall_message,
             "tell-speaker": self._edit_speaker_message,
             "print-list": self._open_print_list,
-            "export": self._export_report,
-            "export-again": self._export_again,
-            "preview": self._show_preview,
             "write-now": self._write_now,
             "state": self._announce_state,
         }
@@ -236,86 +178,6 @@ class SessionView(QWidget):
         self.announcer.announce_state()
 
     @Slot()
-    def _focus_prepare(self) -> None:
-        self.show_workspace("prepare").setFocus()
-
-    @Slot()
-    def _focus_debate(self) -> None:
-        self._show_debate().focus_add_line()
-
-    @Slot()
-    def _focus_report(self) -> None:
-        self.show_workspace("report").setFocus()
-
-    @Slot()
-    def _focus_note_line(self) -> None:
-        self._show_debate().focus_note_line()
-
-    @Slot()
-    def _focus_list(self) -> None:
-        self._show_debate().focus_list()
-
-    @Slot()
-    def _focus_search(self) -> None:
-        if not (self.current_name == "report" and self._show_report().focus_preview_search()):
-            self._show_debate().focus_search()
-
-    @Slot()
-    def _export_report(self) -> None:
-        self._show_report().export_report()
-
-    @Slot()
-    def _export_again(self) -> None:
-        self._show_report().export_again()
-
-    @Slot()
-    def _show_preview(self) -> None:
-        self._show_report().show_preview()
-
-    @Slot(SourceReference)
-    def _show_source(self, source: SourceReference) -> None:
-        """Show the intervention, request or contribution that a line of the preview comes from."""
-        if source.kind is SourceKind.INTERVENTION:
-            self._show_debate().speakers.show_intervention(source.id)
-        elif source.kind is SourceKind.REQUEST:
-            self._show_debate().speakers.show_request(source.id)
-        else:
-            self._show_contributions().show_text(ContributionId(source.id), "")
-
-    @Slot()
-    def _focus_contributions(self) -> None:
-        self._show_contributions().focus_entry()
-
-    @Slot(int, str)
-    def _open_contribution(self, entry: int, typed: str) -> None:
-        self._show_contributions().show_text(ContributionId(entry), typed)
-
-    @Slot()
-    def _return_from_contributions(self) -> None:
-        page = self.show_workspace(self._return_workspace)
-        (page.focusWidget() or page).setFocus()
-
-    @Slot()
-    def _edit_allotment(self) -> None:
-        self._show_debate().floor.allotment_form.open_form()
-
-    @Slot()
-    def _propose_order(self) -> None:
-        self._show_debate().speakers.propose_order()
-
-    @Slot()
-    def _show_replies(self) -> None:
-        self._show_debate().speakers.focus_replies()
-
-    @Slot()
-    def _show_heard(self) -> None:
-        self._show_debate().speakers.focus_history()
-
-    @Slot()
-    def _enter_from_paper(self) -> None:
-        self._show_debate().speakers.enter_from_paper()
-
-    @Slot()
     def _open_balance(self) -> None:
         shown = opened(self, balance.BalanceDialog)
         self._show_dialog(shown or balance.BalanceDialog(self.bridge, self))
@@ -325,13 +187,8 @@ class SessionView(QWidget):
         page = opened(self, theme_matrix.ThemeMatrixDialog)
         if page is None:
             page = theme_matrix.ThemeMatrixDialog(self.bridge, self._ticker, self)
-            page.note_requested.connect(self._show_note)
+            page.note_requested.connect(self._navigation.show_note)
         self._show_dialog(page)
-
-    @Slot(int)
-    def _show_note(self, note: int) -> None:
-        self.window().activateWindow()
-        self._show_debate().show_note(NoteId(note))
 
     @property
     def live_actions(self) -> list[QAction]:
@@ -359,33 +216,9 @@ class SessionView(QWidget):
     def _edit_speaker_message(self) -> None:
         self.display_message_bar.edit_message(self.display_message_bar.speaker_edit)
 
-    def _show_contributions(self) -> "contributions.ContributionsPane":
-        if self.current_name != "prepare":
-            self._return_workspace = self.current_name
-        workspace = self.show_workspace("prepare")
-        if not isinstance(workspace, prepare.PrepareWorkspace):
-            raise TypeError(workspace)
-        return workspace.show_contributions()
-
-    def _show_report(self) -> "report.ReportWorkspace":
-        workspace = self.show_workspace("report")
-        if not isinstance(workspace, report.ReportWorkspace):
-            raise TypeError(workspace)
-        return workspace
-
-    def _show_debate(self) -> DebateWorkspace:
-        workspace = self.show_workspace("debate")
-        if not isinstance(workspace, DebateWorkspace):
-            raise TypeError(workspace)
-        return workspace
-
-    @Slot(CommittedChange)
-    def _ask_for_speaker(self, committed: CommittedChange) -> None:
-        """Focus the field for the raiser of an interruption that has just begun without a name."""
-        floor = committed.session.floor
-        begun = any(isinstance(event, FloorGiven) for event in committed.events)
-        if begun and floor is not None and is_unnamed(floor):
-            self._show_debate().focus_raised_by()
+    @Slot(str)
+    def _check_tab(self, name: str) -> None:
+        self._tab_buttons.button(WORKSPACES.index(name)).setChecked(True)
 
     @Slot()
     def _update_history_labels(self) -> None:
@@ -397,3 +230,7 @@ class SessionView(QWidget):
 def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:
     # Never disabled: there may be typing to undo, and otherwise the rejection is shown.
     action.setText(bare if event is None else named.format(act=escape_mnemonic(event_label(event))))
+
+
+def _leave_focus(workspace: QWidget) -> None:
+    """Leave the focus where it is when a workspace is shown."""

@@ -52,7 +52,7 @@ def capture_view_state(view: SessionView | None, *, undo_is_offered: bool) -> Vi
     debate = isinstance(page, DebateWorkspace)
     lines = [each for each in page.findChildren(LineEdit) if debate and each.isVisible()]
     return ViewState(
-        view.current_name,
+        view.workspaces.current_name,
         _path_of(page if inside else view, focus) if focus is not None and (inside or outside) else None,
         inside,
         _cursor_position(focus),

@@ -13,6 +13,7 @@ from ipu_session.domain.model.ids import DelegationId
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
+from tests.construction import wait_until_open
 from tests.narrowing import not_none
 from tests.ui.debate.room import send
 from tests.ui_fakes import fake_errands
@@ -46,17 +47,19 @@ def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view: Sessio
     send(note, "half a tho")
     assert note is not None
     QTest.keyClick(note, Key.Key_W, CTRL_SHIFT)
-    assert view.current_name == "prepare"
+    wait_until_open(view.workspaces)
+    assert view.workspaces.current_name == "prepare"
     pane = view.show_workspace("prepare").contributions
     assert pane.form.fields.delegation.line.hasFocus()
     QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_Escape)
-    assert view.current_name == "debate"
+    assert view.workspaces.current_name == "debate"
     assert QApplication.focusWidget() is note
     assert note.text() == "half a tho"
 
 
 def test_what_is_half_typed_is_there_when_one_comes_back(view: SessionView) -> None:
     view.navigation_actions["contributions"].trigger()
+    wait_until_open(view.workspaces)
     send(QApplication.focusWidget(), "peru")
     view.navigation_actions["debate"].trigger()
     view.navigation_actions["contributions"].trigger()
@@ -66,6 +69,7 @@ def test_what_is_half_typed_is_there_when_one_comes_back(view: SessionView) -> N
 def test_the_floor_is_given_while_a_contribution_is_entered(view: SessionView) -> None:
     view.bridge.execute(c.OpenSitting())
     view.navigation_actions["contributions"].trigger()
+    wait_until_open(view.workspaces)
     QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_F5)
     assert view.bridge.session.floor is not None
 

@@ -14,6 +14,7 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.builders import FakeClock, MemoryJournal, a_session
+from tests.construction import complete
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -31,7 +32,7 @@ class Room:
         self.host = QWidget()
         self.ticker = DisplayTicker(self.bridge.now, self.host)
         self.acts = add_actions(self.host, COMMAND_ACTIONS, {}, self.bridge)
-        self.workspace = DebateWorkspace(self.bridge, self.ticker, self.acts, self.host)
+        self.workspace = complete(DebateWorkspace(self.bridge, self.ticker, self.acts, self.host))
         qtbot.addWidget(self.host)
         self.host.resize(1366, 700)
         self.workspace.resize(1366, 700)

@@ -12,6 +12,7 @@ from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, NoteKind, RequestState
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.builders import person
+from tests.construction import complete
 from tests.names import nameless
 from tests.narrowing import not_none
 from tests.ui.debate.room import ALT, CTRL, CTRL_SHIFT, Room, send
@@ -272,7 +273,7 @@ def test_a_half_typed_note_is_kept_within_a_second_and_comes_back(qtbot: QtBot, 
     send(room.note, "half")
     assert room.notes.note_line._throttle.interval() <= 1000
     qtbot.waitUntil(lambda: room.journal.read_draft("note") == "half")
-    again = DebateWorkspace(room.bridge, room.ticker, room.acts, room.host)
+    again = complete(DebateWorkspace(room.bridge, room.ticker, room.acts, room.host))
     assert again.notes.note_line.line.text() == "half"
     QTest.keyClick(room.note, Qt.Key.Key_Return)
     assert room.journal.read_draft("note") == ""

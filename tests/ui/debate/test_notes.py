@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
+from tests.construction import complete
 from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, Room, send
 
 
@@ -96,7 +97,7 @@ def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme
     room.notes.save_draft()
     room.acts["next"].trigger()
     room.clock.advance(50)
-    again = DebateWorkspace(room.bridge, room.ticker, room.acts, room.host)
+    again = complete(DebateWorkspace(room.bridge, room.ticker, room.acts, room.host))
     room.notes.note_line.clear()
     line = again.notes.note_line.line
     assert line.text() == "half\na thought"

@@ -10,6 +10,7 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.builders import a_session
+from tests.construction import complete
 from tests.narrowing import not_none
 
 
@@ -19,7 +20,7 @@ def workspace(qtbot: QtBot, *codes: str) -> tuple[SessionService, QWidget, Debat
     qtbot.addWidget(host)
     bridge = SessionBridge(service, host)
     acts = add_actions(host, COMMAND_ACTIONS, {}, bridge)
-    made = DebateWorkspace(bridge, DisplayTicker(bridge.now, host), acts, host)
+    made = complete(DebateWorkspace(bridge, DisplayTicker(bridge.now, host), acts, host))
     return service, host, made
 
 

@@ -17,6 +17,7 @@ from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.widgets.rows.tables import set_current_row
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import a_session
+from tests.construction import complete
 from tests.importers.makers import word_list_of, zip_of
 from tests.importers.test_list_files import ROWS, book_of
 from tests.names import nameless
@@ -39,7 +40,7 @@ def bridge(qapp: QApplication) -> SessionBridge:
 @pytest.fixture
 def page(qtbot: QtBot, bridge: SessionBridge) -> SpeakersImportPage:
     errands = fake_errands(read_speakers=read_speakers, parse_speakers=read_pasted_speakers)
-    whole = PrepareWorkspace(bridge, errands)
+    whole = complete(PrepareWorkspace(bridge, errands))
     qtbot.addWidget(whole)
     whole.resize(1366, 700)
     whole.tabs.setCurrentWidget(whole.speakers)

@@ -33,6 +33,7 @@ from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings import labels, list_import_messages
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import a_session, person
+from tests.construction import complete
 from tests.names import nameless
 from tests.ui_fakes import A_NOTE, fake_errands
 
@@ -47,7 +48,7 @@ def bridge(qapp: QApplication) -> SessionBridge:
 
 @pytest.fixture
 def workspace(qtbot: QtBot, bridge: SessionBridge) -> PrepareWorkspace:
-    made = PrepareWorkspace(bridge, fake_errands())
+    made = complete(PrepareWorkspace(bridge, fake_errands()))
     qtbot.addWidget(made)
     made.resize(1366, 700)
     made.show()
@@ -264,7 +265,7 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(
     errands = fake_errands(
         read_speakers=read, preview_encodings=lambda path: (("cp1252", "Aïssata"), ("cp1250", "Aďssata"))
     )
-    whole = PrepareWorkspace(bridge, errands)
+    whole = complete(PrepareWorkspace(bridge, errands))
     qtbot.addWidget(whole)
     page = whole.speakers
     page.request_file = lambda then: then(tmp_path / "list.csv")
@@ -280,7 +281,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, bridge: Sessio
     def read(path: Path, directory: tuple[Delegation, ...], encoding: ListImportOptions) -> NoReturn:
         raise UserFacingError(_Trouble.EMPTY, str(path))
 
-    whole = PrepareWorkspace(bridge, fake_errands(read_speakers=read))
+    whole = complete(PrepareWorkspace(bridge, fake_errands(read_speakers=read)))
     qtbot.addWidget(whole)
     page = whole.speakers
     page.request_file = lambda then: then(tmp_path / "list.csv")

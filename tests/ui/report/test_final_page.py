@@ -15,6 +15,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.workspace import ReportWorkspace
+from tests.construction import complete
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
@@ -31,7 +32,7 @@ def page(qtbot: QtBot, noted: Noted, asked, tmp_path: Path) -> Iterator[FinalVer
     ) -> None:
         asked.append((number, choice.language, target.path.name))
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path)))
     qtbot.addWidget(workspace)
     workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "final.docx")
     workspace.resize(1366, 700)

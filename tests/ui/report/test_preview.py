@@ -22,6 +22,7 @@ from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.shell.session_view import SessionView
+from tests.construction import complete, wait_until_open
 from tests.narrowing import not_none
 from tests.patience import slowdown
 from tests.report.sessions import made_session
@@ -32,7 +33,7 @@ from tests.ui_fakes import fake_errands
 @pytest.fixture
 def front(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
     """A report workspace with the real preview in front."""
-    workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=preview))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=preview)))
     qtbot.addWidget(workspace)
     workspace.resize(1366, 700)
     workspace.show()
@@ -122,7 +123,7 @@ def test_it_follows_the_session_and_keeps_its_place(qtbot: QtBot, front: ReportW
 def test_it_is_not_made_while_nobody_looks(qtbot: QtBot, noted: Noted) -> None:
     made = []
     errands = fake_errands(preview_report=lambda *told: made.append(told) or preview(*told))
-    workspace = ReportWorkspace(noted.bridge, errands)
+    workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
     noted.bridge.execute(c.TakeNote("Quietly"))
@@ -160,7 +161,7 @@ def test_what_went_wrong_is_said(qtbot: QtBot, noted: Noted) -> None:
     def refuse(*told: Session | Timestamp | ReportOptions) -> NoReturn:
         raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place="xx")
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=refuse))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=refuse)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.show_preview()
@@ -177,12 +178,13 @@ def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot: QtBot, noted: No
     workspace = view.show_workspace("report")
     qtbot.waitUntil(lambda: bool(workspace.preview.model.lines))
     enter(workspace.preview, "Kenya", SourceKind.INTERVENTION)
-    assert view.current_name == "debate"
+    wait_until_open(view.workspaces)
+    assert view.workspaces.current_name == "debate"
     heard = view.show_workspace("debate").speakers.history
     assert heard.model.key_at(heard.list.currentIndex().row()) in noted.session.interventions
     view.navigation_actions["preview"].trigger()
     enter(workspace.preview, "Peru", SourceKind.REQUEST)
-    assert view.current_name == "debate"
+    assert view.workspaces.current_name == "debate"
     assert view.show_workspace("debate").speakers.requests.list.hasFocus()
     view.shut_down()
 
@@ -191,7 +193,7 @@ def test_arabic_is_read_from_the_right(qtbot: QtBot, noted: Noted) -> None:
     def arabic(*told: Session | Timestamp | ReportOptions) -> ReportPreview:
         return replace(preview(*told), is_right_to_left=True)
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(preview_report=arabic))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=arabic)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.show_preview()

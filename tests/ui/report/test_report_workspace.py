@@ -22,6 +22,7 @@ from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.widgets.rows.rows_model import RowsModel
+from tests.construction import complete
 from tests.ui.report.choosing import choose
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
@@ -93,7 +94,7 @@ def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(
     assert shown.synthesis._throttle.interval() <= 1000
     qtbot.waitUntil(lambda: noted.journal.read_draft(key) == "Half a tho")
     assert noted.written == []
-    again = ReportWorkspace(noted.bridge, fake_errands())
+    again = complete(ReportWorkspace(noted.bridge, fake_errands()))
     qtbot.addWidget(again)
     assert again.synthesis.text_edit.toPlainText() == "Half a tho"
     again.shut_down()
@@ -191,7 +192,9 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(
         asked.append(([p.text for p in session.passages], choice))
         target.path.write_bytes(b"word")
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
+    workspace = complete(
+        ReportWorkspace(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
+    )
     qtbot.addWidget(workspace)
     workspace.show()
     offered = []
@@ -221,7 +224,7 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(
     ) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, str(target.path))
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "full.docx")
@@ -240,7 +243,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
     ) -> None:
         assert going_on.wait(10)
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "slow.docx")
@@ -256,7 +259,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
 def test_the_record_as_tables(qtbot: QtBot, noted: Noted, tmp_path: Path, form: str) -> None:
     written = []
     errands = fake_errands(export_data=lambda session, now, kind, path: written.append((kind, path)))
-    workspace = ReportWorkspace(noted.bridge, errands)
+    workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.export_bar.request_path = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form}"))
@@ -275,7 +278,7 @@ def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(
         export_data=lambda session, now, kind, path: plain.append(kind),
         export_restricted_data=lambda session, now, kind, path: restricted.append(kind),
     )
-    workspace = ReportWorkspace(noted.bridge, errands)
+    workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
     bar = workspace.export_bar

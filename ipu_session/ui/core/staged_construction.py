@@ -1,0 +1,55 @@
+"""Construction of costly widgets in steps, between which the window paints (decision 0054)."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+
+class StagedConstruction(QObject):
+    """Runs the steps of a generator, one in each pass of the event loop; no nested event loop."""
+
+    finished = Signal()
+    """The last step has run."""
+    failed = Signal()
+    """A step raised an exception, which goes to the crash handler; no further step runs."""
+
+    def __init__(self, steps: Iterator[None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.run_step)
+
+    def start(self) -> None:
+        """Begin; the first step runs in the next pass of the event loop."""
+        self._timer.start()
+
+    @Slot()
+    def run_step(self) -> bool:
+        """Run the next step; return False if it was the last one."""
+        self._timer.stop()
+        is_done = has_raised = True
+        try:
+            is_done = next(self._steps, _END) is _END
+            has_raised = False
+        finally:
+            if has_raised:
+                self.failed.emit()
+        if is_done:
+            self.finished.emit()
+        else:
+            self._timer.start()
+        return not is_done
+
+    def complete(self) -> None:
+        """Run all remaining steps at once: for a caller that needs the result and cannot wait for the event loop."""
+        while self.run_step():
+            pass
+
+    def cancel(self) -> None:
+        """Run no further step; neither signal is emitted."""
+        self._timer.stop()
+
+
+_END = object()
