@@ -13,6 +13,7 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.dialogs.file_dialog import FileDialog, ask_open_file, ask_save_file
 from tests.builders import FakeClock
+from tests.construction import wait_until_open
 from tests.desks import a_desk
 from tests.store.files import a_file
 
@@ -98,6 +99,7 @@ def test_no_dialog_of_the_window_stops_the_debate(desk, language):
     close_all(desk)
     for name in OPENERS:
         desk.window.current_actions()[name].trigger()
+        wait_until_open(desk)
         settle()
         opened = dialogs()
         assert opened, name
@@ -136,6 +138,7 @@ def places_in(desk):
                 settle()
                 yield workspace
     view.navigation_actions["contributions"].trigger()
+    wait_until_open(desk)
     settle()
     yield view
     for name in ("print-list", "fault-report", "restore"):
