@@ -18,8 +18,8 @@ def _tab_stops(part: QWidget) -> Iterator[QWidget]:
     """Yield the widgets of a part that accept the focus by Tab, in the order of the focus chain."""
     stop: QWidget | None = part
     while stop is not None:
-        inside = stop is part or part.isAncestorOf(stop)
-        if inside and stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+        is_inside = stop is part or part.isAncestorOf(stop)
+        if is_inside and stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
             yield stop
         stop = stop.nextInFocusChain()
         if stop is part:

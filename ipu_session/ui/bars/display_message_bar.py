@@ -20,20 +20,20 @@ class DisplayMessageBar(QWidget):
     def __init__(self, displays: DisplayController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._display_controller = displays
-        board = displays.display_messages
-        self._shown_messages = board.messages
+        display_messages = displays.display_messages
+        self._shown_messages = display_messages.messages
         """The messages last put into the line edits; a text that differs is half-typed."""
         self.hall_edit = LineEdit()
         set_accessible_name(
             self.hall_edit, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
         )
         self.hall_edit.setPlaceholderText(self.tr("message to the hall"))
-        self.hall_edit.setText(board.messages.message)
+        self.hall_edit.setText(display_messages.messages.message)
         self.hall_edit.returnPressed.connect(self._set_hall_message)
         self.speaker_edit = LineEdit()
         set_accessible_name(self.speaker_edit, self.tr("Message to the speaker"), self.hall_edit.toolTip())
         self.speaker_edit.setPlaceholderText(self.tr("message to the speaker"))
-        self.speaker_edit.setText(board.messages.message_to_speaker)
+        self.speaker_edit.setText(display_messages.messages.message_to_speaker)
         self.speaker_edit.returnPressed.connect(self._set_speaker_message)
         self.status_label = StatusLabel(role="quiet")
         layout = QHBoxLayout(self)
@@ -42,7 +42,7 @@ class DisplayMessageBar(QWidget):
         layout.addWidget(self.hall_edit, 1)
         layout.addWidget(self.speaker_edit, 1)
         displays.displays_changed.connect(self._refresh)
-        board.messages_changed.connect(self._refresh)
+        display_messages.messages_changed.connect(self._refresh)
         self._refresh()
 
     @Slot()
@@ -55,27 +55,27 @@ class DisplayMessageBar(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        signs = self._display_controller.display_messages.messages
-        before, self._shown_messages = self._shown_messages, signs
-        update_recorded_text(self.hall_edit, before.message, signs.message)
-        update_recorded_text(self.speaker_edit, before.message_to_speaker, signs.message_to_speaker)
+        messages = self._display_controller.display_messages.messages
+        before, self._shown_messages = self._shown_messages, messages
+        update_recorded_text(self.hall_edit, before.message, messages.message)
+        update_recorded_text(self.speaker_edit, before.message_to_speaker, messages.message_to_speaker)
         parts = [
             self._placement_text(self.tr("hall"), self._display_controller.placement("hall")),
             self._placement_text(self.tr("chair"), self._display_controller.placement("chair")),
         ]
-        if signs.is_blackout:
+        if messages.is_blackout:
             parts.append(self.tr("hall dark"))
-        if signs.message or signs.message_to_speaker:
+        if messages.message or messages.message_to_speaker:
             parts.append(self.tr("message shown"))
         set_text_if_changed(self.status_label, " · ".join(part for part in parts if part))
         waiting = ScreenPlacement.WAITING in {
             self._display_controller.placement("hall"),
             self._display_controller.placement("chair"),
         }
-        set_role(self.status_label, "warning" if waiting or signs.is_blackout else "quiet")
+        set_role(self.status_label, "warning" if waiting or messages.is_blackout else "quiet")
         used = any(self._display_controller.placement(name) is not ScreenPlacement.HIDDEN for name in ("hall", "chair"))
         self.setVisible(
-            used or signs.is_blackout or bool(signs.message or signs.message_to_speaker) or self._is_in_use()
+            used or messages.is_blackout or bool(messages.message or messages.message_to_speaker) or self._is_in_use()
         )
 
     def edit_message(self, line: LineEdit) -> None:

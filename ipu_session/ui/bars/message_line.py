@@ -86,11 +86,11 @@ class MessageLine(QWidget):
         """Show the sentence about an undo or redo until the next message, with a redo button if redo is possible."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
-        redoes = self._can_redo()
+        can_redo = self._can_redo()
         if self.redo_button is not None:
-            self.redo_button.setVisible(redoes)
+            self.redo_button.setVisible(can_redo)
         if self.undo_button is not None:
-            self.undo_button.setVisible(bool(sentence) and not redoes)
+            self.undo_button.setVisible(bool(sentence) and not can_redo)
 
     @Slot()
     def clear(self) -> None:

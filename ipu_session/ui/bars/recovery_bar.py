@@ -30,16 +30,16 @@ class RecoveryBar(QDockWidget):
         self.restore_button = make_button(self.tr("Restore a backup…"), self._request_restore)
         self.unlock_button = make_button(self.tr("Remove the lock"), self._request_unlock)
         self.dismiss_button = make_button(self.tr("Leave it"), self.hide)
-        inside = QFrame()
-        inside.setProperty("role", "card")
-        set_accessible_name(inside, self.tr("A session that did not open"))
-        row = QHBoxLayout(inside)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        set_accessible_name(frame, self.tr("A session that did not open"))
+        row = QHBoxLayout(frame)
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(self.message_label, 1)
         for button in (self.repair_button, self.restore_button, self.unlock_button, self.dismiss_button):
             row.addWidget(button)
-        inside.setFixedHeight(3 * self.fontMetrics().height() + 24)
-        self.setWidget(inside)
+        frame.setFixedHeight(3 * self.fontMetrics().height() + 24)
+        self.setWidget(frame)
         self.hide()
 
     def show_options(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:

@@ -22,8 +22,8 @@ class TimingGapBar(ResponsiveBar):
     interruption_reported = Signal(str)
     """A timing gap occurred while no intervention's clock was running: it is only reported, not asked."""
 
-    def __init__(self, bridge: SessionBridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
-        self._count_action, self._exclude_action = acts["gap-counts"], acts["gap-left-out"]
+    def __init__(self, bridge: SessionBridge, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        self._count_action, self._exclude_action = actions["gap-counts"], actions["gap-left-out"]
         self.count_button = CommandButton(self._count_action)
         self.exclude_button = CommandButton(self._exclude_action)
         super().__init__("warning", (self.count_button, self.exclude_button), parent)
@@ -35,9 +35,9 @@ class TimingGapBar(ResponsiveBar):
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
         self._refresh(committed.session)
-        happened = [gap for gap in committed.session.gaps if gap.counted and gap.intervention is None]
-        if happened and any(isinstance(event, GapFound) for event in committed.events):
-            self.interruption_reported.emit(self._describe_interruption(committed.session, happened[-1]))
+        gaps = [gap for gap in committed.session.gaps if gap.counted and gap.intervention is None]
+        if gaps and any(isinstance(event, GapFound) for event in committed.events):
+            self.interruption_reported.emit(self._describe_interruption(committed.session, gaps[-1]))
 
     def _explain_escape(self) -> None:
         """Show that Escape does not answer the question; the next Escape goes to the focused field again."""
@@ -72,10 +72,10 @@ class TimingGapBar(ResponsiveBar):
                 " no speaker's time is touched."
             )
             return text.format(start=start, end=end)
-        happened = {
+        template = {
             TimingGapCause.KILLED: self.tr("The program ended without warning; nobody watched from {start} to {end}."),
             TimingGapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
             TimingGapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
             TimingGapCause.STALLED: self.tr("The program stood still from {start} to {end}."),
         }[gap.cause]
-        return happened.format(start=start, end=end)
+        return template.format(start=start, end=end)

@@ -26,12 +26,12 @@ class DebateWorkspace(QWidget):
     """Creates and connects the three panes, which do not refer to each other."""
 
     def __init__(
-        self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: DisplayTicker, actions: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._ticker = ticker
-        self._command_actions = acts
+        self._command_actions = actions
         self._focus_before_question: QWidget | None = None
         """The widget that had the focus before the line *raised by* took it."""
 

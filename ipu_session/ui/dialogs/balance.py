@@ -111,5 +111,5 @@ def _share_of_present(present: Presence, part: int) -> str:
     return _format_percent(part, present.delegates) if part else "–" if present.delegates else ""
 
 
-def _format_percent(part: int, whole: int) -> str:
-    return f"{percent(part, whole)} %" if whole else "–"
+def _format_percent(part: int, total: int) -> str:
+    return f"{percent(part, total)} %" if total else "–"

@@ -42,28 +42,28 @@ class _LayoutBlock:
     """Whether the column headings must be painted above it."""
 
 
-def render_list_pdf(paper: PrintableList) -> bytes:
+def render_list_pdf(printable_list: PrintableList) -> bytes:
     """Return the list as a PDF; needs a QGuiApplication (fonts), but neither a screen nor a printer."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(f"{paper.heading} – {paper.title}")
+    writer.setTitle(f"{printable_list.heading} – {printable_list.title}")
     writer.setCreator("")
     writer.setResolution(_DPI)
-    paint_list(writer, paper)
+    paint_list(writer, printable_list)
     buffer.close()
     return bytes(data.data())
 
 
-def paint_list(device: QPagedPaintDevice, paper: PrintableList) -> int:
+def paint_list(device: QPagedPaintDevice, printable_list: PrintableList) -> int:
     """Paint the list on a printer or PDF writer; return the number of pages."""
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     painter = QPainter(device)
     try:
-        return _ListPaginator(device, painter, paper).paint_pages()
+        return _ListPaginator(device, painter, printable_list).paint_pages()
     finally:
         painter.end()
 
@@ -71,15 +71,15 @@ def paint_list(device: QPagedPaintDevice, paper: PrintableList) -> int:
 class _ListPaginator:
     """Distributes the blocks over pages first, then paints them, since each page shows the number of pages."""
 
-    def __init__(self, device: QPagedPaintDevice, painter: QPainter, paper: PrintableList) -> None:
+    def __init__(self, device: QPagedPaintDevice, painter: QPainter, printable_list: PrintableList) -> None:
         self._device = device
         self._painter = painter
-        self._printable_list = paper
+        self._printable_list = printable_list
         self._px_per_mm = painter.device().logicalDpiX() / _MM_PER_INCH
         self._width = float(painter.viewport().width())
         self._height = float(painter.viewport().height())
         right = Qt.LayoutDirection.RightToLeft
-        painter.setLayoutDirection(right if paper.is_right_to_left else Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(right if printable_list.is_right_to_left else Qt.LayoutDirection.LeftToRight)
         self._used_x = self._width - self._px_from_mm(_USED_MM)
         self._time_x = self._used_x - self._px_from_mm(_TIME_MM)
         self._speaker_x = self._px_from_mm(_BOX_MM + _NUMBER_MM)
@@ -159,9 +159,9 @@ class _ListPaginator:
             self._paint_text(QRectF(x, y, width, height), text, _make_font(9), alignment | _MIDDLE)
         return y + height
 
-    def _paint_footer(self, number: int, of: int) -> None:
-        before, between = self._printable_list.page_labels
-        text = f"{before}{number}{between}{of}"
+    def _paint_footer(self, number: int, count: int) -> None:
+        prefix, separator = self._printable_list.page_labels
+        text = f"{prefix}{number}{separator}{count}"
         height = self._px_from_mm(5)
         self._paint_text(QRectF(0, self._height - height, self._width, height), text, _make_font(9), _END | _MIDDLE)
 

@@ -100,13 +100,13 @@ class PrintListDialog(QDialog):
     @Slot()
     def _on_printer_accepted(self) -> None:
         try:
-            paper = self._services.build_printable_list(
+            printable_list = self._services.build_printable_list(
                 self._bridge.session, self._bridge.now(), self._current_language()
             )
         except UserFacingError as error:
             self._update_status(labels.error_message(error), "alarm")
             return
-        pages = paint_list(self._printer, paper)
+        pages = paint_list(self._printer, printable_list)
         self._update_status(self.tr("pages sent to the printer: {pages}").format(pages=pages), "good")
 
     def _current_language(self) -> str:

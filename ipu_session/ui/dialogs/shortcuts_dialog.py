@@ -31,9 +31,9 @@ class ShortcutsDialog(QDialog):
 
     def show_keys(self, actions: Iterable[QAction], page: QWidget) -> None:
         """Fill the table with the shortcuts of ``actions`` and of the visible widgets in ``page``."""
-        acts = list(actions)
-        rows = [(all_keys_text(action), action_label(action)) for action in acts if all_keys_text(action)]
-        rows += list_visible_shortcuts(page, set(acts))
+        action_list = list(actions)
+        rows = [(all_keys_text(action), action_label(action)) for action in action_list if all_keys_text(action)]
+        rows += list_visible_shortcuts(page, set(action_list))
         self.shortcuts_table.setRowCount(len(rows))
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):

@@ -189,13 +189,13 @@ class ThemeMatrixDialog(QDialog):
 
     def _resize_columns(self) -> None:
         """Set a fixed width for the name column; the theme columns share the rest."""
-        columns, letter = self.matrix_view.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        columns, char_width = self.matrix_view.horizontalHeader(), self.fontMetrics().averageCharWidth()
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setMinimumSectionSize(_CELL_COLUMN_CHARS * letter)
+        columns.setMinimumSectionSize(_CELL_COLUMN_CHARS * char_width)
         for column in range(self.matrix_model.columnCount()):
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        columns.resizeSection(0, _NAME_COLUMN_CHARS * letter)
+        columns.resizeSection(0, _NAME_COLUMN_CHARS * char_width)
 
     def _build_ui(self) -> None:
         row = QHBoxLayout()
@@ -219,11 +219,11 @@ class ThemeMatrixDialog(QDialog):
         lower_layout.setContentsMargins(0, 4, 0, 0)
         lower_layout.addWidget(self.heading_label)
         lower_layout.addWidget(self.notes_view, 1)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.matrix_view)
-        halves.addWidget(lower_half)
-        halves.setSizes([400, 220])
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.matrix_view)
+        splitter.addWidget(lower_half)
+        splitter.setSizes([400, 220])
         layout = QVBoxLayout(self)
         layout.addLayout(row)
-        layout.addWidget(halves, 1)
+        layout.addWidget(splitter, 1)

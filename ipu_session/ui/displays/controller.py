@@ -71,8 +71,8 @@ class DisplayController(QObject):
 
     def placement(self, name: str) -> ScreenPlacement:
         """Return the placement of a display, ``hall`` or ``chair``."""
-        keeper = self._placers.get(name)
-        return ScreenPlacement.HIDDEN if keeper is None else keeper.placement
+        placer = self._placers.get(name)
+        return ScreenPlacement.HIDDEN if placer is None else placer.placement
 
     def apply_preferences(self, preferences: Preferences) -> None:
         """Apply the colour scheme and the chosen screens."""
@@ -89,8 +89,8 @@ class DisplayController(QObject):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        for keeper in self._placers.values():
-            keeper.deleteLater()
+        for placer in self._placers.values():
+            placer.deleteLater()
         self._placers.clear()
         self.hall_display = self.chair_screen = None
 
@@ -127,8 +127,8 @@ class DisplayController(QObject):
 
     @Slot()
     def _update_placements(self) -> None:
-        for keeper in self._placers.values():
-            keeper.update_placement()
+        for placer in self._placers.values():
+            placer.update_placement()
 
     def _mirrored_message(self, name: str) -> str:
         """Return the message for a display that waits because the screens are mirrored."""

@@ -39,8 +39,8 @@ class DisplayMessages(QObject):
 
     def toggle_blackout(self) -> None:
         """Switch the blackout on or off."""
-        dark = not self.messages.is_blackout
-        self._save(_BLACKOUT, "dark" if dark else "", replace(self.messages, is_blackout=dark))
+        is_blackout = not self.messages.is_blackout
+        self._save(_BLACKOUT, "dark" if is_blackout else "", replace(self.messages, is_blackout=is_blackout))
 
     @Slot(CommittedChange)
     def _on_committed(self, committed: CommittedChange) -> None:
@@ -48,8 +48,8 @@ class DisplayMessages(QObject):
         if self.messages.message_to_speaker and (speech is None or speech.is_ended):
             self.set_speaker_message("")
 
-    def _save(self, key: str, text: str, signs: HallMessages) -> None:
-        self.messages = signs
+    def _save(self, key: str, text: str, messages: HallMessages) -> None:
+        self.messages = messages
         self._bridge.save_draft(key, text)
         self.messages_changed.emit()
 

@@ -93,9 +93,9 @@ class DisplayWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Forward key events to the focus widget: a Wayland compositor gives the keyboard to any new window."""
         if event.type() in _KEYBOARD_EVENTS:
-            typed_into = QApplication.focusWidget()
-            if typed_into is not None and typed_into.window() is not self:
-                return QCoreApplication.sendEvent(typed_into, event)
+            focus_widget = QApplication.focusWidget()
+            if focus_widget is not None and focus_widget.window() is not self:
+                return QCoreApplication.sendEvent(focus_widget, event)
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

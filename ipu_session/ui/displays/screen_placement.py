@@ -113,8 +113,8 @@ class DisplayPlacer(QObject):
     @Slot()
     def hide_if_covering(self) -> None:
         """Hide the display if the window system put it on the secretary's screen instead of the chosen one."""
-        covers = self._display.geometry().intersects(self._main_widget.screen().geometry())
-        if self.placement is ScreenPlacement.ON_SCREEN and covers:
+        is_covering = self._display.geometry().intersects(self._main_widget.screen().geometry())
+        if self.placement is ScreenPlacement.ON_SCREEN and is_covering:
             self._use_screen(None)
 
     def _available_screens(self) -> list[QScreen]:
@@ -125,8 +125,8 @@ class DisplayPlacer(QObject):
 
         Screens are ordered from left to right. A display without a chosen screen gives way to one with a choice.
         """
-        theirs = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
-        occupied = [self._main_widget.screen(), *theirs]
+        other_screens = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
+        occupied = [self._main_widget.screen(), *other_screens]
         free = sorted(
             (screen for screen in screens if not any(_overlaps(screen, other) for other in occupied)),
             key=_left_to_right,

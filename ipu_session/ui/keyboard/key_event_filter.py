@@ -140,14 +140,14 @@ class KeyEventFilter(QObject):
 def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Return whether auto-repeat is allowed: for navigation, typing and deletion, never for actions."""
     key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD_MODIFIERS
-    writes = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
+    is_text_field = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
     if chord & _CONTROL and not chord & _ALT:
-        return writes and key in _NAVIGATION_KEYS | _TABS | _DELETION_KEYS
+        return is_text_field and key in _NAVIGATION_KEYS | _TABS | _DELETION_KEYS
     if key in _TABS:
         return not chord & _ALT
     if key in _NAVIGATION_KEYS:
         # Each step in a closed combo box executes a command at once.
         return not chord & _ALT and not isinstance(focus, QComboBox)
-    if not writes or (chord & _ALT and not chord & _CONTROL):
+    if not is_text_field or (chord & _ALT and not chord & _CONTROL):
         return False
     return key in _DELETION_KEYS or (event.text().isprintable() and bool(event.text()))

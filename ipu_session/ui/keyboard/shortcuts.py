@@ -47,10 +47,10 @@ def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
 
 def iter_actions_around(widget: QWidget) -> Iterator[QAction]:
     """Yield the actions of a widget and of every widget around it in its window, which are active together."""
-    around: QWidget | None = widget
-    while around is not None and not around.isWindow():
-        yield from around.actions()
-        around = around.parentWidget()
+    ancestor: QWidget | None = widget
+    while ancestor is not None and not ancestor.isWindow():
+        yield from ancestor.actions()
+        ancestor = ancestor.parentWidget()
 
 
 def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> QAction | None:

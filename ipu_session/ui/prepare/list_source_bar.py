@@ -27,8 +27,8 @@ class ListSourceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = ListImportOptions()
-        kinds = self.tr("CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document")
-        self.file_button = make_button(self.tr("Choose a list…"), self._request_file, kinds)
+        formats = self.tr("CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document")
+        self.file_button = make_button(self.tr("Choose a list…"), self._request_file, formats)
         self.paste_button = make_button(self.tr("From the clipboard"), self._request_clipboard)
         self.encoding_box, self.sheet_box, self.date_order_box = QComboBox(), QComboBox(), QComboBox()
         self.capitals_box = QCheckBox(self.tr("KIHIKA becomes Kihika"))

@@ -56,11 +56,11 @@ class NotePreview(QWidget):
 
     def _build_ui(self) -> None:
         self._fields_panel = QWidget()
-        upper = QVBoxLayout(self._fields_panel)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.addWidget(make_label(self.tr("Found in the concept note"), "heading"))
-        upper.addWidget(self.fields_table, 1)
-        upper.addWidget(self.error_label)
+        fields_layout = QVBoxLayout(self._fields_panel)
+        fields_layout.setContentsMargins(0, 0, 0, 0)
+        fields_layout.addWidget(make_label(self.tr("Found in the concept note"), "heading"))
+        fields_layout.addWidget(self.fields_table, 1)
+        fields_layout.addWidget(self.error_label)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._fields_panel)

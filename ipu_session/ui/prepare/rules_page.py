@@ -82,8 +82,8 @@ class RulesPage(QWidget):
         for name, box in self.spin_boxes.items():
             if not box.hasFocus():
                 box.setValue(getattr(rules, name))
-        for name, switch in self.check_boxes.items():
-            switch.setChecked(getattr(rules, name))
+        for name, check_box in self.check_boxes.items():
+            check_box.setChecked(getattr(rules, name))
 
     def _build_ui(self) -> None:
         columns = [QFormLayout(), QFormLayout()]
@@ -96,9 +96,9 @@ class RulesPage(QWidget):
             box.setRange(*_NUMBER_RANGES[name])
             box.editingFinished.connect(self.submit)
             columns[1].addRow(page_labels.rule_label(name), box)
-        for switch in self.check_boxes.values():
-            switch.clicked.connect(self.submit)
-            columns[1].addRow(switch)
+        for check_box in self.check_boxes.values():
+            check_box.clicked.connect(self.submit)
+            columns[1].addRow(check_box)
         top = QFormLayout()
         top.addRow(self.tr("Preset"), self.preset_box)
         columns_row = QHBoxLayout()

@@ -90,10 +90,10 @@ class ThemesEditor(QWidget):
         """Move the current theme one place down."""
         self._move_theme(1)
 
-    def _move_theme(self, by: int) -> None:
+    def _move_theme(self, step: int) -> None:
         row = current_row(self.list)
         if row >= 0:
-            self._replace_themes(note_themes.move_theme(self._themes, row, by), row + by)
+            self._replace_themes(note_themes.move_theme(self._themes, row, step), row + step)
 
     def _replace_themes(self, themes: Themes, row: int) -> None:
         self._themes = themes

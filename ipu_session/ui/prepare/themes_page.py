@@ -217,11 +217,11 @@ class ThemesPage(QWidget):
 
     def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.list)
-        halves.addWidget(self.notes_view)
-        layout.addWidget(halves, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.notes_view)
+        layout.addWidget(splitter, 1)
         layout.addWidget(self.message)
         row = QHBoxLayout()
         row.addWidget(self.title_line, 1)

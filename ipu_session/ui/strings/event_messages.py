@@ -21,20 +21,22 @@ def describe_events(events: Sequence[e.Event], before: Session, after: Session, 
     """
     sentences = []
     for kind in dict.fromkeys(type(event) for event in events):
-        same = [event for event in events if type(event) is kind]
+        same_kind = [event for event in events if type(event) is kind]
         describe = EVENT_TEXTS[kind].describe
         if describe is None:
             continue
-        if len(same) > _MAX_SEPARATE_MESSAGES:
-            sentences.append((events.index(same[0]), _describe_count(same)))
+        if len(same_kind) > _MAX_SEPARATE_MESSAGES:
+            sentences.append((events.index(same_kind[0]), _describe_count(same_kind)))
         else:
-            sentences += [(events.index(event), describe(EventContext(event, before, after, now))) for event in same]
+            sentences += [
+                (events.index(event), describe(EventContext(event, before, after, now))) for event in same_kind
+            ]
     return " ".join(text for _, text in sorted(sentences, key=lambda pair: pair[0]) if text)
 
 
-def _describe_count(same: Sequence[e.Event]) -> str:
-    if isinstance(same[0], e.RequestMade):
+def _describe_count(events: Sequence[e.Event]) -> str:
+    if isinstance(events[0], e.RequestMade):
         template = QT_TRANSLATE_NOOP("Announcements", "{count} names were put on the list.")
-        return format_message(template, count=len(same))
+        return format_message(template, count=len(events))
     template = QT_TRANSLATE_NOOP("Announcements", "Recorded: {act}, {count} times.")
-    return format_message(template, act=event_label(same[0]), count=len(same))
+    return format_message(template, act=event_label(events[0]), count=len(events))

@@ -102,7 +102,7 @@ def format_list_remark(remark: ImportDoubt, translate: TranslateFunction) -> str
 def format_list_error(error: UserFacingError, translate: TranslateFunction) -> str:
     """Return the reason for which a file is not a speakers list; empty for an error of another kind."""
     sentence = translate(LIST_ERROR_MESSAGES.get(error.code.value, ""))
-    found = error.detail
+    detail = error.detail
     if error.code.value == "not-a-list":
-        found = translate(_FILE_KINDS.get(found, _OTHER_FILE_KIND)).replace("{kind}", error.detail)
-    return sentence.replace("{found}", found)
+        detail = translate(_FILE_KINDS.get(detail, _OTHER_FILE_KIND)).replace("{kind}", error.detail)
+    return sentence.replace("{found}", detail)

@@ -104,10 +104,10 @@ class FlowLayout(QLayout):
 
     def _distribute_width(self, line: list[QLayoutItem], width: int) -> list[int]:
         widths = [min(width, _needed_width(item)) for item in line]
-        growing = [index for index, item in enumerate(line) if _can_grow(item)]
+        expanding = [index for index, item in enumerate(line) if _can_grow(item)]
         free = width - sum(widths) - self.spacing() * (len(line) - 1)
-        for index in growing:
-            widths[index] += max(0, free) // len(growing)
+        for index in expanding:
+            widths[index] += max(0, free) // len(expanding)
         return widths
 
 

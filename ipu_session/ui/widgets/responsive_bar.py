@@ -28,9 +28,9 @@ class ResponsiveBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons below the text if they would take more than half of the width."""
         super().resizeEvent(event)
-        narrow = 2 * self._button_row.sizeHint().width() > self.width()
+        is_narrow = 2 * self._button_row.sizeHint().width() > self.width()
         directions = QBoxLayout.Direction
-        direction = directions.TopToBottom if narrow else directions.LeftToRight
+        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
         if self._bar_layout.direction() != direction:
             self._bar_layout.setDirection(direction)
             self.updateGeometry()

@@ -55,8 +55,8 @@ class CurrentPageTabs(QTabWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the minimum width of the widest page and the minimum height of the current page with the tab bar."""
         size, pages = super().minimumSizeHint(), stack_of_tabs(self)
-        spared = pages.minimumSizeHint().height() - _min_height(self.currentWidget(), pages.width())
-        return QSize(size.width(), size.height() - spared)
+        saved_height = pages.minimumSizeHint().height() - _min_height(self.currentWidget(), pages.width())
+        return QSize(size.width(), size.height() - saved_height)
 
 
 class SplitterPane(QFrame):

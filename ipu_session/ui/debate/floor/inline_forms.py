@@ -190,8 +190,8 @@ class AllotmentForm(QWidget):
             self._show_message(self.tr("Write 3, 3:00, 180s or 1h05"), "alarm")
             return
         floor = self._bridge.session.floor
-        same = floor is None or floor.allotted_ms == typed_ms
-        if same or self._bridge.execute(SetAllotment(typed_ms)):
+        is_unchanged = floor is None or floor.allotted_ms == typed_ms
+        if is_unchanged or self._bridge.execute(SetAllotment(typed_ms)):
             self._close_form()
 
     def _can_restore(self, intervention_id: int | None) -> bool:

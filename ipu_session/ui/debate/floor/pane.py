@@ -52,7 +52,7 @@ class FloorPane(QFrame):
     """The middle pane of the Debate workspace."""
 
     def __init__(
-        self, bridge: SessionBridge, ticker: DisplayTicker, acts: dict[str, QAction], parent: QWidget | None = None
+        self, bridge: SessionBridge, ticker: DisplayTicker, actions: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -73,10 +73,11 @@ class FloorPane(QFrame):
         self.next_label = make_label("", "heading", wrap=True)
         self.formula_label = make_label("", "quiet", wrap=True)
         self.limit_proposal_label = make_label("", "quiet", wrap=True)
-        self._proposal_shortcut = first_key_text(acts["take-offer"])
+        self._proposal_shortcut = first_key_text(actions["take-offer"])
         self.balance_label = make_label("", "quiet", wrap=True)
         self.buttons = {
-            name: CommandButton(acts[name], "primary" if name in _PRIMARY_BUTTONS else "") for name, *_ in _BUTTON_GRID
+            name: CommandButton(actions[name], "primary" if name in _PRIMARY_BUTTONS else "")
+            for name, *_ in _BUTTON_GRID
         }
         self._read_line = 0
         """Index of the line that the arrow keys announced last, while the pane has the focus."""

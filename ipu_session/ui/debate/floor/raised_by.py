@@ -131,8 +131,8 @@ class RaisedByLine(PersonLineEdit):
     def _find_unnamed(self, session: Session, speech: Intervention | None) -> Intervention | None:
         if speech is not None and is_unnamed(speech):
             return speech
-        open_ones = [each for each in unnamed_interruptions(session) if each.id not in self._dismissed]
-        return open_ones[-1] if open_ones else None
+        unanswered = [each for each in unnamed_interruptions(session) if each.id not in self._dismissed]
+        return unanswered[-1] if unanswered else None
 
     def _switch_to(self, number: InterventionId | None) -> None:
         """Ask about another intervention; the half-typed text is stored as the draft of the previous one."""

@@ -68,10 +68,10 @@ class NoteDrafts:
 
 
 def _parse_line(text: str, target: list[str], session: Session) -> LineDraft:
-    number, begun, kind, *themes = target
+    number, begun_text, kind, *themes = target
     known_themes = {theme.id for theme in session.themes}
     speech = InterventionId(parse_id(number))
-    begun_ms = parse_id(begun) if begun.isdecimal() else None
+    begun_ms = parse_id(begun_text) if begun_text.isdecimal() else None
     return LineDraft(
         text,
         NoteTarget(speech, begun_ms) if speech in session.interventions else NoteTarget(),

@@ -37,20 +37,22 @@ class SortBy(IntEnum):
     KIND = 2
 
 
-def sort_into_keys(session: Session, notebook: NotesProjection, notes: Sequence[NoteId], by: SortBy) -> list[object]:
+def sort_into_keys(
+    session: Session, notebook: NotesProjection, notes: Sequence[NoteId], sort_by: SortBy
+) -> list[object]:
     """Return row keys of the notes, grouped under headings: note ids, and headings as strings."""
-    if by is SortBy.TIME:
+    if sort_by is SortBy.TIME:
         return list(notes)
-    whole = notes is notebook.all_notes
-    if by is SortBy.KIND:
-        kinds = {kind: notebook.notes_of_kind(kind) for kind in NoteKind} if whole else _by_kind(session, notes)
+    is_all = notes is notebook.all_notes
+    if sort_by is SortBy.KIND:
+        kinds = {kind: notebook.notes_of_kind(kind) for kind in NoteKind} if is_all else _by_kind(session, notes)
         headed = [(labels.enum_label(kind), kinds[kind]) for kind in NoteKind if kinds.get(kind)]
     else:
-        headed = _by_speaker(session, _all_by_source(session, notebook) if whole else _by_source(session, notes))
+        headed = _by_speaker(session, _all_by_source(session, notebook) if is_all else _by_source(session, notes))
     keys: list[object] = []
-    for heading, listed in headed:
-        keys.append(f"{heading} ({len(listed)})")
-        keys += listed
+    for heading, group_notes in headed:
+        keys.append(f"{heading} ({len(group_notes)})")
+        keys += group_notes
     return keys
 
 

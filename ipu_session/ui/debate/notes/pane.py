@@ -92,18 +92,18 @@ class NotesPane(SplitterPane):
     @Slot()
     def attach_to_previous(self) -> None:
         """Bind the current note, the half-typed line or the latest note to the previous speaker."""
-        on_list = self.notes_list.list.hasFocus()
-        if self.note_line.has_new_text and not on_list:
+        is_list_focused = self.notes_list.list.hasFocus()
+        if self.note_line.has_new_text and not is_list_focused:
             self.note_line.attach_to_previous()
             return
         latest = self._bridge.notes_projection.all_notes[-1:]
-        note_id = self.notes_list.current_note if on_list else max(latest, default=None)
+        note_id = self.notes_list.current_note if is_list_focused else max(latest, default=None)
         if note_id is None:
             self._bridge.action_unavailable.emit(self.tr("There is no note yet."))
             return
         session = self._bridge.session
-        bound = session.notes[note_id].intervention
-        earlier = [each for each in session.interventions if bound is None or each < bound]
+        current_speech = session.notes[note_id].intervention
+        earlier = [each for each in session.interventions if current_speech is None or each < current_speech]
         if earlier:
             self._bridge.execute(c.MoveNote(note_id, max(earlier)))
         else:

@@ -118,9 +118,9 @@ class AddSpeakerLine(QWidget):
         """Preselect the kind of request that the visible list holds."""
         self._default_kind = kind
         self.kind_box.setCurrentIndex(_REQUEST_KINDS.index(kind))
-        reply = kind is Kind.REPLY
+        is_reply = kind is Kind.REPLY
         add, add_reply = self.tr("add: country or name (F2)"), self.tr("add a reply: country or name (F2)")
-        self.line.setPlaceholderText(add_reply if reply else add)
+        self.line.setPlaceholderText(add_reply if is_reply else add)
         self._refresh_hint()
 
     @Slot()
@@ -239,8 +239,8 @@ class AddSpeakerLine(QWidget):
         row = self.list.currentIndex().row()
         return self._candidates[row] if 0 <= row < len(self._candidates) else None
 
-    def _move_selection(self, by: int) -> None:
-        row = (self.list.currentIndex().row() + by) % len(self._candidates)
+    def _move_selection(self, step: int) -> None:
+        row = (self.list.currentIndex().row() + step) % len(self._candidates)
         self.list.setCurrentIndex(self._candidates_model.index(row))
 
     def _build_ui(self) -> None:

@@ -150,9 +150,9 @@ class InterventionForm(QWidget):
                 partial(self._can_restore, intervention_id),
             )
 
-    def _can_restore(self, about: InterventionId | None) -> bool:
-        is_there = about is None or about in self._bridge.session.interventions
-        return is_there and self._values() == self._initial_values
+    def _can_restore(self, intervention_id: InterventionId | None) -> bool:
+        exists = intervention_id is None or intervention_id in self._bridge.session.interventions
+        return exists and self._values() == self._initial_values
 
     def _restore_values(self, intervention_id: InterventionId | None, values: dict[str, str]) -> None:
         """Open the form again with the values that were cancelled."""
@@ -172,18 +172,18 @@ class InterventionForm(QWidget):
         durations = {name: line.line for name, line in self.duration_lines.items()}
         return {"who": self.person_line.line, "started": self.start_line.line, **durations}
 
-    def _submit_correction(self, each: Intervention) -> bool:
-        ledger = self._read_times(each.time_account(self._bridge.now().utc_ms))
+    def _submit_correction(self, intervention: Intervention) -> bool:
+        account = self._read_times(intervention.time_account(self._bridge.now().utc_ms))
         person = self._changed_person()
         if person is None and self.person_line.line.text() != self._initial_texts.get("who"):
             self.person_line.setFocus()
             return False
-        if ledger is None:
+        if account is None:
             return False
-        same = ledger == each.time_account(self._bridge.now().utc_ms)
-        if not (same or self._bridge.execute(CorrectIntervention(each.id, ledger))):
+        is_unchanged = account == intervention.time_account(self._bridge.now().utc_ms)
+        if not (is_unchanged or self._bridge.execute(CorrectIntervention(intervention.id, account))):
             return False
-        return person is None or self._bridge.execute(AttributeIntervention(each.id, person))
+        return person is None or self._bridge.execute(AttributeIntervention(intervention.id, person))
 
     def _changed_person(self) -> Person | None:
         """Return the person typed if it differs from the recorded one, else None."""
@@ -193,14 +193,14 @@ class InterventionForm(QWidget):
 
     def _submit_paper_entry(self) -> bool:
         now_ms = self._bridge.now().utc_ms
-        person, ledger = self.person_line.person(), self._read_times(TimeAccount(now_ms, 0, 0, 0, 0))
-        if person is None or ledger is None:
+        person, account = self.person_line.person(), self._read_times(TimeAccount(now_ms, 0, 0, 0, 0))
+        if person is None or account is None:
             self.person_line.setFocus()
             return False
         kind = Kind(str(self.kind_box.currentData()))
-        same = self.duration_lines["allotted_ms"].line.text() == self._initial_texts["allotted_ms"]
-        allotted_ms = None if same else ledger.allotted_ms
-        command = EnterIntervention(person, ledger.started_ms, ledger.spoken_ms, kind, allotted_ms)
+        is_default_limit = self.duration_lines["allotted_ms"].line.text() == self._initial_texts["allotted_ms"]
+        allotted_ms = None if is_default_limit else account.allotted_ms
+        command = EnterIntervention(person, account.started_ms, account.spoken_ms, kind, allotted_ms)
         return self._bridge.execute(command)
 
     def _read_times(self, old: TimeAccount) -> TimeAccount | None:

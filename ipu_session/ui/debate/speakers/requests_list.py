@@ -150,8 +150,8 @@ class RequestsList(QWidget):
             self._counted_interventions, self._heard_counts = session.interventions, count_heard(session)
         if self._group is RequestGroup.AWAY:
             return build_absent_rows(session, _AWAY_STATES, self._heard_counts)
-        listed = session.replies if self._group is RequestGroup.REPLIES else session.speakers
-        return build_waiting_rows(session, listed, self._heard_counts)
+        requests = session.replies if self._group is RequestGroup.REPLIES else session.speakers
+        return build_waiting_rows(session, requests, self._heard_counts)
 
     @Slot()
     def _refresh_position(self) -> None:

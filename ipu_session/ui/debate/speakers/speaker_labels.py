@@ -47,9 +47,9 @@ def _candidate_text(session: Session, candidate: Candidate, counts: HeardCounts)
     return " · ".join(parts)
 
 
-def build_waiting_rows(session: Session, listed: Iterable[RequestId], counts: HeardCounts) -> tuple[TableRow, ...]:
-    """Return the waiting requests `listed` as rows, in this order."""
-    return _build_rows(session, [session.requests[request] for request in listed], counts)
+def build_waiting_rows(session: Session, request_ids: Iterable[RequestId], counts: HeardCounts) -> tuple[TableRow, ...]:
+    """Return the waiting requests ``request_ids`` as rows, in this order."""
+    return _build_rows(session, [session.requests[request_id] for request_id in request_ids], counts)
 
 
 def build_absent_rows(session: Session, states: frozenset[RequestState], counts: HeardCounts) -> tuple[TableRow, ...]:

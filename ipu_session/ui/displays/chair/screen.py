@@ -28,12 +28,12 @@ _FONT_HEIGHT_SHARES = {"formula": 0.06, "speaker": 0.055, "clock": 0.17, "state"
 class ChairScreen(DisplayWindow):
     """Read-only display for the Chair, updated after each commit and on each tick."""
 
-    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, board: DisplayMessages) -> None:
+    def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, display_messages: DisplayMessages) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Chair's screen"))
         self.setMinimumSize(480, 320)
         self._bridge = bridge
-        self._display_messages = board
+        self._display_messages = display_messages
         self._shown_second = -1
         self.formula = make_label("", wrap=True)
         self.following = make_label("", wrap=True)
@@ -48,7 +48,7 @@ class ChairScreen(DisplayWindow):
         self._build_ui()
         bridge.committed.connect(self._on_committed)
         ticker.ticked.connect(self._on_tick)
-        board.messages_changed.connect(self._refresh)
+        display_messages.messages_changed.connect(self._refresh)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,8 +176,8 @@ class ChairScreen(DisplayWindow):
         """Return a card with the calling formula and the following speakers."""
         card = QFrame()
         card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 10, 16, 10)
-        inside.addWidget(self.formula)
-        inside.addWidget(self.following)
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.addWidget(self.formula)
+        layout.addWidget(self.following)
         return card

@@ -22,21 +22,21 @@ class HallDisplay(DisplayWindow):
     """Paints a `HallView`; it has no child widgets and accepts no input."""
 
     def __init__(
-        self, bridge: SessionBridge, ticker: DisplayTicker, board: DisplayMessages, colours: ColourScheme
+        self, bridge: SessionBridge, ticker: DisplayTicker, display_messages: DisplayMessages, scheme: ColourScheme
     ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hall display"))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
         self._bridge = bridge
-        self._display_messages = board
-        self._colour_scheme = colours
+        self._display_messages = display_messages
+        self._colour_scheme = scheme
         self._closing_time = ""
         """Announced closing time of the list as a time of day; empty if none is announced."""
         self._time_of_day = ""
         self.view = HallView(HallState.BEFORE)
         ticker.ticked.connect(self._on_tick)
-        board.messages_changed.connect(self._refresh)
+        display_messages.messages_changed.connect(self._refresh)
         bridge.committed.connect(self._refresh)
         self._refresh()
 
@@ -175,10 +175,10 @@ class HallDisplay(DisplayWindow):
             colour = colours.base if view.message_to_speaker else colours.on_accent
             paint_fitted_text(painter, stripe, banner, TextPaintOptions(round(height * 0.06), colour, is_bold=True))
         pixels = round(height * 0.045)
-        closing = hall_labels.format_list_status(view, self._closing_time)
+        list_status = hall_labels.format_list_status(view, self._closing_time)
         bottom = horizontal_band(rect, 0.9, 0.1)
         next_rect = QRect(
-            bottom.left(), bottom.top(), round(bottom.width() * (0.66 if closing else 1)), bottom.height()
+            bottom.left(), bottom.top(), round(bottom.width() * (0.66 if list_status else 1)), bottom.height()
         )
         list_rect = QRect(
             bottom.left() + round(bottom.width() * 0.67), bottom.top(), round(bottom.width() * 0.33), bottom.height()
@@ -186,12 +186,14 @@ class HallDisplay(DisplayWindow):
         paint_fitted_text(
             painter, next_rect, hall_labels.format_next(view), TextPaintOptions(pixels, colours.text, _LEADING)
         )
-        paint_fitted_text(painter, list_rect, closing, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING))
+        paint_fitted_text(
+            painter, list_rect, list_status, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING)
+        )
 
     def _visible_state(self) -> tuple[object, ...]:
         """Return a comparable value of everything visible, with whole seconds: unchanged means no repaint."""
-        view, face = self.view, self.view.clock
-        seconds = None if face is None else (face.signal, labels.format_clock(face), face.limit_ms)
+        view, clock = self.view, self.view.clock
+        seconds = None if clock is None else (clock.signal, labels.format_clock(clock), clock.limit_ms)
         return (
             (view.state, view.speaker, view.kind, view.next_speakers, view.theme, view.title, view.reason),
             (view.is_list_closed, view.list_closes_ms, view.message, view.message_to_speaker),

@@ -54,13 +54,13 @@ def format_next(view: HallView) -> str:
     return translate("Hall", _NEXT).format(names=names)
 
 
-def format_list_status(view: HallView, closes: str) -> str:
-    """Return that the list is closed, or closes at the time of day ``closes``; empty otherwise."""
+def format_list_status(view: HallView, closing_time: str) -> str:
+    """Return that the list is closed, or closes at the time of day ``closing_time``; empty otherwise."""
     if view.is_list_closed:
         return translate("Hall", _CLOSED)
     if view.list_closes_ms is None:
         return ""
-    return translate("Hall", _CLOSES).format(time=closes)
+    return translate("Hall", _CLOSES).format(time=closing_time)
 
 
 def _capitalized_kind(view: HallView) -> str:

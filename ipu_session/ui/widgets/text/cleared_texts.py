@@ -45,25 +45,25 @@ class ClearedTexts:
         restore = partial(_restore_text, field, text, undo_number, on_restored)
         self._push(ClearedText(undo_number, field, restore, partial(_can_restore, field, undo_number)))
 
-    def add(self, field: QWidget, put_back: Callable[[], object], is_possible: Callable[[], bool]) -> None:
-        """Add a text that was cleared already and that only its form can restore, by ``put_back``."""
-        self._push(ClearedText(ACTION_COUNTER.next_number(), field, put_back, is_possible))
+    def add(self, field: QWidget, restore: Callable[[], object], is_possible: Callable[[], bool]) -> None:
+        """Add a text that was cleared already and that only its form can restore, by ``restore``."""
+        self._push(ClearedText(ACTION_COUNTER.next_number(), field, restore, is_possible))
 
-    def restore(self, erasure: ClearedText) -> None:
+    def restore(self, cleared: ClearedText) -> None:
         """Restore a text and focus its field."""
-        self._stack.remove(erasure)
-        erasure.restore()
-        if isValid(erasure.field) and erasure.field.isVisible():
-            erasure.field.setFocus()
+        self._stack.remove(cleared)
+        cleared.restore()
+        if isValid(cleared.field) and cleared.field.isVisible():
+            cleared.field.setFocus()
 
-    def _push(self, erasure: ClearedText) -> None:
-        self._stack.append(erasure)
+    def _push(self, cleared: ClearedText) -> None:
+        self._stack.append(cleared)
         del self._stack[:-_MAX_CLEARED_TEXTS]
 
 
-def _can_restore(field: LineEdit | TextEdit, tick: int) -> bool:
+def _can_restore(field: LineEdit | TextEdit, undo_number: int) -> bool:
     """Return whether a field is unchanged since it was cleared, or empty again."""
-    return field.undo_number == tick or not field.plain_text
+    return field.undo_number == undo_number or not field.plain_text
 
 
 def _restore_text(

@@ -59,8 +59,8 @@ def _is_alt_character(event: QEvent) -> bool:
     """Return whether a key press with Alt would insert its character into the text, as Qt does."""
     if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
-    alone = event.modifiers() & _ALT and not event.modifiers() & _CONTROL
-    return bool(alone) and event.text().isprintable() and bool(event.text())
+    is_alt_alone = event.modifiers() & _ALT and not event.modifiers() & _CONTROL
+    return bool(is_alt_alone) and event.text().isprintable() and bool(event.text())
 
 
 def _left_to_window(event: QEvent) -> bool:
@@ -91,16 +91,16 @@ def _undo_redo_direction(event: QKeyEvent) -> str:
     return "redo" if key is Qt.Key.Key_Y and not shift else ""
 
 
-def _continues_step(before: str, after: str, *, begun: str) -> bool:
+def _continues_step(before: str, after: str, *, step_kind: str) -> bool:
     """Return whether a change of one character continues the present step: the same word, or another deletion.
 
-    ``begun`` is the kind of the step, ``char`` or ``erased``.
+    ``step_kind`` is the kind of the step, ``char`` or ``erased``.
     """
     if len(after) == len(before) + 1:
         position = common_prefix_length(before, after)
         char = after[position]
-        return begun == "typed" and (char.isspace() or (position > 0 and not after[position - 1].isspace()))
-    return len(after) + 1 == len(before) and begun == "erased"
+        return step_kind == "typed" and (char.isspace() or (position > 0 and not after[position - 1].isspace()))
+    return len(after) + 1 == len(before) and step_kind == "erased"
 
 
 class _TypingStep(NamedTuple):
@@ -180,7 +180,7 @@ class LineEdit(QLineEdit):
         if (
             last
             and last.action_number == ACTION_COUNTER.latest_number
-            and _continues_step(before, text, begun=last.kind)
+            and _continues_step(before, text, step_kind=last.kind)
         ):
             return
         kind = {1: "typed", -1: "erased"}.get(len(text) - len(before), "")
