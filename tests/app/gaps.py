@@ -4,6 +4,7 @@ Processor time of all threads is counted, not wall time: it holds the work of th
 another thread that holds the GIL, and leaves out what other programs do on a busy machine.
 """
 
+from collections.abc import Callable
 from time import monotonic, process_time
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Slot
@@ -16,7 +17,7 @@ _EVERY_MS = 2
 class Gaps(QObject):
     """Ticks as often as the loop lets it, and keeps when."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._ticks = []
         self._timer = QTimer(self)
@@ -24,10 +25,10 @@ class Gaps(QObject):
         self._timer.timeout.connect(self._tick)
 
     @Slot()
-    def _tick(self):
+    def _tick(self) -> None:
         self._ticks.append(process_time())
 
-    def longest_ms(self, begin, over):
+    def longest_ms(self, begin: Callable[..., object], over: Callable[..., object]) -> float:
         """Return the longest gap from before ``begin()`` until ``over()``, as on the reference machine."""
         slow = slowdown()
         self._ticks = []
@@ -46,7 +47,7 @@ class Gaps(QObject):
         return 1000 * longest_s / max(slow, slowdown())
 
 
-def _run(ms):
+def _run(ms: int) -> None:
     until = monotonic() + ms / 1000
     while monotonic() < until:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _EVERY_MS)

@@ -1,11 +1,17 @@
 """What comes up beside the work has names for a screen reader and the right words, in either language."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.run_state import PreviousRun, RunState
 from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
@@ -24,17 +30,18 @@ from tests.builders import FakeClock
 from tests.construction import open_session
 from tests.desks import a_desk
 from tests.names import nameless
+from tests.narrowing import not_none
 from tests.store.bad_files import a_changed_event
 from tests.store.files import a_file
 
 
 @pytest.fixture
-def clock():
+def clock() -> FakeClock:
     return FakeClock(1_647_950_000_000)
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, clock):
+def desk(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[AppController]:
     places = AppPaths(
         tmp_path / "settings.json",
         paths.resources_dir(),
@@ -46,24 +53,26 @@ def desk(qtbot, tmp_path, clock):
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     return a_file(tmp_path / "d.ipusession")
 
 
-def without_names(desk):
+def without_names(desk: AppController) -> list[QWidget]:
     QApplication.processEvents()
     return nameless(desk.window)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, path, language):
+def test_every_bar_and_dialog_beside_the_work_has_names(
+    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, language: str
+) -> None:
     desk.apply_preferences(Preferences(language=language))
     damaged, locked = a_file(tmp_path / "damaged.ipusession"), a_file(tmp_path / "locked.ipusession")
     a_changed_event(damaged)
     lock_path(locked).write_text("")
     for refused in (damaged, locked):
         open_session(desk, refused)
-        assert desk.window.findChild(RecoveryBar).isVisible()
+        assert not_none(desk.window.findChild(RecoveryBar)).isVisible()
         assert without_names(desk) == []
     open_session(desk, path)
     desk.notifier.notify_fault()
@@ -77,13 +86,15 @@ def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, p
     desk.window.current_actions()["restore"].trigger()
     for kind in (SettingsDialog, CrashReportDialog, ShortcutsDialog, RestoreBackupDialog):
         dialog = desk.window.findChild(kind)
+        assert dialog is not None
         assert dialog.isVisible()
         assert nameless(dialog) == []
-    restoring = desk.window.findChild(RestoreBackupDialog)._task
+    restoring = not_none(desk.window.findChild(RestoreBackupDialog))._task
+    assert restoring is not None
     qtbot.waitUntil(restoring.isFinished)
 
 
-def visible(desk):
+def visible(desk: AppController) -> list[QDialog]:
     """The windows that are open beside the main one."""
     QApplication.processEvents()
     return [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
@@ -92,7 +103,9 @@ def visible(desk):
 @pytest.mark.parametrize(
     "name", ["settings", "keys", "restore", "fault-report", "balance", "matrix", "print-list", "open", "save-copy"]
 )
-def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(desk, qtbot, path, name):
+def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(
+    desk: AppController, qtbot: QtBot, path: Path, name: str
+) -> None:
     open_session(desk, path)
     action = desk.window.current_actions()[name]
     press(desk, qtbot, action)
@@ -106,10 +119,10 @@ def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(de
     [again] = visible(desk)
     assert again is not first
     if isinstance(again, RestoreBackupDialog):
-        qtbot.waitUntil(again._task.isFinished)
+        qtbot.waitUntil(not_none(again._task).isFinished)
 
 
-def press(desk, qtbot, action):
+def press(desk: AppController, qtbot: QtBot, action: QAction) -> None:
     """Press the key of an action in the main window, or choose it in the menu where it has none."""
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
@@ -120,17 +133,20 @@ def press(desk, qtbot, action):
         QTest.keyClick(desk.window, keys[0].key(), keys[0].keyboardModifiers())
 
 
-def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, qtbot, path):
+def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(
+    desk: AppController, qtbot: QtBot, path: Path
+) -> None:
     open_session(desk, path)
     view = desk.window.centralWidget()
 
-    def rows():
+    def rows() -> list[str]:
         # What is new in a layout is shown by the next round of the event loop.
         QApplication.processEvents()
         press(desk, qtbot, desk.window.current_actions()["keys"])
         [page] = visible(desk)
         return [page.shortcuts_table.item(row, 1).text() for row in range(page.shortcuts_table.rowCount())]
 
+    assert view is not None
     view.show_workspace("debate")
     debate = rows()
     view.show_workspace("report")
@@ -141,7 +157,9 @@ def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, 
     assert rows() == debate
 
 
-def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, qtbot, tmp_path, path):
+def test_the_backups_of_another_session_come_into_the_window_that_is_open(
+    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
     open_session(desk, path)
     desk._recovery_actions.ask_for_backup()
     [page] = visible(desk)
@@ -152,11 +170,13 @@ def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, 
     qtbot.waitUntil(page._task.isFinished)
 
 
-def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk, tmp_path, path):
+def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(
+    desk: AppController, tmp_path: Path, path: Path
+) -> None:
     open_session(desk, path)
     listed = tmp_path / "list.csv"
     listed.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
-    workspace = desk.window.centralWidget().show_workspace("prepare")
+    workspace = not_none(desk.window.centralWidget()).show_workspace("prepare")
     page = workspace.speakers
     workspace.tabs.setCurrentWidget(page)
     page.request_file = lambda then: then(listed)
@@ -166,17 +186,19 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk,
     assert without_names(desk) == []
 
 
-def test_the_bars_of_the_debate_say_the_same_in_another_language(desk, clock, tmp_path, path):
+def test_the_bars_of_the_debate_say_the_same_in_another_language(
+    desk: AppController, clock: FakeClock, tmp_path: Path, path: Path
+) -> None:
     open_session(desk, path)
     clock.suspend(47)
-    desk.bridge.poll()
+    not_none(desk.bridge).poll()
     path.rename(tmp_path / "moved")
-    desk.bridge.execute(c.TakeNote("on"))
+    not_none(desk.bridge).execute(c.TakeNote("on"))
 
-    def said():
-        saving, gap = (desk.window.findChild(kind) for kind in (UnsavedBar, TimingGapBar))
+    def said() -> tuple[str, str, str, str, str]:
+        saving, gap = not_none(desk.window.findChild(UnsavedBar)), not_none(desk.window.findChild(TimingGapBar))
         QApplication.processEvents()
-        assert saving.isVisible(), desk.bridge.save_status
+        assert saving.isVisible(), not_none(desk.bridge).save_status
         assert gap.isVisible()
         assert nameless(saving) + nameless(gap) == []
         buttons = (saving.write_now_button, gap.count_button, gap.exclude_button)
@@ -196,6 +218,6 @@ def test_the_bars_of_the_debate_say_the_same_in_another_language(desk, clock, tm
     desk.apply_preferences(Preferences())
     assert said() == english
     (tmp_path / "moved").rename(path)
-    desk.bridge.write_now()
-    assert not desk.window.findChild(UnsavedBar).isVisible()
-    assert desk.window.findChild(TimingGapBar).isVisible()
+    not_none(desk.bridge).write_now()
+    assert not not_none(desk.window.findChild(UnsavedBar)).isVisible()
+    assert not_none(desk.window.findChild(TimingGapBar)).isVisible()

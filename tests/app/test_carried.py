@@ -1,23 +1,25 @@
 """After a change of language, look or size the secretary goes on where she was."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.domain import commands as c
-from tests.app.test_keys_in_window import CTRL, KEY, sit
+from tests.app.test_keys_in_window import CTRL, KEY, Secretary, sit
+from tests.narrowing import not_none
 
 __all__ = ["sit"]
 
 
-def change(s, **preferences):
+def change(s: Secretary, **preferences: str) -> None:
     """Change the preferences as the settings dialog does, and close it."""
     s.desk.apply_preferences(replace(s.desk._settings.preferences, **preferences))
     QApplication.processEvents()
     for dialog in s.desk.window.findChildren(QDialog):
         dialog.close()
     s.view = s.desk.window.centralWidget()
-    s.debate = s.view.show_workspace("debate")
+    s.debate = not_none(s.view).show_workspace("debate")
     s.note = s.debate.notes.note_line
     s.desk.window.activateWindow()
     QApplication.processEvents()
@@ -32,7 +34,7 @@ FIELDS = {
 }
 
 
-def test_the_same_field_has_the_focus_and_its_text_in_another_language(sit):
+def test_the_same_field_has_the_focus_and_its_text_in_another_language(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     for number, (name, (go, field)) in enumerate(FIELDS.items()):
         s.press(*go)

@@ -5,7 +5,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import docx
 import pytest
@@ -37,7 +39,7 @@ THEMES = (
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., CompletedProcess[bytes]]:
     """Run a command in a home of its own; returns what it printed and how it ended."""
     home = tmp_path_factory.mktemp("home")
     environment = {
@@ -48,7 +50,7 @@ def run(tmp_path_factory):
         "PYTHONWARNINGS": "error",
     }
 
-    def command(*arguments, cwd=None, **more):
+    def command(*arguments: str | Path, cwd: Path | None = None, **more: str) -> CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-m", "ipu_session", *map(str, arguments)],
             env={**environment, **more},
@@ -63,7 +65,7 @@ def run(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def example(run, tmp_path_factory):
+def example(run: Callable[..., object], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example session, written by the program."""
     path = tmp_path_factory.mktemp("example") / "example.ipusession"
     done = run("example", path)
@@ -74,7 +76,7 @@ def example(run, tmp_path_factory):
 
 
 @pytest.fixture
-def made(run, tmp_path):
+def made(run: Callable[..., object], tmp_path: Path) -> Path:
     """A session out of the real concept note."""
     path = tmp_path / "d.ipusession"
     done = run("new", path, "--concept-note", NOTE)
@@ -82,17 +84,21 @@ def made(run, tmp_path):
     return path
 
 
-def out(done):
+def out(done: subprocess.CompletedProcess[str]) -> str:
     assert (done.returncode, done.stderr.decode()) == (0, "")
     return done.stdout.decode()
 
 
-def exported(run, path, tmp_path):
+def exported(
+    run: Callable[..., object], path: Path, tmp_path: Path
+) -> dict[str, str | dict[str, str | list[str]] | list[dict[str, str | float | list[str | int] | None]]]:
     out(run("export", path, "-o", tmp_path / "x.json", "--format", "json"))
     return json.loads((tmp_path / "x.json").read_text("utf-8"))
 
 
-def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(run, made, tmp_path):
+def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     record = exported(run, made, tmp_path)
     assert [theme["title"] for theme in record["themes"]] == list(THEMES)
     said = json.dumps(record["session"])
@@ -101,14 +107,14 @@ def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(run, ma
     assert check_file(made) == ()
 
 
-def test_what_was_found_in_the_note_is_said(run, tmp_path):
+def test_what_was_found_in_the_note_is_said(run: Callable[..., object], tmp_path: Path) -> None:
     said = out(run("new", tmp_path / "d.ipusession", "--concept-note", NOTE, "--title", "Mine"))
     assert "title: Mine" in said
     assert said.count("theme ") == 5
     assert "contributions_deadline: 2022-04-24" in said
 
 
-def test_what_is_doubtful_in_a_note_is_said(run, tmp_path):
+def test_what_is_doubtful_in_a_note_is_said(run: Callable[..., object], tmp_path: Path) -> None:
     note = tmp_path / "n.txt"
     note.write_text(
         "Inquiry into statements\n\nLima, Peru, 2 to 4 May 2028\n\nTerms of Reference\n\n"
@@ -123,14 +129,18 @@ def test_what_is_doubtful_in_a_note_is_said(run, tmp_path):
     assert "doubtful" not in sure
 
 
-def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(run, tmp_path):
+def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(
+    run: Callable[..., object], tmp_path: Path
+) -> None:
     note = tmp_path / "n.txt"
     note.write_text("Concept note\n\nThe debate on water.\n")
     said = out(run("new", tmp_path / "d.ipusession", "--concept-note", note))
     assert "themes: (none found" in said
 
 
-def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, made, tmp_path):
+def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
     path.write_text(
         "delegation;nom;titre;thème\nKenya;S. Kihika;Mme;2\nAtlantis;N. Emo;M.;\nPérou;P. Álvarez;M.;#1\n", "utf-8"
@@ -142,7 +152,9 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, mad
     assert len(requests) == 2
 
 
-def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(run, made, tmp_path):
+def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
     path.write_text(
         "Country/Pays;Nom;Prénom;Catégorie;Naissance;Hôtel\nKenya;KIHIKA;Susan;Senator;03/04/1990;H\n"
@@ -177,7 +189,9 @@ def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_
     assert "0 on the list now, 4 refused\n2 stood on the list already" in again.stdout.decode()
 
 
-def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_named(run, made, tmp_path):
+def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_named(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(
         book_of(("Mon", [["Country", "Name"], ["Mali", "A"]]), ("Tue", [["Country", "Name"], ["Peru", "B"]]))
@@ -192,7 +206,9 @@ def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_na
     assert done.stderr.count(b"\n") == 1
 
 
-def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_without(run, made, tmp_path):
+def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_without(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
     path.write_text("delegation,name\nKenya,S. Kihika\n")
     before = out(run("journal", made))
@@ -211,7 +227,7 @@ def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_witho
     assert len(exported(run, made, tmp_path)["requests"]) == 2
 
 
-def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
+def test_a_list_in_another_encoding_is_asked_about(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
     done = run("speakers", made, path)
@@ -227,7 +243,9 @@ def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
     ("en", "Participation"), ("fr", "Synthèse par thème"),
     ("es", "Resumen por tema"), ("ar", "تنظيم المناقشة"),
 ])  # fmt: skip
-def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
+def test_the_report_is_a_word_file_in_the_language_asked_for(
+    run: Callable[..., object], example: Path, tmp_path: Path, language: str, word: str
+) -> None:
     path = tmp_path / "r.docx"
     out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
     texts = [paragraph.text for paragraph in paragraphs(docx.Document(str(path)))]
@@ -245,7 +263,9 @@ def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_p
         ),
     ),
 ])  # fmt: skip
-def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_path, options, instead):
+def test_the_report_comes_by_speakers_short_or_without_names(
+    run: Callable[..., object], example: Path, tmp_path: Path, options: tuple[str, ...], instead: tuple[str, str]
+) -> None:
     there, gone = instead
     texts = []
     for number, chosen in enumerate(((), options)):
@@ -258,14 +278,18 @@ def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_p
     assert there in other
 
 
-def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written(run, example, tmp_path):
+def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written(
+    run: Callable[..., object], example: Path, tmp_path: Path
+) -> None:
     done = run("report", example, "-o", tmp_path / "r.docx", "--layout", "speakers", "--unattributed")
     assert done.returncode == 2
     assert b"cannot be --unattributed" in done.stderr
     assert list(tmp_path.glob("r.docx")) == []
 
 
-def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(run, example, tmp_path):
+def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(
+    run: Callable[..., object], example: Path, tmp_path: Path
+) -> None:
     house, path = tmp_path / "house.dotx", tmp_path / "r.docx"
     house.write_bytes(dotx())
     said = out(run("report", example, "-o", path, "--language", "en", "--template", house))
@@ -281,20 +305,24 @@ def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
-def test_the_record_is_exported_in_each_form(run, example, tmp_path, form):
+def test_the_record_is_exported_in_each_form(
+    run: Callable[..., object], example: Path, tmp_path: Path, form: str
+) -> None:
     path = tmp_path / f"x.{form}"
     out(run("export", example, "-o", path, "--format", form))
     assert path.stat().st_size > 1000
 
 
-def test_the_json_has_every_part_of_the_record(run, example, tmp_path):
+def test_the_json_has_every_part_of_the_record(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
     record = exported(run, example, tmp_path)
     parts = "session themes delegations delegates requests interventions struck notes synthesis contributions"
     assert list(record) == ["format", *parts.split()]
     assert (len(record["requests"]), len(record["interventions"])) == (30, 22)
 
 
-def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(run, example, tmp_path):
+def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(
+    run: Callable[..., object], example: Path, tmp_path: Path
+) -> None:
     lines, again = tmp_path / "a.jsonl", tmp_path / "b.ipusession"
     out(run("journal", example, "-o", lines))
     out(run("replay", lines, "-o", again))
@@ -303,7 +331,7 @@ def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(run, example, t
     assert out(run("check", again)) == "OK\n"
 
 
-def test_a_damaged_file_is_told_fault_by_fault(run, made):
+def test_a_damaged_file_is_told_fault_by_fault(run: Callable[..., object], made: Path) -> None:
     database = sqlite3.connect(made)
     database.execute("update journal set payload = replace(payload, '144', '143') where version = 1")
     database.commit()
@@ -314,7 +342,9 @@ def test_a_damaged_file_is_told_fault_by_fault(run, made):
     assert done.stderr.count(b"\n") == 1
 
 
-def test_an_open_session_can_be_read_but_not_written_by_another_program(run, example, made, tmp_path):
+def test_an_open_session_can_be_read_but_not_written_by_another_program(
+    run: Callable[..., object], example: Path, made: Path, tmp_path: Path
+) -> None:
     from ipu_session.store.journal.open_session import open_journal
 
     held = open_journal(made)
@@ -328,25 +358,25 @@ def test_an_open_session_can_be_read_but_not_written_by_another_program(run, exa
     assert not lock_path(made).exists()
 
 
-def a_text(folder):
+def a_text(folder: Path) -> Path:
     path = folder / "text.txt"
     path.write_text("Dear colleagues")
     return path
 
 
-def a_noise(folder):
+def a_noise(folder: Path) -> Path:
     path = folder / "noise.bin"
     path.write_bytes(bytes(range(256)) * 40)
     return path
 
 
-def an_empty(folder):
+def an_empty(folder: Path) -> Path:
     path = folder / "empty.csv"
     path.write_bytes(b"")
     return path
 
 
-def a_foreign(folder):
+def a_foreign(folder: Path) -> Path:
     path = folder / "photos.db"
     database = sqlite3.connect(path)
     database.execute("create table photos(x)")
@@ -354,15 +384,15 @@ def a_foreign(folder):
     return path
 
 
-def a_missing(folder):
+def a_missing(folder: Path) -> Path:
     return folder / "none"
 
 
-def a_folder(folder):
+def a_folder(folder: Path) -> Path:
     return folder
 
 
-def a_sheet_named_csv(folder):
+def a_sheet_named_csv(folder: Path) -> Path:
     import xlsxwriter
 
     path = folder / "sheet.csv"
@@ -372,7 +402,7 @@ def a_sheet_named_csv(folder):
     return path
 
 
-def an_unknown_delegation(folder):
+def an_unknown_delegation(folder: Path) -> Path:
     path = folder / "unknown.csv"
     path.write_text("delegation,name\nAtlantis,N. Emo\n")
     return path
@@ -392,7 +422,7 @@ COMMANDS = {
 }
 
 
-def check_refused(done, *parts):
+def check_refused(done: subprocess.CompletedProcess[str], *parts: str | Path) -> None:
     """One line on standard error that names every part; no traceback; exit 1."""
     said = done.stderr.decode()
     assert done.returncode == 1, said
@@ -404,7 +434,9 @@ def check_refused(done, *parts):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_bad_input_gives_one_clear_line_and_leaves_nothing(run, made, tmp_path, command):
+def test_bad_input_gives_one_clear_line_and_leaves_nothing(
+    run: Callable[..., object], made: Path, tmp_path: Path, command: str
+) -> None:
     before = made.read_bytes()
     for number, make in enumerate(BAD):
         if command == "new" and make is a_text:
@@ -418,13 +450,13 @@ def test_bad_input_gives_one_clear_line_and_leaves_nothing(run, made, tmp_path, 
     assert made.read_bytes() == before
 
 
-def test_a_list_of_unknown_delegations_only_is_refused(run, made, tmp_path):
+def test_a_list_of_unknown_delegations_only_is_refused(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
     bad = an_unknown_delegation(tmp_path)
     done = run("speakers", made, bad)
     check_refused(done, bad, "Atlantis")
 
 
-def test_a_file_that_is_there_is_never_written_over(run, made, tmp_path):
+def test_a_file_that_is_there_is_never_written_over(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
     before = made.read_bytes()
     check_refused(run("new", made, "--concept-note", NOTE), made)
     lines = tmp_path / "a.jsonl"
@@ -434,14 +466,14 @@ def test_a_file_that_is_there_is_never_written_over(run, made, tmp_path):
     assert made.read_bytes() == before
 
 
-def test_no_record_is_ever_written_over_a_session(run, made, tmp_path):
+def test_no_record_is_ever_written_over_a_session(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
     before = made.read_bytes()
     for command in (("report", made), ("journal", made), ("export", made, "--format", "json")):
         check_refused(run(*command, "-o", made), made)
     assert made.read_bytes() == before
 
 
-def test_an_output_that_takes_nothing_is_told_as_such(run, made):
+def test_an_output_that_takes_nothing_is_told_as_such(run: Callable[..., object], made: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "ipu_session", "journal", str(made)],
@@ -456,7 +488,9 @@ def test_an_output_that_takes_nothing_is_told_as_such(run, made):
     assert b"fault of the program" not in done.stderr
 
 
-def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
+def test_an_output_that_cannot_be_replaced_stays_as_it_was(
+    run: Callable[..., object], made: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "out.docx"
     folder.mkdir()
     check_refused(run("report", made, "-o", folder), folder)
@@ -477,7 +511,7 @@ def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
         ("speakers", "x", "y", "--encoding", "klingon"),
     ],
 )
-def test_wrong_usage_is_status_two(run, arguments):
+def test_wrong_usage_is_status_two(run: Callable[..., object], arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
@@ -497,20 +531,24 @@ def test_wrong_usage_is_status_two(run, arguments):
         (("report", "x", "-o", "y", "--finl"), "--final"),
     ],
 )
-def test_a_mistyped_word_is_status_two_and_the_nearest_is_named(run, arguments, named):
+def test_a_mistyped_word_is_status_two_and_the_nearest_is_named(
+    run: Callable[..., object], arguments: tuple[str, ...], named: str
+) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert named in done.stderr.decode()
     assert b"display" not in done.stderr
 
 
-def test_a_file_that_is_not_there_and_a_folder_open_no_window(run, tmp_path):
+def test_a_file_that_is_not_there_and_a_folder_open_no_window(run: Callable[..., object], tmp_path: Path) -> None:
     check_refused(run("gone.ipusession"), "gone.ipusession", "no such file")
     check_refused(run(tmp_path / "gone"), "gone", "no such file")
     check_refused(run(tmp_path), tmp_path, "folder")
 
 
-def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(run, tmp_path):
+def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(
+    run: Callable[..., object], tmp_path: Path
+) -> None:
     for name in ("report", "reprot"):
         (tmp_path / name).write_text("a session")
     check_refused(run(tmp_path / "report"), "no window can open")
@@ -519,12 +557,12 @@ def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(run, tmp
     assert run("report", cwd=tmp_path).returncode == 2
 
 
-def test_without_a_display_the_window_says_so_and_names_the_way_out(run, made):
+def test_without_a_display_the_window_says_so_and_names_the_way_out(run: Callable[..., object], made: Path) -> None:
     for arguments in ((), (made,)):
         check_refused(run(*arguments), "no display", "--help")
 
 
-def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run):
+def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run: Callable[..., object]) -> None:
     assert "COMMAND" in out(run("--help"))
     assert "0." in out(run("--version"))
     loaded = subprocess.run(
@@ -539,7 +577,7 @@ def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run)
         assert f" {heavy}\n" not in loaded.replace("\r", "")
 
 
-def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
+def test_our_own_fault_is_one_line_and_is_written_down(run: Callable[..., object], tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from ipu_session.app import main; main.show_window = lambda path: 1 / 0; main.main()"],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
@@ -554,7 +592,7 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
     assert log in tmp_path.rglob("ipu-session.log") or sys.platform == "win32"
 
 
-def test_lots_are_repeated_step_by_step(run, tmp_path):
+def test_lots_are_repeated_step_by_step(run: Callable[..., object], tmp_path: Path) -> None:
     path = tmp_path / "lots.ipusession"
     with create_and_close(path) as journal:
         service = SessionService(journal, FakeClock())
@@ -573,7 +611,7 @@ def test_lots_are_repeated_step_by_step(run, tmp_path):
     ]
 
 
-def test_lots_among_names_in_a_file(run, tmp_path):
+def test_lots_among_names_in_a_file(run: Callable[..., object], tmp_path: Path) -> None:
     names = tmp_path / "names.txt"
     names.write_text("Kenya\nPérou\n\nSamoa\nJapan\n", "utf-8")
     done = run("lots", names, "--seed", "7")
@@ -587,11 +625,11 @@ def test_lots_among_names_in_a_file(run, tmp_path):
         assert run("lots", names, "--seed", seed).returncode == 2
 
 
-def test_a_session_without_lots_says_so(run, example):
+def test_a_session_without_lots_says_so(run: Callable[..., object], example: Path) -> None:
     assert run("lots", example).stdout == b"no lots were drawn\n"
 
 
-def test_the_list_is_written_without_a_display(run, example, tmp_path):
+def test_the_list_is_written_without_a_display(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
     file = tmp_path / "list.pdf"
     out(run("list", example, "-o", file, "--language", "fr"))
     told = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
@@ -599,26 +637,26 @@ def test_the_list_is_written_without_a_display(run, example, tmp_path):
     assert "Page 1 sur" in told
 
 
-def test_a_list_that_cannot_be_written_says_where(run, example, tmp_path):
+def test_a_list_that_cannot_be_written_says_where(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
     done = run("list", example, "-o", tmp_path / "missing" / "list.pdf")
     assert done.returncode == 1
     assert b"missing" in done.stderr
 
 
-def test_any_table_can_be_had_as_csv(run, example, tmp_path):
+def test_any_table_can_be_had_as_csv(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
     file = tmp_path / "notes.csv"
     out(run("export", example, "-o", file, "--format", "csv", "--table", "notes"))
     assert file.read_text("utf-8-sig").startswith("id,taken,speaker,")
     assert run("export", example, "-o", file, "--format", "json", "--table", "notes").returncode == 2
 
 
-def test_the_schema_of_the_record_is_printed(run):
+def test_the_schema_of_the_record_is_printed(run: Callable[..., object]) -> None:
     done = run("schema")
     out(done)
     assert json.loads(done.stdout)["$id"] == "urn:ipu-session:record:1"
 
 
-def test_the_commands_load_nothing_of_the_window(run):
+def test_the_commands_load_nothing_of_the_window(run: Callable[..., object]) -> None:
     code = "import sys, ipu_session.app.cli.main; print([n for n in sys.modules if n.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
     assert done.stdout.strip() == b"[]", done.stderr

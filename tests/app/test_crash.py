@@ -5,11 +5,16 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app.gui.crash_handler import CrashHandler
+from tests.narrowing import not_none
 
 
 class Broken(QObject):
@@ -27,24 +32,24 @@ class Broken(QObject):
 
 
 @pytest.fixture
-def watched(qapp, tmp_path, caplog):
+def watched(qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture):
     told = []
     watch = CrashHandler(lambda: told.append(1), list, tmp_path / "log")
     yield watch, told
     watch.uninstall()
 
 
-def no_room(watch):
+def no_room(watch: CrashHandler) -> None:
     """Let the log be on a full disk."""
-    watch._handler.stream.close()
-    watch._handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
+    not_none(watch._handler).stream.close()
+    not_none(watch._handler).stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
 
 
-def log_of(watch):
+def log_of(watch: CrashHandler) -> str:
     return watch.log_path.read_text("utf-8")
 
 
-def test_a_fault_that_repeats_is_told_once(watched, qapp):
+def test_a_fault_that_repeats_is_told_once(watched, qapp: QApplication) -> None:
     watch, told = watched
     for _ in range(28):
         try:
@@ -57,7 +62,7 @@ def test_a_fault_that_repeats_is_told_once(watched, qapp):
     assert "ValueError: broken" in log_of(watch)
 
 
-def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp, qtbot):
+def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp: QApplication, qtbot: QtBot) -> None:
     watch, told = watched
     thread = threading.Thread(target=Broken().fail)
     thread.start()
@@ -66,7 +71,7 @@ def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp, qtbot):
     assert "ValueError" in log_of(watch)
 
 
-def test_it_works_without_a_terminal(watched, qapp, monkeypatch):
+def test_it_works_without_a_terminal(watched, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     _, told = watched
     monkeypatch.setattr(sys, "stderr", None)
     sys.excepthook(KeyError, KeyError("x"), None)
@@ -87,21 +92,21 @@ watch.uninstall()
 """
 
 
-def a_run(folder):
+def a_run(folder: Path) -> Popen[str]:
     run = subprocess.Popen(
         [sys.executable, "-c", RUN, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert run.stdout.readline() == "running\n"
+    assert not_none(run.stdout).readline() == "running\n"
     return run
 
 
-def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path, qapp):
+def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path: Path, qapp: QApplication) -> None:
     alive, killed = a_run(tmp_path), a_run(tmp_path)
     killed.kill()
     killed.communicate()
     next_one = CrashHandler(list, list, tmp_path)
-    assert not next_one.previous_run.was_shut_down
-    assert next_one.previous_run.native_fault == ""
+    assert not not_none(next_one.previous_run).was_shut_down
+    assert not_none(next_one.previous_run).native_fault == ""
     next_one.uninstall()
     after = CrashHandler(list, list, tmp_path)
     assert after.previous_run is None
@@ -110,7 +115,9 @@ def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path
     assert list(tmp_path.glob("running-*")) == []
 
 
-def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
+def test_where_no_log_can_be_kept_the_program_goes_on(
+    tmp_path: Path, qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     told = []
@@ -122,7 +129,9 @@ def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     assert not watch.log_path.exists()
 
 
-def test_a_log_that_takes_no_more_is_told_once_in_the_window(tmp_path, qapp, qtbot, caplog):
+def test_a_log_that_takes_no_more_is_told_once_in_the_window(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     told = []
     watch = CrashHandler(list, lambda: told.append(threading.current_thread()), tmp_path / "log")
     no_room(watch)
@@ -136,7 +145,7 @@ def test_a_log_that_takes_no_more_is_told_once_in_the_window(tmp_path, qapp, qtb
     assert told == [threading.main_thread()]
 
 
-def test_a_long_log_is_put_aside_and_another_begun(watched):
+def test_a_long_log_is_put_aside_and_another_begun(watched) -> None:
     watch, _ = watched
     watch._handler.maxBytes = 100
     for n in range(3):

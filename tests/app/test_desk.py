@@ -1,13 +1,18 @@
 """The desk: sessions opened and put away, languages changed in mid-debate, troubles said in the bar."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui import settings
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.run_state import PreviousRun, RunState
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
@@ -23,44 +28,45 @@ from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
+from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
-def places(tmp_path):
+def places(tmp_path: Path) -> AppPaths:
     return AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
 
 
 @pytest.fixture
-def desk(qtbot, places):
+def desk(qtbot: QtBot, places: AppPaths) -> Iterator[AppController]:
     yield from a_desk(fake_errands(), FakeClock(1_647_950_000_000), places)
 
 
-def page(desk):
+def page(desk: AppController) -> QWidget | None:
     return desk.window.centralWidget()
 
 
-def said(desk):
+def said(desk: AppController) -> str:
     bar = desk.window.statusBar()
     return " ".join(label.text() for label in bar.findChildren(QLabel))
 
 
-def test_the_displays_stay_on_through_a_change_of_language_and_look(desk, tmp_path):
+def test_the_displays_stay_on_through_a_change_of_language_and_look(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
-    page(desk).display_controller.toggle_hall()
+    not_none(page(desk)).display_controller.toggle_hall()
     desk.apply_preferences(Preferences(look="dark", hall_screen="window", chair_screen="window"))
-    assert page(desk).display_controller.hall_display.isVisible()
-    assert page(desk).display_controller.hall_display.grab().toImage().pixelColor(2, 2).name() == "#14161a"
-    before = page(desk).display_controller.hall_display
+    assert not_none(page(desk)).display_controller.hall_display.isVisible()
+    assert not_none(page(desk)).display_controller.hall_display.grab().toImage().pixelColor(2, 2).name() == "#14161a"
+    before = not_none(page(desk)).display_controller.hall_display
     desk.apply_preferences(Preferences(language="fr", hall_screen="window", chair_screen="window"))
-    assert page(desk).display_controller.hall_display is not before
-    assert page(desk).display_controller.hall_display.isVisible()
-    assert page(desk).display_controller.chair_screen is None
+    assert not_none(page(desk)).display_controller.hall_display is not before
+    assert not_none(page(desk)).display_controller.hall_display.isVisible()
+    assert not_none(page(desk)).display_controller.chair_screen is None
 
 
-def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
+def test_the_start_page_leads_to_a_session_and_back(desk: AppController, tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     assert isinstance(page(desk), WelcomePage)
     open_session(desk, path)
@@ -73,46 +79,48 @@ def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
 
 
 @pytest.fixture
-def begun_with(qtbot, places, tmp_path, request):
+def begun_with(
+    qtbot: QtBot, places: AppPaths, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[AppController]:
     path = request.param(tmp_path)
     yield from a_desk(fake_errands(), FakeClock(1_647_950_000_000), places, path)
 
 
-def spoilt(folder):
+def spoilt(folder: Path) -> Path:
     path = folder / "spoilt.ipusession"
     path.write_bytes(a_file(folder / "whole.ipusession").read_bytes()[:5000])
     return path
 
 
 @pytest.mark.parametrize("begun_with", [lambda folder: a_file(folder / "d.ipusession")], indirect=True)
-def test_a_start_with_a_session_shows_it_and_makes_no_start_page(begun_with):
+def test_a_start_with_a_session_shows_it_and_makes_no_start_page(begun_with: AppController) -> None:
     assert isinstance(page(begun_with), SessionView)
     assert begun_with.window.isVisible()
     assert not begun_with.window.findChildren(WelcomePage)
 
 
 @pytest.mark.parametrize("begun_with", [lambda folder: folder / "none.ipusession"], indirect=True)
-def test_a_start_with_a_session_that_is_not_there_says_so_above_the_start_page(begun_with):
+def test_a_start_with_a_session_that_is_not_there_says_so_above_the_start_page(begun_with: AppController) -> None:
     assert isinstance(page(begun_with), WelcomePage)
     assert begun_with.window.isVisible()
     assert "none.ipusession" in said(begun_with)
 
 
 @pytest.mark.parametrize("begun_with", [spoilt], indirect=True)
-def test_a_start_with_a_spoilt_session_offers_what_can_be_done(begun_with):
+def test_a_start_with_a_spoilt_session_offers_what_can_be_done(begun_with: AppController) -> None:
     assert isinstance(page(begun_with), WelcomePage)
-    assert begun_with.window.findChild(RecoveryBar).isVisible()
+    assert not_none(begun_with.window.findChild(RecoveryBar)).isVisible()
 
 
-def test_the_keyboard_is_where_the_work_begins(desk, tmp_path, qtbot):
+def test_the_keyboard_is_where_the_work_begins(desk: AppController, tmp_path: Path, qtbot: QtBot) -> None:
     qtbot.waitActive(desk.window)
     desk.show_new_session_page()
-    assert page(desk).source.file_button.hasFocus()
+    assert not_none(page(desk)).source.file_button.hasFocus()
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    assert page(desk).show_workspace("debate").speakers.add_line.line.hasFocus()
+    assert not_none(page(desk)).show_workspace("debate").speakers.add_line.line.hasFocus()
 
 
-def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path):
+def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk: AppController, tmp_path: Path) -> None:
     path = a_file(tmp_path / "d.ipusession")
     open_session(desk, path)
     before = page(desk)
@@ -123,19 +131,19 @@ def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path
     assert "bad.ipusession: This is not a session" in said(desk)
 
 
-def test_a_new_session_is_made_and_opened_in_prepare(desk, tmp_path):
+def test_a_new_session_is_made_and_opened_in_prepare(desk: AppController, tmp_path: Path) -> None:
     desk.show_new_session_page()
     assert isinstance(page(desk), NewSessionPage)
     command = c.CreateSession(Details(title="New one"), Rules(), DIRECTORY, THEMES)
     desk.create_session(tmp_path / "n.ipusession", command)
     wait_until_open(desk)
-    assert page(desk).workspaces.current_name == "prepare"
+    assert not_none(page(desk)).workspaces.current_name == "prepare"
     assert "New one" in desk.window.windowTitle()
     desk.show_start_page()
     assert len(rows_of(tmp_path / "n.ipusession")) == 7
 
 
-def test_a_new_session_never_takes_the_place_of_a_file(desk, tmp_path):
+def test_a_new_session_never_takes_the_place_of_a_file(desk: AppController, tmp_path: Path) -> None:
     path = tmp_path / "n.ipusession"
     path.write_text("mine")
     desk.create_session(path, c.CreateSession(Details(title="New one")))
@@ -143,13 +151,14 @@ def test_a_new_session_never_takes_the_place_of_a_file(desk, tmp_path):
     assert "n.ipusession" in said(desk)
 
 
-def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path):
+def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    line = page(desk).show_workspace("debate").notes.note_line.line
+    line = not_none(page(desk)).show_workspace("debate").notes.note_line.line
     line.setFocus()
     QTest.keyClicks(line, "half a thou")
     desk.apply_preferences(Preferences(language="fr"))
     view = page(desk)
+    assert view is not None
     assert view.workspaces.current_name == "debate"
     assert view.show_workspace("debate").notes.note_line.line.text() == "half a thou"
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
@@ -157,16 +166,17 @@ def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path
     assert settings.load(tmp_path / "config" / "settings.json").preferences.language == "fr"
 
 
-def test_the_example_says_that_it_is_one_in_the_title(desk):
+def test_the_example_says_that_it_is_one_in_the_title(desk: AppController) -> None:
     desk.open_example()
     wait_until_open(desk)
     assert desk.window.windowTitle().startswith("EXAMPLE – ")
     assert desk.window.windowTitle().endswith("IPU Session")
 
 
-def test_undo_is_named_in_the_menu(desk, tmp_path):
+def test_undo_is_named_in_the_menu(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     view = page(desk)
+    assert view is not None
     view.bridge.execute(c.CloseList())
     assert view.navigation_actions["undo"].text() == "Undo: list closed"
     view.navigation_actions["undo"].trigger()
@@ -174,21 +184,21 @@ def test_undo_is_named_in_the_menu(desk, tmp_path):
     assert not view.bridge.session.is_list_closed
 
 
-def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk, tmp_path):
+def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    page(desk).bridge.execute(c.ReopenList())
+    not_none(page(desk)).bridge.execute(c.ReopenList())
     assert "The list is open already." in said(desk)
     assert [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isModal()] == []
 
 
-def test_every_action_is_found_by_name(desk, tmp_path):
+def test_every_action_is_found_by_name(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     actions = desk.window.current_actions()
     assert {"next", "undo", "export", "settings", "keys"} <= set(actions)
     assert all(isinstance(action, QAction) and action.text() for action in actions.values())
 
 
-def test_a_fault_of_ours_is_told_in_the_bar(desk):
+def test_a_fault_of_ours_is_told_in_the_bar(desk: AppController) -> None:
     desk.notifier.notify_fault()
     desk.notifier.notify_fault()
     [bar] = desk.window.message_bars.visible_bars
@@ -197,17 +207,18 @@ def test_a_fault_of_ours_is_told_in_the_bar(desk):
     assert desk.window.message_bars.visible_bars == []
 
 
-def test_what_the_bars_say_stays_through_another_language_and_another_look(desk, tmp_path):
+def test_what_the_bars_say_stays_through_another_language_and_another_look(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.notifier.notify_fault()
     desk.notifier.notify_previous_run(PreviousRun(RunState("/x/other.ipusession"), 0), desk.show_start_page)
     view = page(desk)
+    assert view is not None
     view.bridge.execute(c.GiveFloor())
     view.display_controller.display_messages.set_hall_message("Coffee")
     for chosen in (Preferences(look="dark"), Preferences(language="fr"), Preferences(scale=150)):
         desk.apply_preferences(chosen)
         assert [bar.objectName() for bar in desk.window.message_bars.visible_bars] == ["fault", "end"]
-        assert not page(desk).display_message_bar.isHidden()
+        assert not not_none(page(desk)).display_message_bar.isHidden()
     desk.apply_preferences(Preferences(language="fr"))
     first, second = desk.window.message_bars.visible_bars
     assert "journal" in " ".join(each.text() for each in first.buttons)
@@ -218,15 +229,17 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk,
     assert bar.message_label.text().startswith("The program ended without warning")
 
 
-def steps(desk, number):
+def steps(desk, number) -> None:
     """Run so many steps of the workspace that is being built; it is not complete then."""
     for _ in range(number):
-        assert page(desk).workspaces._construction.run_step()
+        assert not_none(page(desk)).workspaces._construction.run_step()
 
 
 @pytest.mark.parametrize("number", [0, 4])
 @pytest.mark.parametrize("another_before", [False, True])
-def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(desk, tmp_path, another_before, number):
+def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(
+    desk: AppController, tmp_path: Path, another_before, number
+) -> None:
     if another_before:
         open_session(desk, a_file(tmp_path / "before.ipusession"))
     path = a_file(tmp_path / "d.ipusession")
@@ -243,24 +256,29 @@ def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(desk, tmp_path,
 
 @pytest.mark.parametrize(("way", "number"), [("debate", 0), ("debate", 4), ("prepare", 3), ("report", 6)])
 @pytest.mark.parametrize("end", [lambda desk: desk.quit(), lambda desk: desk.show_start_page()])
-def test_a_session_closed_while_a_workspace_is_opened_is_let_go_of(desk, tmp_path, way, number, end):
+def test_a_session_closed_while_a_workspace_is_opened_is_let_go_of(
+    desk: AppController, tmp_path: Path, way, number, end
+) -> None:
     path = tmp_path / "d.ipusession"
     if way == "prepare":
         open_session(desk, a_file(path))
     else:
         desk.create_session(path, c.CreateSession(Details(title="A debate")))
         wait_until_open(desk)
-    page(desk).navigation_actions[way].trigger()
+    not_none(page(desk)).navigation_actions[way].trigger()
     steps(desk, number)
     end(desk)
     assert desk.bridge is None
     assert not lock_path(path).exists()
 
 
-def test_what_is_asked_for_while_a_workspace_is_opened_is_done_in_its_order(desk, tmp_path, qtbot):
+def test_what_is_asked_for_while_a_workspace_is_opened_is_done_in_its_order(
+    desk: AppController, tmp_path: Path, qtbot: QtBot
+) -> None:
     qtbot.waitActive(desk.window)
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     view = page(desk)
+    assert view is not None
     view.navigation_actions["report"].trigger()
     steps(desk, 1)
     view.navigation_actions["prepare"].trigger()
@@ -272,7 +290,9 @@ def test_what_is_asked_for_while_a_workspace_is_opened_is_done_in_its_order(desk
     assert view.show_workspace("debate").notes.note_line.line.hasFocus()
 
 
-def test_what_is_typed_while_a_workspace_is_opened_reaches_it(desk, tmp_path, qtbot):
+def test_what_is_typed_while_a_workspace_is_opened_reaches_it(
+    desk: AppController, tmp_path: Path, qtbot: QtBot
+) -> None:
     qtbot.waitActive(desk.window)
     desk.create_session(tmp_path / "d.ipusession", c.CreateSession(Details(title="A debate"), Rules(), DIRECTORY))
     wait_until_open(desk)
@@ -285,31 +305,35 @@ def test_what_is_typed_while_a_workspace_is_opened_reaches_it(desk, tmp_path, qt
     QTest.keyClick(window, Qt.Key.Key_F2)
     QTest.keyClick(window, Qt.Key.Key_D)
     wait_until_open(desk)
+    assert view is not None
     debate = view.show_workspace("debate")
-    assert [note.text for note in desk.bridge.session.notes.values()] == ["ab"]
+    assert [note.text for note in not_none(desk.bridge).session.notes.values()] == ["ab"]
     assert debate.notes.note_line.line.toPlainText() == "c"
     assert debate.speakers.add_line.line.text() == "d"
     assert set(view.workspaces.built_workspaces()) == {"prepare", "debate", "report"}
 
 
-def test_a_language_that_changes_while_a_workspace_is_opened_keeps_what_was_asked_for(desk, tmp_path):
+def test_a_language_that_changes_while_a_workspace_is_opened_keeps_what_was_asked_for(
+    desk: AppController, tmp_path: Path
+) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    page(desk).navigation_actions["report"].trigger()
+    not_none(page(desk)).navigation_actions["report"].trigger()
     steps(desk, 2)
     desk.apply_preferences(Preferences(language="fr"))
-    assert page(desk).workspaces.current_name == "report"
+    assert not_none(page(desk)).workspaces.current_name == "report"
     assert not desk.is_opening
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
 
 
-def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk, tmp_path):
+def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     view = page(desk)
 
-    def broken():
+    def broken() -> Iterator[None]:
         yield
         raise ZeroDivisionError
 
+    assert view is not None
     build, view.workspaces._builders["report"] = view.workspaces._builders["report"], broken
     view.navigation_actions["report"].trigger()
     with pytest.raises(ZeroDivisionError):

@@ -15,6 +15,7 @@ import pytest
 
 from ipu_session.app.demo.example import write_example
 from ipu_session.store.maintenance.integrity import check_file
+from tests.figures import Figures
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ NONE = ("none", "EIO", 1)
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory):
+def session(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("session") / "example.ipusession"
     write_example(path)
     return path
@@ -47,7 +48,7 @@ def session(tmp_path_factory):
 class Attempt:
     """One export over an old file while the n-th of a call on its files fails."""
 
-    def __init__(self, session, folder, form, fault=NONE):
+    def __init__(self, session: Path, folder: Path, form: str, fault: tuple[str, str, int] = NONE) -> None:
         folder.mkdir()
         call, error, number = fault
         self.target = folder / f"record.{form}"
@@ -76,7 +77,7 @@ class Attempt:
         self.calls = collections.Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE))
         self.injected = "(INJECTED)" in log.read_text()
 
-    def check(self):
+    def check(self) -> bool:
         """The promise; returns whether the export was refused."""
         beside = sorted(path for path in self.target.parent.iterdir() if path != self.target)
         assert "Traceback" not in self.told
@@ -93,7 +94,7 @@ class Attempt:
         return True
 
 
-def whole(path):
+def whole(path: Path) -> bool:
     """Whether a file can be read to its end."""
     data = path.read_bytes()
     if path.suffix in {".docx", ".xlsx"}:
@@ -121,14 +122,16 @@ def whole(path):
         ("ipusession", ("pwrite64", "ENOSPC", 3)),
     ],
 )
-def test_a_fault_leaves_the_old_file_alone_with_nothing_beside_it_and_says_so(session, tmp_path, form, fault):
+def test_a_fault_leaves_the_old_file_alone_with_nothing_beside_it_and_says_so(
+    session: Path, tmp_path: Path, form: str, fault: tuple[str, str, int]
+) -> None:
     attempt = Attempt(session, tmp_path / form, form, fault)
     assert attempt.injected
     assert attempt.check()
 
 
 @pytest.mark.soak("R5")
-def test_every_call_of_every_export_fails_once(session, tmp_path, figures):
+def test_every_call_of_every_export_fails_once(session: Path, tmp_path: Path, figures: Figures) -> None:
     # Each error comes in every form, if not at every call.
     faults = []
     for form in FORMS:

@@ -2,11 +2,16 @@
 
 import os
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn, TextIO
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths, private_files
 from ipu_session.app.gui import i18n
@@ -14,43 +19,45 @@ from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.crash_handler import CrashHandler
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
+from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
 from tests.builders import FakeClock
+from tests.narrowing import not_none
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
 
 
-def fail(*arguments, **named):
+def fail(*arguments: Path | str | QApplication | CommittedChange, **named) -> NoReturn:
     raise ZeroDivisionError("names of people")
 
 
 class Sieve(QObject):
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
         return fail() if event.type() == QEvent.Type.User else False
 
 
 class Painted(QWidget):
     times = 0
 
-    def paintEvent(self, event):
+    def paintEvent(self, event: QPaintEvent) -> None:
         self.times += 1
         fail()
 
 
-def without_room(path, mode, *more):
+def without_room(path: Path, mode: str, *more: str) -> TextIO:
     return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
 
 
 @pytest.fixture
-def full(monkeypatch):
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log is on a disk that is full."""
     monkeypatch.setattr(private_files, "open_private", without_room)
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, caplog):
+def desk(qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[AppController]:
     folder = tmp_path / "log"
     places = AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path, (), folder / "ipu-session.log")
     errands = replace(fake_errands(), load_delegations=fail)
@@ -64,13 +71,13 @@ def desk(qtbot, tmp_path, caplog):
     desk.window.deleteLater()
 
 
-def in_slot(desk, monkeypatch):
-    desk.bridge.rejected.connect(fail)
-    desk.bridge.execute(c.ReopenList())
-    desk.bridge.rejected.disconnect(fail)
+def in_slot(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
+    not_none(desk.bridge).rejected.connect(fail)
+    not_none(desk.bridge).execute(c.ReopenList())
+    not_none(desk.bridge).rejected.disconnect(fail)
 
 
-def in_paint(desk, monkeypatch):
+def in_paint(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     painted = Painted(desk.window)
     painted.resize(50, 50)
     painted.show()
@@ -80,40 +87,40 @@ def in_paint(desk, monkeypatch):
     painted.deleteLater()
 
 
-def in_timer(desk, monkeypatch):
+def in_timer(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     QTimer.singleShot(0, fail)
 
 
-def in_thread(desk, monkeypatch):
+def in_thread(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
 
 
-def in_event_filter(desk, monkeypatch):
+def in_event_filter(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     sieve = Sieve(desk.window)
     desk.window.installEventFilter(sieve)
     QApplication.postEvent(desk.window, QEvent(QEvent.Type.User))
 
 
-def in_listener(desk, monkeypatch):
-    desk.bridge.committed.connect(fail)
-    desk.bridge.execute(c.CloseList())
-    desk.bridge.committed.disconnect(fail)
+def in_listener(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
+    not_none(desk.bridge).committed.connect(fail)
+    not_none(desk.bridge).execute(c.CloseList())
+    not_none(desk.bridge).committed.disconnect(fail)
 
 
-def in_errand(desk, monkeypatch):
+def in_errand(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     task = BackgroundTask(lambda progress: fail(), desk)
     task.start()
     task.wait()
 
 
-def in_relabel(desk, monkeypatch):
+def in_relabel(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "install_translators", fail)
     QTimer.singleShot(0, lambda: desk.apply_preferences(Preferences(look="dark")))
 
 
-def in_closing(desk, monkeypatch):
+def in_closing(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk.window.centralWidget(), "shut_down", fail)
     desk.window.closing.emit()
     monkeypatch.undo()
@@ -123,7 +130,9 @@ PLACES = [in_slot, in_paint, in_timer, in_thread, in_event_filter, in_listener, 
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_fault_is_written_down_once_and_told_in_a_bar(desk, qtbot, monkeypatch, place):
+def test_a_fault_is_written_down_once_and_told_in_a_bar(
+    desk: AppController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: Callable[..., object]
+) -> None:
     place(desk, monkeypatch)
     qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 1)
     monkeypatch.undo()
@@ -140,7 +149,9 @@ def test_a_fault_is_written_down_once_and_told_in_a_bar(desk, qtbot, monkeypatch
     assert "names of people" in desk.notifier._build_report(whole=True)
 
 
-def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(full, desk, qtbot, monkeypatch):
+def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(
+    full: None, desk: AppController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for place in (in_slot, in_timer, in_thread):
         place(desk, monkeypatch)
     qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 2)
@@ -149,4 +160,4 @@ def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(full, 
     assert sorted(said) == ["fault", "log"]
     assert said["log"].startswith("The log of the program cannot be written")
     assert "could not be written down" in said["fault"]
-    assert desk.bridge.execute(c.TakeNote("the debate goes on"))
+    assert not_none(desk.bridge).execute(c.TakeNote("the debate goes on"))

@@ -3,17 +3,21 @@
 import logging
 import os
 import resource
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
 import pytest
 
 from ipu_session.app import main, paths, private_files
 from ipu_session.app.gui import settings
 from ipu_session.app.gui.run_state import RunState, RunStateFile, read_previous_run
+from tests.narrowing import not_none
 
 
 @contextmanager
-def no_room():
+def no_room() -> Iterator[None]:
     """No file takes a byte; names can still be given, as on a disk that is full."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
@@ -23,7 +27,7 @@ def no_room():
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path):
+def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path: Path) -> None:
     path = tmp_path / "config" / "settings.json"
     path.parent.mkdir()
     path.write_text("{}")
@@ -33,13 +37,13 @@ def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
 
-def without_room(path, mode, *more):
+def without_room(path: Path, mode: str, *more: str) -> TextIO:
     return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
 
 
-def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
+def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     handler = private_files.PrivateLogHandler(tmp_path / "a.log")
-    handler.stream.close()
+    not_none(handler.stream).close()
     handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
     handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
     handler.close()
@@ -48,8 +52,11 @@ def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
 
 
 def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_was_not(
-    tmp_path, monkeypatch, capsys, caplog
-):
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
     monkeypatch.setattr(private_files, "open_private", without_room)
     main._on_uncaught_exception(KeyError, KeyError("x"), None)
@@ -58,7 +65,7 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
     )
 
 
-def test_a_mark_that_does_not_fit_is_no_mark(tmp_path):
+def test_a_mark_that_does_not_fit_is_no_mark(tmp_path: Path) -> None:
     with no_room():
         mark = RunStateFile(tmp_path)
         mark.write_state(RunState("/a/session"))
@@ -70,7 +77,7 @@ SPOILT = ("[" * 1_000_000, '{"session": "x", "workspace": "", "displays": []}')
 
 
 @pytest.mark.parametrize("said", SPOILT, ids=["deep", "short"])
-def test_a_mark_that_is_spoilt_is_taken_for_an_end_without_a_session(tmp_path, said):
+def test_a_mark_that_is_spoilt_is_taken_for_an_end_without_a_session(tmp_path: Path, said: str) -> None:
     (tmp_path / "running-1.json").write_text(said)
     left = read_previous_run(tmp_path)
     assert left is not None

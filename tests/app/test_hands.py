@@ -1,5 +1,7 @@
 """Hands that are quick: two clicks for one, a key pressed once more, a country typed without Enter."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -8,20 +10,21 @@ from PySide6.QtWidgets import QApplication
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
-from tests.app.test_keys_in_window import CTRL, KEY, SHIFT, sit
+from ipu_session.ui.widgets.command_button import CommandButton
+from tests.app.test_keys_in_window import CTRL, KEY, SHIFT, Secretary, sit
 
 __all__ = ["sit"]
 LEFT = Qt.MouseButton.LeftButton
 
 
-def places(s):
+def places(s: Secretary) -> dict[str, QPoint]:
     """Where each live button stands in the window."""
     QApplication.processEvents()
     buttons = s.debate.floor.buttons.values()
     return {b.objectName(): b.mapTo(s.desk.window, QPoint(0, 0)) for b in buttons if b.isVisible()}
 
 
-def test_live_buttons_stay_where_they_are_through_a_pause_and_a_message(sit):
+def test_live_buttons_stay_where_they_are_through_a_pause_and_a_message(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     keys = {"pause": (KEY.Key_F6,), "go on": (KEY.Key_F6,), "message": (KEY.Key_M, CTRL)}
     before = places(s)
@@ -33,7 +36,7 @@ def test_live_buttons_stay_where_they_are_through_a_pause_and_a_message(sit):
         assert {"next", "pause", "end", "point-of-order", "freeze"} <= after.keys()
 
 
-def double_click(one, other=None):
+def double_click(one: CommandButton, other: CommandButton | None = None) -> None:
     QTest.mousePress(one, LEFT)
     QTest.mouseRelease(one, LEFT)
     QTest.mouseDClick(other or one, LEFT)
@@ -41,7 +44,7 @@ def double_click(one, other=None):
     QApplication.processEvents()
 
 
-def test_the_second_click_of_two_is_no_act_but_for_half_minutes(sit):
+def test_the_second_click_of_two_is_no_act_but_for_half_minutes(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     speech, buttons = s.session.speaking, s.debate.floor.buttons
     double_click(buttons["pause"], buttons["end"])
@@ -60,7 +63,9 @@ RULINGS = [(KEY.Key_F10,), (KEY.Key_F9, SHIFT), (KEY.Key_F9, CTRL)]
 
 
 @pytest.mark.parametrize("ruling", RULINGS)
-def test_the_ruling_takes_the_delegation_that_was_recognised_with_it(sit, ruling):
+def test_the_ruling_takes_the_delegation_that_was_recognised_with_it(
+    sit: Callable[..., object], ruling: tuple[Qt.Key | Qt.KeyboardModifier, ...]
+) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("japan")
@@ -70,7 +75,7 @@ def test_the_ruling_takes_the_delegation_that_was_recognised_with_it(sit, ruling
     assert not s.debate.floor.raised_by.isVisible()
 
 
-def test_questions_motions_and_clicks_elsewhere_keep_the_delegation_too(sit):
+def test_questions_motions_and_clicks_elsewhere_keep_the_delegation_too(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F5, CTRL)
     s.type("japan")
@@ -92,7 +97,7 @@ def test_questions_motions_and_clicks_elsewhere_keep_the_delegation_too(sit):
     assert unnamed_interruptions(s.session) == ()
 
 
-def test_what_is_not_recognised_stays_asked_about_by_name(sit):
+def test_what_is_not_recognised_stays_asked_about_by_name(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("xyzzy")
@@ -103,7 +108,7 @@ def test_what_is_not_recognised_stays_asked_about_by_name(sit):
     assert "Point of order" in raised_by.question_label.text()
 
 
-def test_during_a_point_of_order_the_button_of_f5_teaches_no_second_way_back(sit):
+def test_during_a_point_of_order_the_button_of_f5_teaches_no_second_way_back(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     speech = s.session.speaking
     s.press(KEY.Key_F9)

@@ -1,27 +1,34 @@
 """What keys do in the whole main window: undo and typing, who interrupts, searches, nothing unasked."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import AppPaths
+from ipu_session.app.gui.controller import AppController, AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SittingOpened
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind, Rules
-from ipu_session.domain.model.session import Details, Gender, NoteKind
+from ipu_session.domain.model.session import Details, Gender, NoteKind, Session
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
 from ipu_session.ui.report.export_remarks import iter_report_remarks
+from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.factories import make_button
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
+from tests.narrowing import not_none
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
 
@@ -32,42 +39,42 @@ KEY = Qt.Key
 class Secretary:
     """Types into whatever has the keyboard."""
 
-    def __init__(self, desk, path):
+    def __init__(self, desk: AppController, path: Path) -> None:
         self.desk, self.path = desk, path
         open_session(desk, path)
         self.view = desk.window.centralWidget()
-        self.debate = self.view.show_workspace("debate")
+        self.debate = not_none(self.view).show_workspace("debate")
         desk.window.activateWindow()
         QApplication.processEvents()
         self.note_line = self.debate.notes.note_line
 
     @property
-    def session(self):
-        return self.view.bridge.session
+    def session(self) -> Session:
+        return not_none(self.view).bridge.session
 
     @property
-    def focus(self):
+    def focus(self) -> QWidget | None:
         return QApplication.focusWidget()
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.focus, key, modifiers)
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(not_none(self.focus), key, modifiers)
         QApplication.processEvents()
         wait_until_open(self.desk)
 
-    def type(self, text):
-        QTest.keyClicks(self.focus, text)
+    def type(self, text: str) -> None:
+        QTest.keyClicks(not_none(self.focus), text)
 
-    def said(self):
+    def said(self) -> str:
         return " ".join(label.text() for label in self.desk.window.statusBar().findChildren(QLabel))
 
-    def undo(self):
+    def undo(self) -> None:
         self.press(KEY.Key_Z, CTRL)
 
-    def redo(self):
+    def redo(self) -> None:
         self.press(KEY.Key_Z, CTRL | SHIFT)
 
 
-def a_debate(path, *commands):
+def a_debate(path: Path, *commands: c.Command) -> Path:
     service = SessionService(create_session_file(path), FakeClock())
     named = (c.AddRequest(person(code, f"Name of {code}")) for code in ("KE", "PE", "JP", "DZ"))
     for command in (c.CreateSession(Details(title="D"), Rules(), DIRECTORY, THEMES), *named, *commands):
@@ -77,13 +84,13 @@ def a_debate(path, *commands):
 
 
 @pytest.fixture
-def sit(qtbot, tmp_path):
+def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Secretary]]:
     """Sit down before a debate, by default one whose sitting is open."""
     places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
     desks = a_desk(fake_errands(), FakeClock(), places)
     desk = next(desks)
 
-    def begin(*commands):
+    def begin(*commands: c.Command) -> Secretary:
         return Secretary(desk, a_debate(tmp_path / "d.ipusession", *(commands or (c.OpenSitting(),))))
 
     yield begin
@@ -91,7 +98,7 @@ def sit(qtbot, tmp_path):
         pass
 
 
-def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit):
+def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     kenya = s.session.speaking
     s.press(KEY.Key_F3)
@@ -110,7 +117,7 @@ def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit):
     assert s.note_line.line.text() == "half a thought"
 
 
-def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit):
+def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     for key in (KEY.Key_F2, KEY.Key_F3):
         s.press(key)
@@ -131,7 +138,7 @@ def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit):
         assert (field.text(), s.session.floor.granted_ms) == ("one twothree", granted)
 
 
-def fields(view):
+def fields(view: SessionView) -> Iterator[QPlainTextEdit | QLineEdit]:
     """Every field of the workspaces that can be written in, on every page, as it is shown."""
     for workspace in ("prepare", "debate", "report"):
         made = view.show_workspace(workspace)
@@ -146,11 +153,11 @@ def fields(view):
                     yield field
 
 
-def text_of(field):
+def text_of(field: LineEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit):
+def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     seen = set()
     for field in fields(s.view):
@@ -186,7 +193,7 @@ OPENING = (
 
 
 @pytest.mark.parametrize("before", [(), (c.OpenSitting(), c.GiveFloor(), c.CloseSitting())])
-def test_nothing_opens_a_sitting_unasked(sit, before):
+def test_nothing_opens_a_sitting_unasked(sit: Callable[..., object], before: tuple[c.Command, ...]) -> None:
     s = sit(*before, c.AnnounceClosing())
     for keys in OPENING:
         s.desk.window.show_message("")
@@ -205,7 +212,9 @@ def test_nothing_opens_a_sitting_unasked(sit, before):
 
 
 @pytest.mark.parametrize("key", [(KEY.Key_F9,), (KEY.Key_M, CTRL | SHIFT), (KEY.Key_F5, CTRL)])
-def test_what_is_typed_after_an_interruption_says_whose_it_is(sit, key):
+def test_what_is_typed_after_an_interruption_says_whose_it_is(
+    sit: Callable[..., object], key: tuple[Qt.Key | Qt.KeyboardModifier, ...]
+) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     places = {"note": (KEY.Key_F3,), "add": (KEY.Key_F2,), "list": (KEY.Key_L, CTRL)}
     places |= {"report": (KEY.Key_3, Qt.KeyboardModifier.AltModifier)}
@@ -230,7 +239,7 @@ def test_what_is_typed_after_an_interruption_says_whose_it_is(sit, key):
         assert s.session.floor.kind is Kind.SPEECH
 
 
-def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over(sit):
+def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.press(KEY.Key_F9)
@@ -248,7 +257,7 @@ def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over
     assert s.focus is s.note_line.line
 
 
-def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit):
+def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("jap")
@@ -258,7 +267,7 @@ def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit):
     assert s.debate.floor.raised_by.line.text() == "jap"
 
 
-def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit):
+def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.AddRequest(person("FR", "A. Dupont", title="Ms.", gender=Gender.WOMAN, young=True)))
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F4)
@@ -274,7 +283,7 @@ def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit
     assert s.session.version == before
 
 
-def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit):
+def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("one"), c.TakeNote("two"))
     s.debate.notes.notes_list.show_scope(2)
     for leave in ((KEY.Key_Escape,), (KEY.Key_Return, KEY.Key_Escape)):
@@ -288,7 +297,7 @@ def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit):
         assert s.focus is s.note_line.line
 
 
-def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit):
+def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("#2 !a register")
@@ -315,7 +324,7 @@ def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit):
     ]
 
 
-def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit):
+def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("#2 !first")
@@ -328,7 +337,7 @@ def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit):
     assert note.intervention != s.session.speaking
 
 
-def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit):
+def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.RaisePointOfOrder(), c.RulePointOfOrder(Ruling.NOTED), c.CloseSitting())
     bar = s.view.show_workspace("report").unnamed_bar
     assert bar.isVisible()
@@ -342,7 +351,7 @@ def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit):
     assert not any("nobody is named" in line for line in iter_report_remarks(s.session))
 
 
-def test_with_replies_chosen_a_reply_is_added(sit):
+def test_with_replies_chosen_a_reply_is_added(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.EndIntervention())
     add, pane = s.debate.speakers.add_line, s.debate.speakers
     s.press(KEY.Key_G, CTRL | SHIFT)
@@ -363,7 +372,7 @@ def test_with_replies_chosen_a_reply_is_added(sit):
     assert len(s.session.replies) == 2
 
 
-def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
+def test_thirty_themes_have_chips_in_sight_keys_and_names(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), *(c.AddTheme(f"Further theme {n}") for n in range(6, 30)), c.AddTheme("Última"))
     chips = s.debate.notes.theme_chips
     QApplication.processEvents()
@@ -392,7 +401,7 @@ def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
     assert (note.text, s.session.theme(note.themes[0]).number) == ("said", 30)
 
 
-def test_escape_ends_every_search(sit):
+def test_escape_ends_every_search(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     prepare = s.view.show_workspace("prepare")
     prepare.tabs.setCurrentWidget(prepare.delegations)
@@ -408,7 +417,7 @@ def test_escape_ends_every_search(sit):
 
 
 @pytest.fixture
-def as_on_x11(monkeypatch):
+def as_on_x11(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only there is a repeat told by the times of its events; asked for before the window is made."""
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
 
@@ -419,15 +428,15 @@ class Keyboard:
     A held key repeats after the least delay that a server is set to, then every 30 ms.
     """
 
-    def __init__(self, window):
+    def __init__(self, window: QWindow) -> None:
         self.window, self.now_ms = window, 1_000
 
-    def event(self, kind, key, text):
+    def event(self, kind: QEvent.Type, key: Qt.Key, text: str) -> None:
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, 50, 0, 0, text)
         event.setTimestamp(self.now_ms)
         QApplication.sendEvent(self.window, event)
 
-    def hold(self, key, text="", repeats=5):
+    def hold(self, key: Qt.Key, text: str = "", repeats: int = 5) -> None:
         self.event(QEvent.Type.KeyPress, key, text)
         for number in range(repeats):
             self.now_ms += 30 if number else 250
@@ -439,7 +448,7 @@ class Keyboard:
 
 
 @pytest.mark.usefixtures("as_on_x11")
-def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit):
+def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     made = make_button("Count", s.desk.window.raise_)
     pressed = []

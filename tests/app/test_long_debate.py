@@ -9,12 +9,15 @@ import itertools
 import json
 import random
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
@@ -22,12 +25,15 @@ from ipu_session.app.services import file_services as real
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.history import JournalRow
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import Details
+from ipu_session.domain.model.session import Details, Session
 from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import wait_until_open
+from tests.narrowing import not_none
 from tests.report.reading import tables
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
@@ -42,12 +48,12 @@ THREE_HOURS = 3 * 3_600
 class Paper:
     """One line of the stopwatch's own paper."""
 
-    def __init__(self, kind, limit):
+    def __init__(self, kind: str, limit: int) -> None:
         self.kind, self.limit = kind, limit
         self.spoken = self.paused = self.held = self.granted = 0
 
     @property
-    def face(self):
+    def face(self) -> str:
         """What a clock must show: the time left, or over."""
         left = self.limit + self.granted - self.spoken
         sign = "+" if left < 0 else ""
@@ -57,24 +63,24 @@ class Paper:
 class Podium:
     """The window, its clock, and the paper beside it."""
 
-    def __init__(self, desk, clock):
+    def __init__(self, desk: AppController, clock: FakeClock) -> None:
         self.desk, self.clock = desk, clock
         self.view = desk.window.centralWidget()
-        self.view._poller.stop()
-        self.view._ticker.stop()
-        self.debate = self.view.show_workspace("debate")
+        not_none(self.view)._poller.stop()
+        not_none(self.view)._ticker.stop()
+        self.debate = not_none(self.view).show_workspace("debate")
         self.papers, self.speaking, self.below = [], None, []
         self.paused = self.suspended = False
         self.beats = 0
 
     @property
-    def session(self):
-        return self.desk.bridge.session
+    def session(self) -> Session:
+        return not_none(self.desk.bridge).session
 
-    def press(self, key, modifiers=PLAIN):
-        QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        QTest.keyClick(not_none(not_none(self.view).focusWidget() or self.view), key, modifiers)
 
-    def passes(self, seconds):
+    def passes(self, seconds: int) -> None:
         """Let time pass; the paper counts, and the screen must agree."""
         self.clock.advance(seconds)
         for paper in self.below:
@@ -86,26 +92,26 @@ class Podium:
                 self.speaking.paused += seconds
             else:
                 self.speaking.spoken += seconds
-        self.view._poller.poll()
-        self.view._ticker.tick()
+        not_none(self.view)._poller.poll()
+        not_none(self.view)._ticker.tick()
         self.beats += 1
         shown = "–:––" if self.speaking is None else self.speaking.face
         assert self.debate.floor.clock.time_label.text() == shown
 
-    def begins(self, kind, limit):
+    def begins(self, kind: str, limit: int) -> None:
         self.speaking = Paper(kind, limit)
         self.papers.append(self.speaking)
 
-    def interrupts(self, kind, limit):
+    def interrupts(self, kind: str, limit: int) -> None:
         self.below.append(self.speaking)
         self.begins(kind, limit)
 
-    def goes_on(self):
+    def goes_on(self) -> None:
         self.speaking = self.below.pop()
 
 
 @pytest.fixture
-def podium(qtbot, tmp_path):
+def podium(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Podium, Path]]:
     clock = FakeClock()
     desk = AppController(
         QApplication.instance(),
@@ -124,7 +130,7 @@ def podium(qtbot, tmp_path):
     desk.window.deleteLater()
 
 
-def names(podium):
+def names(podium: Podium) -> None:
     """Sixty names typed into the line; two replies among them."""
     line = podium.debate.speakers.add_line.line
     for number in range(SPEAKERS):
@@ -139,7 +145,7 @@ def names(podium):
         podium.press(Qt.Key.Key_Return)
 
 
-def speech(podium, chance):
+def speech(podium: Podium, chance: random.Random) -> None:
     """One turn: a while of speaking, and now and then something in between."""
     for _ in range(chance.randint(3, 12)):
         podium.passes(chance.randint(3, 29))
@@ -149,7 +155,7 @@ def speech(podium, chance):
     podium.passes(chance.randint(1, 9))
 
 
-def pause(podium, chance):
+def pause(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F6)
     podium.paused = True
     podium.passes(chance.randint(1, 20))
@@ -157,18 +163,18 @@ def pause(podium, chance):
     podium.paused = False
 
 
-def more_time(podium, chance):
+def more_time(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F8)
     podium.speaking.granted += 30
 
 
-def less_time(podium, chance):
+def less_time(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F8, SHIFT)
     if podium.speaking.limit + podium.speaking.granted >= 30:
         podium.speaking.granted -= 30
 
 
-def order(podium, chance):
+def order(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F9)
     podium.interrupts("point-of-order", 60)
     podium.passes(chance.randint(1, 70))
@@ -176,7 +182,7 @@ def order(podium, chance):
     podium.goes_on()
 
 
-def question(podium, chance):
+def question(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F5, CTRL)
     podium.interrupts("question", 30)
     podium.passes(chance.randint(1, 40))
@@ -190,7 +196,7 @@ def question(podium, chance):
     podium.goes_on()
 
 
-def chair(podium, chance):
+def chair(podium: Podium, chance: random.Random) -> None:
     """The chair's clock has no limit and counts up: the paper's own face is that of a limit of nothing."""
     podium.press(Qt.Key.Key_F7, CTRL)
     podium.below.append(podium.speaking)
@@ -199,8 +205,8 @@ def chair(podium, chance):
     podium.clock.advance(spoken)
     for paper in podium.below:
         paper.held += spoken
-    podium.view._poller.poll()
-    podium.view._ticker.tick()
+    not_none(podium.view)._poller.poll()
+    not_none(podium.view)._ticker.tick()
     assert podium.debate.floor.clock.time_label.text() == f"{spoken // 60}:{spoken % 60:02d}"
     podium.begins("chair", 0)
     podium.speaking.spoken = spoken
@@ -208,7 +214,7 @@ def chair(podium, chance):
     podium.goes_on()
 
 
-def tea(podium, chance):
+def tea(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F12)
     podium.suspended = True
     podium.passes(chance.randint(10, 120))
@@ -216,7 +222,7 @@ def tea(podium, chance):
     podium.suspended = False
 
 
-def motion(podium, chance):
+def motion(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_M, CTRL | SHIFT)
     podium.interrupts("motion", 60)
     podium.passes(chance.randint(1, 70))
@@ -228,7 +234,7 @@ def motion(podium, chance):
     podium.goes_on()
 
 
-def hold(podium):
+def hold(podium: Podium) -> None:
     """The debate, from the first name to the closing."""
     chance = random.Random(144)
     names(podium)
@@ -254,7 +260,7 @@ def hold(podium):
     assert podium.clock.now_ms - start_ms >= THREE_HOURS * 1000
 
 
-def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium):
+def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium: tuple[Podium, Path]) -> None:
     podium, path = podium
     hold(podium)
     papers, session, now = podium.papers, podium.session, podium.clock.now()
@@ -281,13 +287,13 @@ def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium):
     assert check_file(path) == ()
 
 
-def to_json(session, now, path):
+def to_json(session: Session, now: Timestamp, path: Path) -> str:
     out = path.with_suffix(".json")
     real.export(session, now, "json", out)
     return out.read_text("utf-8")
 
 
-def folded(rows):
+def folded(rows: list[JournalRow]) -> list[tuple[str, int]]:
     """The spoken seconds by a plain reading of the journal's lines, without the program's own fold."""
     running, spoken, order = {}, Counter(), []
     for line in dump_lines(rows):
@@ -303,7 +309,7 @@ def folded(rows):
     return [(kind, spoken[number]) for number, kind in order]
 
 
-def in_word(data):
+def in_word(data: bytes) -> list[str]:
     """The durations of the list of speakers, read from the Word file."""
     found = tables(docx.Document(io.BytesIO(data)))
     [speakers] = [table for table in found if len(table.rows) == SPEAKERS + 2 and len(table.columns) == 7]

@@ -2,13 +2,15 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from benchmarks.sessions import write_session
 from ipu_session.app import paths
@@ -20,13 +22,16 @@ from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.app.gaps import Gaps
 from tests.construction import open_session
+from tests.figures import Figures
+from tests.narrowing import not_none
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A session of 500 interventions and 2,000 notes."""
     path = tmp_path_factory.mktemp("made") / "made.ipusession"
     write_session(path, 500, 4, 20)
@@ -34,7 +39,7 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture
-def room(qtbot, tmp_path, made):
+def room(qtbot: QtBot, tmp_path: Path, made: Path) -> "Iterator[Room]":
     """The real program's window on a copy of it; threads give way as they do there."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(THREAD_SWITCH_INTERVAL_S)
@@ -59,18 +64,23 @@ class Room:
     """What counts of several times: by the least of them other work on the machine is left out."""
 
     @property
-    def view(self):
+    def view(self) -> QWidget | None:
         return self.desk.window.centralWidget()
 
-    def opened(self):
+    def opened(self) -> "Room":
         open_session(self.desk, self.path)
-        self.view.show_workspace("prepare")
-        self.view.show_workspace("report")
-        self.view.show_workspace("debate")
+        not_none(self.view).show_workspace("prepare")
+        not_none(self.view).show_workspace("report")
+        not_none(self.view).show_workspace("debate")
         QApplication.processEvents()
         return self
 
-    def gaps(self, begin, over=lambda: True, before=lambda: None):
+    def gaps(
+        self,
+        begin: Callable[..., object],
+        over: Callable[..., object] = lambda: True,
+        before: Callable[..., object] = lambda: None,
+    ) -> float:
         """The longest gap, of several times, as it would be on a machine of our own."""
         found = []
         for _ in range(self.times):
@@ -82,17 +92,17 @@ class Room:
         return self.of(found)
 
 
-def nothing(room):
+def nothing(room: Room) -> float:
     return room.gaps(lambda: None)
 
 
-def export(form):
+def export(form: str) -> Callable[..., object]:
     """An export in its thread, begun as by its key or its menu."""
 
-    def measured(room):
-        bar = room.view.show_workspace("report").export_bar
+    def measured(room: Room) -> float:
+        bar = not_none(room.view).show_workspace("report").export_bar
 
-        def request_path(suggested, kinds, then):
+        def request_path(suggested: Path, kinds: str, then: Callable[..., object]) -> None:
             room.written += 1
             then(room.path.with_name(f"{room.written}{suggested.suffix}"))
 
@@ -111,37 +121,37 @@ def export(form):
     return measured
 
 
-def find(room):
-    line = room.view.show_workspace("debate").notes.notes_list.search_line
+def find(room: Room) -> float:
+    line = not_none(room.view).show_workspace("debate").notes.notes_list.search_line
     return room.gaps(lambda: line.setText("children"), before=line.clear)
 
 
-def note(room):
-    return room.gaps(lambda: room.desk.bridge.execute(c.TakeNote("One more thing was said.")))
+def note(room: Room) -> float:
+    return room.gaps(lambda: not_none(room.desk.bridge).execute(c.TakeNote("One more thing was said.")))
 
 
-def a_list(room):
-    codes = list(room.desk.bridge.session.delegations)[:150]
+def a_list(room: Room) -> SpeakersImportPage:
+    codes = list(not_none(room.desk.bridge).session.delegations)[:150]
     path = room.path.with_name("list.csv")
     rows = (f"{code};N. Person {number};Ms." for number in (1, 2) for code in codes)
     path.write_text("delegation;name;title\n" + "\n".join(rows), "utf-8")
-    page = room.view.show_workspace("prepare").speakers
-    room.view.show_workspace("prepare").tabs.setCurrentWidget(page)
+    page = not_none(room.view).show_workspace("prepare").speakers
+    not_none(room.view).show_workspace("prepare").tabs.setCurrentWidget(page)
     page.request_file = lambda then: then(path)
     return page
 
 
-def read_list(room):
+def read_list(room: Room) -> float:
     page = a_list(room)
     gap = room.gaps(page.choose_file)
-    assert len(page.speakers_list.speakers) == 300
+    assert len(not_none(page.speakers_list).speakers) == 300
     return gap
 
 
 def take_list(room):
     page = a_list(room)
 
-    def nobody_waits():
+    def nobody_waits() -> None:
         if len(room.desk.bridge.session.queue) == 320:
             room.desk.bridge.undo()
         page.choose_file()
@@ -151,19 +161,19 @@ def take_list(room):
     return gap
 
 
-def backup(room):
+def backup(room: Room) -> float:
     """In its thread, as the program makes one in its rhythm; each time of a session that has changed."""
     backups, window, tasks = Backups(room.path.parent / "other", room.path), room.desk.window, []
 
-    def begin():
+    def begin() -> None:
         number = len(tasks)
         tasks.append(BackgroundTask(lambda _progress: backups.create_backup(1_647_950_000_000 + 1000 * number), window))
         tasks[-1].start()
 
-    def over():
+    def over() -> bool:
         return tasks[-1].isFinished()
 
-    gap = room.gaps(begin, over, lambda: room.desk.bridge.execute(c.TakeNote("One more thing was said.")))
+    gap = room.gaps(begin, over, lambda: not_none(room.desk.bridge).execute(c.TakeNote("One more thing was said.")))
     assert len(backups.list_all()) == len(tasks)
     return gap
 
@@ -171,10 +181,10 @@ def backup(room):
 def close_session(room):
     """Put away for the start page: a last backup is made, and the window goes on meanwhile."""
 
-    def begin():
+    def begin() -> None:
         room.desk.show_start_page()
 
-    def before():
+    def before() -> None:
         open_session(room.desk, room.path)
         room.desk.bridge.execute(c.TakeNote("One more thing was said."))
 
@@ -184,21 +194,21 @@ def close_session(room):
 def opening(room):
     """From the window that is up, until the workspace is there."""
 
-    def over():
+    def over() -> bool:
         return room.desk.bridge is not None and not room.desk.is_opening
 
     return room.gaps(lambda: room.desk.open_session(room.path), over, room.desk.show_start_page)
 
 
-def first_way_to(name):
+def first_way_to(name: str) -> Callable[..., object]:
     """A workspace made when it is first gone to."""
 
     def measured(room):
-        def another_view():
+        def another_view() -> None:
             room.desk.show_start_page()
             open_session(room.desk, room.path)
 
-        def begin():
+        def begin() -> None:
             room.view.navigation_actions[name].trigger()
 
         def over():
@@ -230,7 +240,7 @@ ACTS = {
 LIMIT_MS = 100
 
 
-def measured(room, names):
+def measured(room: Room, names: tuple[str, ...]) -> dict[str, float]:
     """The longest gap of each act; what is over its limit is measured anew: others want this machine too."""
     room.opened()
     gaps = {name: ACTS[name](room) for name in names}
@@ -239,18 +249,18 @@ def measured(room, names):
     return gaps
 
 
-def too_long(gaps):
+def too_long(gaps: dict[str, float]) -> dict[str, float]:
     """What stood still for longer than it may, beyond the gap of doing nothing."""
     return {name: ms for name, ms in gaps.items() if ms - gaps["nothing"] > LIMIT_MS}
 
 
-def test_the_window_goes_on_during_an_export_a_search_a_note_a_list_a_backup_and_an_opening(room):
+def test_the_window_goes_on_during_an_export_a_search_a_note_a_list_a_backup_and_an_opening(room: Room) -> None:
     names = ("nothing", "Word", "find", "a note", "a list read", "a backup", "opening", "Prepare", "Report")
     assert not too_long(measured(room, names))
 
 
 @pytest.mark.soak("U7")
-def test_the_window_goes_on_whatever_is_done(room, figures):
+def test_the_window_goes_on_whatever_is_done(room: Room, figures: Figures) -> None:
     room.times = 9
     gaps = measured(room, ACTS)
     figures(**{f"{name}_ms".replace(" ", "_"): round(ms) for name, ms in gaps.items()})

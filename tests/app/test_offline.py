@@ -12,7 +12,7 @@ from tests.patience import PATIENCE_S
 ROOT = Path(__file__).parents[2]
 
 
-def sockets(tmp_path, *command):
+def sockets(tmp_path: Path, *command: str | Path) -> set[str]:
     """Run the program in a network namespace with nothing in it; return the families of its sockets."""
     log = tmp_path / "network.log"
     strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)]
@@ -27,7 +27,7 @@ def sockets(tmp_path, *command):
     return set(re.findall(r"\b(?:AF|PF)_\w+", log.read_text()))
 
 
-def test_a_whole_run_asks_for_no_socket_but_within_the_machine(tmp_path):
+def test_a_whole_run_asks_for_no_socket_but_within_the_machine(tmp_path: Path) -> None:
     session = tmp_path / "example.ipusession"
     used = sockets(tmp_path, ROOT / "tests" / "app" / "whole_run.py", session)
     used |= sockets(tmp_path, "-m", "ipu_session", "report", session, "-o", tmp_path / "report.docx")

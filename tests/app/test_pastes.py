@@ -2,12 +2,16 @@
 
 import json
 import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app.services.file_services import export, report_bytes
 from ipu_session.domain import commands as c
@@ -16,7 +20,7 @@ from ipu_session.domain.history import History
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import Details
+from ipu_session.domain.model.session import Details, Session
 from ipu_session.report.sanitize import sanitize_text
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.jsonl import dump_lines
@@ -36,7 +40,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class Room:
     """The whole session view on a real file."""
 
-    def __init__(self, qtbot, path):
+    def __init__(self, qtbot: QtBot, path: Path) -> None:
         self.path = path
         self.service = SessionService(create_session_file(path), FakeClock())
         self.service.execute(c.CreateSession(Details(title="Migration"), Rules(), DIRECTORY, THEMES))
@@ -48,18 +52,20 @@ class Room:
         self.view.resize(1366, 700)
         self.view.show()
 
-    def close(self):
+    def close(self) -> None:
         self.view.shut_down()
         self.service.close()
 
-    def journal(self):
+    def journal(
+        self,
+    ) -> list[dict[str, int | str | dict[str, int | str | dict[str, str | int | list | None] | list[dict] | None]]]:
         """Every event on disk, as one of the forms of export."""
         journal = open_journal(self.path, read_only=True)
         lines = [json.loads(line) for line in dump_lines(journal.replay())]
         journal.close()
         return lines
 
-    def session(self):
+    def session(self) -> Session:
         """The session as it stands on disk."""
         journal = open_journal(self.path, read_only=True)
         session = History(journal.replay()).state
@@ -68,14 +74,14 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot, tmp_path):
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     made = Room(qtbot, tmp_path / "pasted.ipusession")
     yield made
     made.close()
     assert check_file(made.path) == ()
 
 
-def paste(field, text):
+def paste(field: QWidget, text: str) -> None:
     """Paste as a user does: by the clipboard and Ctrl+V."""
     carried = QMimeData()
     carried.setText(text)
@@ -86,21 +92,21 @@ def paste(field, text):
     QGuiApplication.clipboard().clear()
 
 
-def a_note(room, text):
+def a_note(room: Room, text: str) -> Callable[..., object]:
     line = room.view.show_workspace("debate").notes.note_line.line
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.notes[max(session.notes)].text
 
 
-def a_name(room, text):
+def a_name(room: Room, text: str) -> Callable[..., object]:
     line = room.view.show_workspace("debate").speakers.add_line.line
     paste(line, f"Kenya, {text}")
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.delegates[max(session.delegates)].person.name
 
 
-def a_theme(room, text):
+def a_theme(room: Room, text: str) -> Callable[..., object]:
     chips = room.view.show_workspace("debate").notes.theme_chips
     chips.start_new_theme()
     paste(chips.new_theme_line, text)
@@ -108,14 +114,14 @@ def a_theme(room, text):
     return lambda session: session.themes[-1].title
 
 
-def a_title(room, text):
+def a_title(room: Room, text: str) -> Callable[..., object]:
     line = room.view.show_workspace("prepare").details.text_fields["title"]
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.details.title
 
 
-def a_passage(room, text):
+def a_passage(room: Room, text: str) -> Callable[..., object]:
     report = room.view.show_workspace("report")
     report.focus_synthesis()
     passages = report.synthesis
@@ -126,8 +132,8 @@ def a_passage(room, text):
     return lambda session: session.passages[-1].text
 
 
-def of_the_masthead(name):
-    def field(room, text):
+def of_the_masthead(name: str) -> Callable[..., object]:
+    def field(room: Room, text: str) -> Callable[..., object]:
         paste(line := room.view.show_workspace("prepare").details.text_fields[name], text)
         QTest.keyClick(line, Qt.Key.Key_Return)
         return lambda session: getattr(session.details, name)
@@ -136,8 +142,8 @@ def of_the_masthead(name):
     return field
 
 
-def lines_of_the_masthead(name):
-    def field(room, text):
+def lines_of_the_masthead(name: str) -> Callable[..., object]:
+    def field(room: Room, text: str) -> Callable[..., object]:
         details = room.view.show_workspace("prepare").details
         paste(details.multiline_fields[name], text)
         details.submit()
@@ -147,8 +153,8 @@ def lines_of_the_masthead(name):
     return field
 
 
-def of_a_delegation(name):
-    def field(room, text):
+def of_a_delegation(name: str) -> Callable[..., Callable[..., str]]:
+    def field(room: Room, text: str) -> Callable[..., str]:
         page = room.view.show_workspace("prepare").delegations
         room.view.show_workspace("prepare").tabs.setCurrentWidget(page)
         page.start_new()
@@ -156,7 +162,7 @@ def of_a_delegation(name):
         paste(page.fields[name], text)
         page.submit()
 
-        def recorded(session):
+        def recorded(session: Session) -> str:
             made = next(d for d in session.delegations.values() if d.name_en == "An organization")
             value = getattr(made, name)
             return value if isinstance(value, str) else ", ".join(value)
@@ -167,7 +173,7 @@ def of_a_delegation(name):
     return field
 
 
-def a_contribution(room, text):
+def a_contribution(room: Room, text: str) -> Callable[..., object]:
     form = room.view.show_workspace("prepare").contributions.form
     room.view.show_workspace("prepare").tabs.setCurrentWidget(room.view.show_workspace("prepare").contributions)
     paste(form.fields.delegation.line, "Kenya")
@@ -177,7 +183,7 @@ def a_contribution(room, text):
     return lambda session: session.contributions[max(session.contributions)].title
 
 
-def a_quotation(room, text):
+def a_quotation(room: Room, text: str) -> Callable[..., object]:
     a_contribution(room, "Views of Kenya")
     pane = room.view.show_workspace("prepare").contributions
     pane.reader.quote_line.set_entry(max(room.service.session.contributions))
@@ -186,7 +192,7 @@ def a_quotation(room, text):
     return lambda session: session.notes[max(session.notes)].text
 
 
-def a_motion(room, text):
+def a_motion(room: Room, text: str) -> Callable[..., object]:
     room.service.execute(c.MoveMotion(person("PE", "Rojas")))
     line = room.view.show_workspace("debate").floor.motion_form.line
     paste(line, text)
@@ -194,7 +200,7 @@ def a_motion(room, text):
     return lambda session: session.pending_motion.subject
 
 
-def a_reason(room, text):
+def a_reason(room: Room, text: str) -> Callable[..., object]:
     room.service.execute(c.SuspendSitting(""))
     line = room.view.show_workspace("debate").floor.reason_line
     paste(line, text)
@@ -202,7 +208,7 @@ def a_reason(room, text):
     return lambda session: session.sitting.suspensions[-1].reason
 
 
-def a_correction(room, text):
+def a_correction(room: Room, text: str) -> Callable[..., str]:
     room.service.execute(c.EndIntervention())
     room.service.execute(c.CloseSitting())
     page = room.view.show_workspace("report").final_page
@@ -212,7 +218,7 @@ def a_correction(room, text):
     page.form.day_line.set_value("2022-03-25")
     page.form.submit()
 
-    def recorded(session):
+    def recorded(session: Session) -> str:
         each = session.correction_requests[max(session.correction_requests)]
         assert each.person == each.text == each.note
         return each.text
@@ -244,14 +250,14 @@ FIELDS = SHOWN + KEPT
 LONG = [a_note, a_name, a_theme, a_title, a_passage]
 
 
-def plain(text):
+def plain(text: str) -> str:
     """A text as it is compared: without what no reader sees, blanks alike, as any program may compose it."""
     seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in sanitize_text(text))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.__name__)
-def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field):
+def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room: Room, field: Callable[..., object]) -> None:
     recorded = field(room, HOSTILE)(room.session())
     for part in ("عربي", "😀", "e\u0301", "<b>&amp;</b>", "]]>", "{{ x }}", "\\N 'z"):
         assert part in recorded
@@ -270,7 +276,7 @@ def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field)
 
 
 @pytest.mark.parametrize("field", LONG, ids=lambda field: field.__name__)
-def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
+def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room: Room, field: Callable[..., object]) -> None:
     work = Work()
     text = "word " * 200_000 + "end"
     assert field(room, text)(room.session()).endswith("end")
@@ -285,7 +291,7 @@ def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
     assert len(text_of(word)) > 1_000_000
 
 
-def test_every_field_there_is_takes_a_megabyte_and_the_window_goes_on(room):
+def test_every_field_there_is_takes_a_megabyte_and_the_window_goes_on(room: Room) -> None:
     text = HOSTILE + "word " * 200_000 + "end"
     seen = set()
     for workspace in ("prepare", "debate", "report"):
@@ -305,7 +311,7 @@ def test_every_field_there_is_takes_a_megabyte_and_the_window_goes_on(room):
     assert len(seen) > 40, sorted(seen)
 
 
-def strings(value):
+def strings(value) -> str:
     if isinstance(value, dict):
         return " ".join(map(strings, value.values()))
     if isinstance(value, list):
@@ -313,5 +319,5 @@ def strings(value):
     return str(value)
 
 
-def text_of(path):
+def text_of(path: Path) -> str:
     return " ".join("".join(node.itertext()) for node in docx.Document(str(path)).element.body)

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import docx
 import pytest
@@ -20,12 +21,13 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.journal.open_session import create_session_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.narrowing import not_none
 from tests.report.reading import paragraphs, tables
 
 GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
 
 
-def a_random_debate(path):
+def a_random_debate(path: Path) -> None:
     """Forty speeches of odd lengths, interrupted, paused, corrected and undone."""
     chance, clock = random.Random(7), FakeClock()
     service = SessionService(create_session_file(path), clock)
@@ -56,7 +58,7 @@ def a_random_debate(path):
 
 
 @pytest.fixture(scope="module", params=[write_example, a_random_debate])
-def both(request, tmp_path_factory):
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "tuple[Journal, dict[str, str]]":
     """What the journal says, as lines of text alone, and the Word file."""
     folder = tmp_path_factory.mktemp("agrees")
     path = folder / "d.ipusession"
@@ -74,16 +76,18 @@ def both(request, tmp_path_factory):
     return Journal(in_force(lines)), tables_of(folder / "r.docx")
 
 
-def in_force(lines):
+def in_force(
+    lines: list[dict[str, int | str | dict[str, int | str | dict[str, str | int | list | None] | list[dict] | None]]],
+) -> tuple[()]:
     """The events that undo has not taken back."""
     stood = [()]
     for line in lines:
         back = line["kind"] == "Rewound"
-        stood.append(stood[line["data"]["to_version"]] if back else (*stood[-1], line))
+        stood.append(stood[line["data"][not_none("to_version")]] if back else (*stood[-1], line))
     return stood[-1]
 
 
-def ms_of(at):
+def ms_of(at: str) -> int:
     hours, minutes, seconds = at[11:-1].split(":")
     return (int(hours) * 60 + int(minutes)) * 60_000 + round(float(seconds) * 1000)
 
@@ -91,50 +95,55 @@ def ms_of(at):
 class Journal:
     """Who spoke for how long, by nothing but the starts and stops in the journal."""
 
-    def __init__(self, lines):
+    def __init__(
+        self,
+        lines: tuple[
+            dict[str, int | str | dict[str, int | str | dict[str, str | int | list | None] | list[dict] | None]], ...
+        ],
+    ) -> None:
         self.people, self.delegations, self.notes, self.asked = {}, {}, {}, {}
         self.order, self.spent, self.running, self.themes = [], Counter(), {}, []
         for line in lines:
             name = re.sub("([A-Z])", r"_\1", line["kind"]).lower()
             getattr(self, f"on{name}", lambda data, at: None)(line["data"], ms_of(line["at"]))
 
-    def on_delegations_loaded(self, data, at):
+    def on_delegations_loaded(self, data: dict[str, list[dict[str, str | list[str]]]], at: int) -> None:
         self.delegations.update({entry["id"]: entry for entry in data["delegations"]})
 
-    def on_theme_added(self, data, at):
+    def on_theme_added(self, data: dict[str, int | str], at: int) -> None:
         self.themes.append(data["theme"])
 
-    def on_delegate_added(self, data, at):
+    def on_delegate_added(self, data: dict[str, int | dict[str, str | bool | None]], at: int) -> None:
         self.people[data["delegate"]] = data["person"]
 
     on_delegate_changed = on_delegate_added
 
-    def on_request_made(self, data, at):
+    def on_request_made(self, data, at: int) -> None:
         self.asked[data["request"]] = data["themes"]
 
-    def on_floor_given(self, data, at):
+    def on_floor_given(self, data: dict[str, int | str | None], at: int) -> None:
         self.order.append(data)
         self.running[data["intervention"]] = at
 
-    def on_speech_resumed(self, data, at):
+    def on_speech_resumed(self, data: dict[str, int], at: int) -> None:
         self.running[data["intervention"]] = at
 
     on_speech_restored = on_speech_resumed
 
-    def on_speech_paused(self, data, at):
+    def on_speech_paused(self, data: dict[str, int], at: int) -> None:
         since = self.running.pop(data["intervention"], at)
         self.spent[data["intervention"]] += at - since
 
     on_speech_held = on_intervention_ended = on_speech_paused
 
-    def on_note_taken(self, data, at):
+    def on_note_taken(self, data: dict[str, int | str | list[int]], at: int) -> None:
         self.notes[data["note"]] = data
 
-    def on_note_restricted(self, data, at):
+    def on_note_restricted(self, data: dict[str, int], at: int) -> None:
         self.notes[data["note"]] = {**self.notes[data["note"]], "restricted": data["restricted"]}
 
     @property
-    def speeches(self):
+    def speeches(self) -> list[tuple[dict[str, str | bool | None], int]]:
         """Who, and for how many whole seconds, halves up."""
         return [
             (self.people[each["delegate"]], (self.spent[each["intervention"]] + 500) // 1000)
@@ -143,22 +152,26 @@ class Journal:
         ]
 
 
-def tables_of(path):
+def tables_of(path: Path) -> dict[str, str]:
     """Every table by its caption without its number."""
     document = docx.Document(path)
     found = {"text": "\n".join(p.text for p in paragraphs(document))}
-    captions = [p.text for p in paragraphs(document) if p.style.name == "Caption" and p.text.startswith("Table")]
+    captions = [
+        p.text for p in paragraphs(document) if not_none(p.style).name == "Caption" and p.text.startswith("Table")
+    ]
     for caption, table in zip(captions, tables(document), strict=True):
         rows = [[cell.text for cell in row.cells] for row in table.rows]
         found[caption.partition(". ")[2]] = rows[1:]
     return found
 
 
-def shown(seconds):
+def shown(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def test_every_speech_with_its_name_and_its_length_to_the_second(both):
+def test_every_speech_with_its_name_and_its_length_to_the_second(
+    both: tuple[Journal, dict[str, str | list[list[str]]]],
+) -> None:
     journal, tables = both
     rows = tables["Speakers heard, in the order in which they took the floor"]
     assert [(row[3].removeprefix("Ms. ").removeprefix("Mr. "), row[6].split(" / ")[0]) for row in rows[:-1]] == [
@@ -173,7 +186,7 @@ def test_every_speech_with_its_name_and_its_length_to_the_second(both):
     assert rows[-1][6] == shown(sum(seconds for _, seconds in journal.speeches))
 
 
-def test_women_and_men_of_names_and_of_time(both):
+def test_women_and_men_of_names_and_of_time(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
     journal, tables = both
     rows = {row[0]: row for row in tables["Women, men and young parliamentarians"]}
     for word, letter in (("Women", "F"), ("Men", "M")):
@@ -184,7 +197,7 @@ def test_women_and_men_of_names_and_of_time(both):
     assert rows["All delegates"][1] == str(len(everybody))
 
 
-def test_time_by_geopolitical_group(both):
+def test_time_by_geopolitical_group(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
     journal, tables = both
     rows = tables["Speeches by geopolitical group"]
     for group, row in zip(GROUPS, rows, strict=True):
@@ -198,7 +211,7 @@ def test_time_by_geopolitical_group(both):
         assert row[3] == shown(sum(seconds for _, seconds in of_group))
 
 
-def test_themes_by_notes_and_interventions(both):
+def test_themes_by_notes_and_interventions(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
     journal, tables = both
     notes, spoke = Counter(), defaultdict(set)
     for note in journal.notes.values():
@@ -213,7 +226,7 @@ def test_themes_by_notes_and_interventions(both):
     assert [row[1:] for row in rows] == [[str(len(spoke[t])), str(notes[t])] for t in journal.themes]
 
 
-def test_the_rounding_is_said(both):
+def test_the_rounding_is_said(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
     _, tables = both
     assert "rounded to the nearest second; totals are the sums of the rounded durations" in tables["text"]
     assert "Shares are rounded to whole per cent." in tables["text"]

@@ -4,6 +4,7 @@ import re
 import subprocess
 import zipfile
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -14,16 +15,18 @@ from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.history import History
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.report.docx.wordml import W
 from ipu_session.store.journal.open_session import open_journal
+from tests.narrowing import not_none
 from tests.report.validation import validation_errors
 
 _LATER = Timestamp(1_650_000_000_000, 480)
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory):
+def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """The example debate as it stands at its end."""
     path = tmp_path_factory.mktemp("example") / "example.ipusession"
     write_example(path)
@@ -34,7 +37,7 @@ def session(tmp_path_factory):
 
 
 @pytest.fixture(params=["en", "fr", "es", "ar"])
-def report(request, session, tmp_path):
+def report(request: pytest.FixtureRequest, session: Session, tmp_path: Path) -> Path:
     """The report on disk, in each language, with what says from which record it is."""
     path = tmp_path / f"report-{request.param}.docx"
     basis = ReportBasis(session.version, "0123456789abcdef" * 4, session.version)
@@ -42,7 +45,7 @@ def report(request, session, tmp_path):
     return path
 
 
-def pages(report):
+def pages(report: Path) -> str:
     """The text of the report as another program prints it."""
     folder = report.parent
     home = f"-env:UserInstallation=file://{folder}/office"
@@ -52,33 +55,33 @@ def pages(report):
     return subprocess.run(read, check=True, capture_output=True).stdout.decode()
 
 
-def test_the_report_is_valid_by_the_schemas_of_its_format(report):
+def test_the_report_is_valid_by_the_schemas_of_its_format(report: Path) -> None:
     assert validation_errors(report) == []
 
 
-def test_no_part_of_the_report_stands_in_it_twice(report):
+def test_no_part_of_the_report_stands_in_it_twice(report: Path) -> None:
     with zipfile.ZipFile(report) as archive:
         names = archive.namelist()
     assert len(names) == len(set(names))
 
 
-def test_another_program_prints_the_whole_report(report, session):
+def test_another_program_prints_the_whole_report(report: Path, session: Session) -> None:
     text = " ".join(pages(report).split())
     assert session.details.title.upper() in text.upper()
     for theme in session.themes:
         assert " ".join(theme.title.split())[:30] in text, theme
     for speech in session.interventions.values():
         if speech.kind is Kind.SPEECH:  # of points of order the report names the delegation
-            name = session.delegates[speech.delegate].person.name
+            name = session.delegates[not_none(speech.delegate)].person.name
             assert name.split()[-1].upper() in text.upper(), name
 
 
-def package_of(report):
+def package_of(report: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(report) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_what_no_validator_sees_is_right_too(report):
+def test_what_no_validator_sees_is_right_too(report: Path) -> None:
     package = package_of(report)
     types = package["[Content_Types].xml"].decode()
     named = set(re.findall(r'PartName="/([^"]+)"', types))
@@ -100,12 +103,12 @@ def test_what_no_validator_sees_is_right_too(report):
     assert not any(b"<!DOCTYPE" in part for part in package.values())
 
 
-def assert_unique(names):
+def assert_unique(names: list[str]) -> None:
     assert names
     assert len(names) == len(set(names))
 
 
-def test_nothing_is_set_apart_by_empty_paragraphs(report):
+def test_nothing_is_set_apart_by_empty_paragraphs(report: Path) -> None:
     body = docx.Document(report).element.body
     empty = [p for p in body.findall(f"{{{W}}}p") if not "".join(p.itertext()).strip()]
     assert all(list(p.iter(f"{{{W}}}br", f"{{{W}}}drawing")) for p in empty)

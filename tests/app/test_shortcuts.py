@@ -1,20 +1,26 @@
 """Every key has one meaning in the whole main window, on every page, in both languages (docs/rules.md#promise-u12)."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import AppPaths
+from ipu_session.app.gui.controller import AppController, AppPaths
 from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
+from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
 from tests.construction import open_session
 from tests.desks import a_desk
+from tests.narrowing import not_none
 from tests.overlaps import eaten, keys_in, overlaps
 from tests.store.files import a_file
 
@@ -23,18 +29,18 @@ FORMATTING = {"Ctrl+B"}
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
     yield from a_desk(build_app_services(), FakeClock(1_647_950_000_000), places)
 
 
-def windows(desk):
+def windows(desk: AppController) -> list[QWidget]:
     """The main window and every dialog that is open."""
     QApplication.processEvents()
     return [desk.window, *(each for each in desk.window.findChildren(QDialog) if each.isVisible())]
 
 
-def states(desk, path):
+def states(desk: AppController, path: Path) -> Iterator[str]:
     """Yield the name of each state of the whole window: pages, panes, lines that come and go, dialogs."""
     yield "start"
     open_session(desk, path)
@@ -51,7 +57,7 @@ def states(desk, path):
             QApplication.processEvents()
 
 
-def pages(view):
+def pages(view: SessionView) -> Iterator[str]:
     """The pages of *Prepare* and *Report*, one after the other."""
     for workspace in ("prepare", "report"):
         made = view.show_workspace(workspace)
@@ -63,7 +69,7 @@ def pages(view):
     yield "preview"
 
 
-def panes(view):
+def panes(view: SessionView) -> Iterator[str]:
     """The panes of *Debate*, and the lines that come and go in them."""
     view.navigation_actions["debate"].trigger()
     speakers = view.show_workspace("debate").speakers
@@ -82,7 +88,7 @@ def panes(view):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_two_live_keys_overlap_and_no_field_takes_one(desk, tmp_path, language):
+def test_no_two_live_keys_overlap_and_no_field_takes_one(desk: AppController, tmp_path: Path, language: str) -> None:
     desk.apply_preferences(Preferences(language=language))
     seen, twice, taken, known = 0, {}, {}, set()
     altgr, alone, foreign = set(), set(), set()
@@ -103,14 +109,14 @@ def test_no_two_live_keys_overlap_and_no_field_takes_one(desk, tmp_path, languag
     assert foreign == set()
 
 
-def altgr_keys(window):
+def altgr_keys(window: QWidget) -> set[str]:
     """Keys with Ctrl and Alt, which are AltGr on Windows: they write letters there."""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     found = (each.sequence for each in iter_shortcuts(window))
     return {key.toString() for key in found if key[0].keyboardModifiers() & both == both}
 
 
-def f_keys_alone(window):
+def f_keys_alone(window: QWidget):
     """F-keys whose act has no second way."""
     found = set()
     for each in iter_shortcuts(window):
@@ -124,7 +130,7 @@ def is_f_key(sequence: QKeySequence) -> bool:
     return Qt.Key.Key_F1 <= sequence[0].key() <= Qt.Key.Key_F35
 
 
-def foreign_fields(window):
+def foreign_fields(window: QWidget) -> Iterator[str]:
     """Fields of Qt's own that can be written in: they would take Ctrl+K, Ctrl+E and Ctrl+Z for themselves."""
     for kind, ours in ((QLineEdit, LineEdit), (QPlainTextEdit, TextEdit)):
         for field in window.findChildren(kind):
@@ -132,9 +138,9 @@ def foreign_fields(window):
                 yield field.accessibleName() or field.objectName()
 
 
-def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk, tmp_path):
+def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    desk.window.centralWidget().show_workspace("debate")
+    not_none(desk.window.centralWidget()).show_workspace("debate")
     assert windows(desk) == [desk.window]
     desk.window.current_actions()["keys"].trigger()
     [_, page] = windows(desk)

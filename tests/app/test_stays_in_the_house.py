@@ -5,6 +5,7 @@ import os
 import stat
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -17,10 +18,10 @@ from ipu_session.app.gui import settings
 from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
-from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.ids import DelegationId, Timestamp
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import Details, Gender, NoteKind
+from ipu_session.domain.model.session import Details, Gender, NoteKind, Session
 from ipu_session.domain.queries.hall_view import HallMessages, hall_view
 from ipu_session.domain.queries.redaction import redact
 from ipu_session.report.data.export import TABLE_BUILDERS
@@ -67,12 +68,12 @@ def hold(service, clock):
         service.execute(c.EndIntervention())
     service.execute(c.AddRequest(person("FR", "Not Reached", born=BORN[1])))
     service.execute(c.CloseSitting())
-    service.execute(c.RegisterCorrection("Put it right", "2022-03-23", "KE", f"Ms. {SENDER}"))
+    service.execute(c.RegisterCorrection("Put it right", "2022-03-23", DelegationId("KE"), f"Ms. {SENDER}"))
     return service.session
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory):
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("house") / "held.ipusession"
     clock = FakeClock()
     with create_and_close(path) as journal:
@@ -81,7 +82,7 @@ def file(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def session():
+def session() -> Session:
     clock = FakeClock()
     return hold(SessionService(MemoryJournal(), clock), clock)
 
@@ -104,7 +105,7 @@ def marks_in(data, marks=MARKS):
     return {mark for part in opened(data) for mark in marks if _stands(mark.encode(), part)}
 
 
-def _stands(mark, part):
+def _stands(mark, part) -> bool:
     if not mark.isdigit():
         return mark in part
     at = part.find(mark)
@@ -116,7 +117,7 @@ def _stands(mark, part):
     return False
 
 
-def run(*arguments):
+def run(*arguments) -> str:
     done = CliRunner().invoke(program, [*map(str, arguments)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.output
@@ -136,7 +137,7 @@ EXPORTS = [("export", "--format", "xlsx"), ("export", "--format", "json")] + [
 
 
 @pytest.mark.parametrize("form", [*FORMS, *EXPORTS], ids=" ".join)
-def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_path, form):
+def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_path: Path, form) -> None:
     command, *options = form
     out = tmp_path / "out.docx"
     old = os.umask(0o022)
@@ -149,7 +150,7 @@ def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_p
 
 
 @pytest.mark.parametrize("options", [options for _, *options in EXPORTS], ids=" ".join)
-def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path, options):
+def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path: Path, options) -> None:
     out = tmp_path / "out"
     run("export", file, "-o", out, *options, "--restricted")
     table = options[-1]
@@ -165,14 +166,14 @@ def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path, opti
     assert found == expected - ({SENDER} if table == "xlsx" else set())
 
 
-def test_the_journal_is_the_full_record_and_says_so(file):
+def test_the_journal_is_the_full_record_and_says_so(file) -> None:
     text = run("journal", file)
     assert {mark for mark in JOURNAL_MARKS if mark in text} == set(JOURNAL_MARKS)
     told = " ".join(run("journal", "--help").split())
     assert "full record: with notes not for the report, deleted notes, birth dates and senders" in told
 
 
-def test_a_list_on_paper_holds_none_of_it(session):
+def test_a_list_on_paper_holds_none_of_it(session) -> None:
     words = load_catalog("en", ROOT / "resources" / "report")
     paper = build_printable_list(session, Timestamp(session.sittings[0].closed_ms, 480), words)
     assert marks_in(repr(paper).encode()) == set()
@@ -181,24 +182,24 @@ def test_a_list_on_paper_holds_none_of_it(session):
 @pytest.mark.parametrize("length", ReportLength)
 @pytest.mark.parametrize("layout", ReportLayout)
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_the_preview_holds_none_of_it(session, language, layout, length):
+def test_the_preview_holds_none_of_it(session, language, layout, length) -> None:
     now = Timestamp(session.sittings[0].closed_ms, 480)
     lines = preview(session, now, ReportOptions(language, layout, length=length))
     assert marks_in(repr(lines).encode()) == set()
 
 
-def test_the_hall_sees_none_of_it(session):
+def test_the_hall_sees_none_of_it(session) -> None:
     now = session.sittings[0].closed_ms
     assert marks_in(repr(hall_view(session, HallMessages(), "en", now)).encode()) == set()
 
 
-def test_who_counts_as_young_by_a_birth_date_still_does(session):
+def test_who_counts_as_young_by_a_birth_date_still_does(session) -> None:
     told = redact(session)
     assert [p.person.born for p in told.delegates.values()] == ["", "", ""]
     assert sorted(p.person.young for p in told.delegates.values()) == [False, True, True]
 
 
-def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session):
+def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session) -> None:
     first = min(session.delegates)
     odd = session.delegates[first]
     odd = replace(odd, person=replace(odd.person, born="spring"))
@@ -206,7 +207,7 @@ def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session):
     assert told.delegates[first].person.young is None
 
 
-def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path):
+def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path: Path) -> None:
     old = os.umask(0)
     try:
         (tmp_path / "older").write_text("seen by all")

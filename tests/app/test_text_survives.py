@@ -1,9 +1,13 @@
 """Text that is being written is never destroyed: by Escape, by an act, by a question, by leaving its line."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.commands.floor import EndIntervention, GiveFloor
+from ipu_session.domain.commands.sitting import OpenSitting
 from ipu_session.domain.model.timing_gaps import TimingGapCause
 from tests.app.test_keys_in_window import CTRL, KEY, sit
 
@@ -22,7 +26,7 @@ def lines(s):
 
 
 @pytest.mark.parametrize("name", ["note", "add", "find", "new theme"])
-def test_what_escape_clears_comes_back_before_any_act_is_undone(sit, name):
+def test_what_escape_clears_comes_back_before_any_act_is_undone(sit: Callable[..., object], name) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.GrantTime(30_000))
     s.press(KEY.Key_F3)
     go, text = lines(s)[name]
@@ -41,7 +45,7 @@ def test_what_escape_clears_comes_back_before_any_act_is_undone(sit, name):
     assert text().split() == ["half", "a"]
 
 
-def test_an_act_done_after_escape_is_undone_first(sit):
+def test_an_act_done_after_escape_is_undone_first(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("half a thought")
@@ -55,7 +59,7 @@ def test_an_act_done_after_escape_is_undone_first(sit):
     assert s.focus is s.note_line.line
 
 
-def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit):
+def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("the first")
@@ -68,7 +72,7 @@ def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone
     assert s.note_line.line.text() == "the first"
 
 
-def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit):
+def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("recorded"))
     s.press(KEY.Key_F3)
     s.type("half")
@@ -84,7 +88,7 @@ def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit):
     assert s.note_line.line.text() == "half"
 
 
-def test_a_corrected_entry_comes_back_as_a_correction(sit):
+def test_a_corrected_entry_comes_back_as_a_correction(sit: Callable[..., object]) -> None:
     s = sit()
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F4)
@@ -97,7 +101,7 @@ def test_a_corrected_entry_comes_back_as_a_correction(sit):
     assert "Name of KE Junior" in {each.person.name for each in s.session.delegates.values()}
 
 
-def test_who_raised_it_comes_back_after_escape(sit):
+def test_who_raised_it_comes_back_after_escape(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("xyzzy")
@@ -111,7 +115,7 @@ def test_who_raised_it_comes_back_after_escape(sit):
     assert raised_by.line.text() == "xyzzy"
 
 
-def test_the_first_escape_answers_the_question_and_leaves_the_text(sit):
+def test_the_first_escape_answers_the_question_and_leaves_the_text(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("half a thought")
@@ -125,7 +129,7 @@ def test_the_first_escape_answers_the_question_and_leaves_the_text(sit):
 
 
 @pytest.mark.parametrize("go", [(KEY.Key_F3,), (KEY.Key_F2,)])
-def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit, go):
+def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit: Callable[..., object], go) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     now_ms = s.view.bridge.now().utc_ms
@@ -141,7 +145,7 @@ def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit, go):
     assert field.text() == ""
 
 
-def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit):
+def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_M, CTRL)
     s.type("Lunch at")
@@ -152,7 +156,7 @@ def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit):
     assert s.view.display_message_bar.isVisible()
 
 
-def test_a_draft_keeps_its_spaces(sit):
+def test_a_draft_keeps_its_spaces(sit: Callable[..., object]) -> None:
     s = sit()
     prepare = s.view.show_workspace("prepare")
     form = prepare.details
@@ -170,7 +174,7 @@ def test_a_draft_keeps_its_spaces(sit):
     assert s.session.details.chair == "Ms. A. Vargas"
 
 
-def test_the_line_below_offers_redo_after_undo(sit):
+def test_the_line_below_offers_redo_after_undo(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     line = s.desk.window.message_line
     s.press(KEY.Key_F8)
@@ -185,7 +189,7 @@ def test_the_line_below_offers_redo_after_undo(sit):
     assert not line.redo_button.isVisible()
 
 
-def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit):
+def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     clock = s.desk._clock
     s.press(KEY.Key_F6)
@@ -202,7 +206,7 @@ def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit):
     assert "goes on" in s.said()
 
 
-def test_what_is_missing_goes_when_it_is_written(sit):
+def test_what_is_missing_goes_when_it_is_written(sit: Callable[..., object]) -> None:
     s = sit()
     s.desk.show_new_session_page()
     page = s.desk.window.centralWidget()
@@ -215,12 +219,12 @@ def test_what_is_missing_goes_when_it_is_written(sit):
     assert page.error_label.text() == ""
 
 
-def a_speech():
+def a_speech() -> tuple[OpenSitting, GiveFloor, EndIntervention, GiveFloor]:
     return (c.OpenSitting(), c.GiveFloor(), c.EndIntervention(), c.GiveFloor())
 
 
 @pytest.mark.parametrize("leave", ["escape", "button"])
-def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit, leave):
+def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit: Callable[..., object], leave) -> None:
     s = sit(*a_speech())
     speakers = s.debate.speakers
     first = next(iter(s.session.interventions))
@@ -242,7 +246,7 @@ def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit, 
     assert s.session.interventions[first].time_account(0).spoken_ms == 142_000
 
 
-def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit):
+def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit: Callable[..., object]) -> None:
     s = sit(*a_speech())
     record = s.debate.speakers.intervention_form
     s.debate.speakers.enter_from_paper()
@@ -258,7 +262,7 @@ def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit):
     assert "Paper" in [s.session.person(each.delegate).name for each in s.session.interventions.values()]
 
 
-def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit):
+def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit: Callable[..., object]) -> None:
     s = sit(*a_speech())
     record, first = s.debate.speakers.intervention_form, next(iter(s.session.interventions))
     record.edit_intervention(first)
@@ -272,7 +276,7 @@ def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit):
     assert s.session.interventions[first].time_account(0).spoken_ms != 142_000
 
 
-def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit):
+def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.view.navigation_actions["allotment"].trigger()
     line = s.focus
@@ -285,7 +289,7 @@ def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(s
     assert (line.text(), s.focus, s.session.version) == ("7:30", line, before)
 
 
-def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit):
+def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.view.navigation_actions["allotment"].trigger()
     line = s.focus
@@ -298,7 +302,7 @@ def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit):
     assert not line.isVisible()
 
 
-def test_a_contribution_that_was_left_half_typed_comes_back(sit):
+def test_a_contribution_that_was_left_half_typed_comes_back(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting())
     s.view.navigation_actions["contributions"].trigger()
     form = s.view.show_workspace("prepare").contributions.form
@@ -319,7 +323,7 @@ def test_a_contribution_that_was_left_half_typed_comes_back(sit):
     assert s.session.version == before
 
 
-def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit):
+def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit: Callable[..., object]) -> None:
     s = sit(c.OpenSitting(), c.RegisterCorrection("Recorded", "2022-03-23"))
     page = s.view.show_workspace("report").final_page
     s.view.show_workspace("report").tabs.setCurrentWidget(page)

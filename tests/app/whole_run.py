@@ -16,6 +16,7 @@ def run_window(path: Path) -> int:
     run = application.ApplicationRun(app, desk)
     run.start(path)
     view = desk.window.centralWidget()
+    assert view is not None
     view.show_workspace("prepare")
     view.display_controller.show_displays(("hall", "chair"))
     bar = view.show_workspace("report").export_bar
@@ -24,7 +25,7 @@ def run_window(path: Path) -> int:
     workbook.setData("xlsx")
     left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close_without_asking]
 
-    def go_on():
+    def go_on() -> None:
         if bar._task is None:
             left.pop(0)()
         if left:

@@ -336,6 +336,7 @@ class Program:
         """Read the program's output, waiting up to ``seconds`` for it; return False at its end."""
         out = self.process.stdout
         while select.select([out], [], [], seconds)[0]:
+            assert out is not None
             more = os.read(out.fileno(), 65536)
             if not more:
                 return False

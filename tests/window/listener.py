@@ -8,7 +8,7 @@ import pyatspi
 KINDS = ("object:announcement", "object:property-change:accessible-value", "object:state-changed:focused")
 
 
-def on_event(event):
+def on_event(event) -> None:
     """Write down what an event says; a focus that goes is of no interest."""
     kind = str(event.type)
     if kind.startswith("object:state-changed") and not event.detail1:

@@ -6,8 +6,11 @@ import select
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import Popen
 
+from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -29,7 +32,7 @@ class ScreenReader:
         )
         self._processes = [bus]
         self.environment = {
-            "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
+            "DBUS_SESSION_BUS_ADDRESS": not_none(bus.stdout).readline().strip(),
             "XDG_RUNTIME_DIR": self._home.name,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
@@ -51,7 +54,7 @@ class ScreenReader:
         """Every announcement so far."""
         return [each["text"] for each in self._announcements()]
 
-    def wait_for(self, wanted) -> dict:
+    def wait_for(self, wanted: Callable[..., object]) -> dict:
         """Wait until something was heard of which ``wanted`` is true, and return it."""
         until = time.monotonic() + PATIENCE_S
         while not (found := [each for each in self.heard() if wanted(each)]):
@@ -77,7 +80,7 @@ class ScreenReader:
             process.communicate()
         self._home.cleanup()
 
-    def _start(self, command, environment, out):
+    def _start(self, command: list[str], environment: dict[str, str], out: int) -> Popen[bytes]:
         process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.DEVNULL)
         self._processes.append(process)
         return process
@@ -85,6 +88,7 @@ class ScreenReader:
     def _listen(self, seconds: float) -> None:
         out = self._listener.stdout
         while select.select([out], [], [], seconds)[0]:
+            assert out is not None
             more = os.read(out.fileno(), 65536)
             if not more:
                 return

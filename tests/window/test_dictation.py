@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain.history import History
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.session import Note, NoteKind, Session
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
+from tests.figures import Figures
+from tests.narrowing import not_none
 from tests.window.conftest import SPEAKERS
-from tests.window.driver import Program
+from tests.window.driver import Program, Screen
 
 SAID = (
     "states must ratify the Palermo Protocol",
@@ -36,7 +39,7 @@ KINDS = {
 LAG_MS = Rules().reaction_lag_ms
 
 
-def session_of(path: Path):
+def session_of(path: Path) -> Session:
     journal = open_journal(path)
     timeline = History(journal.replay())
     journal.close()
@@ -99,7 +102,7 @@ class Dictation:
         self.program.wait_until(before + 1)
         self.paper.append(Dictated(text, KINDS[kind], theme_now, speaker, 0 if back else begun_ms))
 
-    def agrees_with(self, session) -> None:
+    def agrees_with(self, session: Session) -> None:
         """Compare what was recorded with the paper."""
         notes = sorted(session.notes.values(), key=lambda note: note.id)
         numbers = {theme.id: theme.number for theme in session.themes}
@@ -111,11 +114,11 @@ class Dictation:
                 assert note.second_ms == pytest.approx(heard_ms, abs=2_000), paper
 
 
-def delegation_of(session, note):
-    return session.person(session.interventions[note.intervention].delegate).delegation
+def delegation_of(session: Session, note: Note) -> DelegationId:
+    return session.person(session.interventions[not_none(note.intervention)].delegate).delegation
 
 
-def dictate(program, lines, key_ms, seconds_between=0.0):
+def dictate(program: Program, lines: int, key_ms: int, seconds_between: float = 0.0) -> Dictation:
     """Dictate so many lines over four speeches."""
     dictation = Dictation(program, key_ms)
     dictation.next()
@@ -131,7 +134,9 @@ def dictate(program, lines, key_ms, seconds_between=0.0):
     return dictation
 
 
-def test_dictated_lines_arrive_in_order_on_their_speaker_theme_and_second(screen, path, tmp_path):
+def test_dictated_lines_arrive_in_order_on_their_speaker_theme_and_second(
+    screen: Screen, path: Path, tmp_path: Path
+) -> None:
     program = Program(screen, path, tmp_path / "home")
     dictation = dictate(program, 12, 15, 0.5)
     assert program.close() == 0
@@ -140,7 +145,7 @@ def test_dictated_lines_arrive_in_order_on_their_speaker_theme_and_second(screen
 
 
 @pytest.mark.soak("R1")
-def test_forty_notes_at_forty_words_a_minute(screen, path, tmp_path, figures):
+def test_forty_notes_at_forty_words_a_minute(screen: Screen, path: Path, tmp_path: Path, figures: Figures) -> None:
     program = Program(screen, path, tmp_path / "home")
     # Forty words a minute are some 200 letters: one every 300 ms.
     dictation = dictate(program, 40, 300)
@@ -150,7 +155,7 @@ def test_forty_notes_at_forty_words_a_minute(screen, path, tmp_path, figures):
     figures(notes=len(session_of(path).notes), wrong=0)
 
 
-def killed_while_typing(screen, path, home, seconds):
+def killed_while_typing(screen: Screen, path: Path, home: Path, seconds: float) -> tuple[str, str]:
     """Type without a pause, pull the plug, start again; return what must be there, and what is."""
     program = Program(screen, path, home)
     program.keys("F3", "ctrl+a", "Delete")
@@ -174,14 +179,16 @@ def killed_while_typing(screen, path, home, seconds):
 
 
 @pytest.mark.parametrize("seconds", [1.3, 2.9])
-def test_a_kill_takes_the_last_second_of_typing_at_most(screen, path, tmp_path, seconds):
+def test_a_kill_takes_the_last_second_of_typing_at_most(
+    screen: Screen, path: Path, tmp_path: Path, seconds: float
+) -> None:
     sure, back = killed_while_typing(screen, path, tmp_path / "home", seconds)
     assert back.endswith("|")
     assert back.startswith(sure.rstrip())
 
 
 @pytest.mark.soak("R1")
-def test_forty_kills_at_any_moment_of_typing(screen, path, tmp_path, figures):
+def test_forty_kills_at_any_moment_of_typing(screen: Screen, path: Path, tmp_path: Path, figures: Figures) -> None:
     chance = random.Random(40)
     for _ in range(40):
         sure, back = killed_while_typing(screen, path, tmp_path / "home", chance.uniform(0.2, 4))

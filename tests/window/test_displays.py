@@ -1,6 +1,8 @@
 """The hall display and the chair's screen beside the real window, under a real window manager."""
 
 import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,21 +20,21 @@ PROJECTOR = (1366, 0, 1366, 768)
 
 
 @pytest.fixture(scope="module")
-def machine():
+def machine() -> Iterator[Outputs]:
     made = Outputs()
     yield made
     made.close()
 
 
 @pytest.fixture
-def screen(machine):
+def screen(machine: Outputs) -> Iterator[Outputs]:
     """A laptop with nothing plugged in, the pointer on its screen."""
     unplugged(machine)
     yield machine
     machine.clear()
 
 
-def unplugged(machine):
+def unplugged(machine: Outputs) -> None:
     machine.set(FIRST, "--mode", "1366x768", "--primary", "--pos", "0x0")
     for output in (SECOND, THIRD):
         machine.set(output, "--off")
@@ -40,11 +42,11 @@ def unplugged(machine):
 
 
 @pytest.fixture
-def program(screen, path, tmp_path):
+def program(screen: Outputs, path: Path, tmp_path: Path) -> Program:
     return Program(screen, path, tmp_path / "home")
 
 
-def notes_of(path):
+def notes_of(path: Path) -> list[str]:
     journal = open_journal(path, read_only=True)
     notes = History(journal.replay()).state.notes
     journal.close()
@@ -54,27 +56,27 @@ def notes_of(path):
 class Typist:
     """Goes on typing in the note line whatever happens on the other screens."""
 
-    def __init__(self, screen, program):
+    def __init__(self, screen: Outputs, program: Program) -> None:
         self.screen, self.program, self.text = screen, program, ""
         program.keys("F3")
 
-    def goes_on(self, word, what, *arguments, **named):
+    def goes_on(self, word: str, what: Callable[..., object], *arguments: int | str, **named: str) -> None:
         """Do something, and type on without looking."""
         self._type(word)
         what(*arguments, **named)
         self._type("at once ")
 
-    def finds(self, title, places):
+    def finds(self, title: str, places: list[tuple[int, int, int, int]]) -> None:
         """Wait for the windows of a title to be where they should, and type on."""
         self.screen.wait_for_places(title, places)
         assert "IPU Session" in self.screen.active_window()
         self._type("and after ")
 
-    def _type(self, words):
+    def _type(self, words: str) -> None:
         self.program.type(words)
         self.text += words
 
-    def ends(self):
+    def ends(self) -> str:
         """Record the note, and act."""
         before = self.program.told()
         self.program.keys("Return", "F5")
@@ -82,7 +84,7 @@ class Typist:
         return self.text.strip()
 
 
-def typing_goes_on(screen, program):
+def typing_goes_on(screen: Outputs, program: Program) -> str:
     """Open, click, blacken, pull, plug, change and mirror the displays while a note is typed."""
     typist = Typist(screen, program)
     typist.goes_on("open ", program.keys, "ctrl+shift+h")
@@ -115,14 +117,14 @@ def typing_goes_on(screen, program):
     return typist.ends()
 
 
-def test_typing_goes_on_whatever_becomes_of_the_displays(screen, program, path):
+def test_typing_goes_on_whatever_becomes_of_the_displays(screen: Outputs, program: Program, path: Path) -> None:
     typed = typing_goes_on(screen, program)
     assert notes_of(path) == [typed]
     assert program.close() == 0
 
 
 @pytest.mark.soak("U11")
-def test_typing_goes_on_under_metacity(path, tmp_path):
+def test_typing_goes_on_under_metacity(path: Path, tmp_path: Path) -> None:
     # Not under xfwm4: it takes the outputs of this driver, which call themselves disconnected, for none.
     screen = Outputs(window_manager="metacity")
     unplugged(screen)
@@ -132,7 +134,7 @@ def test_typing_goes_on_under_metacity(path, tmp_path):
     assert notes_of(path) == [typed]
 
 
-def test_in_a_window_the_displays_are_never_active_either(screen, path, tmp_path):
+def test_in_a_window_the_displays_are_never_active_either(screen: Outputs, path: Path, tmp_path: Path) -> None:
     windows = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
     settings.save(tmp_path / "home/config/ipu-session/settings.json", settings.Settings(windows))
     program = Program(screen, path, tmp_path / "home")
@@ -150,7 +152,9 @@ def test_in_a_window_the_displays_are_never_active_either(screen, path, tmp_path
     assert notes_of(path) == [typed]
 
 
-def test_after_a_crash_the_displays_come_back_without_the_keyboard(screen, program, path, tmp_path):
+def test_after_a_crash_the_displays_come_back_without_the_keyboard(
+    screen: Outputs, program: Program, path: Path, tmp_path: Path
+) -> None:
     screen.plug(SECOND, "--right-of", FIRST)
     program.keys("ctrl+shift+h")
     screen.wait_for_places(HALL, [PROJECTOR])
@@ -166,7 +170,7 @@ def test_after_a_crash_the_displays_come_back_without_the_keyboard(screen, progr
     assert notes_of(path) == [typed]
 
 
-def test_the_display_is_never_where_the_secretary_is(screen, program):
+def test_the_display_is_never_where_the_secretary_is(screen: Outputs, program: Program) -> None:
     screen.plug(SECOND, "--same-as", FIRST)
     program.keys("ctrl+shift+h", "F3")
     program.type("waits for a screen of its own")

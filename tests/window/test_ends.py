@@ -4,16 +4,20 @@ import random
 import signal
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.history import History
+from ipu_session.domain.history import History, JournalRow
+from ipu_session.domain.model.session import Session
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
-from tests.window.driver import Program
+from tests.figures import Figures
+from tests.narrowing import not_none
+from tests.window.driver import Program, Screen
 
 
-def record(path):
+def record(path: Path) -> tuple[tuple[JournalRow, ...], Session, str]:
     """Rows of a file that a program may have open, and the session that they make."""
     journal = open_journal(path, read_only=True)
     rows = tuple(journal.replay())
@@ -25,7 +29,7 @@ def record(path):
 class Kills:
     """A debate in the real window that is killed again and again, with a stopwatch beside it."""
 
-    def __init__(self, screen, path, home) -> None:
+    def __init__(self, screen: Screen, path: Path, home: Path) -> None:
         self.screen, self.path, self.home = screen, path, home
         self.chance = random.Random(100)
         self.program = Program(screen, path, home)
@@ -68,7 +72,7 @@ class Kills:
         assert any(bar.startswith("end ") and "without warning" in bar for bar in self.program.bars())
 
 
-def killed_often(screen, path, home, times):
+def killed_often(screen: Screen, path: Path, home: Path, times: int) -> Kills:
     """Kill so often; return the kills.
 
     R2: a start after a kill costs at most twice the processor time of an ordinary one, which takes 1 to 2 s.
@@ -81,18 +85,20 @@ def killed_often(screen, path, home, times):
     return kills
 
 
-def test_three_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path):
+def test_three_kills_in_a_running_debate_lose_nothing_that_was_told(screen: Screen, path: Path, tmp_path: Path) -> None:
     assert len(killed_often(screen, path, tmp_path / "home", 3).texts) == 3
 
 
 @pytest.mark.soak("R1")
-def test_a_hundred_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path, figures):
+def test_a_hundred_kills_in_a_running_debate_lose_nothing_that_was_told(
+    screen: Screen, path: Path, tmp_path: Path, figures: Figures
+) -> None:
     kills = killed_often(screen, path, tmp_path / "home", 100)
     figures(kills=100, acts_kept=record(path)[1].version, lost=0, slowest_start_s=kills.slowest_start_s)
     assert len(kills.texts) == 100
 
 
-def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):
+def test_a_native_fault_is_told_at_the_next_start(screen: Screen, path: Path, tmp_path: Path) -> None:
     program = Program(screen, path, tmp_path / "home")
     assert program.end(signal.SIGSEGV) == -signal.SIGSEGV
     program = Program(screen, None, tmp_path / "home")
@@ -106,7 +112,9 @@ def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(screen, path, tmp_path, number):
+def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(
+    screen: Screen, path: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     program = Program(screen, path, tmp_path / "home")
     program.act("F5")
     given_s = time.time()
@@ -118,7 +126,7 @@ def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(screen, pa
     assert program.end(number) == 0
     _, session, draft = record(path)
     assert draft.endswith("half a thought")
-    spoken_s = session.floor.stopwatch.spoken_ms(round(time.time() * 1000)) / 1000
+    spoken_s = not_none(session.floor).stopwatch.spoken_ms(round(time.time() * 1000)) / 1000
     assert spoken_s == pytest.approx(time.time() - given_s, abs=1)
     program = Program(screen, None, tmp_path / "home")
     assert not any("without warning" in bar or "broke down" in bar for bar in program.bars())

@@ -1,11 +1,14 @@
 """On a real X server a key that is held acts once, and two quick presses act twice (docs/rules.md#promise-u12)."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from ipu_session.domain import events as e
 from ipu_session.domain.history import History
 from tests.store.files import rows_of
-from tests.window.driver import Program
+from tests.window.driver import Program, Screen
 
 _HELD_S = "0.8"
 """With the rate set below, a key held so long repeats about twenty times."""
@@ -14,14 +17,14 @@ _HELD_S = "0.8"
 class Finger:
     """Holds keys of the real program and counts the acts that come of it."""
 
-    def __init__(self, program, path):
+    def __init__(self, program: Program, path: Path) -> None:
         self.program, self.path = program, path
         self.counted = {}
 
-    def acts(self):
+    def acts(self) -> int:
         return len({row.transaction for row in rows_of(self.path, read_only=True)})
 
-    def settle(self):
+    def settle(self) -> None:
         """Wait until every key so far was read: they come in their order, and this one is an act.
 
         That act is looked for itself: the next version told may be that of a key before it.
@@ -30,11 +33,11 @@ class Finger:
         self.program.keys("ctrl+shift+l")
         self.program.wait_until_true(lambda: self.turns_of_list() != before, "the list was neither closed nor reopened")
 
-    def turns_of_list(self):
+    def turns_of_list(self) -> int:
         rows = rows_of(self.path, read_only=True)
         return sum(isinstance(row.event, e.ListClosed | e.ListReopened) for row in rows)
 
-    def hold(self, name, *first, key, modifiers=()):
+    def hold(self, name: str, *first: str, key: str, modifiers: tuple[str, ...] = ()) -> None:
         """Press some keys, then hold one as a finger does, so that the server repeats it."""
         self.settle()
         if first:
@@ -48,14 +51,14 @@ class Finger:
 
 
 @pytest.fixture
-def finger(screen, path, tmp_path):
+def finger(screen: Screen, path: Path, tmp_path: Path) -> Iterator[Finger]:
     program = Program(screen, path, tmp_path / "home")
     program.x("xset", "r", "rate", "150", "40")
     yield Finger(program, path)
     program.x("xset", "r", "rate")
 
 
-def test_a_held_key_acts_once_and_two_quick_presses_act_twice(finger, path):
+def test_a_held_key_acts_once_and_two_quick_presses_act_twice(finger: Finger, path: Path) -> None:
     program = finger.program
     finger.hold("next", key="F5")
     finger.hold("30 seconds more", key="F8")

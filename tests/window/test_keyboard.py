@@ -7,14 +7,16 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain.history import History
+from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import NoteKind, RequestState
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
+from tests.figures import Figures
+from tests.narrowing import not_none
 from tests.report.reading import paragraphs
-from tests.window.driver import Program
+from tests.window.driver import Program, Screen
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def path(empty):
     return empty
 
 
-def rows_of(path: Path):
+def rows_of(path: Path) -> list[JournalRow]:
     journal = open_journal(path)
     rows = list(journal.replay())
     journal.close()
@@ -45,7 +47,7 @@ def note(program: Program, line: str) -> None:
     program.wait_until(before + 1)
 
 
-def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
+def test_a_whole_debate_by_keyboard(screen: Screen, path: Path, tmp_path: Path) -> None:
     program = Program(screen, path, tmp_path / "home")
     for letters in ("ken", "per", "jap", "sam", "alg", "egy"):
         add(program, letters)
@@ -73,7 +75,7 @@ def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     assert any("Kenya" in paragraph.text for paragraph in paragraphs(docx.Document(str(report))))
 
 
-def assert_heard(session):
+def assert_heard(session) -> None:
     people = [session.person(request.delegate).delegation for request in session.requests.values()]
     states = [request.state for request in session.requests.values()]
     heard = sorted(code for code, state in zip(people, states, strict=True) if state is RequestState.HEARD)
@@ -99,7 +101,9 @@ def assert_heard(session):
     assert session.is_closed
 
 
-def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, path, tmp_path):
+def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(
+    screen: Screen, path: Path, tmp_path: Path
+) -> None:
     for letters in ("ken", "per", "jap"):
         program = Program(screen, path, tmp_path / "home")
         add(program, letters)
@@ -121,7 +125,7 @@ def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, pat
         assert notes[max(notes)].text == f"half of {letters}, whole"
 
 
-def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
+def test_a_running_clock_goes_on_over_a_kill(screen: Screen, path: Path, tmp_path: Path) -> None:
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")
     program.act("ctrl+shift+o", "F5")
@@ -132,11 +136,13 @@ def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
     program.act("F7")
     assert program.close() == 0
     [speech] = History(rows_of(path)).state.interventions.values()
-    assert speech.spoken_ms(0) == speech.ended_ms - speech.started_ms >= gap_ms
+    assert speech.spoken_ms(0) == not_none(speech.ended_ms) - speech.started_ms >= gap_ms
 
 
 @pytest.mark.parametrize(("answer", "counts"), [("ctrl+shift+j", True), ("ctrl+shift+k", False)])
-def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(screen, path, tmp_path, answer, counts):
+def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
+    screen: Screen, path: Path, tmp_path: Path, answer, counts
+) -> None:
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")
     program.act("ctrl+shift+o", "F5")
@@ -154,12 +160,14 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(screen, 
     [speech] = session.interventions.values()
     assert (gap.cause, gap.counted) == ("killed", counts)
     assert gap.spoken_ms - gap.other_ms == gap.length_ms == pytest.approx(gap_ms, abs=1_500)
-    lasted_ms = speech.ended_ms - speech.started_ms
+    lasted_ms = not_none(speech.ended_ms) - speech.started_ms
     assert speech.spoken_ms(0) == lasted_ms - (0 if counts else gap.length_ms)
 
 
 @pytest.mark.soak("R1")
-def test_a_hundred_kills_lose_nothing_that_was_told(screen, path, tmp_path, figures):
+def test_a_hundred_kills_lose_nothing_that_was_told(
+    screen: Screen, path: Path, tmp_path: Path, figures: Figures
+) -> None:
     for number in range(100):
         program = Program(screen, path, tmp_path / "home")
         add(program, ("ken", "per", "jap", "egy")[number % 4])

@@ -1,8 +1,10 @@
 """After a dialog or a window beside the keyboard is where it was, under a real window manager."""
 
+from pathlib import Path
+
 from ipu_session.domain.history import History
 from ipu_session.store.journal.open_session import open_journal
-from tests.window.driver import Program
+from tests.window.driver import Program, Screen
 
 MAIN = "IPU Session"
 BESIDE = {
@@ -17,14 +19,14 @@ BESIDE = {
 }
 
 
-def notes_of(path):
+def notes_of(path: Path) -> list[str]:
     journal = open_journal(path, read_only=True)
     notes = History(journal.replay()).state.notes
     journal.close()
     return [note.text for _, note in sorted(notes.items())]
 
 
-def test_the_keyboard_is_where_it_was_after_every_window_beside(screen, path, tmp_path):
+def test_the_keyboard_is_where_it_was_after_every_window_beside(screen: Screen, path: Path, tmp_path: Path) -> None:
     program = Program(screen, path, tmp_path / "home")
     program.act("F5")
     program.keys("ctrl+shift+h", "F3")

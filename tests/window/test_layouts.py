@@ -1,11 +1,15 @@
 """Keys on other layouts, on a real X server, by key codes as a keyboard sends them (docs/rules.md#x2)."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from ipu_session.domain.history import History
 from ipu_session.domain.model.session import NoteKind
+from tests.narrowing import not_none
 from tests.store.files import rows_of
-from tests.window.driver import Program
+from tests.window.driver import Program, Screen
 
 # Key codes of a PC keyboard: evdev plus 8.
 ONE, TWO, FIVE = "10", "11", "14"
@@ -17,24 +21,24 @@ UNDO_PLACE = {"us": Z_PLACE, "fr": AZERTY_Z_PLACE, "de": Y_PLACE, "ara": Z_PLACE
 
 
 @pytest.fixture
-def program(screen, path, tmp_path):
+def program(screen: Screen, path: Path, tmp_path: Path) -> Iterator[Program]:
     made = Program(screen, path, tmp_path / "home")
     yield made
     made.x("setxkbmap", "us")
     made.x("xmodmap", "-e", "keycode 255 = eacute")
 
 
-def press(program, *codes):
+def press(program, *codes) -> None:
     """Press one key with those before it held."""
     program.keys("+".join(codes))
 
 
-def act(program, *codes):
+def act(program, *codes) -> None:
     """Press a key that must be told as an act."""
     program.act("+".join(codes))
 
 
-def test_chords_act_on_every_layout_and_leave_no_letter(program, path):
+def test_chords_act_on_every_layout_and_leave_no_letter(program, path: Path) -> None:
     expected = []
     for layout, undo in UNDO_PLACE.items():
         program.x("setxkbmap", layout)
@@ -51,15 +55,15 @@ def test_chords_act_on_every_layout_and_leave_no_letter(program, path):
         assert program.told() > granted
         session = History(rows_of(path, read_only=True)).state
         note = session.notes[max(session.notes)]
-        expected.append((layout, len(note.text), [session.theme(t).number for t in note.themes]))
-        assert session.floor.granted_ms == 0, layout
+        expected.append((layout, len(note.text), [not_none(session.theme(t)).number for t in note.themes]))
+        assert not_none(session.floor).granted_ms == 0, layout
         assert note.kind is NoteKind.POINT
     assert expected == [(layout, 1, [2]) for layout in UNDO_PLACE]
     program.x("setxkbmap", "us")
     assert program.close() == 0
 
 
-def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program, path):
+def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program, path: Path) -> None:
     program.x("setxkbmap", "fr")
     act(program, F5)
     press(program, ALT, ONE)
@@ -80,6 +84,6 @@ def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program, path):
     session = History(rows_of(path, read_only=True)).state
     [note] = session.notes.values()
     assert note.text == "E"
-    assert [session.theme(theme).number for theme in note.themes] == [2]
-    assert session.floor.granted_ms == 0
+    assert [not_none(session.theme(theme)).number for theme in note.themes] == [2]
+    assert not_none(session.floor).granted_ms == 0
     assert program.close() == 0

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -63,13 +64,13 @@ view.shut_down()
 
 
 @pytest.fixture
-def wide():
+def wide() -> Iterator[Screen]:
     screen = Screen("2732x768x24")
     yield screen
     screen.close()
 
 
-def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide):
+def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide) -> None:
     env = {**os.environ, "DISPLAY": wide.display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE_S

@@ -2,10 +2,12 @@
 
 import resource
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
@@ -19,13 +21,15 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_poller import SessionPoller
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.figures import Figures
+from tests.narrowing import not_none
 from tests.ui_fakes import fake_errands
 
 UPDATES = 300_000
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     """The window on a session in which somebody speaks, with a clock that the test moves."""
     clock = FakeClock()
     path = tmp_path / "soak.ipusession"
@@ -46,12 +50,13 @@ def desk(qtbot, tmp_path):
     desk.deleteLater()
 
 
-def beat(desk, times):
+def beat(desk: AppController, times: int) -> None:
     """Tenths of a second of a running clock; each second is painted in every window that shows."""
-    ticker = desk.window.centralWidget().findChild(DisplayTicker)
+    ticker = not_none(desk.window.centralWidget()).findChild(DisplayTicker)
     for number in range(times):
         desk.clock.advance(0.1)
-        desk.bridge.poll()
+        not_none(desk.bridge).poll()
+        assert ticker is not None
         ticker.tick()
         if number % 10 == 0:
             QApplication.processEvents()
@@ -66,7 +71,7 @@ def resident_kb() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def test_none_keeps_its_references_over_minutes_of_a_running_clock(desk):
+def test_none_keeps_its_references_over_minutes_of_a_running_clock(desk: AppController) -> None:
     beat(desk, 500)
     before = sys.getrefcount(None)
     beat(desk, 3_000)
@@ -74,14 +79,16 @@ def test_none_keeps_its_references_over_minutes_of_a_running_clock(desk):
 
 
 @pytest.mark.soak("R3")
-def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_were(desk, figures):
+def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_were(
+    desk: AppController, figures: Figures
+) -> None:
     desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
-    displays = desk.window.centralWidget().display_controller
+    displays = not_none(desk.window.centralWidget()).display_controller
     displays.show_displays(("hall", "chair"))
     assert displays.hall_display.isVisible()
     assert displays.chair_screen.isVisible()
     for timer in (SessionPoller, DisplayTicker):
-        desk.window.centralWidget().findChild(timer).stop()
+        not_none(not_none(desk.window.centralWidget()).findChild(timer)).stop()
     beat(desk, 20_000)
     references, memory = sys.getrefcount(None), resident_kb()
     beat(desk, UPDATES)

@@ -2,6 +2,8 @@
 
 import re
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,8 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file
 from ipu_session.ui.strings import labels
 from tests.builders import DIRECTORY, THEMES, person
-from tests.window.driver import Program
+from tests.narrowing import not_none
+from tests.window.driver import Program, Screen
 from tests.window.screen_reader import ScreenReader
 from tests.window.test_dictation import session_of
 
@@ -21,7 +24,7 @@ POLITE, ASSERTIVE = 1, 2
 
 
 @pytest.fixture
-def reader(screen):
+def reader(screen: Screen) -> Iterator[ScreenReader]:
     """Somebody who listens on that screen."""
     made = ScreenReader(screen.display)
     yield made
@@ -29,7 +32,7 @@ def reader(screen):
 
 
 @pytest.fixture
-def short(tmp_path):
+def short(tmp_path: Path) -> Path:
     """A session whose sitting is open and whose grace is a second; three wait."""
     path = tmp_path / "spoken.ipusession"
     service = SessionService(create_session_file(path), SystemClock())
@@ -44,10 +47,10 @@ def short(tmp_path):
 class Debate:
     """The program, and what is heard after each key."""
 
-    def __init__(self, program, reader):
+    def __init__(self, program: Program, reader: ScreenReader) -> None:
         self.program, self.reader = program, reader
 
-    def hear(self, words, *keys, typed="", politeness=POLITE):
+    def hear(self, words: str, *keys: str, typed: str = "", politeness: int = POLITE) -> str:
         """Press keys, type a text and Enter; return the announcement with the words, which must come."""
         before = len(self.reader.said())
         self.program.keys(*keys)
@@ -56,25 +59,25 @@ class Debate:
             self.program.keys("Return")
         return self.wait(words, before, politeness)
 
-    def wait(self, words, before, politeness=POLITE):
+    def wait(self, words: str, before: int, politeness: int = POLITE) -> str:
         heard = self.reader.wait_for_words(words, before)
         assert heard["detail"] == politeness, heard
         return heard["text"]
 
 
-def seconds_of(sentence):
+def seconds_of(sentence: str) -> int:
     """The time left that a sentence says, in seconds."""
-    minutes, seconds = re.search(r"(\d+):(\d\d) left", sentence).groups()
+    minutes, seconds = not_none(re.search(r"(\d+):(\d\d) left", sentence)).groups()
     return 60 * int(minutes) + int(seconds)
 
 
 @pytest.fixture
-def debate(screen, short, tmp_path, reader):
+def debate(screen: Screen, short: Path, tmp_path: Path, reader: ScreenReader) -> Debate:
     """The program with that session, heard."""
     return Debate(Program(screen, short, tmp_path / "home", reader.environment), reader)
 
 
-def test_a_debate_is_heard(debate, reader, short):
+def test_a_debate_is_heard(debate: Debate, reader: ScreenReader, short: Path) -> None:
     debate.hear("Kenya has the floor, 3:00.", "F5")
     a_speech_with_its_interruptions(debate)
     the_list(debate)
@@ -93,7 +96,7 @@ def test_a_debate_is_heard(debate, reader, short):
     assert f"Kenya ended after {labels.format_minutes_seconds(kenya.spoken_ms(0))}, " in ended
 
 
-def a_speech_with_its_interruptions(debate):
+def a_speech_with_its_interruptions(debate: Debate) -> None:
     """Note, pause, undo, a point of order and its ruling."""
     debate.hear("Noted for Kenya at 0:0", "F3", typed="ratify the protocol")
     debate.hear("Kenya paused, ", "F6")
@@ -105,7 +108,7 @@ def a_speech_with_its_interruptions(debate):
     debate.hear("Point of order: noted. Kenya goes on, 3:", "F10")
 
 
-def the_list(debate):
+def the_list(debate: Debate) -> None:
     """Closed, so that a name is refused, and opened again."""
     debate.hear("The list is closed, 2 waiting.", "ctrl+shift+l")
     debate.hear("The list is closed; reopen it to add a name.", "F2", typed="samo", politeness=ASSERTIVE)
@@ -113,7 +116,7 @@ def the_list(debate):
     debate.hear("Samoa is on the list as number 3.", "Return")
 
 
-def the_thresholds(debate):
+def the_thresholds(debate: Debate) -> None:
     """A new allotment of which less than half is left, so that it is amber at once."""
     debate.hear("Kenya: 0:30 less, ", "shift+F8")
     standing = debate.hear("Kenya has the floor, ", "ctrl+shift+space", politeness=ASSERTIVE)
@@ -125,7 +128,7 @@ def the_thresholds(debate):
         debate.wait(words, before, ASSERTIVE)
 
 
-def test_a_finder_and_the_palette_say_the_row_that_enter_takes(debate, reader):
+def test_a_finder_and_the_palette_say_the_row_that_enter_takes(debate: Debate, reader: ScreenReader) -> None:
     program = debate.program
     program.keys("F2")
     before = len(reader.said())
@@ -144,7 +147,9 @@ def test_a_finder_and_the_palette_say_the_row_that_enter_takes(debate, reader):
     assert program.close() == 0
 
 
-def test_the_bars_of_a_start_are_heard(debate, screen, short, tmp_path, reader):
+def test_the_bars_of_a_start_are_heard(
+    debate: Debate, screen: Screen, short: Path, tmp_path: Path, reader: ScreenReader
+) -> None:
     debate.hear("Kenya has the floor, 3:00.", "F5")
     debate.program.kill()
     # Long enough for a gap.

@@ -2,15 +2,16 @@
 
 import threading
 import time
+from pathlib import Path
 
-from tests.window.driver import PATIENCE_S, Program, _drafts
+from tests.window.driver import PATIENCE_S, Program, Screen, _drafts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz" * 8
 KEY_MS = 60
 """A tenth of what a draft waits for: a timer that is restarted at each key would never end."""
 
 
-def test_a_form_is_kept_while_it_is_typed_into(screen, path, tmp_path):
+def test_a_form_is_kept_while_it_is_typed_into(screen: Screen, path: Path, tmp_path: Path) -> None:
     program = Program(screen, path, tmp_path)
     program.keys("ctrl+shift+w", "Insert")
     typing = threading.Thread(target=program.type, args=(LETTERS, KEY_MS))
