@@ -12,6 +12,9 @@ def common_prefix_length(one: Sequence[ItemT], other: Sequence[ItemT]) -> int:
     Slices are compared in C, which for long sequences is faster than comparing item by item in Python.
     """
     low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:
+        # The most frequent case: nothing has changed.
+        return high
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:

@@ -500,3 +500,14 @@ def test_a_message_that_is_no_longer_true_goes(desk: Desk) -> None:
     details = replace(desk.session.details, contributions_deadline="2022-04-01")
     desk.service.execute(c.ChangeDetails(details))
     assert "late" not in desk.pane.form.message.text()
+
+
+def test_a_page_opened_with_an_empty_form_highlights_no_row(desk: Desk) -> None:
+    desk.register()
+    desk.open()
+    assert desk.rows()[0][1] == "Kenya"
+    assert desk.pane.form.entry is None
+    assert not desk.pane.register.view.selectionModel().hasSelection()
+    desk.pane.register.view.setFocus()
+    desk.qtbot.waitUntil(lambda: desk.pane.form.entry is not None)
+    assert desk.pane.register.view.selectionModel().hasSelection()

@@ -53,6 +53,8 @@ def apply_row_diff(
     ``store`` puts the rows of each stage into the model. Rows are updated in place only in a table model: a list model
     has no public ``columnCount()``.
     """
+    if not (diff.updated or diff.removed or diff.inserted):
+        return
     row = diff.end_of_updated
     following = old[row + diff.removed :]
     if diff.removed:
