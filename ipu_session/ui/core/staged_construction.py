@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ipu_session.ui.core.timers import SingleShotTimer
 
 
 class StagedConstruction(QObject):
@@ -16,10 +18,7 @@ class StagedConstruction(QObject):
     def __init__(self, steps: Iterator[None], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = steps
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self.run_step)
+        self._timer = SingleShotTimer(self.run_step, 0, self)
 
     def start(self) -> None:
         """Begin; the first step runs in the next pass of the event loop."""

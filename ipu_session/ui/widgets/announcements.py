@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
+from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.widgets.factories import set_plain_format, set_role
 
 _URGENT_ROLES = frozenset({"alarm"})
@@ -80,21 +81,14 @@ class RowAnnouncer(QWidget):
         self.hide()
         self._view = view
         self._announced_text = ""
-        self._is_scheduled = False
+        timer = ThrottleTimer(self._announce, self, 0)
         model = view.model()
-        view.selectionModel().currentChanged.connect(self._schedule)
+        view.selectionModel().currentChanged.connect(timer.trigger)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
-            changed.connect(self._schedule)
-
-    @Slot()
-    def _schedule(self) -> None:
-        if not self._is_scheduled:
-            self._is_scheduled = True
-            QTimer.singleShot(0, self, self._announce)
+            changed.connect(timer.trigger)
 
     @Slot()
     def _announce(self) -> None:
-        self._is_scheduled = False
         index, rows = self._view.currentIndex(), self._view.model().rowCount()
         if not self._view.isVisible() or self._view.hasFocus() or not index.isValid():
             self._announced_text = ""
