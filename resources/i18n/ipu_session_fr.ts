@@ -1459,8 +1459,8 @@
         <translation>Chercher dans le texte</translation>
     </message>
     <message>
-        <source>find in the text (Ctrl+Shift+F); Enter: the next place</source>
-        <translation>chercher dans le texte (Ctrl+Maj+F)&#xa0;; Entrée&#xa0;: suivant</translation>
+        <source>find in the text (Ctrl+F); Enter: the next place</source>
+        <translation>chercher dans le texte (Ctrl+F)&#xa0;; Entrée&#xa0;: suivant</translation>
     </message>
     <message>
         <source>Text of the contribution</source>

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ipu_session.domain import commands as c
 from ipu_session.domain.queries.hall_view import HallMessages
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
+from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.widgets.rows.tables import RowsTableView
 from tests.builders import person
 from tests.narrowing import not_none
@@ -195,3 +197,13 @@ def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic
     assert palette is not None
     palette.search_edit.setText("peace")
     assert palette.no_match_label.text() == said
+
+
+def test_a_digit_of_the_keypad_says_why_its_action_is_not_allowed(podium: Podium) -> None:
+    report = podium.view.show_workspace("report")
+    assert isinstance(report, ReportWorkspace)
+    report.notes_view.setFocus()
+    assert report.notes_view.hasFocus()
+    control, keypad = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
+    QTest.keyClick(podium.window.windowHandle(), Qt.Key.Key_1, control | keypad)
+    assert podium.shown == "No note is chosen."

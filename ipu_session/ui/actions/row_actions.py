@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.actions.action_spec import CurrentRow, KeyedRowsModel, RowActionSpec, translate_text
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.keyboard.shortcuts import pressed_sequence
 from ipu_session.ui.strings import labels
 
 
@@ -75,7 +76,7 @@ class CurrentRowWatcher(QObject):
         """Consume the key of a disabled action and report why it is not allowed."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        pressed = QKeySequence(event.keyCombination())
+        pressed = pressed_sequence(event)
         disabled = next((a for a in self._actions if not a.isEnabled() and pressed in a.shortcuts()), None)
         if disabled is not None and self._bridge is not None:
             self._bridge.action_unavailable.emit(disabled.statusTip())

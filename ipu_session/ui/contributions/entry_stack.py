@@ -35,6 +35,13 @@ class EntryStack(CurrentPageStack):
             self.form.start_new()
         self.form.setFocus()
 
+    def focus_search(self) -> bool:
+        """Focus the search line of the reader; return False if the reader is not shown."""
+        if self.currentWidget() is not self.reader:
+            return False
+        self.reader.search_line.setFocus()
+        return True
+
     @Slot()
     def start_new_entry(self) -> None:
         """Start an entry by hand; unsaved content of a new entry stays."""

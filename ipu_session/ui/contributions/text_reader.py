@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.text_search import TextMatch, find_matches
-from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, make_action_button
+from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, key_text, make_action_button
 from ipu_session.ui.actions.contributions_actions import CONTRIBUTION_SEARCH_ACTIONS
+from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.contributions import table_rows
 from ipu_session.ui.contributions.quote_line import QuoteLine
 from ipu_session.ui.core.session_bridge import SessionBridge
@@ -58,8 +59,8 @@ class ContributionReader(QWidget):
         """Index of the current match."""
         self.heading = make_label("", "heading", wrap=True)
         self.search_line = LineEdit()
-        set_accessible_name(self.search_line, self.tr("Find in the text"), "Ctrl+Shift+F")
-        self.search_line.setPlaceholderText(self.tr("find in the text (Ctrl+Shift+F); Enter: the next place"))
+        set_accessible_name(self.search_line, self.tr("Find in the text"), key_text(SESSION_ACTIONS["find"]))
+        self.search_line.setPlaceholderText(self.tr("find in the text (Ctrl+F); Enter: the next place"))
         self.match_count_label = StatusLabel(role="quiet")
         self.text_view = _ReaderTextEdit()
         set_accessible_name(

@@ -7,8 +7,8 @@ functions, and ``ui/keyboard/physical_keys.py`` finds the shortcut of a chord wi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 _Context = Qt.ShortcutContext
@@ -43,6 +43,12 @@ def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
         for action in widget.actions():
             for sequence in action.shortcuts():
                 yield ShortcutBinding(sequence, widget, action)
+
+
+def pressed_sequence(event: QKeyEvent) -> QKeySequence:
+    """Return the key sequence of a key press, the same for keypad and main keys, as in shortcuts."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
 
 
 def iter_actions_around(widget: QWidget) -> Iterator[QAction]:

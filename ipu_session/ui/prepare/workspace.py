@@ -62,6 +62,10 @@ class PrepareWorkspace(QWidget):
         self.tabs.setCurrentWidget(self.contributions)
         return self.contributions
 
+    def focus_search(self) -> bool:
+        """Focus the search in the text of a contribution; return False if none is shown."""
+        return self.tabs.currentWidget() is self.contributions and self.contributions.entry_stack.focus_search()
+
     def save_drafts(self) -> None:
         """Save half-typed texts to disk."""
         self.contributions.save_drafts()

@@ -114,7 +114,7 @@ class ReportWorkspace(QWidget):
         self.pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
-    def focus_preview_search(self) -> bool:
+    def focus_search(self) -> bool:
         """Focus the search line of the preview; return False if the preview is not shown."""
         if self.pages.currentWidget() is not self.preview:
             return False

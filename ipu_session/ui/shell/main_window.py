@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from ipu_session.ui.actions.action_factory import add_actions, unavailable_reason
@@ -15,7 +15,7 @@ from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import shortcuts_dialog
 from ipu_session.ui.displays.screen_placement import is_system_shutting_down
 from ipu_session.ui.keyboard.key_event_filter import KeyEventFilter
-from ipu_session.ui.keyboard.shortcuts import iter_actions_around
+from ipu_session.ui.keyboard.shortcuts import iter_actions_around, pressed_sequence
 from ipu_session.ui.shell import menus
 from ipu_session.ui.shell.command_palette import CommandPalette
 from ipu_session.ui.shell.focus_restorer import FocusRestorer
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _explain_disabled_key(self, event: QKeyEvent) -> bool:
-        pressed = QKeySequence(event.keyCombination())
+        pressed = pressed_sequence(event)
         for action in self.current_actions().values():
             if not action.isEnabled() and pressed in action.shortcuts():
                 self.show_warning(unavailable_reason(action))

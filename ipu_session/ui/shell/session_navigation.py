@@ -80,8 +80,11 @@ class SessionNavigation(QObject):
 
     @Slot()
     def _focus_search(self) -> None:
-        shown = self._workspaces.report.workspace
-        if shown is None or shown is not self._workspaces.currentWidget() or not shown.focus_preview_search():
+        """Focus the search in what is shown: the preview or the text of a contribution; otherwise in the notes."""
+        workspaces = (self._workspaces.report.workspace, self._workspaces.prepare.workspace)
+        current = self._workspaces.currentWidget()
+        shown = next((each for each in workspaces if each is not None and each is current), None)
+        if shown is None or not shown.focus_search():
             self._open_debate(DebateWorkspace.focus_search)
 
     @Slot()

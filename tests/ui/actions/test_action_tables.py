@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from itertools import chain
 from xml.etree import ElementTree
 
@@ -41,6 +42,7 @@ def _unique_tables() -> list[ActionTable]:
     return list({id(table): table for table in _tables()}.values())
 
 
+_KEY_IN_TEXT = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d{1,2}\b")
 TABLES = _unique_tables()
 SCOPES = [value for value in vars(scopes).values() if isinstance(value, Scope)]
 
@@ -87,6 +89,16 @@ def test_every_action_of_window_and_session_is_in_one_menu_or_only_in_the_palett
     # Screen readers alone need it: what it says is on the screen.
     assert known - set(listed) == {"state"}
     assert set(listed) <= known
+
+
+def test_every_key_that_a_text_names_is_the_key_of_an_action() -> None:
+    tree = ElementTree.parse(ROOT / "resources" / "i18n" / "ipu_session_fr.ts")
+    texts = [message.findtext("source") or "" for message in tree.iter("message")]
+    named = {key.replace("Enter", "Return") for text in texts for key in _KEY_IN_TEXT.findall(text)}
+    # Italics while a passage is written, and a key of Word.
+    others = {"Ctrl+I", "Ctrl+Shift+F9"}
+    assert {"F4", "Ctrl+Return", "Shift+F4"} <= named
+    assert named <= others | {key for table in TABLES for spec in table.specs for key in spec.keys}
 
 
 def test_a_row_without_function_and_a_function_without_row_are_refused(qtbot: QtBot) -> None:
@@ -195,6 +207,8 @@ def test_a_key_that_the_row_does_not_allow_says_why(rows: _List) -> None:
     rows.view.show()
     QTest.keyClick(rows.view, Qt.Key.Key_F4)
     assert (rows.refusals, rows.opened) == (["This is the first."], [])
+    QTest.keyClick(rows.view, Qt.Key.Key_F4, Qt.KeyboardModifier.KeypadModifier)
+    assert (rows.refusals, rows.opened) == (["This is the first."] * 2, [])
 
 
 def test_a_command_that_a_rule_refuses_is_disabled_with_the_rule_as_its_reason(rows: _List) -> None:

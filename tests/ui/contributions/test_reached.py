@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.debate.workspace import DebateWorkspace
+from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.construction import wait_until_open
@@ -84,3 +86,20 @@ def test_a_contribution_that_was_found_is_opened_at_the_place(view: SessionView)
     reader = view.show_workspace("prepare").contributions.reader
     assert reader.text_view.hasFocus()
     assert reader.text_view.textCursor().selectedText() == "register"
+
+
+def test_ctrl_f_finds_in_the_text_that_is_shown_and_otherwise_in_the_notes(view: SessionView) -> None:
+    prepare = view.show_workspace("prepare")
+    assert isinstance(prepare, PrepareWorkspace)
+    page = prepare.show_contributions()
+    [entry] = view.bridge.session.contributions
+    page.show_text(entry, "")
+    reader = page.reader
+    QTest.keyClick(reader.text_view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert reader.search_line.hasFocus()
+    assert reader.search_line.toolTip() == "Ctrl+F"
+    QTest.keyClick(reader.search_line, Key.Key_Escape)
+    QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    debate = view.current_workspace
+    assert isinstance(debate, DebateWorkspace)
+    assert debate.notes.notes_list.search_line.hasFocus()

@@ -144,7 +144,7 @@ def test_another_choice_is_another_preview(qtbot: QtBot, front: ReportWorkspace)
 
 def test_find_goes_from_hit_to_hit_and_round(front: ReportWorkspace) -> None:
     page = front.preview
-    assert front.focus_preview_search()
+    assert front.focus_search()
     QTest.keyClicks(page.search_line, "kenya")
     first = page.list.currentIndex().row()
     assert "Kenya" in not_none(page.model.line_at(first)).text
