@@ -1,10 +1,13 @@
 """What is written about the file and its events is true."""
 
 import hashlib
+import json
 import re
 import sqlite3
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
+from typing import get_type_hints
 
 from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.list_positions import OrderEntry
@@ -50,10 +53,24 @@ def test_the_fields_of_each_are_described_in_their_order() -> None:
         assert described[name] == [field.name for field in fields(cls)]
 
 
-def test_the_examples_are_a_journal_with_each_kind_under_its_name() -> None:
-    rows = list(parse_lines(EXAMPLES, "events.md"))
-    assert [row.event.event_kind for row in rows] == [name for name in SECTIONS if name in KINDS]
-    assert list(dump_lines(rows)) == EXAMPLES
+def test_each_kind_has_an_example_under_its_name_that_is_read_and_written_alike() -> None:
+    assert [json.loads(line)["kind"] for line in EXAMPLES] == [name for name in SECTIONS if name in KINDS]
+    for line in EXAMPLES:
+        # Each example stands for itself: read as the first line of a journal.
+        first = json.dumps(json.loads(line) | {"version": 1, "act": 1}, separators=(",", ":"))
+        assert list(dump_lines(parse_lines([first], "events.md"))) == [first]
+
+
+def test_the_values_described_are_those_of_the_enumeration() -> None:
+    described = 0
+    for name, cls in {**KINDS, **{value.__name__: value for value in VALUES}}.items():
+        lines = dict(re.findall(r"^- `(\w+)`: (.*)", SECTIONS[name], re.MULTILINE))
+        for field, hint in get_type_hints(cls).items():
+            if isinstance(hint, type) and issubclass(hint, StrEnum):
+                values = set(re.findall(r"`([\w-]+)`", lines[field])) - {hint.__name__}
+                assert values <= set(hint), f"{name}.{field}"
+                described += len(values)
+    assert described > 30
 
 
 def test_the_tables_are_described() -> None:
