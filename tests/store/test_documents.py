@@ -21,6 +21,7 @@ from ipu_session.store.files.validation import expected_tables
 from ipu_session.store.journal.event_codec import KINDS
 from ipu_session.store.journal.jsonl import dump_lines, parse_lines
 from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.journal.upcasting import LATER_FIELDS
 from tests.store.files import a_file
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -59,6 +60,12 @@ def test_each_kind_has_an_example_under_its_name_that_is_read_and_written_alike(
         # Each example stands for itself: read as the first line of a journal.
         first = json.dumps(json.loads(line) | {"version": 1, "act": 1}, separators=(",", ":"))
         assert list(dump_lines(parse_lines([first], "events.md"))) == [first]
+
+
+def test_the_fields_that_came_after_the_first_release_are_marked() -> None:
+    for name, cls in {**KINDS, **{value.__name__: value for value in VALUES}}.items():
+        marked = set(re.findall(r"^- `(\w+)`: .*\*\(later\)\*", SECTIONS[name], re.MULTILINE))
+        assert marked == LATER_FIELDS.get(cls, frozenset()), name
 
 
 def test_the_values_described_are_those_of_the_enumeration() -> None:

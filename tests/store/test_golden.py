@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipu_session.store.files.migrations import MIGRATION_STEPS
 from ipu_session.store.journal.jsonl import dump_lines, parse_lines
 from ipu_session.store.maintenance.integrity import check_file
 from tests.store.files import rows_of
@@ -24,8 +25,5 @@ def test_a_file_of_that_format_opens_and_says_what_it_said(path: Path, tmp_path:
 
 
 def test_there_is_one_for_each_format() -> None:
-    assert [path.name for path in sorted(FILES.glob("*.ipusession"))] == [
-        "format-1.ipusession",
-        "format-2.ipusession",
-        "format-3.ipusession",
-    ]
+    formats = range(1, len(MIGRATION_STEPS) + 1)
+    assert {path.name for path in FILES.glob("*.ipusession")} == {f"format-{number}.ipusession" for number in formats}

@@ -18,6 +18,7 @@ from ipu_session.domain.model.ids import ThemeId
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files.lock import lock_path
+from ipu_session.store.files.migrations import MIGRATION_STEPS
 from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
@@ -56,7 +57,7 @@ def test_the_file_says_what_it_is_and_is_written_through(tmp_path: Path) -> None
     assert says == {"synchronous": 3, "journal_mode": "delete"}
     database = sqlite3.connect(path)
     assert database.execute("pragma application_id").fetchone() == (0x49505553,)
-    assert database.execute("pragma user_version").fetchone() == (3,)
+    assert database.execute("pragma user_version").fetchone() == (len(MIGRATION_STEPS),)
     database.close()
 
 
