@@ -12,7 +12,7 @@ _MAX_MATCHES = 4
 class DelegationLineEdit(ValidatedLineEdit):
     """Accepts a name in any language or a code; shows other matches beside it."""
 
-    announces_words = True
+    announces_meaning = True
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._lookup = _DelegationLookup(bridge)

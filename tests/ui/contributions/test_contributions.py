@@ -19,6 +19,7 @@ from tests.builders import person
 from tests.narrowing import not_none
 from tests.ui.contributions.conftest import Desk
 from tests.ui.debate.room import CTRL, SHIFT, send
+from tests.ui.hearing import POLITE, listen
 from tests.ui_fakes import A_FILE
 
 Key = Qt.Key
@@ -511,3 +512,10 @@ def test_a_page_opened_with_an_empty_form_highlights_no_row(desk: Desk) -> None:
     desk.pane.register.view.setFocus()
     desk.qtbot.waitUntil(lambda: desk.pane.form.entry is not None)
     assert desk.pane.register.view.selectionModel().hasSelection()
+
+
+def test_the_delegation_recognised_is_announced_while_it_is_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    announced = listen(monkeypatch)
+    desk.pane.focus_entry()
+    write("ken")
+    desk.qtbot.waitUntil(lambda: ("Kenya", POLITE) in announced)
