@@ -1,1 +1,1 @@
-"""Everything Qt."""
+"""The window: workspaces, displays, dialogs and their widgets; everything that imports Qt."""

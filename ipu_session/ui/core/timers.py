@@ -18,9 +18,9 @@ class SingleShotTimer(QTimer):
 
 
 class ThrottleTimer(SingleShotTimer):
-    """Throttle (not debounce): calls ``callback`` 600 ms after the first `trigger()`.
+    """Throttle (not debounce): calls ``callback`` ``interval_ms`` after the first `trigger()`.
 
-    Further triggers do not restart the timer: a kill during steady typing loses at most 600 ms of it.
+    Further triggers do not restart the timer: a kill during steady typing loses at most one interval (drafts: 600 ms).
     """
 
     def __init__(self, callback: Callable[[], object], parent: QObject, interval_ms: int = _DRAFT_INTERVAL_MS) -> None:

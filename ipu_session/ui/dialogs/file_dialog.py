@@ -22,7 +22,7 @@ FileCallback = Callable[[Path], object]
 
 
 class FileDialog(QFileDialog):
-    """Calls ``then`` with the chosen files and deletes itself; ``kinds`` is a Qt name filter."""
+    """Calls ``on_chosen`` with the chosen files and deletes itself; ``name_filters`` is a Qt name filter."""
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ _MIN_CHARS = 15
 class ValidatedLineEdit(QWidget):
     """Line edit with a message beside it; a valid text is normalized when editing is finished.
 
-    ``read`` returns the normalized value of a text, or None if it is invalid; ``hint`` is shown then.
+    ``parse`` returns the normalized value of a text, or None if it is invalid; ``error_text`` is shown then.
     """
 
     announces_meaning = False
@@ -29,7 +29,7 @@ class ValidatedLineEdit(QWidget):
     def __init__(self, name: str, parse: Callable[[str], str | None], error_text: str) -> None:
         super().__init__()
         self._parse = parse
-        self._hint = error_text
+        self._error_text = error_text
         self.line = LineEdit()
         set_accessible_name(self.line, name, error_text)
         self.line.setMinimumWidth(_MIN_CHARS * self.fontMetrics().averageCharWidth())
@@ -60,7 +60,7 @@ class ValidatedLineEdit(QWidget):
     def _validate(self) -> None:
         value = self.value
         set_role(self.message_label, "alarm" if value is None else "quiet")
-        message = self._hint if value is None else self.describe_value(value)
+        message = self._error_text if value is None else self.describe_value(value)
         self.message_label.show_and_announce(message, message if value is None or self.announces_meaning else "")
         self.line.setAccessibleDescription(self.message_label.text())
 

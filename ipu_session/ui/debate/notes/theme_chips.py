@@ -25,7 +25,7 @@ _MAX_CHIPS_WITH_TITLE = 9
 
 
 class ThemeChips(QWidget):
-    """A checkable chip for each theme and a line for a new one; ``chosen`` returns the checked themes."""
+    """A checkable chip for each theme and a line for a new one; ``get_line_themes`` returns the checked themes."""
 
     theme_requested = Signal(int)
     """Emitted with the number of the theme that was clicked."""

@@ -8,7 +8,7 @@ from ipu_session.ui.widgets.factories import set_plain_format
 
 
 class FixedHeightLabel(QLabel):
-    """QLabel at least ``lines`` lines high, and never lower than it has been at the present width."""
+    """QLabel at least ``min_lines`` lines high, and never lower than it has been at the present width."""
 
     def __init__(self, role: str, min_lines: int = 1, *, wrap: bool = False) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class FixedHeightLabel(QLabel):
         return QSize(hint.width(), self._reserve_height(hint.height()) if not self.wordWrap() else hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the minimum size, at least ``lines`` lines high."""
+        """Return the minimum size, at least ``min_lines`` lines high."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), max(hint.height(), self._min_lines * self.fontMetrics().lineSpacing() + 1))
 
