@@ -103,11 +103,6 @@ class NotesList(QWidget):
         note = None if self.current_note is None else self._bridge.session.notes[self.current_note]
         return None if note is None or note.contribution is None else (note.contribution, note.text)
 
-    @property
-    def previous_note(self) -> NoteId | None:
-        """The note in the row above the current one."""
-        return self._note_at(current_row(self.list) - 1)
-
     def focus_search(self) -> None:
         """Give the search line the keyboard focus."""
         self.search_line.setFocus()
