@@ -93,46 +93,33 @@ class HallDisplay(DisplayWindow):
         )
 
     def _paint_middle(self, painter: QPainter, rect: QRect) -> None:
-        view, colours = self.view, self._colour_scheme
-        state, height = hall_labels.state_label(view), rect.height()
-        if view.clock is None or state:
-            paint_fitted_text(
-                painter,
-                horizontal_band(rect, 0.22, 0.24),
-                state,
-                TextPaintOptions(round(height * 0.13), colours.text, is_bold=True),
-            )
-            paint_fitted_text(
-                painter,
-                horizontal_band(rect, 0.48, 0.12),
-                view.reason,
-                TextPaintOptions(round(height * 0.07), colours.quiet),
-            )
-            return
-        origin, name = hall_labels.format_speaker(view)
-        kind = hall_labels.kind_label(view)
-        paint_fitted_text(
-            painter,
-            horizontal_band(rect, 0.09, 0.06),
-            kind,
-            TextPaintOptions(round(height * 0.05), colours.warning, is_bold=True),
-        )
-        paint_fitted_text(
-            painter,
-            horizontal_band(rect, 0.15, 0.15),
-            origin,
-            TextPaintOptions(round(height * 0.12), colours.text, is_bold=True),
-        )
-        paint_fitted_text(
-            painter, horizontal_band(rect, 0.30, 0.08), name, TextPaintOptions(round(height * 0.065), colours.text)
-        )
-        self._paint_clock(painter, rect, view.clock)
-        paint_fitted_text(
-            painter,
-            horizontal_band(rect, 0.73, 0.06),
-            view.theme,
-            TextPaintOptions(round(height * 0.04), colours.quiet),
-        )
+        state = hall_labels.state_label(self.view)
+        if self.view.clock is None or state:
+            self._paint_state(painter, rect, state)
+        else:
+            self._paint_speaker(painter, rect)
+            self._paint_clock(painter, rect, self.view.clock)
+
+    def _paint_state(self, painter: QPainter, rect: QRect, state: str) -> None:
+        """Paint the state of the sitting and its reason, while nobody speaks."""
+        colours, height = self._colour_scheme, rect.height()
+        large = TextPaintOptions(round(height * 0.13), colours.text, is_bold=True)
+        paint_fitted_text(painter, horizontal_band(rect, 0.22, 0.24), state, large)
+        small = TextPaintOptions(round(height * 0.07), colours.quiet)
+        paint_fitted_text(painter, horizontal_band(rect, 0.48, 0.12), self.view.reason, small)
+
+    def _paint_speaker(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the kind of the intervention, delegation, name and theme, around the clock."""
+        colours, height = self._colour_scheme, rect.height()
+        delegation, name = hall_labels.format_speaker(self.view)
+        kind = hall_labels.kind_label(self.view)
+        for top, share, text, options in (
+            (0.09, 0.06, kind, TextPaintOptions(round(height * 0.05), colours.warning, is_bold=True)),
+            (0.15, 0.15, delegation, TextPaintOptions(round(height * 0.12), colours.text, is_bold=True)),
+            (0.30, 0.08, name, TextPaintOptions(round(height * 0.065), colours.text)),
+            (0.73, 0.06, self.view.theme, TextPaintOptions(round(height * 0.04), colours.quiet)),
+        ):
+            paint_fitted_text(painter, horizontal_band(rect, top, share), text, options)
 
     def _paint_clock(self, painter: QPainter, rect: QRect, clock: ClockView) -> None:
         role = labels.SIGNAL_ROLES[clock.signal]
