@@ -17,6 +17,8 @@ from ipu_session.atomic_write import (
 )
 
 LONGEST_NAME = 255
+# Windows cannot open a folder; it writes the name itself.
+FSYNC_OF_THE_FOLDER = ["fsync of the folder"] if os.name == "posix" else []
 
 
 @pytest.fixture
@@ -89,12 +91,12 @@ def test_the_longest_name_is_as_good_as_any(tmp_path):
 def test_the_file_is_durable_before_it_has_its_name_and_the_name_afterwards(tmp_path, calls):
     write_file(tmp_path / "x", b"new")
     assert calls[1] in {"replace", "rename"}
-    assert [calls[0], *calls[2:]] == ["fsync of the file", "fsync of the folder"]
+    assert [calls[0], *calls[2:]] == ["fsync of the file", *FSYNC_OF_THE_FOLDER]
 
 
 def test_a_name_that_must_be_free_is_durable_as_well(tmp_path, complete, calls):
     move_into_place(complete, tmp_path / "x", overwrite=False)
-    assert calls == ["fsync of the file", "link", "fsync of the folder"]
+    assert calls == ["fsync of the file", "link", *FSYNC_OF_THE_FOLDER]
 
 
 def test_what_may_be_lost_in_a_power_cut_costs_no_fsync(tmp_path, calls):
