@@ -7,9 +7,10 @@ a report in another language only the Arabic spans are marked.
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, remove_element
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,7 +52,7 @@ _BEFORE_VISUAL = tuple(f"{{{W}}}{name}" for name in ("tblStyle", "tblpPr", "tblO
 _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid", "printerSettings"))
 
 
-def apply_bidi(root: Any, *, right_to_left: bool) -> None:
+def apply_bidi(root: XmlElement, *, right_to_left: bool) -> None:
     """Mark each run by its script; in a right-to-left report also paragraphs, tables and sections."""
     # One paragraph at a time: a list of all runs of a long table would need as much memory as the table.
     for paragraph in root.iter(f"{{{W}}}p"):
@@ -112,7 +113,7 @@ def _guard_leading_number(text: str) -> str:
     return _RIGHT_MARK + text if _STARTS_WITH_NUMBER.match(text) else text
 
 
-def _set_rtl_properties(root: Any) -> None:
+def _set_rtl_properties(root: XmlElement) -> None:
     for paragraph in root.iter(f"{{{W}}}p"):
         properties = paragraph.find(f"{{{W}}}pPr")
         if properties is None:
@@ -129,22 +130,22 @@ def _set_rtl_properties(root: Any) -> None:
             properties.insert(len(properties) - len(after), _new_element(root, "bidi"))
 
 
-def _set_paragraph_bidi(properties: Any) -> None:
+def _set_paragraph_bidi(properties: XmlElement) -> None:
     """Make a paragraph right-to-left unless it has an explicit direction, as that of a chart does."""
     if properties.find(f"{{{W}}}bidi") is None:
         place = sum(child.tag in _BEFORE_BIDI for child in properties)
         properties.insert(place, _new_element(properties, "bidi"))
 
 
-def _runs_to_mark(root: Any, *, right_to_left: bool) -> list[Any]:
+def _runs_to_mark(root: XmlElement, *, right_to_left: bool) -> list[XmlElement]:
     """Return the runs to be marked: all, or in a left-to-right report those with right-to-left letters."""
     if right_to_left:
         return list(root.iter(f"{{{W}}}r"))
     texts = [each for each in root.iter(f"{{{W}}}t") if _ARABIC_LETTER.search(each.text or "")]
-    return list(dict.fromkeys(text.getparent() for text in texts))
+    return list(dict.fromkeys(run for text in texts if (run := text.getparent()) is not None))
 
 
-def _mark_run(run: Any, *, right_to_left: bool) -> None:
+def _mark_run(run: XmlElement, *, right_to_left: bool) -> None:
     """Split a run where the script changes, and mark the right-to-left parts."""
     properties = run.find(f"{{{W}}}rPr")
     if properties is not None and properties.find(f"{{{W}}}rtl") is not None:
@@ -153,7 +154,7 @@ def _mark_run(run: Any, *, right_to_left: bool) -> None:
         _set_run_rtl(run)
         return
     pieces = [piece for child in run for piece in _split_run_child(child, right_to_left=right_to_left)]
-    grouped: list[tuple[bool, list[Any]]] = []
+    grouped: list[tuple[bool, list[XmlElement]]] = []
     for piece, turned in pieces:
         if grouped and grouped[-1][0] == turned:
             grouped[-1][1].append(piece)
@@ -163,11 +164,11 @@ def _mark_run(run: Any, *, right_to_left: bool) -> None:
         _replace_run(run, grouped)
 
 
-def _joined_text(pieces: Iterable[Any]) -> str:
+def _joined_text(pieces: Iterable[XmlElement]) -> str:
     return "".join(piece.text or "" for piece in pieces if piece.tag == f"{{{W}}}t")
 
 
-def _set_run_rtl(run: Any) -> None:
+def _set_run_rtl(run: XmlElement) -> None:
     properties = run.find(f"{{{W}}}rPr")
     if properties is None:
         properties = _new_element(run, "rPr")
@@ -176,7 +177,7 @@ def _set_run_rtl(run: Any) -> None:
     properties.insert(len(properties) - after, _new_element(run, "rtl"))
 
 
-def _split_run_child(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
+def _split_run_child(child: XmlElement, *, right_to_left: bool) -> Iterator[tuple[XmlElement, bool]]:
     """Yield the children of a run, text split by script; other children have the direction of the report."""
     if child.tag == f"{{{W}}}rPr":
         return
@@ -191,7 +192,7 @@ def _split_run_child(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, 
         yield piece, turned
 
 
-def _replace_run(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
+def _replace_run(run: XmlElement, grouped: list[tuple[bool, list[XmlElement]]]) -> None:
     properties = run.find(f"{{{W}}}rPr")
     for turned, pieces in grouped:
         made = _new_element(run, "r")
@@ -202,8 +203,8 @@ def _replace_run(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
         made.extend(pieces)
         run.addprevious(made)
     if grouped:
-        run.getparent().remove(run)
+        remove_element(run)
 
 
-def _new_element(near: Any, name: str) -> Any:
+def _new_element(near: XmlElement, name: str) -> XmlElement:
     return near.makeelement(f"{{{W}}}{name}")

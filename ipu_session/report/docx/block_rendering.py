@@ -6,7 +6,6 @@ The body of 5,000 interventions takes 100 MB as one tree, 1 MB as compressed tex
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.bidi_text import to_rtl
 from ipu_session.report.docx.block_ids import BlockEntry, assign_ids, match_previous
@@ -24,6 +23,7 @@ from ipu_session.report.docx.document_styles import DocumentStyles, adapt_to_doc
 from ipu_session.report.docx.fingerprint import StyleTable, fingerprint
 from ipu_session.report.docx.opc_package import R
 from ipu_session.report.docx.table_of_contents import HEADING_LEVELS
+from ipu_session.report.docx.xml_element import XmlElement
 
 _COMPRESSION_LEVEL = 1
 _CHUNK_BYTES = 1 << 20
@@ -75,7 +75,7 @@ class BlockUpdate:
     entry: BlockEntry
     previous: BlockEntry | None
 
-    def build_control(self) -> Any:
+    def build_control(self) -> XmlElement:
         """Return the block in a content control tagged with its id."""
         from lxml import etree
 
@@ -105,7 +105,7 @@ def render_all(found: Iterable[BlockXml], look: DocumentStyles, sheet: StyleTabl
         yield RenderedBlock(piece.group_key, mark, level, links, packed)
 
 
-def render(piece: BlockXml, number: int, look: DocumentStyles) -> tuple[Any, Iterable[Any]]:
+def render(piece: BlockXml, number: int, look: DocumentStyles) -> tuple[XmlElement, Iterable[XmlElement]]:
     """Return a body with one block in an untagged control, and an iterable of bodies with further table rows.
 
     The further rows belong to the table at the end of the block.
@@ -114,7 +114,7 @@ def render(piece: BlockXml, number: int, look: DocumentStyles) -> tuple[Any, Ite
     return root, (_apply_styles(rows, rows_body_xml, look) for rows in piece.more_rows) if piece.more_rows else ()
 
 
-def compress(root: Any, more: Iterable[Any], sheet: StyleTable, packed: CompressedText) -> str:
+def compress(root: XmlElement, more: Iterable[XmlElement], sheet: StyleTable, packed: CompressedText) -> str:
     """Compress the content of a body, with further rows of its last table; return its fingerprint."""
     text, end = _inner_xml(root), b""
     if more:
@@ -126,7 +126,7 @@ def compress(root: Any, more: Iterable[Any], sheet: StyleTable, packed: Compress
     return mark
 
 
-def _compress_rows(more: Iterable[Any], packed: CompressedText) -> Iterator[Any]:
+def _compress_rows(more: Iterable[XmlElement], packed: CompressedText) -> Iterator[XmlElement]:
     for root in more:
         text = _inner_xml(root)
         packed.append(text[text.index(b">") + 1 : text.rindex(b"<")])
@@ -139,7 +139,7 @@ def _split_at_table(text: bytes) -> tuple[bytes, bytes]:
     return text[:end], text[end:]
 
 
-def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles) -> Any:
+def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles) -> XmlElement:
     """Return generated XML as a tree, with the styles and direction of the document."""
     from lxml import etree
 
@@ -149,7 +149,7 @@ def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles)
     return root
 
 
-def _inner_xml(root: Any) -> bytes:
+def _inner_xml(root: XmlElement) -> bytes:
     """Return the content of a body as XML text."""
     from lxml import etree
 
@@ -157,10 +157,11 @@ def _inner_xml(root: Any) -> bytes:
     return whole[whole.index(b">") + 1 : -len(_BODY_END)] if len(root) else b""
 
 
-def find_relationship_ids(element: Any) -> list[str]:
+def find_relationship_ids(element: XmlElement) -> list[str]:
     """Return the relationship ids used in an element, in document order."""
-    return [value for each in element.iter() for name, value in each.items() if name.startswith(_RELATIONSHIP_PREFIX)]
+    attributes = (pair for each in element.iter() for pair in each.items())
+    return [str(value) for name, value in attributes if str(name).startswith(_RELATIONSHIP_PREFIX)]
 
 
-def _heading_level(content: list[Any], sheet: StyleTable) -> int:
+def _heading_level(content: list[XmlElement], sheet: StyleTable) -> int:
     return HEADING_LEVELS.get(sheet.role(content[0]), 0) if content and content[0].tag == P else 0

@@ -7,12 +7,13 @@ drops the tag and keeps the bookmarks.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
 from ipu_session.report.docx.block_ids import group_keys, hash_group_key
 from ipu_session.report.docx.charts import ChartWriter
 from ipu_session.report.docx.document_styles import VALUE
 from ipu_session.report.docx.wordml import W, block_xml, heading_xml, paragraph_xml, rows_xml, table_xml, toc_xml
+from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 from ipu_session.report.model import Block, Chart, Heading, Masthead, Paragraph, ParagraphStyle, Report, Table
 
 _W = f"{{{W}}}"
@@ -113,22 +114,22 @@ def body_xml(content: str) -> str:
     return f'<w:body xmlns:w="{W}" xmlns:w15="{_W15}">{content}</w:body>'
 
 
-def control_content(control: Any) -> list[Any]:
+def control_content(control: XmlElement) -> list[XmlElement]:
     """Return the elements inside a content control."""
     content = control.find(CONTENT)
     return [] if content is None else list(content)
 
 
-def tag_control(control: Any, block: str) -> None:
+def tag_control(control: XmlElement, block: str) -> None:
     """Set the tag of a content control, and insert the bookmarks of its block."""
-    control.find(f"{_W}sdtPr/{TAG}").set(VALUE, block)
+    find_required(control, f"{_W}sdtPr/{TAG}").set(VALUE, block)
     content = control_content(control)
     for element, end in zip((content[0], *content[1:][-1:]), (FIRST, LAST), strict=False):
         # The end bookmark of a table is in its first row, because users add and delete rows at the end.
         insert_bookmark(next(element.iter(P)), f"{_BOOKMARK_PREFIX}{block}{end}")
 
 
-def insert_bookmark(paragraph_: Any, called: str) -> None:
+def insert_bookmark(paragraph_: XmlElement, called: str) -> None:
     """Insert a bookmark at the start of a paragraph; its id is the name until ids are assigned."""
     from lxml import etree
 
@@ -140,15 +141,15 @@ def insert_bookmark(paragraph_: Any, called: str) -> None:
         paragraph_.insert(place, each)
 
 
-def bookmarks_in(paragraph_: Any) -> set[tuple[str, str]]:
+def bookmarks_in(paragraph_: XmlElement) -> set[tuple[str, str]]:
     """Return the (block, end) pairs of the block bookmarks in a paragraph."""
     names = (str(mark.get(f"{_W}name", "")) for mark in paragraph_.iter(f"{_W}bookmarkStart"))
     ours = [each.removeprefix(_BOOKMARK_PREFIX) for each in names if each.startswith(_BOOKMARK_PREFIX)]
     return {(each[:-1], each[-1]) for each in ours if each[-1:] in {FIRST, LAST}}
 
 
-def remove_bookmarks(element: Any) -> None:
+def remove_bookmarks(element: XmlElement) -> None:
     """Remove the block bookmarks."""
     for mark in list(element.iter(f"{_W}bookmarkStart")):
         if str(mark.get(f"{_W}name", "")).startswith(_BOOKMARK_PREFIX):
-            mark.getparent().remove(mark)
+            remove_element(mark)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.bidi import apply_bidi
 from ipu_session.report.docx.style_names import STYLE_NAMES, STYLE_ROLES, normalize_style_name
 from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W
+from ipu_session.report.docx.xml_element import XmlElement, find_required
 
 _W = f"{{{W}}}"
 VALUE = f"{_W}val"
@@ -41,16 +41,16 @@ class DocumentStyles:
         return self.style_ids.get(ours, ours)
 
 
-def read_document_styles(styles: Any, section: Any, *, right_to_left: bool) -> DocumentStyles:
+def read_document_styles(styles: XmlElement, section: XmlElement, *, right_to_left: bool) -> DocumentStyles:
     """Read the styles, text width and direction of a document."""
     found = {ours: find_style(styles, ours) for ours in STYLE_NAMES}
-    ids = {ours: style.get(_STYLE_ID) for ours, style in found.items() if style is not None}
+    ids = {ours: style.get(_STYLE_ID, "") for ours, style in found.items() if style is not None}
     differing = {ours: theirs for ours, theirs in ids.items() if theirs != ours}
     bends = _distorts_charts(styles, found["BodyText"])
     return DocumentStyles(differing, read_text_width(section), right_to_left, bends)
 
 
-def _distorts_charts(styles: Any, style: Any) -> bool:
+def _distorts_charts(styles: XmlElement, style: "XmlElement | None") -> bool:
     by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
     said = [styles.find(f"{_W}docDefaults/{_W}pPrDefault/{_W}pPr")]
     while style is not None and len(said) < _CHAIN_LIMIT:
@@ -65,8 +65,8 @@ def _distorts_charts(styles: Any, style: Any) -> bool:
     )
 
 
-def find_style(styles: Any, ours: str) -> Any:
-    """Return the counterpart of our style: by our name, by our id, then by its names in other languages."""
+def find_style(styles: XmlElement, ours: str) -> "XmlElement | None":
+    """Return the counterpart of our style, or None: by our name, by our id, then by its names in other languages."""
     kind = _STYLE_TYPES.get(ours, "paragraph")
     found = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
     tests = (
@@ -77,7 +77,7 @@ def find_style(styles: Any, ours: str) -> Any:
     return next((style for test in tests for style in found if test(style)), None)
 
 
-def iter_style_names(style: Any) -> Iterator[str]:
+def iter_style_names(style: XmlElement) -> Iterator[str]:
     """Yield the name of a style, then its aliases."""
     for tag in ("name", "aliases"):
         element = style.find(f"{_W}{tag}")
@@ -86,7 +86,7 @@ def iter_style_names(style: Any) -> Iterator[str]:
             yield from [names] if tag == "name" else map(str.strip, names.split(","))
 
 
-def read_text_width(section: Any) -> int:
+def read_text_width(section: XmlElement) -> int:
     """Return the width between the margins of a section in twips; our own if it is missing."""
     page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if page is None or margins is None:
@@ -96,14 +96,14 @@ def read_text_width(section: Any) -> int:
     return width if width >= _MIN_WIDTH_TWIPS else TEXT_WIDTH_TWIPS
 
 
-def parse_twips(element: Any, name: str) -> int:
+def parse_twips(element: XmlElement, name: str) -> int:
     """Return a length attribute in twips; 0 if it is invalid."""
     value = str(element.get(f"{_W}{name}", ""))
     whole = value.partition(".")[0]
     return int(whole) if whole.lstrip("-").isdecimal() and len(whole) < 7 else 0
 
 
-def adapt_to_document(elements: Iterable[Any], look: DocumentStyles, *, turned: bool = False) -> None:
+def adapt_to_document(elements: Iterable[XmlElement], look: DocumentStyles, *, turned: bool = False) -> None:
     """Convert elements made for our own template to the styles, width and direction of a document.
 
     With ``turned`` the direction is set already.
@@ -117,31 +117,30 @@ def adapt_to_document(elements: Iterable[Any], look: DocumentStyles, *, turned: 
         if not look.style_ids and not wide:
             continue
         for named in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
-            named.set(VALUE, look.style_id(named.get(VALUE)))
+            named.set(VALUE, look.style_id(named.get(VALUE, "")))
         if wide:
             _scale_to_width(element, look.text_width_twips)
 
 
-def _neutralize_chart_paragraphs(element: Any) -> None:
+def _neutralize_chart_paragraphs(element: XmlElement) -> None:
     """Reset indents and line spacing in the paragraphs of charts."""
     from lxml import etree
 
     for drawing in element.iter(f"{_W}drawing"):
         paragraph = next(drawing.iterancestors(f"{_W}p"))
-        properties = paragraph.find(f"{_W}pPr")
-        direction = properties.find(f"{_W}bidi")
+        direction = find_required(paragraph, f"{_W}pPr/{_W}bidi")
         for name, values in reversed(_NEUTRAL_CHART_PROPERTIES.items()):
             said = etree.Element(f"{_W}{name}", {f"{_W}{key}": value for key, value in values.items()})
             direction.addnext(said)
 
 
-def _scale_to_width(element: Any, width: int) -> None:
+def _scale_to_width(element: XmlElement, width: int) -> None:
     for table in element.iter(f"{_W}tbl"):
         for measured in table.iter(f"{_W}tblW", f"{_W}gridCol", f"{_W}tcW"):
             if measured.get(f"{_W}type", "dxa") == "dxa":
                 measured.set(f"{_W}w", str(parse_twips(measured, "w") * width // TEXT_WIDTH_TWIPS))
     for extent in element.iter(_EXTENT_TAG):
-        wide = int(extent.get("cx"))
+        wide = int(extent.get("cx", "0"))
         if wide > width * _EMU_PER_TWIP:
-            extent.set("cy", str(int(extent.get("cy")) * width * _EMU_PER_TWIP // wide))
+            extent.set("cy", str(int(extent.get("cy", "0")) * width * _EMU_PER_TWIP // wide))
             extent.set("cx", str(width * _EMU_PER_TWIP))

@@ -7,11 +7,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from ipu_session.report.docx.document_styles import VALUE, iter_style_names
 from ipu_session.report.docx.style_names import STYLE_ROLES, normalize_style_name
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement
 
 _W = f"{{{W}}}"
 _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
@@ -41,8 +41,8 @@ CharacterFormat = dict[str, str]
 class StyleTable:
     """The styles of a document, as far as fingerprints depend on them."""
 
-    def __init__(self, styles: Any) -> None:
-        self._styles: dict[str, Any] = {}
+    def __init__(self, styles: XmlElement) -> None:
+        self._styles: dict[str, XmlElement] = {}
         self.roles: dict[str, str] = {}
         """Our style id, or else the normalized name, by the id of each style."""
         self.character_format = cache(self._read_character_format)
@@ -58,14 +58,16 @@ class StyleTable:
         defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
         self._defaults = _read_format(defaults) if defaults is not None else {}
 
-    def style_id(self, paragraph: Any) -> str:
+    def style_id(self, paragraph: XmlElement) -> str:
         """Return the id of a paragraph's style."""
         # The schema puts these elements first; searching for them takes ten times as long.
-        properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
-        named = properties[0] if len(properties) and properties[0].tag == _PSTYLE else None
-        return self._default_style_id if named is None else str(named.get(VALUE))
+        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else None
+        named = properties[0] if properties is not None and len(properties) else None
+        if named is None or named.tag != _PSTYLE:
+            return self._default_style_id
+        return named.get(VALUE, "")
 
-    def role(self, paragraph: Any) -> str:
+    def role(self, paragraph: XmlElement) -> str:
         """Return our id of a paragraph's style, or else its normalized name."""
         style = self.style_id(paragraph)
         return self.roles.get(style, style)
@@ -77,8 +79,8 @@ class StyleTable:
             found |= _read_format(properties) if properties is not None else {}
         return found
 
-    def _inheritance_chain(self, style: str) -> list[Any]:
-        chain: list[Any] = []
+    def _inheritance_chain(self, style: str) -> list[XmlElement]:
+        chain: list[XmlElement] = []
         while style in self._styles and len(chain) < _CHAIN_LIMIT:
             chain.append(self._styles[style])
             base = chain[-1].find(f"{_W}basedOn")
@@ -86,7 +88,7 @@ class StyleTable:
         return chain
 
 
-def fingerprint(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any] = ()) -> str:
+def fingerprint(elements: Sequence[XmlElement], sheet: StyleTable, more: Iterable[XmlElement] = ()) -> str:
     """Return the fingerprint of a block; ``more`` holds further rows of its last table."""
     whole = hashlib.sha256()
     between = b""
@@ -96,7 +98,7 @@ def fingerprint(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any] 
     return whole.hexdigest()[:10]
 
 
-def plain_text(elements: Iterable[Any]) -> str:
+def plain_text(elements: Iterable[XmlElement]) -> str:
     """Return the text of a block on one line, without text marked as deleted."""
     # Not ``element.text``: python-docx redefines it for paragraphs.
     found = (
@@ -108,7 +110,7 @@ def plain_text(elements: Iterable[Any]) -> str:
     return _WHITESPACE.sub(" ", "".join(found)).strip()
 
 
-def _block_tokens(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any]) -> Iterator[str]:
+def _block_tokens(elements: Sequence[XmlElement], sheet: StyleTable, more: Iterable[XmlElement]) -> Iterator[str]:
     last = len(elements) - 1
     for place, element in enumerate(elements):
         if place == last and element.tag == _TBL:
@@ -117,20 +119,20 @@ def _block_tokens(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any
             yield from _element_tokens(element, sheet, loose=False)
 
 
-def _table_tokens(table: Any, sheet: StyleTable, more: Iterable[Any] = ()) -> Iterator[str]:
+def _table_tokens(table: XmlElement, sheet: StyleTable, more: Iterable[XmlElement] = ()) -> Iterator[str]:
     """Yield the tokens of a table that may continue in others; its style formats the first and last row."""
     others = iter(more)
-    first = True
-    while table is not None:
+    part: XmlElement | None = table
+    while part is not None:
         following = next(others, None)
-        rows = table.findall(_TR)
-        loose = [*(rows[:1] if first else ()), *(rows[-1:] if following is None else ())]
-        for row in table:
+        rows = part.findall(_TR)
+        loose = [*(rows[:1] if part is table else ()), *(rows[-1:] if following is None else ())]
+        for row in part:
             yield from _row_tokens(row, sheet, loose=row in loose)
-        table, first = following, False
+        part = following
 
 
-def _element_tokens(element: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
+def _element_tokens(element: XmlElement, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
     """Yield the tokens of an element; ``loose`` where the table style itself formats the text."""
     tag = element.tag
     if tag == _P:
@@ -144,7 +146,7 @@ def _element_tokens(element: Any, sheet: StyleTable, *, loose: bool) -> Iterator
         yield f"<{tag}>"
 
 
-def _row_tokens(row: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
+def _row_tokens(row: XmlElement, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
     if row.tag != _TR:
         yield from _element_tokens(row, sheet, loose=False)
         return
@@ -160,11 +162,13 @@ def _row_tokens(row: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
             yield from _element_tokens(cell, sheet, loose=loose)
 
 
-def _paragraph_token(paragraph: Any, sheet: StyleTable, *, loose: bool) -> str:
+def _paragraph_token(paragraph: XmlElement, sheet: StyleTable, *, loose: bool) -> str:
     style = sheet.style_id(paragraph)
     role = sheet.roles.get(style, style)
-    properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
-    pieces = [role, *(_paragraph_format_tokens(properties, role) if len(properties) > 1 else ())]
+    properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else None
+    pieces = [role]
+    if properties is not None and len(properties) > 1:
+        pieces += _paragraph_format_tokens(properties, role)
     plain = _unformatted_text(paragraph)
     if plain is not None:
         return f"{''.join([*pieces, plain])}\x1f0"
@@ -180,25 +184,27 @@ def _paragraph_token(paragraph: Any, sheet: StyleTable, *, loose: bool) -> str:
     return f"{whole.replace(chr(10), '')}\x1f{whole.count(chr(10))}"
 
 
-def _unformatted_text(paragraph: Any) -> str | None:
+def _unformatted_text(paragraph: XmlElement) -> str | None:
     """Return the text of a paragraph whose runs have no formatting, as most do; None for any other."""
     texts = []
     for place, child in enumerate(paragraph):
         if child.tag not in _BOOKMARK_TAGS and (place or child.tag != _PPR):
-            *properties, text = child if child.tag == _R and len(child) else (None, None)
-            if text is None or text.tag != _T or (properties and not _is_only_rtl(properties)):
+            if child.tag != _R or not len(child):
+                return None
+            *properties, text = child
+            if text.tag != _T or (properties and not _is_only_rtl(properties)):
                 return None
             texts.append(text.text or "")
     return "".join(texts)
 
 
-def _is_only_rtl(before: list[Any]) -> bool:
+def _is_only_rtl(before: list[XmlElement]) -> bool:
     """Whether the only run property is right-to-left."""
     properties = before[0]
     return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
 
 
-def _paragraph_format_tokens(properties: Any, role: str) -> Iterator[str]:
+def _paragraph_format_tokens(properties: XmlElement, role: str) -> Iterator[str]:
     """Yield the tokens of formatting that users apply to whole paragraphs."""
     usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
     if not usual:
@@ -214,17 +220,17 @@ def _paragraph_format_tokens(properties: Any, role: str) -> Iterator[str]:
             yield f"<{value}>"
         elif (name == "pageBreakBefore" and value not in _OFF_VALUES) or name == "sectPr":
             yield f"<{name}>"
-        elif name == "numPr" and role == "BodyText" and each.find(f"{_W}numId") is not None:
-            yield "<list>" if each.find(f"{_W}numId").get(VALUE) != "0" else ""
+        elif name == "numPr" and role == "BodyText" and (number := each.find(f"{_W}numId")) is not None:
+            yield "<list>" if number.get(VALUE) != "0" else ""
     yield from _tracked_change_tokens(properties)
 
 
-def _tracked_change_tokens(properties: Any) -> Iterator[str]:
+def _tracked_change_tokens(properties: "XmlElement | None") -> Iterator[str]:
     if properties is not None:
         yield from (f"<{each.tag}>" for each in properties.iter(*_TRACKED_CHANGE_TAGS))
 
 
-def _formatted_runs(parent: Any, usual: CharacterFormat, *, loose: bool) -> Iterator[tuple[str, str]]:
+def _formatted_runs(parent: XmlElement, usual: CharacterFormat, *, loose: bool) -> Iterator[tuple[str, str]]:
     """Yield spans of text with their direct formatting."""
     for child in parent:
         tag = child.tag
@@ -237,7 +243,7 @@ def _formatted_runs(parent: Any, usual: CharacterFormat, *, loose: bool) -> Iter
             yield from _formatted_runs(child, usual, loose=loose)
 
 
-def _run_text(run: Any) -> str:
+def _run_text(run: XmlElement) -> str:
     pieces: list[str] = []
     for child in run:
         tag = child.tag
@@ -252,7 +258,7 @@ def _run_text(run: Any) -> str:
     return "".join(pieces)
 
 
-def _direct_formatting(properties: Any, usual: CharacterFormat, *, loose: bool) -> str:
+def _direct_formatting(properties: "XmlElement | None", usual: CharacterFormat, *, loose: bool) -> str:
     if properties is None:
         return ""
     found = _read_format(properties)
@@ -261,7 +267,7 @@ def _direct_formatting(properties: Any, usual: CharacterFormat, *, loose: bool) 
     return ";".join([*put, *_tracked_change_tokens(properties)])
 
 
-def _read_format(properties: Any) -> CharacterFormat:
+def _read_format(properties: XmlElement) -> CharacterFormat:
     found: CharacterFormat = {}
     for each in properties:
         name = each.tag.removeprefix(_W)

@@ -7,15 +7,16 @@ different first page gets only the stamps.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ipu_session.report.docx.document_styles import VALUE, DocumentStyles, adapt_to_document
 from ipu_session.report.docx.wordml import W, field_xml, run_xml
+from ipu_session.report.docx.xml_element import XmlElement, remove_element
 from ipu_session.report.model import Report
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.section import Section
+    from docx.section import Section, _Footer, _Header
 
 _W = f"{{{W}}}"
 _MAX_HEADER_LENGTH = 70
@@ -57,17 +58,18 @@ def update_draft_stamp(document: "Document", report: Report, look: DocumentStyle
                 _set_stamp(root, stamp, look)
 
 
-def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[tuple[Any, Any]]:
+def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[tuple["_Header", "_Footer"]]:
     yield section.header, section.footer
     if document.settings.odd_and_even_pages_header_footer:
         yield section.even_page_header, section.even_page_footer
 
 
-def _part_root(margin: Any) -> Any:
+def _part_root(margin: "_Header | _Footer") -> XmlElement:
     """Return the root of a header or footer; it is created if the template has none."""
     if margin.is_linked_to_previous:
         margin.is_linked_to_previous = False
-    return margin.part.element
+    root: XmlElement = margin.part.element
+    return root
 
 
 def _shorten_title(title: str) -> str:
@@ -75,17 +77,17 @@ def _shorten_title(title: str) -> str:
     return line if len(line) <= _MAX_HEADER_LENGTH else f"{line[:_MAX_HEADER_LENGTH].rstrip()}…"
 
 
-def _has_content(root: Any) -> bool:
+def _has_content(root: XmlElement) -> bool:
     return next(root.iter(*_VISIBLE_TAGS), None) is not None
 
 
-def _has_page_number(root: Any) -> bool:
+def _has_page_number(root: XmlElement) -> bool:
     codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
     codes += [str(each.get(f"{_W}instr", "")) for each in root.iter(f"{_W}fldSimple")]
     return any(_PAGE_FIELD.search(code) for code in codes)
 
 
-def _insert_content(root: Any, content: str, style: str, look: DocumentStyles) -> None:
+def _insert_content(root: XmlElement, content: str, style: str, look: DocumentStyles) -> None:
     """Insert content into an empty header or footer, or as a paragraph below its content."""
     from docx.oxml import parse_xml
 
@@ -99,7 +101,7 @@ def _insert_content(root: Any, content: str, style: str, look: DocumentStyles) -
         root.replace(empty, made)
 
 
-def _set_stamp(root: Any, stamp: str, look: DocumentStyles) -> None:
+def _set_stamp(root: XmlElement, stamp: str, look: DocumentStyles) -> None:
     stamped = _find_stamp_runs(root, look)
     if stamped:
         _write_stamp(stamped, stamp)
@@ -107,13 +109,13 @@ def _set_stamp(root: Any, stamp: str, look: DocumentStyles) -> None:
         _insert_content(root, run_xml(stamp, _STAMP_STYLE), "Header", look)
 
 
-def _find_stamp_runs(root: Any, look: DocumentStyles) -> list[Any]:
+def _find_stamp_runs(root: XmlElement, look: DocumentStyles) -> list[XmlElement]:
     runs = root.iter(f"{_W}r")
     named = ((each, each.find(f"{_W}rPr/{_W}rStyle")) for each in runs)
     return [each for each, style in named if style is not None and style.get(VALUE) == look.style_id("Stamp")]
 
 
-def _write_stamp(stamped: list[Any], stamp: str) -> None:
+def _write_stamp(stamped: list[XmlElement], stamp: str) -> None:
     """Write the stamp into the first of these runs and remove the others."""
     from docx.oxml import parse_xml
 
@@ -122,4 +124,4 @@ def _write_stamp(stamped: list[Any], stamp: str) -> None:
         stamped[0].remove(each)
     stamped[0].extend(list(made[0]))
     for each in stamped[1:]:
-        each.getparent().remove(each)
+        remove_element(each)

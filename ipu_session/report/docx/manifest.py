@@ -6,9 +6,15 @@ LibreOffice 7.4 drops custom XML parts and the tags of content controls (docs/de
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ipu_session.report.docx.block_ids import BlockEntry
+from ipu_session.report.docx.xml_element import XmlElement
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
 
 _PROPERTY_NAME = "Report blocks"
 _FORMAT_VERSION = "1"
@@ -35,7 +41,7 @@ class BlockManifest:
     entries: tuple[BlockEntry, ...]
 
 
-def write_manifest(document: Any, memory: BlockManifest) -> None:
+def write_manifest(document: "Document", memory: BlockManifest) -> None:
     """Write the manifest into a document, replacing an earlier one."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -60,7 +66,7 @@ def write_manifest(document: Any, memory: BlockManifest) -> None:
     package.relate_to(Part(PackURI(_PART), _CONTENT_TYPE, data, package), _RELATIONSHIP_TYPE)
 
 
-def read_manifest(document: Any) -> BlockManifest | None:
+def read_manifest(document: "Document") -> BlockManifest | None:
     """Return the manifest of a document; None if it is not one of our reports."""
     found = _find_properties_part(document.part.package)
     if found is None:
@@ -82,27 +88,27 @@ def _property_chunks(memory: BlockManifest) -> Iterator[str]:
         yield text[start : start + _MAX_PROPERTY_LENGTH]
 
 
-def _numbered_texts(root: Any) -> Iterable[tuple[str, str]]:
+def _numbered_texts(root: XmlElement) -> Iterable[tuple[str, str]]:
     for each in root:
         number = str(each.get("name", "")).removeprefix(f"{_PROPERTY_NAME} ")
         if _is_manifest_property(each) and number.isascii() and number.isdecimal():
-            yield number, "".join(each.itertext())
+            yield number, "".join(map(str, each.itertext()))
 
 
-def _is_manifest_property(element: Any) -> bool:
+def _is_manifest_property(element: XmlElement) -> bool:
     return str(element.get("name", "")).startswith(f"{_PROPERTY_NAME} ")
 
 
-def _relationship_id(package: Any) -> str:
+def _relationship_id(package: "OpcPackage") -> str:
     return next((id_ for id_, link in package.rels.items() if link.reltype == _RELATIONSHIP_TYPE), "")
 
 
-def _find_properties_part(package: Any) -> Any:
+def _find_properties_part(package: "OpcPackage") -> "Part | None":
     link = package.rels.get(_relationship_id(package))
     return None if link is None or link.is_external else link.target_part
 
 
-def _parse_xml(blob: bytes) -> Any:
+def _parse_xml(blob: bytes) -> XmlElement:
     from lxml import etree
 
     return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

@@ -8,8 +8,9 @@ import posixpath
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
+from ipu_session.report.docx.xml_element import XmlElement
 from ipu_session.report.errors import ReportError, ReportErrorCode
 
 Parts = Mapping[str, bytes]
@@ -31,7 +32,7 @@ class Relationship:
     is_external: bool
 
 
-def parse_part(part: bytes, path: str, place: str) -> Any:
+def parse_part(part: bytes, path: str, place: str) -> XmlElement:
     """Return the root of an XML part; ReportError if it is not well-formed."""
     from lxml import etree
 
@@ -42,7 +43,7 @@ def parse_part(part: bytes, path: str, place: str) -> Any:
         raise ReportError(ReportErrorCode.DAMAGED, path, place) from error
 
 
-def serialize_part(root: Any) -> bytes:
+def serialize_part(root: XmlElement) -> bytes:
     """Return an XML part as bytes."""
     from lxml import etree
 
@@ -69,7 +70,7 @@ def parse_relationships(parts: Parts, name: str, path: str) -> list[Relationship
     ]
 
 
-def _to_relationship(element: Any, folder: str) -> Relationship:
+def _to_relationship(element: XmlElement, folder: str) -> Relationship:
     target = str(element.get("Target"))
     external = element.get("TargetMode") == "External"
     if not external:
@@ -141,6 +142,7 @@ def unzip_parts(package: bytes) -> dict[str, bytes]:
         return {name: found.read(name) for name in found.namelist()}
 
 
-def _default_namespace(space: str) -> dict[Any, str]:
+def _default_namespace(space: str) -> dict[str, str]:
     """Return a namespace map without a prefix."""
-    return {None: space}
+    # lxml-stubs 0.5 has no None for the default namespace.
+    return cast("dict[str, str]", {None: space})

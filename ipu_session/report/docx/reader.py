@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.custom_properties import CUSTOM_PROPERTIES_PART, read_custom_properties
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement
 from ipu_session.report.model import Report
 
 _BODY_PART = "word/document.xml"
@@ -54,7 +54,7 @@ def _first_row_difference(
             return
 
 
-def _read_tables(body: Any) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+def _read_tables(body: XmlElement) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Yield each table with its caption: the ``tblCaption`` property, or else the text above it."""
     above = ""
     for element in body.iter(f"{{{W}}}p", f"{{{W}}}tbl"):
@@ -67,18 +67,18 @@ def _read_tables(body: Any) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]
         yield ((_collapse_spaces(name.get(f"{{{W}}}val", "")) if name is not None else above), _read_rows(element))
 
 
-def _read_rows(table: Any) -> tuple[tuple[str, ...], ...]:
+def _read_rows(table: XmlElement) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_element_text(cell) for cell in row.iter(f"{{{W}}}tc")) for row in table.iter(f"{{{W}}}tr"))
 
 
-def _element_text(element: Any) -> str:
+def _element_text(element: XmlElement) -> str:
     """Return the text of an element on one line, without tracked deletions."""
     return _collapse_spaces(
         "".join(_text_or_space(each) for each in element.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}p"))
     )
 
 
-def _text_or_space(element: Any) -> str:
+def _text_or_space(element: XmlElement) -> str:
     return str(element.text or "") if element.tag == f"{{{W}}}t" else " "
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ipu_session.report.docx.blocks import SDT, P, insert_bookmark
 from ipu_session.report.docx.document_styles import DocumentStyles, adapt_to_document
 from ipu_session.report.docx.fingerprint import StyleTable, plain_text
 from ipu_session.report.docx.wordml import W, heading_bookmark_name, toc_xml
+from ipu_session.report.docx.xml_element import XmlElement, remove_element
 from ipu_session.report.model import Heading
 
 _W = f"{{{W}}}"
@@ -20,7 +20,7 @@ _WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f"))
 """Direction marks are removed, because they are added again when the entries are written."""
 
 
-def find_toc(body: Any) -> list[Any]:
+def find_toc(body: XmlElement) -> list[XmlElement]:
     """Return the elements of the body spanned by the contents field; empty if it was deleted."""
     for start in body:
         if not any(_TOC_FIELD.match(each.text or "") for each in start.iter(f"{_W}instrText")):
@@ -31,14 +31,14 @@ def find_toc(body: Any) -> list[Any]:
     return []
 
 
-def _field_elements(start: Any) -> list[Any]:
-    found: list[Any] = []
+def _field_elements(start: XmlElement) -> list[XmlElement]:
+    found: list[XmlElement] = []
     open_fields = 0
-    element = start
+    element: XmlElement | None = start
     while element is not None and element.tag != f"{_W}sectPr":
         found.append(element)
         for mark in element.iter(f"{_W}fldChar"):
-            kind = mark.get(f"{_W}fldCharType")
+            kind = mark.get(f"{_W}fldCharType", "")
             open_fields += {"begin": 1, "end": -1}.get(kind, 0)
         if open_fields <= 0:
             break
@@ -46,7 +46,7 @@ def _field_elements(start: Any) -> list[Any]:
     return found
 
 
-def rebuild_toc(body: Any, sheet: StyleTable, look: DocumentStyles) -> None:
+def rebuild_toc(body: XmlElement, sheet: StyleTable, look: DocumentStyles) -> None:
     """Rebuild the entries of the contents field, and the bookmarks of the headings they link to."""
     from docx.oxml import parse_xml
 
@@ -62,7 +62,7 @@ def rebuild_toc(body: Any, sheet: StyleTable, look: DocumentStyles) -> None:
         body.remove(each)
 
 
-def _collect_headings(body: Any, sheet: StyleTable, outside: list[Any]) -> list[Heading]:
+def _collect_headings(body: XmlElement, sheet: StyleTable, outside: list[XmlElement]) -> list[Heading]:
     found: list[Heading] = []
     skipped = set(outside)
     for top in body:
@@ -75,7 +75,7 @@ def _collect_headings(body: Any, sheet: StyleTable, outside: list[Any]) -> list[
     return found
 
 
-def _paragraphs_outside_tables(top: Any) -> Iterator[Any]:
+def _paragraphs_outside_tables(top: XmlElement) -> Iterator[XmlElement]:
     """Yield the paragraphs of an element of the body, except those in tables."""
     if top.tag == P:
         yield top
@@ -84,7 +84,7 @@ def _paragraphs_outside_tables(top: Any) -> Iterator[Any]:
             yield from _paragraphs_outside_tables(element)
 
 
-def _set_heading_bookmark(paragraph: Any, name: str) -> None:
+def _set_heading_bookmark(paragraph: XmlElement, name: str) -> None:
     """Set the name of a heading's bookmark; further bookmarks of headings are removed."""
     old = [
         mark
@@ -93,7 +93,7 @@ def _set_heading_bookmark(paragraph: Any, name: str) -> None:
     ]
     for mark in old[1:]:
         # Its end mark is removed when ids are assigned.
-        mark.getparent().remove(mark)
+        remove_element(mark)
     if old:
         old[0].set(f"{_W}name", name)
     else:

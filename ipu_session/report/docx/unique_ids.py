@@ -1,11 +1,11 @@
 """Makes ids and names unique in a document where the format requires it (no validator finds all duplicates)."""
 
 from itertools import count
-from typing import Any
 
 from ipu_session.report.docx.blocks import SDT
 from ipu_session.report.docx.document_styles import VALUE
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, remove_element
 
 _W = f"{{{W}}}"
 _ID, _NAME = f"{_W}id", f"{_W}name"
@@ -14,7 +14,7 @@ _FIRST_DRAWING_ID = 1001
 """The logo in the header of a house template has a small id."""
 
 
-def assign_unique_ids(body: Any) -> None:
+def assign_unique_ids(body: XmlElement) -> None:
     """Give each bookmark, content control and picture of a body a unique id."""
     IdAllocator().assign(body)
 
@@ -27,7 +27,7 @@ class IdAllocator:
         self._control_ids: set[str] = set()
         self._drawing_ids = count(_FIRST_DRAWING_ID)
 
-    def assign(self, body: Any) -> None:
+    def assign(self, body: XmlElement) -> None:
         """Give each bookmark, content control and picture of a part a unique id."""
         self._number_bookmarks(body)
         for control in list(body.iter(SDT)):
@@ -38,25 +38,25 @@ class IdAllocator:
         for drawing in body.iter(_DRAWING):
             drawing.set("id", str(next(self._drawing_ids)))
 
-    def _number_bookmarks(self, body: Any) -> None:
+    def _number_bookmarks(self, body: XmlElement) -> None:
         """Renumber the bookmarks; a later one with a duplicate name is removed, and so are unpaired marks."""
-        open_marks: dict[str, Any] = {}
+        open_marks: dict[str, XmlElement] = {}
         for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
             old = str(mark.get(_ID, ""))
             if mark.tag == f"{_W}bookmarkStart":
                 called = str(mark.get(_NAME, ""))
                 if called in self._bookmark_names or old in open_marks:
-                    mark.getparent().remove(mark)
+                    remove_element(mark)
                     continue
                 open_marks[old] = mark
                 mark.set(_ID, str(len(self._bookmark_names)))
                 self._bookmark_names.add(called)
             elif old in open_marks:
-                mark.set(_ID, open_marks.pop(old).get(_ID))
+                mark.set(_ID, open_marks.pop(old).get(_ID, ""))
             else:
-                mark.getparent().remove(mark)
+                remove_element(mark)
         for mark in open_marks.values():
-            mark.getparent().remove(mark)
+            remove_element(mark)
 
 
 def _next_free_id(taken: set[str]) -> str:

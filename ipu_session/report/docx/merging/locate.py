@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.block_ids import BlockEntry
 from ipu_session.report.docx.blocks import (
@@ -20,6 +19,7 @@ from ipu_session.report.docx.blocks import (
 from ipu_session.report.docx.document_styles import VALUE
 from ipu_session.report.docx.fingerprint import StyleTable, fingerprint, plain_text
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 
 _W = f"{{{W}}}"
 _PICTURE_TAGS = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
@@ -30,11 +30,11 @@ _VISIBLE_TAGS = (*_PICTURE_TAGS, f"{_W}br", f"{_W}tbl")
 class LocatedBlock:
     """A block in the document: its control, or else its paragraphs and tables."""
 
-    elements: list[Any]
+    elements: list[XmlElement]
     fingerprint: str
 
     @property
-    def content(self) -> list[Any]:
+    def content(self) -> list[XmlElement]:
         """The paragraphs and tables of the block."""
         return _block_content(self.elements)
 
@@ -43,7 +43,7 @@ class LocatedBlock:
         """Whether the block is still in its content control."""
         return bool(self.elements[0].tag == SDT)
 
-    def replace_with(self, control: Any) -> None:
+    def replace_with(self, control: XmlElement) -> None:
         """Replace the block by another control."""
         self.elements[0].addprevious(control)
         self.remove()
@@ -59,10 +59,10 @@ class LocatedBlock:
     def remove(self) -> None:
         """Remove the block from the document."""
         for element in self.elements:
-            element.getparent().remove(element)
+            remove_element(element)
 
 
-def find_blocks(body: Any, entries: Iterable[BlockEntry], sheet: StyleTable) -> dict[str, LocatedBlock]:
+def find_blocks(body: XmlElement, entries: Iterable[BlockEntry], sheet: StyleTable) -> dict[str, LocatedBlock]:
     """Return the blocks found, by id; a block emptied by hand counts as deleted."""
     known = {entry.id for entry in entries}
     found = _find_by_control(body, known)
@@ -74,7 +74,7 @@ def find_blocks(body: Any, entries: Iterable[BlockEntry], sheet: StyleTable) -> 
     }
 
 
-def unwrap_foreign_controls(body: Any, entries: Iterable[BlockEntry]) -> None:
+def unwrap_foreign_controls(body: XmlElement, entries: Iterable[BlockEntry]) -> None:
     """Unwrap foreign controls that contain blocks: LibreOffice 7.4 puts one around several."""
     known = {entry.id for entry in entries}
     strange = True
@@ -86,8 +86,8 @@ def unwrap_foreign_controls(body: Any, entries: Iterable[BlockEntry]) -> None:
                 strange = True
 
 
-def _find_by_control(body: Any, known: set[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _find_by_control(body: XmlElement, known: set[str]) -> dict[str, list[XmlElement]]:
+    found: dict[str, list[XmlElement]] = {}
     for control in list(body.iter(SDT)):
         block = _control_tag(control)
         if block in known and block not in found and not _is_placeholder(control):
@@ -98,9 +98,9 @@ def _find_by_control(body: Any, known: set[str]) -> dict[str, list[Any]]:
     return found
 
 
-def _add_by_bookmark(body: Any, known: set[str], found: dict[str, list[Any]]) -> None:
+def _add_by_bookmark(body: XmlElement, known: set[str], found: dict[str, list[XmlElement]]) -> None:
     """Add the blocks that are no longer in a control."""
-    taken: set[Any] = set()
+    taken: set[XmlElement] = set()
     for element in body.iterchildren(P, TBL):
         for block, end in sorted(bookmarks_in(element)):
             if block in known and block not in found and element not in taken:
@@ -108,28 +108,28 @@ def _add_by_bookmark(body: Any, known: set[str], found: dict[str, list[Any]]) ->
                 taken |= set(found[block])
 
 
-def _block_content(elements: list[Any]) -> list[Any]:
+def _block_content(elements: list[XmlElement]) -> list[XmlElement]:
     return control_content(elements[0]) if elements[0].tag == SDT else elements
 
 
-def _control_tag(control: Any) -> str:
+def _control_tag(control: XmlElement) -> str:
     tag = control.find(f"{_W}sdtPr/{TAG}")
     return "" if tag is None else str(tag.get(VALUE, ""))
 
 
-def _is_placeholder(control: Any) -> bool:
+def _is_placeholder(control: XmlElement) -> bool:
     """Whether the control shows Word's placeholder text, because all its content was deleted."""
     return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
-def _unwrap_control(control: Any) -> None:
+def _unwrap_control(control: XmlElement) -> None:
     """Replace a control by its content; a placeholder is removed."""
     for element in [] if _is_placeholder(control) else control_content(control):
         control.addprevious(element)
-    control.getparent().remove(control)
+    remove_element(control)
 
 
-def _elements_of_block(paragraph: Any, block: str) -> list[Any]:
+def _elements_of_block(paragraph: XmlElement, block: str) -> list[XmlElement]:
     """Return the elements from a block's first paragraph to its last, or the first alone."""
     found = [paragraph]
     element = paragraph.getnext()
@@ -144,16 +144,16 @@ def _elements_of_block(paragraph: Any, block: str) -> list[Any]:
     return [paragraph]
 
 
-def _has_content(elements: list[Any]) -> bool:
+def _has_content(elements: list[XmlElement]) -> bool:
     shown = any(next(each.iter(*_VISIBLE_TAGS), None) is not None for each in elements)
     return shown or bool(plain_text(elements))
 
 
-def wrap_in_control(place: LocatedBlock, control: Any) -> None:
+def wrap_in_control(place: LocatedBlock, control: XmlElement) -> None:
     """Put the paragraphs of a block that lost its control into a control again."""
     if place.elements[0].tag == SDT:
         return
-    content = control.find(CONTENT)
+    content = find_required(control, CONTENT)
     for element in list(content):
         content.remove(element)
     place.elements[0].addprevious(control)

@@ -7,7 +7,7 @@ stays in place. A new block is inserted after its predecessor in the report.
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ipu_session.domain.exchange.export_result import MergeResult
 from ipu_session.domain.exchange.progress import Progress
@@ -40,11 +40,13 @@ from ipu_session.report.docx.templates.style_import import StyleParts, add_missi
 from ipu_session.report.docx.unique_ids import assign_unique_ids
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.docx.writer import ExportIdentity, blocks_with_progress, serialize
+from ipu_session.report.docx.xml_element import XmlElement
 from ipu_session.report.errors import ReportError
 from ipu_session.report.model import Report
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.rel import _Relationship
 
 _EXCERPT_LENGTH = 60
 _NUMBERING_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
@@ -113,17 +115,17 @@ class _BlockMerger:
 
     previous_entries: tuple[BlockEntry, ...]
     located: dict[str, LocatedBlock]
-    toc_elements: list[Any]
+    toc_elements: list[XmlElement]
     """The last element of the table of contents; empty if it was deleted."""
     media: "_MediaComparison"
     entries: list[BlockEntry] = field(default_factory=list)
     outcomes: dict[str, list[str]] = field(default_factory=dict)
     unchanged_count: int = 0
-    _last_element: Any = None
+    _last_element: "XmlElement | None" = None
     _deleted_heading_level: int = 0
     """Level of the nearest heading above that was deleted by hand; 0 if there is none."""
 
-    def merge_body(self, body: Any, laid: list[RenderedBlock]) -> None:
+    def merge_body(self, body: XmlElement, laid: list[RenderedBlock]) -> None:
         """Merge the rendered blocks into the body, in place."""
         steps = pair_with_previous([block for block in laid if block.group_key], self.previous_entries)
         for block in laid:
@@ -177,7 +179,7 @@ class _BlockMerger:
             wrap_in_control(place, step.build_control())
         return replace(entry, hash=before.hash)
 
-    def _insert(self, body: Any, control: Any) -> None:
+    def _insert(self, body: XmlElement, control: XmlElement) -> None:
         if self._last_element is None:
             body.insert(0, control)
         else:
@@ -196,14 +198,14 @@ class _BlockMerger:
             else:
                 place.unwrap()
 
-    def _record_outcome(self, name: str, content: list[Any]) -> None:
+    def _record_outcome(self, name: str, content: list[XmlElement]) -> None:
         self.outcomes.setdefault(name, []).append(_excerpt(content))
 
 
 class _MediaComparison:
     """Compares the charts and pictures of blocks, which are stored in separate parts."""
 
-    def __init__(self, links: Mapping[str, Any]) -> None:
+    def __init__(self, links: Mapping[str, "_Relationship"]) -> None:
         self._relationships = links
 
     def is_same_media(self, some: Iterable[str], others: Iterable[str]) -> bool:
@@ -221,7 +223,7 @@ class _MediaComparison:
         return [link.target_ref.encode() if link.is_external else bytes(link.target_part.blob) for link in links]
 
 
-def _excerpt(elements: list[Any]) -> str:
+def _excerpt(elements: list[XmlElement]) -> str:
     text = plain_text(elements)
     return text if len(text) <= _EXCERPT_LENGTH else f"{text[:_EXCERPT_LENGTH].rstrip()}…"
 
@@ -235,7 +237,7 @@ def _complete_styles(document: "Document", own: bytes, *, right_to_left: bool) -
     return read_document_styles(document.styles.element, section, right_to_left=right_to_left)
 
 
-def _numbering_root(document: "Document") -> Any:
+def _numbering_root(document: "Document") -> XmlElement:
     """Return the numbering definitions of a document; created if a program removed them as unused."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import XmlPart
@@ -247,7 +249,8 @@ def _numbering_root(document: "Document") -> Any:
         root = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
         found = XmlPart(PackURI("/word/numbering.xml"), _NUMBERING_TYPE, root, document.part.package)
         document.part.relate_to(found, _NUMBERING_RELATIONSHIP)
-    return found.element
+    element: XmlElement = found.element
+    return element
 
 
 def _drop_relationships(document: "Document", ids: set[str]) -> None:

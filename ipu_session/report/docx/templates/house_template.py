@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
 
 from ipu_session.report.docx.bidi import apply_bidi
 from ipu_session.report.docx.document_styles import read_text_width
@@ -46,6 +45,7 @@ from ipu_session.report.docx.templates.validate import (
     parse_required_part,
 )
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, find_required
 from ipu_session.report.errors import ReportError, ReportErrorCode
 
 _W = f"{{{W}}}"
@@ -118,7 +118,7 @@ class _TemplateBuilder:
             zip_parts({**self.parts, CONTENT_TYPES_PART: build_content_types_part(self.types)}), added, gone
         )
 
-    def _source_root(self, beside: dict[str, str], kind: str) -> Any:
+    def _source_root(self, beside: dict[str, str], kind: str) -> "XmlElement | None":
         return parse_required_part(self.source_parts, beside[kind], self.path) if kind in beside else None
 
     def _add_part(self, kind: str, data: bytes, name: str = "") -> str:
@@ -153,18 +153,21 @@ class _TemplateBuilder:
         own_fonts = self.own_parts["word/fontTable.xml"]
         self._add_part("fontTable", own_fonts if fonts is None else serialize_part(sanitize_fonts(fonts)))
 
-    def _build_section(self, document: Any, margins: dict[str, Relationship]) -> Any:
+    def _build_section(self, document: XmlElement, margins: dict[str, Relationship]) -> XmlElement:
         """Return the page setup of the last section, with the headers and footers in force there."""
         sections = list(document.iter(f"{_W}sectPr"))
         page = sections[-1] if sections else None
         if page is None:
-            page = parse_required_part(self.own_parts, "word/document.xml", self.path).find(f".//{_W}sectPr")
+            own = parse_required_part(self.own_parts, "word/document.xml", self.path)
+            page = find_required(own, f".//{_W}sectPr")
         kept = _new_element("sectPr")
         kept.extend(list(self._header_footer_references(sections, margins)))
         kept.extend([deepcopy(each) for each in page if each.tag in KEPT_SECTION_TAGS])
         return kept
 
-    def _header_footer_references(self, sections: list[Any], margins: dict[str, Relationship]) -> Iterator[Any]:
+    def _header_footer_references(
+        self, sections: list[XmlElement], margins: dict[str, Relationship]
+    ) -> Iterator[XmlElement]:
         """Yield references to headers and footers; a section without one inherits that of the previous section."""
         holding: dict[tuple[str, str], Relationship] = {}
         for section in sections:
@@ -185,9 +188,9 @@ class _TemplateBuilder:
             reference.set(f"{_R}id", self._add_part(tag, serialize_part(sanitize_header_footer(root)), name))
             yield reference
 
-    def _copy_relationships(self, part: str, name: str, root: Any) -> None:
+    def _copy_relationships(self, part: str, name: str, root: XmlElement) -> None:
         """Copy the pictures and hyperlinks that a part refers to; ReportError for any other relationship."""
-        used = {value for e in root.iter() for key, value in e.attrib.items() if key.startswith(_R)}
+        used = {str(value) for each in root.iter() for key, value in each.items() if str(key).startswith(_R)}
         found = [link for link in read_relationships(self.source_parts, part, self.path) if link.id in used]
         strange = next((link for link in found if link.kind not in {"image", "hyperlink"}), None)
         if strange is not None or used - {link.id for link in found} - {""}:
@@ -216,7 +219,7 @@ class _TemplateBuilder:
         return self.picture_names[part]
 
 
-def _new_element(name: str) -> Any:
+def _new_element(name: str) -> XmlElement:
     from lxml import etree
 
     return etree.Element(f"{_W}{name}", nsmap={"w": W, "r": R})

@@ -1,9 +1,10 @@
 """Reduces each part of a house template to what determines its appearance."""
 
 from copy import deepcopy
-from typing import Any
+from typing import cast
 
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 
 _W = f"{{{W}}}"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -30,7 +31,7 @@ _COPIED_SETTINGS = (
 """Settings copied from the template, by the setting of ours that they follow (schema order)."""
 
 
-def empty_document(section: Any) -> Any:
+def empty_document(section: XmlElement) -> XmlElement:
     """Return a document without text that has this section and declares the namespaces the writer needs."""
     from lxml import etree
 
@@ -41,7 +42,7 @@ def empty_document(section: Any) -> Any:
     return root
 
 
-def declare_namespaces(document: Any) -> Any:
+def declare_namespaces(document: XmlElement) -> XmlElement:
     """Return the document root with the namespaces the writer needs, and the same body."""
     from lxml import etree
 
@@ -49,7 +50,7 @@ def declare_namespaces(document: Any) -> Any:
     prefixes = str(document.get(ignorable, "")).split()
     if "w15" in prefixes and document.nsmap.get("w15") == _W15:
         return document
-    root = etree.Element(document.tag, nsmap={**document.nsmap, "w": W, "mc": _MC, "w15": _W15})
+    root = etree.Element(document.tag, nsmap={**cast("dict[str, str]", document.nsmap), "w": W, "mc": _MC, "w15": _W15})
     for key, value in document.attrib.items():
         root.set(key, value)
     root.set(ignorable, " ".join(dict.fromkeys([*prefixes, "w15"])))
@@ -57,12 +58,12 @@ def declare_namespaces(document: Any) -> Any:
     return root
 
 
-def are_styles_rtl(styles: Any) -> bool:
+def are_styles_rtl(styles: XmlElement) -> bool:
     """Return whether styles set text right-to-left, as in a template made in Arabic."""
     return any(each.get(f"{_W}val", "1") not in _OFF_VALUES for each in styles.iter(f"{_W}bidi"))
 
 
-def sanitize_styles(styles: Any) -> Any:
+def sanitize_styles(styles: XmlElement) -> XmlElement:
     """Return styles with a language element, without revision ids.
 
     Directions are removed too: the report sets them on each paragraph and run.
@@ -70,7 +71,7 @@ def sanitize_styles(styles: Any) -> Any:
     from lxml import etree
 
     for mark in list(styles.iter(f"{_W}rsid", *_DIRECTION_TAGS)):
-        mark.getparent().remove(mark)
+        remove_element(mark)
     defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     if defaults is not None and defaults.find(f"{_W}lang") is None:
         after = [defaults.find(f"{_W}{tag}") for tag in ("eastAsianLayout", "specVanish", "oMath")]
@@ -80,16 +81,16 @@ def sanitize_styles(styles: Any) -> Any:
     return styles
 
 
-def sanitize_fonts(fonts: Any) -> Any:
+def sanitize_fonts(fonts: XmlElement) -> XmlElement:
     """Return the font table without embedded fonts and without LibreOffice's character set names."""
     for embedded in list(fonts.iter(*_EMBEDDED_FONT_TAGS)):
-        embedded.getparent().remove(embedded)
+        remove_element(embedded)
     for letters in fonts.iter(f"{_W}charset"):
-        letters.attrib.pop(f"{_W}characterSet", None)
+        letters.attrib.pop(f"{_W}characterSet", "")
     return fonts
 
 
-def normalize_numbering(numbering: Any) -> Any:
+def normalize_numbering(numbering: XmlElement) -> XmlElement:
     """Return numbering with the alignment values of Word 2007's schema; LibreOffice 7.4 mixes in later ones."""
     for aligned in numbering.iter(f"{_W}lvlJc"):
         value = str(aligned.get(f"{_W}val", ""))
@@ -97,25 +98,25 @@ def normalize_numbering(numbering: Any) -> Any:
     return numbering
 
 
-def sanitize_header_footer(root: Any) -> Any:
+def sanitize_header_footer(root: XmlElement) -> XmlElement:
     """Return a header or footer without comments, permissions, and bindings of controls to custom XML."""
     for each in list(root.iter(*_HIDDEN_TAGS)):
-        each.getparent().remove(each)
+        remove_element(each)
     for bound in list(root.iter(f"{_W}dataBinding")):
         if "core-properties" not in str(bound.get(f"{_W}prefixMappings", "")):
-            bound.getparent().remove(bound)
+            remove_element(bound)
     return root
 
 
-def merge_settings(ours: Any, theirs: Any) -> Any:
+def merge_settings(ours: XmlElement, theirs: "XmlElement | None") -> XmlElement:
     """Return our settings, with those of the template that affect its pages."""
     if theirs is None:
         return ours
     stop = theirs.find(f"{_W}defaultTabStop")
     if stop is not None:
-        ours.replace(ours.find(f"{_W}defaultTabStop"), deepcopy(stop))
+        ours.replace(find_required(ours, f"{_W}defaultTabStop"), deepcopy(stop))
     for after, names in _COPIED_SETTINGS:
-        place = ours.index(ours.find(f"{_W}{after}")) + 1
+        place = ours.index(find_required(ours, f"{_W}{after}")) + 1
         for name in reversed(names):
             found = theirs.find(f"{_W}{name}")
             if found is not None:

@@ -2,12 +2,12 @@
 
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.document_styles import VALUE, find_style, iter_style_names, parse_twips
 from ipu_session.report.docx.style_names import STYLE_NAMES
 from ipu_session.report.docx.templates.style_isolation import isolate_added_style, isolate_from_running_text
 from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W
+from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 
 _W = f"{{{W}}}"
 _STYLE_ID = f"{_W}styleId"
@@ -19,24 +19,24 @@ _ON_VALUES = {"1", "true", "on"}
 class StyleParts:
     """Styles and numbering of a document."""
 
-    styles: Any
-    numbering: Any
+    styles: XmlElement
+    numbering: XmlElement
 
 
 def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
     """Add the missing styles to a document; return their names."""
     missing = [each for each in STYLE_NAMES if find_style(theirs.styles, each) is None]
-    added = [_import_style(theirs.styles, find_style(ours.styles, each), width) for each in missing]
-    by_ours = {each: find_style(theirs.styles, each).get(_STYLE_ID) for each in STYLE_NAMES}
+    added = [_import_style(theirs.styles, _required_style(ours.styles, each), width) for each in missing]
+    by_ours = {each: _required_style(theirs.styles, each).get(_STYLE_ID, "") for each in STYLE_NAMES}
     for style in added:
         following = style.find(f"{_W}next")
         if following is not None:
-            following.set(VALUE, by_ours.get(following.get(VALUE), style.get(_STYLE_ID)))
+            following.set(VALUE, by_ours.get(following.get(VALUE, ""), style.get(_STYLE_ID, "")))
         if style.get(_STYLE_ID) != by_ours["ListBullet"]:
             isolate_added_style(style, ours.styles, theirs.styles)
     isolate_from_running_text(theirs.styles)
     names = [next(iter_style_names(style)) for style in added]
-    bullets = find_style(theirs.styles, "ListBullet")
+    bullets = _required_style(theirs.styles, "ListBullet")
     if not _is_list_style(theirs.styles, bullets):
         _add_bullet_list(bullets, theirs.numbering, ours.numbering)
         if bullets not in added:
@@ -44,7 +44,15 @@ def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tupl
     return tuple(names)
 
 
-def _import_style(styles: Any, style: Any, width: int) -> Any:
+def _required_style(styles: XmlElement, ours: str) -> XmlElement:
+    """Return the counterpart of our style; ValueError if there is none."""
+    found = find_style(styles, ours)
+    if found is None:
+        raise ValueError(f"no style {ours}")
+    return found
+
+
+def _import_style(styles: XmlElement, style: XmlElement, width: int) -> XmlElement:
     made = deepcopy(style)
     taken = {each.get(_STYLE_ID) for each in styles.iterchildren(f"{_W}style")}
     if made.get(_STYLE_ID) in taken:
@@ -52,7 +60,7 @@ def _import_style(styles: Any, style: Any, width: int) -> Any:
 
     _rebase_style(styles, made)
     for number in made.iterfind(f"{_W}pPr/{_W}numPr"):
-        number.getparent().remove(number)
+        remove_element(number)
     for tab in made.iter(f"{_W}tab"):
         if parse_twips(tab, "pos") == TEXT_WIDTH_TWIPS:
             tab.set(f"{_W}pos", str(width))
@@ -60,7 +68,7 @@ def _import_style(styles: Any, style: Any, width: int) -> Any:
     return made
 
 
-def _rebase_style(styles: Any, made: Any) -> None:
+def _rebase_style(styles: XmlElement, made: XmlElement) -> None:
     """Base a style on the document's own default style of its type."""
     base = made.find(f"{_W}basedOn")
     if base is None:
@@ -71,12 +79,12 @@ def _rebase_style(styles: Any, made: Any) -> None:
         if style.get(f"{_W}type") == made.get(f"{_W}type") and style.get(f"{_W}default") in _ON_VALUES
     ]
     if plain:
-        base.set(VALUE, plain[0].get(_STYLE_ID))
+        base.set(VALUE, plain[0].get(_STYLE_ID, ""))
     else:
         made.remove(base)
 
 
-def _is_list_style(styles: Any, style: Any) -> bool:
+def _is_list_style(styles: XmlElement, style: XmlElement) -> bool:
     """Whether paragraphs of this style belong to a list by their style."""
     by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
@@ -90,15 +98,15 @@ def _is_list_style(styles: Any, style: Any) -> bool:
     return False
 
 
-def _add_bullet_list(style: Any, theirs: Any, ours: Any) -> None:
+def _add_bullet_list(style: XmlElement, theirs: XmlElement, ours: XmlElement) -> None:
     """Give a style a list definition of its own, with our bullets."""
     from lxml import etree
 
-    kind = deepcopy(ours.find(f"{_W}abstractNum"))
+    kind = deepcopy(find_required(ours, f"{_W}abstractNum"))
     kind_id = _next_free_id(theirs, "abstractNum", "abstractNumId")
     kind.set(f"{_W}abstractNumId", kind_id)
     for named in kind.iter(f"{_W}pStyle"):
-        named.set(VALUE, style.get(_STYLE_ID))
+        named.set(VALUE, style.get(_STYLE_ID, ""))
     number_id = _next_free_id(theirs, "num", "numId")
     number = etree.Element(f"{_W}num")
     number.set(f"{_W}numId", number_id)
@@ -118,15 +126,15 @@ def _add_bullet_list(style: Any, theirs: Any, ours: Any) -> None:
     properties.insert(place, made)
 
 
-def _next_free_id(root: Any, tag: str, name: str) -> str:
+def _next_free_id(root: XmlElement, tag: str, name: str) -> str:
     return str(1 + max((parse_twips(each, name) for each in root.iterchildren(f"{_W}{tag}")), default=0))
 
 
-def _insert_index(root: Any, before: Any) -> int:
-    return len(root) if before is None else int(root.index(before))
+def _insert_index(root: XmlElement, before: "XmlElement | None") -> int:
+    return len(root) if before is None else root.index(before)
 
 
-def _ensure_paragraph_properties(style: Any) -> Any:
+def _ensure_paragraph_properties(style: XmlElement) -> XmlElement:
     """Return the paragraph properties of a style; created in schema order if missing."""
     from lxml import etree
 

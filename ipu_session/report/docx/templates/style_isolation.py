@@ -9,11 +9,11 @@ style. The template's own headings, titles and captions keep their own propertie
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from ipu_session.report.docx.document_styles import VALUE, find_style
 from ipu_session.report.docx.style_names import STYLE_NAMES
 from ipu_session.report.docx.wordml import W
+from ipu_session.report.docx.xml_element import XmlElement, find_required
 
 _W = f"{{{W}}}"
 _CHAIN_LIMIT = 20
@@ -113,7 +113,7 @@ _TABLE_INHERITED_PROPERTIES = (
 )  # fmt: skip
 
 
-def isolate_from_running_text(styles: Any) -> None:
+def isolate_from_running_text(styles: XmlElement) -> None:
     """Reset what headings, titles and captions of a document inherit from its body text.
 
     Body text itself keeps its layout, except *keep with next* and *page break before* on every paragraph.
@@ -135,22 +135,24 @@ def isolate_from_running_text(styles: Any) -> None:
         style = find_style(styles, role)
         for name in ("keepNext", "pageBreakBefore"):
             said = _find_inherited(styles, style, _InheritedProperty(name, (), bool, {}))[1]
-            if said is not None and said.get("val", "1") not in _OFF_VALUES:
+            if style is not None and said is not None and said.get("val", "1") not in _OFF_VALUES:
                 _set_attributes(style, name, _OFF)
 
 
-def _neutralize(styles: Any, style: Any, running: list[Any], bend: _InheritedProperty) -> None:
+def _neutralize(styles: XmlElement, style: XmlElement, running: list[XmlElement], bend: _InheritedProperty) -> None:
     sayer, said = _find_inherited(styles, style, bend)
     if said is not None and (sayer is None or sayer in running) and bend.is_distorting(said):
         _set_attributes(style, bend.name, bend.neutral_values)
 
 
-def _find_inherited(styles: Any, style: Any, bend: _InheritedProperty) -> tuple[Any, dict[str, str] | None]:
+def _find_inherited(
+    styles: XmlElement, style: "XmlElement | None", bend: _InheritedProperty
+) -> tuple["XmlElement | None", dict[str, str] | None]:
     """Return the nearest style that sets a property (None for the defaults) and its values; None, None if unset."""
     found = [(each, each.find(f"{_W}pPr/{_W}{bend.name}")) for each in _inheritance_chain(styles, style)]
     for sayer, element in (*found, (None, _find_default(styles, "pPr", bend.name))):
         if element is not None:
-            said = {key.removeprefix(_W): value for key, value in element.attrib.items()}
+            said = {str(key).removeprefix(_W): str(value) for key, value in element.items()}
             if bend.name == "numPr":
                 said = {each.tag.removeprefix(_W): each.get(VALUE, "") for each in element}
             if not bend.attributes:
@@ -161,7 +163,7 @@ def _find_inherited(styles: Any, style: Any, bend: _InheritedProperty) -> tuple[
     return None, None
 
 
-def _set_attributes(style: Any, name: str, values: dict[str, str]) -> None:
+def _set_attributes(style: XmlElement, name: str, values: dict[str, str]) -> None:
     """Set attributes of a paragraph property in a style; its other attributes are kept."""
     from lxml import etree
 
@@ -175,7 +177,7 @@ def _set_attributes(style: Any, name: str, values: dict[str, str]) -> None:
     _set_property(style, "pPr", _PARAGRAPH_PROPERTY_ORDER, element)
 
 
-def isolate_added_style(made: Any, ours: Any, theirs: Any) -> None:
+def isolate_added_style(made: XmlElement, ours: XmlElement, theirs: XmlElement) -> None:
     """Set layout properties inherited from the template's default style to our own values in an added style.
 
     ``ours`` and ``theirs`` are the styles of both documents; ``made`` is part of theirs already.
@@ -195,14 +197,14 @@ def isolate_added_style(made: Any, ours: Any, theirs: Any) -> None:
                 _set_property(made, group, order, _build_own_property(own, ours, group, name, plain))
 
 
-def _find_by_name(styles: Any, made: Any) -> Any:
-    name = made.find(f"{_W}name").get(f"{_W}val")
-    found = (each for each in styles.iterchildren(f"{_W}style") if each.find(f"{_W}name") is not None)
-    return next((each for each in found if each.find(f"{_W}name").get(f"{_W}val") == name), None)
+def _find_by_name(styles: XmlElement, made: XmlElement) -> "XmlElement | None":
+    name = find_required(made, f"{_W}name").get(VALUE)
+    named = ((each, each.find(f"{_W}name")) for each in styles.iterchildren(f"{_W}style"))
+    return next((each for each, other in named if other is not None and other.get(VALUE) == name), None)
 
 
-def _inheritance_chain(styles: Any, style: Any) -> Iterator[Any]:
-    """Yield a style and those it is based on."""
+def _inheritance_chain(styles: XmlElement, style: "XmlElement | None") -> Iterator[XmlElement]:
+    """Yield a style and those it is based on; nothing for None."""
     by_id = {each.get(f"{_W}styleId"): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
         if style is None:
@@ -212,11 +214,13 @@ def _inheritance_chain(styles: Any, style: Any) -> Iterator[Any]:
         style = None if base is None else by_id.get(base.get(f"{_W}val"))
 
 
-def _find_default(styles: Any, group: str, name: str) -> Any:
+def _find_default(styles: XmlElement, group: str, name: str) -> "XmlElement | None":
     return styles.find(f"{_W}docDefaults/{_W}{group}Default/{_W}{group}/{_W}{name}")
 
 
-def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plain: dict[str, str]) -> Any:
+def _build_own_property(
+    own: list[XmlElement], styles: XmlElement, group: str, name: str, plain: dict[str, str]
+) -> XmlElement:
     """Return a property with the values of our style, missing ones filled with neutral values."""
     from lxml import etree
 
@@ -227,7 +231,7 @@ def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plai
     made = etree.Element(f"{_W}{name}")
     values = {f"{_W}{key}": value for key, value in plain.items()}
     for each in reversed(said):
-        values.update(each.attrib)
+        values.update((str(key), str(value)) for key, value in each.items())
     if f"{_W}hanging" in values:
         values.pop(f"{_W}firstLine", None)
     for key, value in values.items():
@@ -239,7 +243,7 @@ def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plai
     return made
 
 
-def _set_property(style: Any, group: str, order: tuple[str, ...], element: Any) -> None:
+def _set_property(style: XmlElement, group: str, order: tuple[str, ...], element: XmlElement) -> None:
     """Set a property of a style in schema order, replacing an existing one."""
     from lxml import etree
 

@@ -1,7 +1,6 @@
 """Validates a house template; each unsafe feature has an error code and a sentence of its own."""
 
 import re
-from typing import Any
 
 from ipu_session.report.docx.opc_package import (
     Parts,
@@ -11,6 +10,7 @@ from ipu_session.report.docx.opc_package import (
     parse_relationships,
     read_content_types,
 )
+from ipu_session.report.docx.xml_element import XmlElement
 from ipu_session.report.errors import ReportError, ReportErrorCode
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,7 +56,7 @@ def _check_relationship(link: Relationship, path: str, place: str) -> None:
         raise ReportError(trouble, path, place, found=link.target[:80])
 
 
-def find_ignored_features(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ...]:
+def find_ignored_features(document: XmlElement, parts: Parts, main: str, path: str) -> tuple[str, ...]:
     """Return the names of features that are not copied, although users may expect them in the report."""
     rels = (link for name in parts if name.endswith(".rels") for link in parse_relationships(parts, name, path))
     attached = any(link.kind == "attachedTemplate" for link in rels)
@@ -72,7 +72,7 @@ def find_ignored_features(document: Any, parts: Parts, main: str, path: str) -> 
     return tuple(name for name, is_so in found.items() if is_so)
 
 
-def check_fields(root: Any, path: str, place: str) -> None:
+def check_fields(root: XmlElement, path: str, place: str) -> None:
     """Raise ReportError if a header or footer has a field that fetches content or runs code."""
     code = "".join(element.text or "" for element in root.iter(f"{_W}instrText"))
     codes = [code, *(str(element.get(f"{_W}instr", "")) for element in root.iter(f"{_W}fldSimple"))]
@@ -80,7 +80,7 @@ def check_fields(root: Any, path: str, place: str) -> None:
         raise ReportError(ReportErrorCode.TEMPLATE_FIELDS, path, place)
 
 
-def parse_required_part(parts: Parts, part: str, path: str) -> Any:
+def parse_required_part(parts: Parts, part: str, path: str) -> XmlElement:
     """Return the root of a required part; ReportError if it is missing."""
     if part not in parts:
         raise ReportError(ReportErrorCode.DAMAGED, path, part)
