@@ -1,6 +1,7 @@
 """The words of the report in its four languages: complete, and each with its own grammar."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,8 @@ def words(language: str) -> ReportCatalog:
     return load_catalog(language, FOLDER)
 
 
-def data(language: str) -> dict[str, Any]:
-    return words(language)._data
+def data(language: str) -> Mapping[str, Any]:
+    return words(language)._tables
 
 
 def placeholders(value: str | dict[str, str]) -> set[str]:

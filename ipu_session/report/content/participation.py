@@ -139,7 +139,7 @@ def _groups_sentences(context: ReportContext) -> list[str]:
         ]
     )
     others = words.join_with_and([words.lookup("groups", g.group) for g in figures.groups if not g.delegates])
-    total = words.number_in_words(len(figures.groups), "feminine_words")
+    total = words.number_in_words(len(figures.groups), feminine=True)
     if heard and len(heard) == len(figures.groups):
         sentence = words.text("participation.all_groups", total=total, groups=names)
     elif figures.groups_unknown:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.report.language.catalog_data import CatalogData
 from ipu_session.report.language.messages import ReportMessages
 from ipu_session.report.language.plural_rules import format_ordinal
 
@@ -23,7 +24,7 @@ _MONTH_AND_YEAR = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 class ReportCatalog(ReportMessages):
     """Texts, date and time formats, and names of countries, people, Assemblies and committees."""
 
-    def __init__(self, data: dict[str, Any], known: "_RecognizedTerms") -> None:
+    def __init__(self, data: CatalogData, known: "_RecognizedTerms") -> None:
         super().__init__(data)
         self._recognized_terms = known
 
@@ -36,7 +37,7 @@ class ReportCatalog(ReportMessages):
 
     def after_delegation_of(self, name: str) -> str:
         """Return a country's name as it follows "the delegation of": of the Sudan, du Kenya."""
-        return next(str(form).format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name))
+        return next(form.format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name))
 
     def localize_title(self, text: str) -> str:
         """Return a name that begins with a title, with the title in this language."""
@@ -134,8 +135,13 @@ def load_catalog(language: str, folder: Path) -> ReportCatalog:
     """Load the catalog of a language from ``folder``; ReportError if there is no such language."""
     if language not in LANGUAGE_CODES:
         raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place=language)
-    tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGE_CODES}
-    return ReportCatalog(_curl_apostrophes(tables[language]), _collect_recognized_terms(tables.values()))
+    tables = {name: _read_tables(folder / f"{name}.toml") for name in LANGUAGE_CODES}
+    data = cast("CatalogData", _curl_apostrophes(tables[language]))
+    return ReportCatalog(data, _collect_recognized_terms(tables.values()))
+
+
+def _read_tables(path: Path) -> CatalogData:
+    return cast("CatalogData", tomllib.loads(path.read_text("utf-8")))
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ class _RecognizedTerms:
     topics: dict[str, tuple[str, ...]]
 
 
-def _collect_recognized_terms(tables: Collection[dict[str, Any]]) -> _RecognizedTerms:
+def _collect_recognized_terms(tables: Collection[CatalogData]) -> _RecognizedTerms:
     months = {
         fold(name): number
         for table in tables
@@ -162,7 +168,7 @@ def _collect_recognized_terms(tables: Collection[dict[str, Any]]) -> _Recognized
     return _RecognizedTerms(months, committees, topics)
 
 
-def _curl_apostrophes(value: Any) -> Any:
+def _curl_apostrophes(value: object) -> object:
     """Return the tables with typographic apostrophes."""
     if isinstance(value, str):
         return value.replace("'", "’")

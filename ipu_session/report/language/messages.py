@@ -1,10 +1,11 @@
 """Messages of the report in one language: plural forms, numbers, lists, durations."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.report.language.catalog_data import CatalogData, MessageTable
 from ipu_session.report.language.plural_rules import select_form
 
 _MAX_NUMBER_IN_WORDS = 9
@@ -14,58 +15,59 @@ _MAX_NUMBER_IN_WORDS = 9
 class ReportMessages:
     """Texts by table and key, with placeholders filled in."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: CatalogData) -> None:
         self._data = data
+        self._tables = cast("Mapping[str, MessageTable]", data)
 
     @property
     def language(self) -> str:
         """The language code: en, fr, es, ar."""
-        return str(self._data["language"])
+        return self._data["language"]
 
     @property
     def language_tag(self) -> str:
         """The language tag used in Word: en-GB."""
-        return str(self._data["tag"])
+        return self._data["tag"]
 
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
-        return bool(self._data["right_to_left"])
+        return self._data["right_to_left"]
 
     def text(self, place: str, **values: object) -> str:
         """Return the text at ``table.key``, with its placeholders filled in."""
         table, _, key = place.partition(".")
-        return str(self._data[table][key]).format(**values)
+        return str(self._tables[table][key]).format(**values)
 
     def plural(self, place: str, n: int, **values: object) -> str:
         """Return the plural form of a sentence for ``n``: zero, one, many, and others the language has."""
         table, _, key = place.partition(".")
-        form = select_form(n, self._data[table][key], self._data["plural"])
+        forms = cast("Mapping[str, str]", self._tables[table][key])
+        form = select_form(n, forms, self._data["plural"])
         word = self.number_in_words(n)
-        feminine = self.number_in_words(n, "feminine_words")
+        feminine = self.number_in_words(n, feminine=True)
         return form.format(n=self.format_number(n), w=word, W=self._number_opening_sentence(n), f=feminine, **values)
 
     def _number_opening_sentence(self, n: int) -> str:
         """Return a number at the start of a sentence: in words where the language has them, else in digits."""
         words = self._data["words"]
-        word = str(words[n]) if 0 <= n < len(words) else self.format_number(n)
+        word = words[n] if 0 <= n < len(words) else self.format_number(n)
         return word[:1].upper() + word[1:]
 
     def lookup(self, table: str, key: str) -> str:
         """Return the term for a key; the key itself if the table lacks it."""
-        return str(self._data[table].get(key, key))
+        return str(self._tables[table].get(key, key))
 
     def format_number(self, n: int) -> str:
         """Return a number in digits, with thousands separators."""
         return f"{n:,}".replace(",", self._data["thousands"])
 
-    def number_in_words(self, n: int, words: str = "words") -> str:
-        """Return a number in words up to nine, else in digits; ``feminine_words`` for feminine nouns."""
-        return (
-            str(self._data.get(words, self._data["words"])[n])
-            if 0 <= n <= _MAX_NUMBER_IN_WORDS
-            else self.format_number(n)
-        )
+    def number_in_words(self, n: int, *, feminine: bool = False) -> str:
+        """Return a number in words up to nine, else in digits; ``feminine`` for feminine nouns."""
+        words = self._data["words"]
+        if feminine:
+            words = self._data.get("feminine_words", words)
+        return words[n] if 0 <= n <= _MAX_NUMBER_IN_WORDS else self.format_number(n)
 
     def join_with_and(self, names: Sequence[str]) -> str:
         """Return "A, B and C"; Spanish varies *and* before the sound of i, Arabic repeats it in longer lists."""
@@ -73,7 +75,7 @@ class ReportMessages:
             return "".join(names)
         i_sound = self._data.get("i_sound")
         before_i = i_sound is not None and re.match(i_sound, names[-1], re.IGNORECASE)
-        joint = self._data["and_before_i" if before_i else "and"]
+        joint = self._data["and_before_i"] if before_i else self._data["and"]
         between = self._data["comma"]
         if len(names) > 2 and "and_between" in self._data:
             between = joint = self._data["and_between"]
@@ -81,15 +83,15 @@ class ReportMessages:
 
     def join_with_commas(self, parts: Iterable[str]) -> str:
         """Return "A, B, C"."""
-        return str(self._data["comma"]).join(parts)
+        return self._data["comma"].join(parts)
 
     def join_with_semicolons(self, parts: Iterable[str]) -> str:
         """Return "A; B; C", for parts that may contain commas."""
-        return str(self._data["semicolon"]).join(parts)
+        return self._data["semicolon"].join(parts)
 
     def annex_letter(self, place: int) -> str:
         """Return the letter of an annex: A, B …; in Arabic the name of the letter."""
-        return str(self._data["annex_letters"][place])
+        return self._data["annex_letters"][place]
 
     def format_duration(self, seconds: int) -> str:
         """Return a duration as minutes and seconds: 2:05."""
