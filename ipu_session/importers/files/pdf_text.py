@@ -12,10 +12,10 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.lines import TEXT_LIMIT_CHARS
@@ -23,6 +23,7 @@ from ipu_session.importers.files.page_layout import linearize_columns
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
+    from pypdf.generic import DictionaryObject, PdfObject
 
 STREAM_TOKEN_LIMIT = 40_000
 """Tokens of one content stream; a full page of text has 3,000 to 9,000 if each letter is placed separately."""
@@ -80,7 +81,7 @@ class _TokenBudget:
         if (length + sum(forms)) // _BYTES_PER_TOKEN > STREAM_TOKEN_LIMIT or fonts * _FONT_TOKENS > STREAM_TOKEN_LIMIT:
             raise _BudgetSpentError
 
-    def charge_operator(self, operator: Any, operands: Any, *matrices: Any) -> None:
+    def charge_operator(self, operator: bytes, operands: Sequence[object], *matrices: object) -> None:
         """Charge an operator with its operands before it is processed; raises ``_BudgetSpentError``."""
         tokens = 1 + sum(len(each) if isinstance(each, list) else 1 for each in operands)
         if operator == b"Do" and str(operands[0]) not in self.images:
@@ -191,7 +192,7 @@ def _extract_page_text(page: "PageObject", budget: _TokenBudget, *, laid_out: bo
     return linearize_columns(laid_out_text) if _has_same_words(drawn, laid_out_text) else drawn
 
 
-def _resources(owner: Any, kind: str) -> dict[str, Any]:
+def _resources(owner: "DictionaryObject", kind: str) -> Mapping[object, "PdfObject"]:
     """Return the resources of one kind of a page or form; an empty dict if there are none."""
     resources = owner.get("/Resources")
     found = None if resources is None else resources.get_object().get(kind)
@@ -206,7 +207,7 @@ def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
     lengths: list[int] = []
     images: set[str] = set()
     seen: set[int] = set()
-    waiting: list[Any] = [page]
+    waiting: list[DictionaryObject] = [page]
     while waiting and len(lengths) <= _INSPECTED_FORMS:
         owner = waiting.pop()
         for name, link in list(_resources(owner, "/XObject").items())[:STREAM_TOKEN_LIMIT]:

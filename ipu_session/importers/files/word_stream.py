@@ -5,7 +5,7 @@ The cost is proportional to the number of elements, also for a table of 16,000 c
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import cast
 
 from ipu_session.importers.files.lines import CellPosition
 
@@ -82,7 +82,7 @@ class WordParserTarget:
         self._skip_depth = 0
         self._properties_depth = 0
 
-    def start(self, tag: str | bytes, attributes: Mapping[Any, Any]) -> None:
+    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         """Handle a start tag."""
         tag = str(tag)
         self._elements_left -= 1
@@ -93,7 +93,7 @@ class WordParserTarget:
         elif tag == _PROPERTIES:
             self._properties_depth += 1
         elif tag in self._start_handlers:
-            self._start_handlers[tag](attributes)
+            self._start_handlers[tag](cast("Mapping[str, str]", attributes))
         elif self._skip_depth:
             return
         elif tag in _PICTURES:

@@ -1,6 +1,6 @@
 """Safe parsing of XML parts, with access by local names: Strict files have other namespaces."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 
@@ -21,14 +21,14 @@ def parse_xml(part: bytes, name: str) -> "_Element":
         raise InputFileError(InputErrorCode.DAMAGED, name, str(error)[:80]) from error
 
 
-def local_name(element: Any) -> str:
+def local_name(element: "_Element") -> str:
     """Return the local name of an element."""
     return str(element.tag).rpartition("}")[2]
 
 
-def get_attribute(element: Any, local: str) -> str:
+def get_attribute(element: "_Element", local: str) -> str:
     """Return the attribute with this local name, in any namespace; "" if there is none."""
-    for key, value in element.attrib.items():
+    for key, value in element.items():
         if str(key).rpartition("}")[2] == local:
             return str(value)
     return ""

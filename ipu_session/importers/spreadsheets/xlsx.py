@@ -8,10 +8,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
 from ipu_session.importers.files.xml_parts import get_attribute, local_name, parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 STRAY_LIMIT = 20
 """Maximum number of stray cells; with more of them the list is too large."""
@@ -125,7 +129,7 @@ def _struck_texts(texts: bytes, name: str) -> Iterator[int]:
             yield number
 
 
-def _is_on(element: object) -> bool:
+def _is_on(element: "_Element") -> bool:
     return get_attribute(element, "val").lower() not in {"0", "false"}
 
 

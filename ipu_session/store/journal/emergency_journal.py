@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from ipu_session.atomic_write import OWNER_ONLY, sync_folder
 from ipu_session.domain.history import JournalRow
@@ -28,6 +28,13 @@ _MAX_BYTES = 256_000_000
 
 LastRow = tuple[int, str]
 """(version, hash) of the last row of a file; ``(0, "")`` for an empty file."""
+
+
+class _TransactionLine(TypedDict):
+    """A transaction as one line of JSON."""
+
+    act: list[StoredRow]
+    files: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +221,7 @@ def _parse_lines(copy: EmergencyFile, lines: Sequence[str]) -> EmergencyFile:
     return EmergencyFile(copy.path, copy.session_path, copy.last_on_disk, tuple(acts), drafts, tuple(files), broken)
 
 
-def _decode_transaction(said: dict[str, Any], end: LastRow) -> PendingTransaction:
+def _decode_transaction(said: _TransactionLine, end: LastRow) -> PendingTransaction:
     records: list[StoredRow] = []
     for version, found in enumerate(said["act"], start=end[0] + 1):
         number, at_ms, act, kind, payload, previous, digest = found
