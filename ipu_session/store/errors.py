@@ -90,18 +90,18 @@ def translate_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        trouble = _CODE_BY_SQLITE_ERROR.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
-        if trouble is None:
+        code = _CODE_BY_SQLITE_ERROR.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+        if code is None:
             raise
-        raise StoreError(trouble, str(path)) from error
+        raise StoreError(code, str(path)) from error
     except ImpossibleRowError as error:
         raise StoreError(StoreErrorCode.IMPOSSIBLE, str(path), f"event {error.version}") from error
     except UnicodeDecodeError as error:
         # sqlite3 raises this when SQLite's message quotes an invalid byte of the file's schema.
         raise StoreError(StoreErrorCode.DAMAGED, str(path)) from error
     except OSError as error:
-        trouble = _CODE_BY_ERRNO.get(error.errno or 0, StoreErrorCode.DISK_TROUBLE)
-        raise StoreError(trouble, str(path)) from error
+        code = _CODE_BY_ERRNO.get(error.errno or 0, StoreErrorCode.DISK_TROUBLE)
+        raise StoreError(code, str(path)) from error
 
 
 @contextmanager

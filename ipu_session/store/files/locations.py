@@ -70,13 +70,13 @@ def detect_storage_location(
 def find_conflict_copies(session: Path) -> tuple[Path, ...]:
     """Return the conflict copies of a session, made beside it by a sync service after two machines wrote at once."""
     stem, suffix = re.escape(session.stem), re.escape(session.suffix)
-    told = re.compile(
+    pattern = re.compile(
         rf"{stem}[ ._(-]*(?:.*\b(?:conflict|conflicted copy|sync-conflict|copie en conflit)\b.*){suffix}"
         rf"|{stem}-[A-Za-z0-9-]*(?:PC|LAPTOP|DESKTOP)[A-Za-z0-9-]*(?:-\d+)?{suffix}",
         re.IGNORECASE,
     )
     try:
-        return tuple(sorted(found for found in session.parent.iterdir() if told.fullmatch(found.name)))
+        return tuple(sorted(path for path in session.parent.iterdir() if pattern.fullmatch(path.name)))
     except OSError:
         return ()
 
@@ -87,9 +87,9 @@ def _detect_sync_service(folder: Path, environment: Mapping[str, str]) -> str:
         if root and folder.is_relative_to(root):
             return service
     for part in (folder, *folder.parents):
-        found = _SYNC_FOLDER_NAMES.fullmatch(part.name)
-        if found is not None:
-            return next(name for name, group in zip(_SYNC_SERVICES, found.groups(), strict=True) if group)
+        match = _SYNC_FOLDER_NAMES.fullmatch(part.name)
+        if match is not None:
+            return next(name for name, group in zip(_SYNC_SERVICES, match.groups(), strict=True) if group)
         for marker, service in _SYNC_MARKER_FILES:
             if part != part.parent and os.path.lexists(part / marker):
                 return service

@@ -75,12 +75,12 @@ class SessionLock:
             return
         try:
             # Our lock file may have been deleted, and another process may have created its own.
-            ours = _is_same_file(descriptor, self._lock_path)
-            if ours and os.name == "posix":
+            is_ours = _is_same_file(descriptor, self._lock_path)
+            if is_ours and os.name == "posix":
                 _remove_lock_file(self._lock_path)
         finally:
             os_locks.close_descriptor(descriptor)
-        if ours and os.name != "posix":
+        if is_ours and os.name != "posix":
             # Windows does not delete an open file: a lock file that another process has opened meanwhile stays.
             _remove_lock_file(self._lock_path)
 
@@ -91,11 +91,11 @@ class SessionLock:
             return
         if self._session_descriptor != _NO_DESCRIPTOR and os.path.samestat(os.fstat(self._session_descriptor), present):
             return
-        taken = os_locks.lock_session_file(self._session)
-        if taken is None:
+        descriptor = os_locks.lock_session_file(self._session)
+        if descriptor is None:
             raise StoreError(StoreErrorCode.IN_USE, str(self._session), _find_session_file_holder(self._session))
         self.release_session_file()
-        self._session_descriptor = taken
+        self._session_descriptor = descriptor
 
     def _acquire_lock_file(self) -> None:
         """Acquire the lock file; on a full disk there is none, and no error is raised."""
@@ -107,11 +107,11 @@ class SessionLock:
                 raise
 
     def _try_acquire_lock_file(self) -> int:
-        new = not self._lock_path.exists()
+        is_new = not self._lock_path.exists()
         descriptor = _open_lock_file(self._lock_path, self._session)
         try:
             _check_lock_file_free(descriptor, self._session)
-            if not new:
+            if not is_new:
                 _check_same_host(_read_lock_text(descriptor), self._session, self._lock_path)
             if _is_same_file(descriptor, self._lock_path):
                 _write_lock_text(descriptor)
@@ -168,7 +168,7 @@ def _is_lock_file_held(path: Path) -> bool:
 def read_lock_holder(session: Path) -> str:
     """Return the holder named by a session's lock file, for display; "" if there is none or it cannot be parsed."""
     try:
-        text = read_regular_file(lock_path(session), _MAX_LOCK_BYTES, mine=False).decode("utf-8", "replace")
+        text = read_regular_file(lock_path(session), _MAX_LOCK_BYTES, owned=False).decode("utf-8", "replace")
     except OSError:
         return _find_session_file_holder(session) if _is_session_file_locked(session) else ""
     return _format_holder(text) if _parse_lock_text(text) else ""
@@ -253,10 +253,10 @@ def _check_session_file_free(session: Path) -> None:
 
 def _check_same_host(text: str, session: Path, lock: Path) -> None:
     """StoreError if the lock file was written on another machine, or cannot be parsed."""
-    said = _parse_lock_text(text)
-    if said is None:
+    holder = _parse_lock_text(text)
+    if holder is None:
         raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(lock))
-    if said.get("host") != socket.gethostname():
+    if holder.get("host") != socket.gethostname():
         raise StoreError(StoreErrorCode.IN_USE_ELSEWHERE, str(session), _format_holder(text))
 
 
@@ -269,17 +269,17 @@ def _is_same_file(descriptor: int, path: Path) -> bool:
 
 
 def _format_holder(text: str) -> str:
-    said = _parse_lock_text(text) or {}
-    where = f"{said['user']}@{said.get('host', '?')}" if said.get("user") else said.get("host", "?")
-    return f"{said.get('program', 'ipu-session')} {said.get('pid', '?')} ({where})"
+    holder = _parse_lock_text(text) or {}
+    origin = f"{holder['user']}@{holder.get('host', '?')}" if holder.get("user") else holder.get("host", "?")
+    return f"{holder.get('program', 'ipu-session')} {holder.get('pid', '?')} ({origin})"
 
 
 def _parse_lock_text(text: str) -> dict[str, object] | None:
     try:
-        said = json.loads(text)
+        holder = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return said if isinstance(said, dict) and isinstance(said.get("host"), str) else None
+    return holder if isinstance(holder, dict) and isinstance(holder.get("host"), str) else None
 
 
 def _read_lock_text(descriptor: int) -> str:
@@ -298,8 +298,8 @@ def _write_lock_text(descriptor: int) -> None:
 
 
 def _build_lock_text() -> str:
-    said = {"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname(), "user": _user_name()}
-    return json.dumps(said)
+    holder = {"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname(), "user": _user_name()}
+    return json.dumps(holder)
 
 
 def _user_name() -> str:

@@ -55,8 +55,8 @@ def draft_hash(key: str, text: str) -> str:
 
 def compute_seals(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the expected seals by name: SHA-256 over the rows as JSON."""
-    found = {name: connection.execute(query).fetchall() for name, query in _SEALED_QUERIES.items()}
-    return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in found.items()}
+    rows_by_name = {name: connection.execute(query).fetchall() for name, query in _SEALED_QUERIES.items()}
+    return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in rows_by_name.items()}
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> None:

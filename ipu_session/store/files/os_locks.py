@@ -95,10 +95,10 @@ else:
         if _OFD_GETLK is None:
             return False
         try:
-            found = fcntl.fcntl(descriptor, _OFD_GETLK, _pack_flock(fcntl.F_WRLCK))
+            flock = fcntl.fcntl(descriptor, _OFD_GETLK, _pack_flock(fcntl.F_WRLCK))
         except OSError:
             return False
-        return bool(struct.unpack(_FLOCK_64, found)[0] != fcntl.F_UNLCK)
+        return bool(struct.unpack(_FLOCK_64, flock)[0] != fcntl.F_UNLCK)
 
     def close_descriptor(descriptor: int) -> None:
         """Close a descriptor; its locks end with it."""
@@ -139,8 +139,8 @@ def lock_session_file(session: Path) -> int | None:
 
 def unlock_session_file(descriptor: int) -> None:
     """Release the lock of a session file; call it after SQLite has closed the file."""
-    for identity, held in tuple(_LOCKED_IN_THIS_PROCESS.items()):
-        if held == descriptor:
+    for identity, locked in tuple(_LOCKED_IN_THIS_PROCESS.items()):
+        if locked == descriptor:
             del _LOCKED_IN_THIS_PROCESS[identity]
     with suppress(OSError):
         close_descriptor(descriptor)
@@ -155,17 +155,21 @@ def find_process_with_open(session: Path) -> int | None:
     if not sys.platform.startswith("linux"):
         return None
     with suppress(OSError):
-        wanted = session.stat()
+        session_status = session.stat()
         for process in Path("/proc").iterdir():
-            if process.name.isdecimal() and int(process.name) != os.getpid() and _process_has_open(process, wanted):
+            if (
+                process.name.isdecimal()
+                and int(process.name) != os.getpid()
+                and _process_has_open(process, session_status)
+            ):
                 return int(process.name)
     return None
 
 
-def _process_has_open(process: Path, wanted: os.stat_result) -> bool:
+def _process_has_open(process: Path, session_status: os.stat_result) -> bool:
     with suppress(OSError):
         for descriptor in (process / "fd").iterdir():
             with suppress(OSError):
-                if os.path.samestat(descriptor.stat(), wanted):
+                if os.path.samestat(descriptor.stat(), session_status):
                     return True
     return False

@@ -22,8 +22,8 @@ _READ_FLAGS = (
 def create_private_folder(folder: Path) -> None:
     """Create a folder with mode 0700; OSError if that fails, or if it exists and is not private to this user."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    found = folder.lstat()
-    if os.name == "posix" and stat.S_ISDIR(found.st_mode) and _is_owned_by_user(found):
+    status = folder.lstat()
+    if os.name == "posix" and stat.S_ISDIR(status.st_mode) and _is_owned_by_user(status):
         folder.chmod(0o700)
     if not is_private_folder(folder):
         raise PermissionError(errno.EPERM, "the folder is not this user's alone", str(folder))
@@ -32,30 +32,30 @@ def create_private_folder(folder: Path) -> None:
 def is_private_folder(folder: Path) -> bool:
     """Return whether ``folder`` is a folder, not a link, of this user, and no other user can write to it."""
     try:
-        found = folder.lstat()
+        status = folder.lstat()
     except OSError:
         return False
-    if not stat.S_ISDIR(found.st_mode):
+    if not stat.S_ISDIR(status.st_mode):
         return False
-    return os.name != "posix" or (_is_owned_by_user(found) and not found.st_mode & _OTHERS_MAY_WRITE)
+    return os.name != "posix" or (_is_owned_by_user(status) and not status.st_mode & _OTHERS_MAY_WRITE)
 
 
-def read_regular_file(path: Path, limit: int, *, mine: bool = True) -> bytes:
+def read_regular_file(path: Path, limit: int, *, owned: bool = True) -> bytes:
     """Return the content of a regular file of at most ``limit`` bytes; OSError for anything else.
 
-    Links are not followed, and opening a pipe does not block. ``mine``: also refuse a file of another user.
+    Links are not followed, and opening a pipe does not block. ``owned``: also refuse a file of another user.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     descriptor = os.open(path, _READ_FLAGS)
     with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > limit:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             raise OSError(errno.EINVAL, "not a file, or too large", str(path))
-        if mine and os.name == "posix" and not _is_owned_by_user(found):
+        if owned and os.name == "posix" and not _is_owned_by_user(status):
             raise PermissionError(errno.EPERM, "another user's file", str(path))
         return file.read(limit)
 
 
-def _is_owned_by_user(found: os.stat_result) -> bool:
-    return found.st_uid == os.geteuid()
+def _is_owned_by_user(status: os.stat_result) -> bool:
+    return status.st_uid == os.geteuid()

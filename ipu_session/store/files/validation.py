@@ -34,19 +34,19 @@ def check_file_type(path: Path) -> int:
     """Return the file's format version, from its first 100 bytes; StoreError if it is not a valid session file."""
     size = _require_nonempty_file(path)
     with path.open("rb") as file:
-        head = file.read(100)
-    if not head.startswith(_SQLITE_MAGIC):
+        header = file.read(100)
+    if not header.startswith(_SQLITE_MAGIC):
         raise StoreError(StoreErrorCode.NOT_A_SESSION, str(path))
-    if len(head) < 100:
+    if len(header) < 100:
         raise StoreError(StoreErrorCode.DAMAGED, str(path))
-    version, application = struct.unpack(">I4xI", head[60:72])
+    version, application = struct.unpack(">I4xI", header[60:72])
     if application != APPLICATION_ID:
         raise StoreError(StoreErrorCode.NOT_A_SESSION, str(path))
-    trouble = _header_error(version, head)
-    if trouble is None and not rollback_journal_path(path).exists() and _page_count(head) * _page_size(head) > size:
-        trouble = StoreErrorCode.TRUNCATED
-    if trouble is not None:
-        raise StoreError(trouble, str(path))
+    error = _header_error(version, header)
+    if error is None and not rollback_journal_path(path).exists() and _page_count(header) * _page_size(header) > size:
+        error = StoreErrorCode.TRUNCATED
+    if error is not None:
+        raise StoreError(error, str(path))
     return int(version)
 
 
@@ -62,13 +62,13 @@ def _require_nonempty_file(path: Path) -> int:
     return status.st_size
 
 
-def _header_error(version: int, head: bytes) -> StoreErrorCode | None:
+def _header_error(version: int, header: bytes) -> StoreErrorCode | None:
     if version > len(MIGRATION_STEPS):
         return StoreErrorCode.NEWER
     if version == 0:
         return StoreErrorCode.DAMAGED
-    encoding = head[56:60]
-    if head[18:20] != b"\1\1" or encoding not in {b"\0\0\0\1", bytes(4)}:
+    encoding = header[56:60]
+    if header[18:20] != b"\1\1" or encoding not in {b"\0\0\0\1", bytes(4)}:
         return StoreErrorCode.OTHER_MODE
     return None
 
@@ -86,24 +86,26 @@ def find_header_errors(path: Path) -> tuple[int, ...]:
     """
     size = path.stat().st_size
     with path.open("rb") as file:
-        head = file.read(100)
-    wanted = bytearray(head)
-    wanted[18:24] = bytes((1, 1, 0, 64, 32, 32))
-    wanted[28:32] = struct.pack(">I", size // _page_size(head))
-    wanted[44:60] = struct.pack(">IIII", 4, 0, 0, 1)
-    wanted[64:68], wanted[72:92] = bytes(4), bytes(20)
-    wanted[92:96] = head[24:28]
-    return tuple(n for n, (is_, is_to_be) in enumerate(zip(head, wanted, strict=True)) if is_ != is_to_be)
+        header = file.read(100)
+    expected = bytearray(header)
+    expected[18:24] = bytes((1, 1, 0, 64, 32, 32))
+    expected[28:32] = struct.pack(">I", size // _page_size(header))
+    expected[44:60] = struct.pack(">IIII", 4, 0, 0, 1)
+    expected[64:68], expected[72:92] = bytes(4), bytes(20)
+    expected[92:96] = header[24:28]
+    return tuple(
+        offset for offset, (actual, wanted) in enumerate(zip(header, expected, strict=True)) if actual != wanted
+    )
 
 
-def _page_size(head: bytes) -> int:
-    said = int(struct.unpack(">H", head[16:18])[0])
-    return 65536 if said == 1 else said or 4096
+def _page_size(header: bytes) -> int:
+    size = int(struct.unpack(">H", header[16:18])[0])
+    return 65536 if size == 1 else size or 4096
 
 
-def _page_count(head: bytes) -> int:
+def _page_count(header: bytes) -> int:
     """Return the page count in the header; 0 if an old SQLite wrote last, which leaves a stale count."""
-    return int(struct.unpack(">I", head[28:32])[0]) if head[24:28] == head[92:96] else 0
+    return int(struct.unpack(">I", header[28:32])[0]) if header[24:28] == header[92:96] else 0
 
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
@@ -136,29 +138,29 @@ def _harden_connection(connection: sqlite3.Connection) -> None:
 
 def limit_query_steps(connection: sqlite3.Connection) -> None:
     """Interrupt any statement that runs longer than the limit, as in a forged file."""
-    left = _MAX_CALLBACKS
+    remaining = _MAX_CALLBACKS
 
     def patience() -> int:
-        nonlocal left
-        left -= 1
-        return int(left < 0)
+        nonlocal remaining
+        remaining -= 1
+        return int(remaining < 0)
 
     connection.set_progress_handler(patience, _STEPS_PER_CALLBACK)
 
 
 def expected_tables(version: int) -> dict[str, tuple[str, ...]]:
     """Return the tables of a format version, each with its columns."""
-    found = dict(_TABLES_V1)
+    tables = dict(_TABLES_V1)
     for number, added in _TABLES_ADDED.items():
         if number <= version:
-            found |= added
-    return found
+            tables |= added
+    return tables
 
 
 def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """StoreError unless the file has exactly the tables of its version and passes SQLite's quick check."""
     expected = expected_tables(version)
-    found = {}
+    tables = {}
     for kind, name, sql in _schema_objects(connection, path):
         if kind == "index" and (not sql or name == "idx__sqlite_migrations_migration_set_name"):
             continue
@@ -167,8 +169,8 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> No
         columns = connection.execute(f"pragma table_xinfo({name})").fetchall()
         if any(hidden for *_, hidden in columns):
             raise StoreError(StoreErrorCode.FOREIGN_OBJECTS, str(path), f"column {name}")
-        found[name] = tuple(column for _, column, *_ in columns)
-    if found != expected:
+        tables[name] = tuple(column for _, column, *_ in columns)
+    if tables != expected:
         raise StoreError(StoreErrorCode.DAMAGED, str(path))
     for pragma in _quick_check_pragmas(connection, expected):
         if connection.execute(pragma).fetchall() != [("ok",)]:
@@ -178,15 +180,15 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> No
 def _schema_objects(connection: sqlite3.Connection, path: Path) -> list[tuple[str, str, str]]:
     """Return (type, name, sql) of the schema table; SQLite parses the schema here for the first time."""
     try:
-        found = connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
+        objects = connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise StoreError(StoreErrorCode.DAMAGED, str(path)) from error
-    if not all(isinstance(value, str) for values in found for value in values):
+    if not all(isinstance(value, str) for values in objects for value in values):
         # The schema table is a table like any other: in a damaged file its columns may hold any type.
         raise StoreError(StoreErrorCode.DAMAGED, str(path))
-    return found
+    return objects
 
 
 def _quick_check_pragmas(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -56,12 +56,12 @@ class BufferedJournal:
         journal: SqliteJournal,
         folders: Sequence[Path],
         elapsed_ms: Callable[[], int],
-        found: EmergencyFile | None = None,
+        earlier: EmergencyFile | None = None,
         backups: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
-        """Wrap an open journal, with the pending transactions of an earlier run in ``found``, which must fit it.
+        """Wrap an open journal, with the pending transactions of an earlier run in ``earlier``, which must fit it.
 
-        ``backups`` returns session files in which attachments are searched. ValueError if ``found`` does not fit.
+        ``backups`` returns session files in which attachments are searched. ValueError if ``earlier`` does not fit.
         """
         self._journal = journal
         self._opened_path = journal.path
@@ -83,8 +83,8 @@ class BufferedJournal:
         self._is_slow = False
         self._substitute_file = SubstituteFile(self._image, self._find_attachment)
         journal.set_busy_timeout(_BUSY_TIMEOUT_MS)
-        if found is not None:
-            self._resume_from(found)
+        if earlier is not None:
+            self._resume_from(earlier)
         if self._error is None and not journal.has_lock_file:
             self._on_error(StoreError(StoreErrorCode.DISK_FULL, str(journal.path)))
             self._write_emergency_lines()
@@ -103,19 +103,19 @@ class BufferedJournal:
                 self._image.add(rows, files)
                 return
         self._image.add(rows, files)
-        act = build_pending_transaction(rows, self._last_row[1], files)
-        if act.rows:
-            self._pending.append(act)
+        transaction = build_pending_transaction(rows, self._last_row[1], files)
+        if transaction.rows:
+            self._pending.append(transaction)
         else:
-            self._pending_attachments += act.files
-        self._write_emergency_lines(encode_transaction(act))
+            self._pending_attachments += transaction.files
+        self._write_emergency_lines(encode_transaction(transaction))
         if not self._is_slow:
             self._try_flush()
 
     def replay(self) -> Iterator[JournalRow]:
         """Yield every row from the first to the last, pending rows at the end; StoreError if the file is damaged."""
-        waiting = (row for act in self._pending for row in act.rows)
-        return self._image.capture_rows(chain(self._journal.replay(), waiting))
+        pending = (row for transaction in self._pending for row in transaction.rows)
+        return self._image.capture_rows(chain(self._journal.replay(), pending))
 
     def save_draft(self, key: str, *, text: str) -> None:
         """Save a draft (text not yet submitted), in the emergency file if the session file cannot be written."""
@@ -144,7 +144,7 @@ class BufferedJournal:
 
     def read_attachment(self, digest: str) -> bytes | None:
         """Return an attachment by its SHA-256, None if it is missing; StoreError if its content has changed."""
-        for data in chain(self._pending_attachments, *(act.files for act in self._pending)):
+        for data in chain(self._pending_attachments, *(transaction.files for transaction in self._pending)):
             if sha256(data).hexdigest() == digest:
                 return data
         return self._journal.read_attachment(digest)
@@ -156,10 +156,10 @@ class BufferedJournal:
     def save_status(self) -> SaveStatus:
         """Return the number of pending transactions, the last error, and the paths now written to."""
         copy = self._emergency_writer.path if self._emergency_writer is not None else None
-        place = self._substitute_file.path or copy
+        emergency_path = self._substitute_file.path or copy
         path = self._journal.path
         return SaveStatus(
-            len(self._pending), self._error, str(place or ""), "" if path == self._opened_path else str(path)
+            len(self._pending), self._error, str(emergency_path or ""), "" if path == self._opened_path else str(path)
         )
 
     def flush(self, *, now: bool = False) -> None:
@@ -211,26 +211,28 @@ class BufferedJournal:
     def _last_row(self) -> tuple[int, str]:
         return self._pending[-1].last_row if self._pending else self._last_on_disk
 
-    def _resume_from(self, found: EmergencyFile) -> None:
-        rest = found.remaining_after(self._journal.digests())
-        if rest is None:
+    def _resume_from(self, earlier: EmergencyFile) -> None:
+        remaining = earlier.remaining_after(self._journal.digests())
+        if remaining is None:
             raise ValueError("an emergency copy of another file")
         self._pending, self._pending_drafts, self._pending_attachments = (
-            list(rest),
-            dict(found.drafts),
-            list(found.files),
+            list(remaining),
+            dict(earlier.drafts),
+            list(earlier.files),
         )
         # The pending rows are added to the image by `replay`; drafts and attachments are not.
-        for key, text in found.drafts.items():
+        for key, text in earlier.drafts.items():
             self._image.save_draft(key, text=text)
-        self._image.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
+        self._image.add((), [*earlier.files, *chain.from_iterable(transaction.files for transaction in remaining)])
         self._error = StoreError(StoreErrorCode.DISK_TROUBLE, str(self._journal.path))
-        self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk, found.path)
+        self._emergency_writer = EmergencyFileWriter(
+            self._folders, self._journal.path, self._last_on_disk, earlier.path
+        )
         self._try_flush()
         if self._error is not None:
             # Part may have been flushed just now: write a new emergency file with the rest.
             self._emergency_writer = EmergencyFileWriter(
-                self._folders, self._journal.path, self._last_on_disk, found.path
+                self._folders, self._journal.path, self._last_on_disk, earlier.path
             )
             self._emergency_writer.add(*self._pending_lines())
 
@@ -274,20 +276,20 @@ class BufferedJournal:
 
     def _flush_pending(self) -> None:
         """Write what is pending, in order; skip the transactions that the file already holds."""
-        ends = [self._last_on_disk, *(act.last_row for act in self._pending)]
+        last_rows = [self._last_on_disk, *(transaction.last_row for transaction in self._pending)]
         try:
             self._journal.read_last_row()
         except StoreError as error:
             if error.code in _TRANSIENT_CODES:
                 raise
-            self._reconnect_or_write_new_file(ends)
-            ends = [self._last_on_disk, *(act.last_row for act in self._pending)]
+            self._reconnect_or_write_new_file(last_rows)
+            last_rows = [self._last_on_disk, *(transaction.last_row for transaction in self._pending)]
         self._journal.renew_lock()
-        if self._journal.read_last_row() not in ends:
+        if self._journal.read_last_row() not in last_rows:
             self._write_new_file()
         self._last_on_disk = self._journal.cached_last_row
-        ends = [act.last_row for act in self._pending]
-        del self._pending[: ends.index(self._last_on_disk) + 1 if self._last_on_disk in ends else 0]
+        last_rows = [transaction.last_row for transaction in self._pending]
+        del self._pending[: last_rows.index(self._last_on_disk) + 1 if self._last_on_disk in last_rows else 0]
         while self._pending:
             self._journal.append(self._pending[0].rows, self._pending[0].files)
             self._last_on_disk = self._pending.pop(0).last_row
@@ -299,10 +301,10 @@ class BufferedJournal:
             self._journal.save_draft(key, text=self._pending_drafts[key])
             del self._pending_drafts[key]
 
-    def _reconnect_or_write_new_file(self, ends: Sequence[tuple[int, str]]) -> None:
-        """Reconnect to the file at this path if its last row is one of ``ends``; else write the session beside it."""
+    def _reconnect_or_write_new_file(self, last_rows: Sequence[tuple[int, str]]) -> None:
+        """Reconnect to the file at this path if its last row is in ``last_rows``; else write the session beside it."""
         try:
-            self._journal.reconnect(ends)
+            self._journal.reconnect(last_rows)
         except StoreError as error:
             if error.code in _TRANSIENT_CODES:
                 raise
@@ -311,29 +313,29 @@ class BufferedJournal:
 
     def _write_new_file(self) -> None:
         """Write the whole session, with pending rows, to a new file beside the foreign one; StoreError on failure."""
-        old = self._journal
+        old_journal = self._journal
         if len(self._image.rows) != self._last_row[0]:
             # Before the first `replay` the image has no rows: the new file would be empty.
-            raise StoreError(StoreErrorCode.REPLACED, str(old.path))
+            raise StoreError(StoreErrorCode.REPLACED, str(old_journal.path))
         try:
-            new = write_sibling_session(self._image, old.path, self._find_attachment)
+            new_journal = write_sibling_session(self._image, old_journal.path, self._find_attachment)
         except StoreError as error:
             _LOG.info("the session is not written beside: %s", error)
-            raise StoreError(StoreErrorCode.REPLACED, str(old.path)) from error
+            raise StoreError(StoreErrorCode.REPLACED, str(old_journal.path)) from error
         with suppress(StoreError):
-            old.close()
-        self._journal = new
-        new.set_busy_timeout(_BUSY_TIMEOUT_MS)
-        self._last_on_disk = new.read_last_row()
+            old_journal.close()
+        self._journal = new_journal
+        new_journal.set_busy_timeout(_BUSY_TIMEOUT_MS)
+        self._last_on_disk = new_journal.read_last_row()
         self._pending.clear()
         self._pending_attachments.clear()
         self._pending_drafts.clear()
-        _LOG.info("another file lies where the session was: it is written anew, %s", new.path)
+        _LOG.info("another file lies where the session was: it is written anew, %s", new_journal.path)
 
     def _find_attachment(self, digest: str) -> bytes | None:
         """Return an attachment by its SHA-256, from the file at the session's path or from a backup."""
         with suppress(StoreError):
-            found = self._journal.read_attachment(digest)
-            if found is not None:
-                return found
+            data = self._journal.read_attachment(digest)
+            if data is not None:
+                return data
         return find_attachment_in(self._backups(), digest)

@@ -74,12 +74,12 @@ class EmergencyFile:
 
     def remaining_after(self, digests: Sequence[str]) -> tuple[PendingTransaction, ...] | None:
         """Return the transactions missing from a file with these row hashes; None if they do not fit the file."""
-        ends = [self.last_on_disk, *(act.last_row for act in self.transactions)]
-        held = [end for end in ends if end[0] <= len(digests)]
-        if self.is_broken or not held or any(_is_other_row(end, digests) for end in held):
+        last_rows = [self.last_on_disk, *(transaction.last_row for transaction in self.transactions)]
+        written = [row for row in last_rows if row[0] <= len(digests)]
+        if self.is_broken or not written or any(_is_other_row(row, digests) for row in written):
             return None
-        rest = self.transactions[len(held) - 1 :]
-        return None if rest and held[-1][0] != len(digests) else rest
+        remaining = self.transactions[len(written) - 1 :]
+        return None if remaining and written[-1][0] != len(digests) else remaining
 
 
 def build_pending_transaction(rows: Sequence[JournalRow], previous: str, files: Sequence[bytes]) -> PendingTransaction:
@@ -90,10 +90,10 @@ def build_pending_transaction(rows: Sequence[JournalRow], previous: str, files: 
     return PendingTransaction(tuple(rows), tuple(records), tuple(files))
 
 
-def encode_transaction(act: PendingTransaction) -> str:
+def encode_transaction(transaction: PendingTransaction) -> str:
     """Return a transaction as one line of JSON, without the line feed."""
-    files = [base64.b64encode(data).decode("ascii") for data in act.files]
-    return json.dumps({"act": act.stored_rows, "files": files})
+    files = [base64.b64encode(data).decode("ascii") for data in transaction.files]
+    return json.dumps({"act": transaction.stored_rows, "files": files})
 
 
 def encode_draft(key: str, text: str) -> str:
@@ -104,13 +104,17 @@ def encode_draft(key: str, text: str) -> str:
 class EmergencyFileWriter:
     """Writes the emergency file of one session, in the first folder that is writable."""
 
-    def __init__(self, folders: Sequence[Path], session: Path, base: LastRow, found: Path | None = None) -> None:
+    def __init__(
+        self, folders: Sequence[Path], session: Path, last_on_disk: LastRow, previous: Path | None = None
+    ) -> None:
         self._folders = folders
         self._session = session
-        self._lines = [json.dumps({"format": FORMAT, "session": str(session), "version": base[0], "hash": base[1]})]
+        self._lines = [
+            json.dumps({"format": FORMAT, "session": str(session), "version": last_on_disk[0], "hash": last_on_disk[1]})
+        ]
         self._written_line_count = 0
         self._written_bytes = 0
-        self._previous_path = found
+        self._previous_path = previous
         """Emergency file of an earlier run; removed once its content is in this one, or in the session file."""
         self.path: Path | None = None
         """The file with all lines; None if no folder was writable."""
@@ -120,10 +124,10 @@ class EmergencyFileWriter:
         self._lines += lines
         if self.path is not None and self._append(self.path):
             return
-        old, self.path = self.path, None
+        old_path, self.path = self.path, None
         for folder in self._folders:
             if self._create_in(folder):
-                _remove_if_present(old)
+                _remove_if_present(old_path)
                 _remove_if_present(self._previous_path)
                 self._previous_path = None
                 return
@@ -154,18 +158,18 @@ class EmergencyFileWriter:
         return False
 
     def _append(self, path: Path) -> bool:
-        more = "".join(f"{line}\n" for line in self._lines[self._written_line_count :]).encode("ascii")
+        data = "".join(f"{line}\n" for line in self._lines[self._written_line_count :]).encode("ascii")
         try:
             with path.open("r+b") as file:
                 # Overwrite a partial line left by a full disk.
                 file.truncate(self._written_bytes)
                 file.seek(self._written_bytes)
-                file.write(more)
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:
             return False
-        self._written_line_count, self._written_bytes = len(self._lines), self._written_bytes + len(more)
+        self._written_line_count, self._written_bytes = len(self._lines), self._written_bytes + len(data)
         return True
 
 
@@ -176,8 +180,8 @@ def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
     """
     for folder in filter(is_private_folder, folders):
         with suppress(OSError):
-            found = [(path.lstat().st_mtime_ns, path) for path in folder.glob("*.jsonl")]
-            for _, path in sorted(found):
+            files = [(path.lstat().st_mtime_ns, path) for path in folder.glob("*.jsonl")]
+            for _, path in sorted(files):
                 copy = read_emergency_file(path)
                 if copy is not None:
                     yield copy
@@ -187,56 +191,58 @@ def read_emergency_file(path: Path) -> EmergencyFile | None:
     """Parse an emergency file; None if it is not one. An incomplete last line is ignored."""
     try:
         lines = read_regular_file(path, _MAX_BYTES).decode("ascii").split("\n")
-        head = json.loads(lines[0])
-        base = (int(head["version"]), str(head["hash"]))
-        if head["format"] != FORMAT:
+        header = json.loads(lines[0])
+        last_on_disk = (int(header["version"]), str(header["hash"]))
+        if header["format"] != FORMAT:
             return None
-        copy = EmergencyFile(path, str(head["session"]), base)
+        copy = EmergencyFile(path, str(header["session"]), last_on_disk)
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return _parse_lines(copy, lines[1:-1])
 
 
 def _parse_lines(copy: EmergencyFile, lines: Sequence[str]) -> EmergencyFile:
-    acts: list[PendingTransaction] = []
+    transactions: list[PendingTransaction] = []
     drafts: dict[str, str] = {}
     files: list[bytes] = []
-    end, broken = copy.last_on_disk, False
+    last_row, broken = copy.last_on_disk, False
     for line in lines:
         try:
-            said = json.loads(line)
-            if "draft" in said:
-                key, text = said["draft"]
+            record = json.loads(line)
+            if "draft" in record:
+                key, text = record["draft"]
                 drafts[str(key)] = str(text)
                 continue
-            act = _decode_transaction(said, end)
+            transaction = _decode_transaction(record, last_row)
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError, UnknownKindError):
             broken = True
             break
-        if act.rows:
-            acts.append(act)
-            end = act.last_row
+        if transaction.rows:
+            transactions.append(transaction)
+            last_row = transaction.last_row
         else:
-            files += act.files
-    return EmergencyFile(copy.path, copy.session_path, copy.last_on_disk, tuple(acts), drafts, tuple(files), broken)
-
-
-def _decode_transaction(said: _TransactionLine, end: LastRow) -> PendingTransaction:
-    records: list[StoredRow] = []
-    for version, found in enumerate(said["act"], start=end[0] + 1):
-        number, at_ms, act, kind, payload, previous, digest = found
-        plain = (int(number), int(at_ms), int(act), str(kind), str(payload), str(previous), str(digest))
-        if not is_linked(plain, version, records[-1][6] if records else end[1]):
-            raise ValueError("the chain is broken")
-        records.append(plain)
-    rows = tuple(JournalRow(r[0], r[1], r[2], decode(r[3], r[4])) for r in records)
-    return PendingTransaction(
-        rows, tuple(records), tuple(base64.b64decode(data, validate=True) for data in said["files"])
+            files += transaction.files
+    return EmergencyFile(
+        copy.path, copy.session_path, copy.last_on_disk, tuple(transactions), drafts, tuple(files), broken
     )
 
 
-def _is_other_row(end: LastRow, digests: Sequence[str]) -> bool:
-    version, digest = end
+def _decode_transaction(record: _TransactionLine, last_row: LastRow) -> PendingTransaction:
+    records: list[StoredRow] = []
+    for version, row in enumerate(record["act"], start=last_row[0] + 1):
+        number, at_ms, transaction, kind, payload, previous, digest = row
+        stored = (int(number), int(at_ms), int(transaction), str(kind), str(payload), str(previous), str(digest))
+        if not is_linked(stored, version, records[-1][6] if records else last_row[1]):
+            raise ValueError("the chain is broken")
+        records.append(stored)
+    rows = tuple(JournalRow(r[0], r[1], r[2], decode(r[3], r[4])) for r in records)
+    return PendingTransaction(
+        rows, tuple(records), tuple(base64.b64decode(data, validate=True) for data in record["files"])
+    )
+
+
+def _is_other_row(row: LastRow, digests: Sequence[str]) -> bool:
+    version, digest = row
     return version > 0 and digests[version - 1] != digest
 
 

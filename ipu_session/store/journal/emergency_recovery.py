@@ -38,19 +38,19 @@ def open_buffered(
     try:
         digests = journal.digests()
         copies = list(find_emergency_files(folders))
-        mine = [copy for copy in copies if copy.session_path == str(journal.path) or copy.path == accepted]
-        fitting = [copy for copy in mine if copy.remaining_after(digests) is not None]
-        taken = fitting[0] if fitting else None
-        kept = BufferedJournal(journal, folders, elapsed_ms, taken, backups)
+        own_copies = [copy for copy in copies if copy.session_path == str(journal.path) or copy.path == accepted]
+        fitting = [copy for copy in own_copies if copy.remaining_after(digests) is not None]
+        resumed = fitting[0] if fitting else None
+        buffered = BufferedJournal(journal, folders, elapsed_ms, resumed, backups)
     except StoreError:
         journal.close()
         raise
-    unlike = tuple(copy.path for copy in mine if copy not in fitting)
-    elsewhere = (copy for copy in copies if copy not in mine and copy.remaining_after(digests))
-    if taken is not None and kept.save_status().error is None:
-        remove_stale_substitute(taken.path, taken.last_row)
-    acts = 0 if taken is None else len(taken.remaining_after(digests) or ())
-    return kept, RecoveryResult(acts, unlike, _path_or_none(next(elsewhere, None)))
+    mismatched = tuple(copy.path for copy in own_copies if copy not in fitting)
+    other_copies = (copy for copy in copies if copy not in own_copies and copy.remaining_after(digests))
+    if resumed is not None and buffered.save_status().error is None:
+        remove_stale_substitute(resumed.path, resumed.last_row)
+    recovered = 0 if resumed is None else len(resumed.remaining_after(digests) or ())
+    return buffered, RecoveryResult(recovered, mismatched, _path_or_none(next(other_copies, None)))
 
 
 def _path_or_none(copy: EmergencyFile | None) -> Path | None:

@@ -19,21 +19,21 @@ _YEAR_10000_MS = 253_402_300_800_000
 
 def hash_row(previous: str, row: tuple[int, int, int, str, str]) -> str:
     """Return the SHA-256 of a row, over the six values separated by line feeds (docs/file-format.md)."""
-    version, at_ms, act, kind, payload = row
-    text = f"{previous}\n{version}\n{at_ms}\n{act}\n{kind}\n{payload}"
+    version, at_ms, transaction, kind, payload = row
+    text = f"{previous}\n{version}\n{at_ms}\n{transaction}\n{kind}\n{payload}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_stored_row(row: JournalRow, previous: str) -> StoredRow:
     """Return a row as stored in the file, linked to the previous row's hash."""
-    plain = (row.version, row.at_ms, row.transaction, *encode(row.event))
-    return (*plain, previous, hash_row(previous, plain))
+    values = (row.version, row.at_ms, row.transaction, *encode(row.event))
+    return (*values, previous, hash_row(previous, values))
 
 
-def is_linked(found: StoredRow, version: int, previous: str) -> bool:
+def is_linked(row: StoredRow, version: int, previous: str) -> bool:
     """Return whether a stored row has this version, links to ``previous``, and matches its own hash and limits."""
-    if tuple(map(type, found)) != _COLUMN_TYPES or not _YEAR_1_MS <= found[1] < _YEAR_10000_MS:
+    if tuple(map(type, row)) != _COLUMN_TYPES or not _YEAR_1_MS <= row[1] < _YEAR_10000_MS:
         return False
-    if len(found[4]) > _MAX_PAYLOAD_CHARS:
+    if len(row[4]) > _MAX_PAYLOAD_CHARS:
         return False
-    return found[0] == version and found[5] == previous and hash_row(previous, found[:5]) == found[6]
+    return row[0] == version and row[5] == previous and hash_row(previous, row[:5]) == row[6]

@@ -28,18 +28,18 @@ def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
     """Yield the row of each line; StoreError names ``name`` and the line that is invalid or out of order."""
-    version, act = 0, 0
+    version, transaction = 0, 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             row = _parse_row(line)
-            _check_order(row, version, act)
+            _check_order(row, version, transaction)
         except UnknownKindError as error:
             raise StoreError(StoreErrorCode.NEWER_LINE, name, f"line {number}") from error
         except (ValueError, OverflowError, RecursionError) as error:
             raise StoreError(StoreErrorCode.BAD_LINE, name, f"line {number}") from error
-        version, act = row.version, row.transaction
+        version, transaction = row.version, row.transaction
         yield row
 
 
@@ -50,17 +50,17 @@ def format_iso_ms(at_ms: int) -> str:
 
 
 def _parse_row(line: str) -> JournalRow:
-    found = json.loads(line)
-    if not isinstance(found, dict) or list(found) != _KEYS:
+    record = json.loads(line)
+    if not isinstance(record, dict) or list(record) != _KEYS:
         raise ValueError("not the keys of an event")
-    version, at, act, kind, data = found.values()
-    if not (type(version) is int and type(act) is int and isinstance(at, str) and isinstance(kind, str)):
+    version, timestamp, transaction, kind, data = record.values()
+    if not (type(version) is int and type(transaction) is int and isinstance(timestamp, str) and isinstance(kind, str)):
         raise ValueError("not the types of an event")
-    return JournalRow(version, _parse_iso_ms(at), act, from_data(kind, data))
+    return JournalRow(version, _parse_iso_ms(timestamp), transaction, from_data(kind, data))
 
 
-def _check_order(row: JournalRow, version: int, act: int) -> None:
-    if row.version != version + 1 or row.transaction not in {act, act + 1} or row.transaction == 0:
+def _check_order(row: JournalRow, version: int, transaction: int) -> None:
+    if row.version != version + 1 or row.transaction not in {transaction, transaction + 1} or row.transaction == 0:
         raise ValueError("out of order")
 
 

@@ -54,8 +54,8 @@ class SessionImage:
     def attachments_of(self, rows: Iterable[JournalRow]) -> list[bytes]:
         """Return the attachments of this run that these rows refer to."""
         registered = (row.event for row in rows if isinstance(row.event, e.ContributionRegistered))
-        named = (self._attachments.get(event.contribution.digest) for event in registered)
-        return [data for data in named if data is not None]
+        attachments = (self._attachments.get(event.contribution.digest) for event in registered)
+        return [data for data in attachments if data is not None]
 
     def write_session_file(self, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
         """Write the session to a new file at ``path`` and open it; StoreError if the path exists or the write fails.
@@ -76,8 +76,8 @@ class SessionImage:
     def _attachment_digests(self) -> list[str]:
         """Return the digests of all attachments, each once."""
         registered = (row.event for row in self.rows if isinstance(row.event, e.ContributionRegistered))
-        named = (event.contribution.digest for event in registered)
-        return list(dict.fromkeys(digest for digest in chain(named, self._attachments) if digest))
+        digests = (event.contribution.digest for event in registered)
+        return list(dict.fromkeys(digest for digest in chain(digests, self._attachments) if digest))
 
     def _attachment_finder(self, find_file: Callable[[str], bytes | None]) -> Callable[[str], bytes | None]:
         return lambda digest: self._attachments.get(digest) or find_file(digest)
@@ -89,19 +89,19 @@ def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
         with suppress(StoreError):
             journal = open_journal(path, read_only=True)
             try:
-                found = journal.read_attachment(digest)
+                data = journal.read_attachment(digest)
             finally:
                 journal.close()
-            if found is not None:
-                return found
+            if data is not None:
+                return data
     return None
 
 
 def write_sibling_session(memory: SessionImage, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
     """Write the session to an unused path beside ``path`` and open it; StoreError if the write fails."""
     for number in count(1):
-        more = "" if number == 1 else f"-{number}"
-        target = path.with_name(f"{path.stem}.continued{more}{path.suffix}")
+        suffix = "" if number == 1 else f"-{number}"
+        target = path.with_name(f"{path.stem}.continued{suffix}{path.suffix}")
         try:
             return memory.write_session_file(target, find_file)
         except StoreError as error:

@@ -82,18 +82,18 @@ def check_rollback_journal(path: Path, version: int) -> None:
 
     SQLite applies any file with that name, so a foreign rollback journal would damage the session.
     """
-    left = validation.rollback_journal_path(path)
-    if not left.exists() or left.stat().st_size == 0:
+    rollback_journal = validation.rollback_journal_path(path)
+    if not rollback_journal.exists() or rollback_journal.stat().st_size == 0:
         return
-    with scratch_folder(path, path.stat().st_size + left.stat().st_size) as folder:
+    with scratch_folder(path, path.stat().st_size + rollback_journal.stat().st_size) as folder:
         copy = folder / "copy"
         shutil.copyfile(path, copy)
-        shutil.copyfile(left, validation.rollback_journal_path(copy))
+        shutil.copyfile(rollback_journal, validation.rollback_journal_path(copy))
         try:
-            with closing(SqliteJournal(copy, _connect_checked(copy, version, writing=False))) as tried:
-                deque(tried.replay(), maxlen=0)
+            with closing(SqliteJournal(copy, _connect_checked(copy, version, writing=False))) as journal:
+                deque(journal.replay(), maxlen=0)
         except (StoreError, sqlite3.DatabaseError) as error:
-            raise StoreError(StoreErrorCode.OTHER_JOURNAL, str(path), left.name) from error
+            raise StoreError(StoreErrorCode.OTHER_JOURNAL, str(path), rollback_journal.name) from error
 
 
 def _connect_checked(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:
@@ -127,7 +127,7 @@ def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -
 
 def _free_copy_path(path: Path) -> Path:
     """Return an unused path beside a file for its copy: a copy made by an earlier upgrade is not overwritten."""
-    names = (f"{path.stem}.before-upgrade{more}{path.suffix}" for more in chain(("",), map("-{}".format, count(2))))
+    names = (f"{path.stem}.before-upgrade{suffix}{path.suffix}" for suffix in chain(("",), map("-{}".format, count(2))))
     return next(copy for name in names if not (copy := path.with_name(name)).exists())
 
 

@@ -92,32 +92,32 @@ class SqliteJournal:
         self._busy_timeout_ms = patience_ms
         self._db.execute(f"pragma busy_timeout={int(patience_ms)}")
 
-    def reconnect(self, ends: Collection[tuple[int, str]]) -> None:
-        """Reopen the file now at this path; StoreError (REPLACED) unless its last row is one of ``ends``."""
+    def reconnect(self, last_rows: Collection[tuple[int, str]]) -> None:
+        """Reopen the file now at this path; StoreError (REPLACED) unless its last row is one of ``last_rows``."""
         with translate_errors(self._path):
-            found = self._path.stat()
+            status = self._path.stat()
             if validation.check_file_type(self._path) != len(MIGRATION_STEPS):
                 raise StoreError(StoreErrorCode.REPLACED, str(self._path))
             if self._lock is not None:
                 self._lock.renew()
-            new = validation.connect(self._path, writing=True)
-            other = SqliteJournal(self._path, new)
+            connection = validation.connect(self._path, writing=True)
+            journal = SqliteJournal(self._path, connection)
             try:
-                validation.check_schema(new, self._path, len(MIGRATION_STEPS))
-                other._check_last_row(ends)
+                validation.check_schema(connection, self._path, len(MIGRATION_STEPS))
+                journal._check_last_row(last_rows)
             except BaseException:
-                new.close()
+                connection.close()
                 raise
             with suppress(sqlite3.Error):
                 self._db.close()
-            self._db, self._file_status, self._device_id = new, found, other._device_id
-            self._known_fingerprint, self._cached_last_row = other._known_fingerprint, other._cached_last_row
+            self._db, self._file_status, self._device_id = connection, status, journal._device_id
+            self._known_fingerprint, self._cached_last_row = journal._known_fingerprint, journal._cached_last_row
             if self._busy_timeout_ms is not None:
                 self.set_busy_timeout(self._busy_timeout_ms)
 
-    def _check_last_row(self, ends: Collection[tuple[int, str]]) -> None:
-        """StoreError (REPLACED) unless the last row is one of ``ends``."""
-        if self.read_last_row() not in ends:
+    def _check_last_row(self, last_rows: Collection[tuple[int, str]]) -> None:
+        """StoreError (REPLACED) unless the last row is one of ``last_rows``."""
+        if self.read_last_row() not in last_rows:
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
 
     def recreate_file(self) -> None:
@@ -167,18 +167,18 @@ class SqliteJournal:
         """Yield every row from the first to the last; StoreError at the first row that breaks the hash chain."""
         version, previous = 0, ""
         with translate_errors(self._path):
-            for found in self._db.execute(_SELECT_ALL):
+            for row in self._db.execute(_SELECT_ALL):
                 version += 1
-                if not is_linked(found, version, previous):
+                if not is_linked(row, version, previous):
                     raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"event {version}")
-                previous = found[6]
-                yield JournalRow(version, found[1], found[2], self._decode_event(version, found[3], found[4]))
+                previous = row[6]
+                yield JournalRow(version, row[1], row[2], self._decode_event(version, row[3], row[4]))
         self._cached_last_row = (version, previous)
 
     def digests(self) -> tuple[str, ...]:
         """Return the hash of every row, from the first to the last."""
         with translate_errors(self._path):
-            return tuple(found[0] for found in self._db.execute(_SELECT_HASHES))
+            return tuple(row[0] for row in self._db.execute(_SELECT_HASHES))
 
     def save_draft(self, key: str, *, text: str) -> None:
         """Save a draft; an empty one is deleted. StoreError if the write fails."""
@@ -199,17 +199,17 @@ class SqliteJournal:
     def read_draft(self, key: str) -> str:
         """Return the draft of ``key``; "" if there is none."""
         with translate_errors(self._path):
-            found = self._db.execute("select text from draft where key = ?", (key,)).fetchone()
-        return str(found[0]) if found else ""
+            row = self._db.execute("select text from draft where key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
 
     def read_attachment(self, digest: str) -> bytes | None:
         """Return an attachment by its SHA-256, None if it is missing; StoreError if its content has changed."""
         with translate_errors(self._path):
-            found = self._db.execute(_SELECT_ATTACHMENT, (digest,)).fetchone()
-        if found is None:
+            row = self._db.execute(_SELECT_ATTACHMENT, (digest,)).fetchone()
+        if row is None:
             return None
         # In a forged file the value may have any type; bytes(n) of an integer would allocate n bytes.
-        data = found[0] if type(found[0]) is bytes else b""
+        data = row[0] if type(row[0]) is bytes else b""
         if hashlib.sha256(data).hexdigest() != digest:
             raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"file {digest[:12]}")
         return data
@@ -242,16 +242,16 @@ class SqliteJournal:
 
     def _get_last_row(self) -> tuple[int, str]:
         if self._cached_last_row is None:
-            found = self._db.execute(_SELECT_LAST).fetchone()
-            self._cached_last_row = (int(found[0]), str(found[1])) if found else (0, "")
+            row = self._db.execute(_SELECT_LAST).fetchone()
+            self._cached_last_row = (int(row[0]), str(row[1])) if row else (0, "")
         return self._cached_last_row
 
     def _check_same_file(self) -> None:
         """StoreError unless the path leads to the open file; if its content was touched, reconnect to it."""
-        found = self._path.stat()
-        if not os.path.samestat(found, self._file_status):
+        status = self._path.stat()
+        if not os.path.samestat(status, self._file_status):
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
-        if _file_fingerprint(found) != self._known_fingerprint:
+        if _file_fingerprint(status) != self._known_fingerprint:
             # SQLite may have cached pages of the previous content: a new connection reads them again.
             self.reconnect([self._get_last_row()])
 
@@ -282,11 +282,11 @@ class SqliteJournal:
 
     def _check_no_foreign_rows(self) -> None:
         """StoreError if another program has added or removed rows since our last transaction."""
-        known = self._cached_last_row
-        if known is None:
+        cached = self._cached_last_row
+        if cached is None:
             return
         self._cached_last_row = None
-        if self._get_last_row() != known:
+        if self._get_last_row() != cached:
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
 
 

@@ -63,8 +63,8 @@ class SubstituteFile:
 
     def _write_new_rows(self, journal: SqliteJournal) -> None:
         version, _ = journal.read_last_row()
-        rest = self._image.rows[version:]
-        journal.append(rest, self._image.attachments_of(rest))
+        new_rows = self._image.rows[version:]
+        journal.append(new_rows, self._image.attachments_of(new_rows))
         for key, text in self._image.drafts.items():
             if self._drafts.get(key) != text:
                 journal.save_draft(key, text=text)
@@ -78,7 +78,7 @@ def substitute_path(copy: Path) -> Path:
     return copy.with_suffix(".ipusession")
 
 
-def remove_stale_substitute(copy: Path, end: tuple[int, str]) -> None:
+def remove_stale_substitute(copy: Path, last_row: tuple[int, str]) -> None:
     """Delete an earlier run's substitute file beside an emergency file, unless it was changed since, or is open."""
     path = substitute_path(copy)
     with suppress(StoreError, OSError):
@@ -86,8 +86,8 @@ def remove_stale_substitute(copy: Path, end: tuple[int, str]) -> None:
             return
         journal = open_journal(path, read_only=True)
         try:
-            untouched = journal.read_last_row() == end
+            is_unchanged = journal.read_last_row() == last_row
         finally:
             journal.close()
-        if untouched:
+        if is_unchanged:
             path.unlink()

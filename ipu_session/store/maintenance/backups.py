@@ -45,8 +45,8 @@ class Backups:
 
     def list_all(self) -> tuple[Backup, ...]:
         """Return every backup, the latest first."""
-        found = self.folder.glob("*.ipusession") if self.folder.is_dir() else ()
-        backups = [backup for path in found if (backup := _parse_backup_name(path)) is not None]
+        paths = self.folder.glob("*.ipusession") if self.folder.is_dir() else ()
+        backups = [backup for path in paths if (backup := _parse_backup_name(path)) is not None]
         return tuple(sorted(backups, key=lambda b: (b.created_ms, b.events), reverse=True))
 
     def create_backup(self, now_ms: int) -> Backup | None:
@@ -66,12 +66,12 @@ class Backups:
     def prune(self, now_ms: int) -> None:
         """Delete the backups chosen by `select_prunable`, if the latest backup is valid."""
         present = self.list_all()
-        old = select_prunable(present, now_ms)
-        if not old:
+        prunable = select_prunable(present, now_ms)
+        if not prunable:
             return
         with translate_errors(self.folder):
             verify_session_file(present[0].path)
-            for backup in old:
+            for backup in prunable:
                 backup.path.unlink(missing_ok=True)
 
     def copy_unverified(self, now_ms: int) -> Path:
@@ -130,9 +130,9 @@ class Backups:
 
 def find_backed_up_sessions(data: Path) -> tuple[Path, ...]:
     """Return the paths of all session files that have backups, latest backup first; the files may be missing."""
-    told = [found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))]
-    told.sort(key=lambda found: found.stat().st_mtime, reverse=True)
-    return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
+    name_files = [file for file in (data / "backups").glob("*/session.txt") if any(file.parent.glob("2*.ipusession"))]
+    name_files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+    return tuple(Path(file.read_text("utf-8", "surrogateescape").rstrip("\n")) for file in name_files)
 
 
 def read_digests(path: Path) -> tuple[str, ...]:
@@ -149,14 +149,14 @@ def read_digests(path: Path) -> tuple[str, ...]:
 
 def describe_backups(data: Path, session: Path, present: Sequence[str]) -> tuple[BackupInfo, ...]:
     """Return each backup of a session with a summary of its content, latest first; None if it is damaged."""
-    found = []
+    infos = []
     for backup in Backups(data, session).list_all():
         try:
-            held = summarize_session(backup.path, present)
+            summary = summarize_session(backup.path, present)
         except StoreError:
-            held = None
-        found.append(BackupInfo(backup.created_ms, backup.path.name, held, len(present)))
-    return tuple(found)
+            summary = None
+        infos.append(BackupInfo(backup.created_ms, backup.path.name, summary, len(present)))
+    return tuple(infos)
 
 
 def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
@@ -166,16 +166,16 @@ def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...
     30 days; the latest backup is always kept.
     """
     seen: set[tuple[str, int]] = set()
-    old = []
+    prunable = []
     for backup in backups:
         age = now_ms - backup.created_ms
         if backup is backups[0] or age <= _HOUR_MS:
             continue
         slot = ("hour", backup.created_ms // _HOUR_MS) if age <= _DAY_MS else ("day", backup.created_ms // _DAY_MS)
         if slot in seen or age > _MAX_AGE_DAYS * _DAY_MS:
-            old.append(backup)
+            prunable.append(backup)
         seen.add(slot)
-    return tuple(old)
+    return tuple(prunable)
 
 
 def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
@@ -191,8 +191,8 @@ def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
     finally:
         journal.close()
     common = 0
-    for mine, other in zip(digests, present, strict=False):
-        if mine != other:
+    for digest, other in zip(digests, present, strict=False):
+        if digest != other:
             break
         common += 1
     now = timeline.state
@@ -202,11 +202,11 @@ def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
 
 
 def _parse_backup_name(path: Path) -> Backup | None:
-    found = _NAME_PATTERN.fullmatch(path.name)
-    if found is None:
+    match = _NAME_PATTERN.fullmatch(path.name)
+    if match is None:
         return None
     try:
-        made = datetime.strptime(found[1], _STAMP_FORMAT).replace(tzinfo=UTC)
+        created = datetime.strptime(match[1], _STAMP_FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, int(made.timestamp() * 1000), int(found[2]), found[3])
+    return Backup(path, int(created.timestamp() * 1000), int(match[2]), match[3])

@@ -69,18 +69,18 @@ class CheckedContents:
 
 
 def check_file(
-    path: Path, tell: Progress = no_progress, contents: CheckedContents | None = None
+    path: Path, progress: Progress = no_progress, contents: CheckedContents | None = None
 ) -> tuple[IntegrityIssue, ...]:
     """Return every fault of a session file; StoreError if it cannot be opened as one.
 
-    The rows read are put into ``contents``; ``tell`` reports progress.
+    The rows read are put into ``contents``; ``progress`` reports progress.
     """
-    read = contents or CheckedContents()
+    checked = contents or CheckedContents()
     try:
         with translate_errors(path):
             version = validation.check_file_type(path)
             with closing(validation.connect(path, writing=False)) as connection:
-                return tuple(_find_issues(connection, path, version, read, tell))
+                return tuple(_find_issues(connection, path, version, checked, progress))
     except StoreError as error:
         if error.code not in _FILE_DAMAGE_CODES:
             raise
@@ -88,7 +88,7 @@ def check_file(
 
 
 def _find_issues(
-    connection: sqlite3.Connection, path: Path, version: int, read: CheckedContents, tell: Progress
+    connection: sqlite3.Connection, path: Path, version: int, contents: CheckedContents, progress: Progress
 ) -> Iterator[IntegrityIssue]:
     validation.limit_query_steps(connection)
     try:
@@ -96,13 +96,13 @@ def _find_issues(
     except StoreError as error:
         yield IntegrityIssue(IntegrityIssueCode.SHAPE, error.location)
         return
-    if odd := validation.find_header_errors(path):
-        yield IntegrityIssue(IntegrityIssueCode.HEADER, f"byte {odd[0]}")
-    said = [str(line) for (line,) in connection.execute("pragma integrity_check(20)")]
-    if said != ["ok"]:
-        yield from (IntegrityIssue(IntegrityIssueCode.PAGES, line) for line in said)
+    if offsets := validation.find_header_errors(path):
+        yield IntegrityIssue(IntegrityIssueCode.HEADER, f"byte {offsets[0]}")
+    messages = [str(line) for (line,) in connection.execute("pragma integrity_check(20)")]
+    if messages != ["ok"]:
+        yield from (IntegrityIssue(IntegrityIssueCode.PAGES, line) for line in messages)
         return
-    broken = list(_read_rows(connection, read, tell))
+    broken = list(_read_rows(connection, contents, progress))
     yield from broken
     if "kept_file" in validation.expected_tables(version):
         yield from _changed_attachments(connection)
@@ -110,51 +110,53 @@ def _find_issues(
         yield from _changed_drafts(connection)
         yield from _broken_seals(connection)
     if not broken:
-        yield from _replay_errors(read, tell)
+        yield from _replay_errors(contents, progress)
 
 
-def _read_rows(connection: sqlite3.Connection, read: CheckedContents, tell: Progress) -> Iterator[IntegrityIssue]:
+def _read_rows(
+    connection: sqlite3.Connection, contents: CheckedContents, progress: Progress
+) -> Iterator[IntegrityIssue]:
     previous = ""
     [(count,)] = connection.execute(_COUNT)
-    for version, found in enumerate(connection.execute(_ALL), start=1):
+    for version, row in enumerate(connection.execute(_ALL), start=1):
         if version % _PROGRESS_INTERVAL == 0:
-            tell(version, count)
-        if not is_linked(found, version, previous):
+            progress(version, count)
+        if not is_linked(row, version, previous):
             yield IntegrityIssue(IntegrityIssueCode.CHAIN, f"event {version}")
-        previous = found[6]
-        read.digests.append(previous)
+        previous = row[6]
+        contents.digests.append(previous)
         try:
-            read.rows.append(JournalRow(version, found[1], found[2], decode(found[3], found[4])))
+            contents.rows.append(JournalRow(version, row[1], row[2], decode(row[3], row[4])))
         except (ValueError, TypeError):
-            yield IntegrityIssue(IntegrityIssueCode.EVENT, f"event {version}, {found[3]}")
+            yield IntegrityIssue(IntegrityIssueCode.EVENT, f"event {version}, {row[3]}")
 
 
 def _changed_attachments(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
     """Yield the attachments whose size or SHA-256 differs; a missing attachment is not a fault."""
     for digest, size, data in connection.execute(_FILES):
-        as_kept = type(data) is bytes and len(data) == size
-        if not as_kept or hashlib.sha256(data).hexdigest() != digest:
+        has_size = type(data) is bytes and len(data) == size
+        if not has_size or hashlib.sha256(data).hexdigest() != digest:
             yield IntegrityIssue(IntegrityIssueCode.KEPT_FILE, str(digest))
 
 
 def _changed_drafts(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
-    for key, text, said in connection.execute("select key, text, hash from draft"):
-        if draft_hash(str(key), str(text)) != said:
+    for key, text, digest in connection.execute("select key, text, hash from draft"):
+        if draft_hash(str(key), str(text)) != digest:
             yield IntegrityIssue(IntegrityIssueCode.DRAFT, str(key))
 
 
 def _broken_seals(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
-    found = dict(connection.execute("select name, hash from seal"))
-    wanted = compute_seals(connection)
-    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, name) for name in wanted if found.get(name) != wanted[name])
-    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, str(name)) for name in found if name not in wanted)
+    seals = dict(connection.execute("select name, hash from seal"))
+    expected = compute_seals(connection)
+    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, name) for name in expected if seals.get(name) != expected[name])
+    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, str(name)) for name in seals if name not in expected)
 
 
-def _replay_errors(read: CheckedContents, tell: Progress) -> Iterator[IntegrityIssue]:
-    rows, timeline = read.rows, read.history
+def _replay_errors(contents: CheckedContents, progress: Progress) -> Iterator[IntegrityIssue]:
+    rows, timeline = contents.rows, contents.history
     for row in rows:
         if row.version % _PROGRESS_INTERVAL == 0:
-            tell(row.version, len(rows))
+            progress(row.version, len(rows))
         try:
             timeline.replay(row)
         except ImpossibleRowError:
@@ -164,14 +166,14 @@ def _replay_errors(read: CheckedContents, tell: Progress) -> Iterator[IntegrityI
     if not session.created:
         yield IntegrityIssue(IntegrityIssueCode.NOT_CREATED)
         return
-    loose = [IntegrityIssue(IntegrityIssueCode.REFERENCE, place) for place in find_dangling_references(session)]
-    yield from loose
+    dangling = [IntegrityIssue(IntegrityIssueCode.REFERENCE, place) for place in find_dangling_references(session)]
+    yield from dangling
     if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
         # Times may go back where the user accepted a clock change: then the sums do not hold.
         yield from (
             IntegrityIssue(IntegrityIssueCode.LEDGERS, place) for place in find_time_account_errors(session, now_ms)
         )
-    if not loose:
+    if not dangling:
         yield from (
             IntegrityIssue(IntegrityIssueCode.FIGURES, place) for place in find_statistics_errors(session, now_ms)
         )

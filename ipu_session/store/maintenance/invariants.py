@@ -17,9 +17,9 @@ def find_dangling_references(session: Session) -> Iterator[str]:
         if delegate.person.delegation and delegate.person.delegation not in session.delegations:
             yield f"delegate {delegate.id}"
     for note in session.notes.values():
-        known = note.intervention is None or note.intervention in session.interventions
+        is_known = note.intervention is None or note.intervention in session.interventions
         written = note.contribution is None or note.contribution in session.contributions
-        if not (known and written) or not themes.issuperset(note.themes):
+        if not (is_known and written) or not themes.issuperset(note.themes):
             yield f"note {note.id}"
     for passage in session.passages:
         about = passage.theme is None or passage.theme in themes
@@ -33,11 +33,11 @@ def _request_errors(session: Session, themes: set[ThemeId]) -> Iterator[str]:
         yield "queue"
     yield from (f"request {number}" for number in waiting if number not in session.requests)
     for request in session.requests.values():
-        waits = request.state is RequestState.WAITING
+        is_waiting = request.state is RequestState.WAITING
         if (
             request.delegate not in session.delegates
             or not themes.issuperset(request.themes)
-            or (request.id in waiting) is not waits
+            or (request.id in waiting) is not is_waiting
         ):
             yield f"request {request.id}"
 
@@ -47,8 +47,8 @@ def _intervention_errors(session: Session) -> Iterator[str]:
     sittings = {sitting.id for sitting in session.sittings}
     open_now = [] if session.speaking is None else [session.speaking]
     open_now += session.held
-    going_on = {each.id for each in speeches.values() if not each.is_ended}
-    if len(set(open_now)) != len(open_now) or going_on != set(open_now):
+    running = {each.id for each in speeches.values() if not each.is_ended}
+    if len(set(open_now)) != len(open_now) or running != set(open_now):
         yield "floor"
     for each in speeches.values():
         if (
@@ -66,17 +66,17 @@ def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
     """Yield the interventions whose time spoken, paused and held does not add up to the time from start to end."""
     for each in session.interventions.values():
         end_ms = now_ms if each.ended_ms is None else each.ended_ms
-        watch = each.stopwatch
-        parts = watch.spoken_ms(end_ms) + watch.total_paused_ms(end_ms) + watch.total_held_ms(end_ms)
+        stopwatch = each.stopwatch
+        parts = stopwatch.spoken_ms(end_ms) + stopwatch.total_paused_ms(end_ms) + stopwatch.total_held_ms(end_ms)
         if parts != end_ms - each.started_ms:
             yield f"intervention {each.id}"
 
 
 def find_statistics_errors(session: Session, now_ms: int) -> Iterator[str]:
     """Yield the totals that are not the sum of their parts."""
-    found = participation(session, now_ms)
-    if found.women + found.men + found.not_stated != found.delegates:
+    figures = participation(session, now_ms)
+    if figures.women + figures.men + figures.not_stated != figures.delegates:
         yield "delegates"
-    parts = (found.women_time, found.men_time, found.not_stated_time)
-    if sum(part.seconds for part in parts) != found.speeches.seconds:
+    parts = (figures.women_time, figures.men_time, figures.not_stated_time)
+    if sum(part.seconds for part in parts) != figures.speeches.seconds:
         yield "time"

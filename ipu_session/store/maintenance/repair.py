@@ -69,10 +69,10 @@ def repair(path: Path, target: Path) -> RepairResult:
             files, lost_files = _read_attachments(source, rows)
             drafts, lost_drafts = _read_drafts(source)
             first, last, to_ms = _find_missing_events(source, len(rows), copy.stat().st_size)
-    with create_and_close(target) as made:
-        made.append(rows, files)
+    with create_and_close(target) as journal:
+        journal.append(rows, files)
         for key, text in drafts:
-            made.save_draft(key, text=text)
+            journal.save_draft(key, text=text)
     missing = MissingParts(first, last, rows[-1].at_ms if first else 0, to_ms, lost_drafts, lost_files)
     return RepairResult(len(rows), len(drafts), len(files), missing)
 
@@ -85,16 +85,16 @@ def _copy_with_valid_header(path: Path, copy: Path) -> None:
     if validation.rollback_journal_path(path).exists():
         shutil.copyfile(validation.rollback_journal_path(path), validation.rollback_journal_path(copy))
     with copy.open("r+b") as file:
-        head = bytearray(file.read(100))
-        if len(head) < 100 or sum(a == b for a, b in zip(head, _HEADER, strict=False)) < len(_HEADER) // 2:
+        header = bytearray(file.read(100))
+        if len(header) < 100 or sum(a == b for a, b in zip(header, _HEADER, strict=False)) < len(_HEADER) // 2:
             raise StoreError(StoreErrorCode.NOT_A_SESSION, str(path))
-        head[: len(_HEADER)] = _HEADER
-        head[18:24] = bytes((1, 1, 0, 64, 32, 32))
-        head[44:48], head[56:60] = (4).to_bytes(4, "big"), (1).to_bytes(4, "big")
+        header[: len(_HEADER)] = _HEADER
+        header[18:24] = bytes((1, 1, 0, 64, 32, 32))
+        header[44:48], header[56:60] = (4).to_bytes(4, "big"), (1).to_bytes(4, "big")
         # Page count 0: SQLite computes it from the file size.
-        head[28:32] = bytes(4)
+        header[28:32] = bytes(4)
         file.seek(0)
-        file.write(head)
+        file.write(header)
 
 
 def _connect_damaged(copy: Path, path: Path) -> sqlite3.Connection:
@@ -107,8 +107,8 @@ def _connect_damaged(copy: Path, path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         raise StoreError(StoreErrorCode.NOTHING_SAVED, str(path)) from error
-    ours = all(kinds.get(name, "table") == "table" for name in validation.expected_tables(len(MIGRATION_STEPS)))
-    if not ours or tuple(columns) != validation.expected_tables(1)["journal"]:
+    are_tables = all(kinds.get(name, "table") == "table" for name in validation.expected_tables(len(MIGRATION_STEPS)))
+    if not are_tables or tuple(columns) != validation.expected_tables(1)["journal"]:
         connection.close()
         raise StoreError(StoreErrorCode.NOTHING_SAVED, str(path))
     return connection
@@ -119,47 +119,47 @@ def _read_valid_prefix(source: sqlite3.Connection) -> tuple[list[JournalRow], Hi
     rows: list[JournalRow] = []
     timeline, previous = History(), ""
     while True:
-        found = _read_row(source, len(rows) + 1)
-        if found is None or not is_linked(found, len(rows) + 1, previous):
+        stored = _read_row(source, len(rows) + 1)
+        if stored is None or not is_linked(stored, len(rows) + 1, previous):
             return rows, timeline
         try:
-            row = JournalRow(found[0], found[1], found[2], decode(found[3], found[4]))
+            row = JournalRow(stored[0], stored[1], stored[2], decode(stored[3], stored[4]))
             timeline.replay(row)
         except ValueError:
             return rows, timeline
         rows.append(row)
-        previous = found[6]
+        previous = stored[6]
 
 
 def _read_row(source: sqlite3.Connection, version: int) -> StoredRow | None:
     try:
-        found: StoredRow | None = source.execute(_SELECT_ROW, (version,)).fetchone()
+        row: StoredRow | None = source.execute(_SELECT_ROW, (version,)).fetchone()
     except sqlite3.DatabaseError:
         return None
-    return found
+    return row
 
 
-def _find_missing_events(source: sqlite3.Connection, taken: int, size: int) -> tuple[int, int, int]:
+def _find_missing_events(source: sqlite3.Connection, copied: int, size: int) -> tuple[int, int, int]:
     """Return the number of the first missing event, then number and time of the last one still in the file."""
     last = _try_query(source, _SELECT_LAST, ())
-    at = taken
-    while last is None and at < taken + size // _SMALLEST_ROW:
+    version = copied
+    while last is None and version < copied + size // _SMALLEST_ROW:
         # The last row cannot be read from the end of the index: skip the damaged pages from the front.
-        found = _try_query(source, _SELECT_NEXT, (at,))
-        if found is None:
-            at += 1
+        row = _try_query(source, _SELECT_NEXT, (version,))
+        if row is None:
+            version += 1
             continue
-        last, at = found, found[0]
-    if last is None or last[0] <= taken:
-        return (taken + 1 if last is None else 0), 0, 0
-    return taken + 1, last[0], last[1]
+        last, version = row, row[0]
+    if last is None or last[0] <= copied:
+        return (copied + 1 if last is None else 0), 0, 0
+    return copied + 1, last[0], last[1]
 
 
 def _try_query(source: sqlite3.Connection, query: str, values: tuple[int, ...]) -> tuple[int, int] | None:
     with suppress(sqlite3.DatabaseError):
-        found = source.execute(query, values).fetchone()
-        if found is not None and isinstance(found[0], int) and isinstance(found[1], int):
-            return found[0], found[1]
+        row = source.execute(query, values).fetchone()
+        if row is not None and isinstance(row[0], int) and isinstance(row[1], int):
+            return row[0], row[1]
     return None
 
 
@@ -169,22 +169,22 @@ def _read_attachments(source: sqlite3.Connection, rows: list[JournalRow]) -> tup
     Attachments of undone events are included: redo may need them.
     """
     entries = (row.event.contribution for row in rows if isinstance(row.event, ContributionRegistered))
-    named = {entry.digest: entry.file for entry in entries if entry.digest}
-    found = {digest: _read_attachment(source, digest) for digest in named}
-    sound = [data for data in found.values() if data is not None]
-    return sound, tuple(named[digest] for digest, data in found.items() if data is None)
+    file_names = {entry.digest: entry.file for entry in entries if entry.digest}
+    attachments = {digest: _read_attachment(source, digest) for digest in file_names}
+    sound = [data for data in attachments.values() if data is not None]
+    return sound, tuple(file_names[digest] for digest, data in attachments.items() if data is None)
 
 
 def _read_attachment(source: sqlite3.Connection, digest: str) -> bytes | None:
     try:
-        found = source.execute("select bytes from kept_file where digest = ?", (digest,)).fetchone()
-        if found is None:
+        row = source.execute("select bytes from kept_file where digest = ?", (digest,)).fetchone()
+        if row is None:
             # The index may be damaged although the table is not.
             query = "select bytes from kept_file not indexed where digest = ?"
-            found = source.execute(query, (digest,)).fetchone()
+            row = source.execute(query, (digest,)).fetchone()
     except sqlite3.DatabaseError:
         return None
-    data = found[0] if found is not None and type(found[0]) is bytes else b""
+    data = row[0] if row is not None and type(row[0]) is bytes else b""
     return data if hashlib.sha256(data).hexdigest() == digest else None
 
 
@@ -192,8 +192,8 @@ def _read_drafts(source: sqlite3.Connection) -> tuple[list[tuple[str, str]], tup
     """Return the valid drafts and the keys of the invalid ones; drafts of old files have no hash and are accepted."""
     sound, lost = [], []
     hashed = any(row[1] == "hash" for row in source.execute("pragma table_info(draft)"))
-    for key, text, said in _iterate_drafts(source, _HASHED_DRAFTS if hashed else _BARE_DRAFTS):
-        if not hashed or draft_hash(key, text) == said:
+    for key, text, digest in _iterate_drafts(source, _HASHED_DRAFTS if hashed else _BARE_DRAFTS):
+        if not hashed or draft_hash(key, text) == digest:
             sound.append((key, text))
         else:
             lost.append(key)
@@ -202,5 +202,5 @@ def _read_drafts(source: sqlite3.Connection) -> tuple[list[tuple[str, str]], tup
 
 def _iterate_drafts(source: sqlite3.Connection, query: str) -> Iterator[tuple[str, str, str]]:
     with suppress(sqlite3.DatabaseError):
-        for key, text, said in source.execute(query):
-            yield str(key), str(text), str(said)
+        for key, text, digest in source.execute(query):
+            yield str(key), str(text), str(digest)

@@ -91,10 +91,10 @@ def read_fingerprint(path: Path) -> str:
 
 def _verify_content(connection: sqlite3.Connection, path: Path, version: int) -> SnapshotInfo:
     events, previous, last_ms = 0, "", 0
-    for events, found in enumerate(connection.execute(_ALL), start=1):
-        if not is_linked(found, events, previous):
+    for events, row in enumerate(connection.execute(_ALL), start=1):
+        if not is_linked(row, events, previous):
             raise StoreError(StoreErrorCode.DAMAGED, str(path), f"event {events}")
-        previous, last_ms = found[6], found[1]
+        previous, last_ms = row[6], row[1]
     if not events:
         raise StoreError(StoreErrorCode.EMPTY, str(path))
     digests = []
@@ -110,25 +110,27 @@ def _compute_fingerprint(last: str, digests: list[str]) -> str:
     return hashlib.sha256("\n".join((last, *digests)).encode()).hexdigest()[:8]
 
 
-def _copy_pages(source: sqlite3.Connection, rough: Path) -> None:
-    with closing(sqlite3.connect(rough, isolation_level=None)) as copy:
+def _copy_pages(source: sqlite3.Connection, unpacked: Path) -> None:
+    with closing(sqlite3.connect(unpacked, isolation_level=None)) as copy:
         copy.execute("pragma synchronous=off")
         copy.execute("pragma journal_mode=memory")
-        tried = [_FIRST_BATCH_PAGES]
-        while not _try_copy_pages(source, copy, tried[-1]):
+        batch_sizes = [_FIRST_BATCH_PAGES]
+        while not _try_copy_pages(source, copy, batch_sizes[-1]):
             # A transaction restarted the backup: larger batches finish between two transactions.
-            tried.append(min(2 * tried[-1], _MAX_BATCH_PAGES) if len(tried) < _MAX_ATTEMPTS else _ALL_PAGES)
+            batch_sizes.append(
+                min(2 * batch_sizes[-1], _MAX_BATCH_PAGES) if len(batch_sizes) < _MAX_ATTEMPTS else _ALL_PAGES
+            )
 
 
 def _try_copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, pages: int) -> bool:
     """Copy in batches of ``pages`` pages; return False when SQLite restarts the backup."""
-    least = sys.maxsize
+    least_remaining = sys.maxsize
 
     def progress(_status: int, remaining: int, _total: int) -> None:
-        nonlocal least
-        if remaining > least and pages != _ALL_PAGES:
+        nonlocal least_remaining
+        if remaining > least_remaining and pages != _ALL_PAGES:
             raise _BackupRestartedError
-        least = remaining
+        least_remaining = remaining
 
     try:
         source.backup(copy, pages=pages, progress=progress, sleep=0.005)
@@ -137,16 +139,16 @@ def _try_copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, pages:
     return True
 
 
-def _vacuum_into(rough: Path, part: Path) -> None:
+def _vacuum_into(unpacked: Path, target: Path) -> None:
     """Write the copy without free pages, by ``VACUUM INTO``."""
-    with closing(validation.connect(rough, writing=False)) as copy:
+    with closing(validation.connect(unpacked, writing=False)) as copy:
         # VACUUM INTO attaches its target as a database.
         copy.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         copy.execute("pragma query_only=off")
         try:
-            copy.execute("vacuum into ?", (str(part),))
+            copy.execute("vacuum into ?", (str(target),))
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
             # SQLite reports "output file already exists" if the size of the target cannot be read.
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(part)) from error
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target)) from error
