@@ -115,13 +115,13 @@ class History:
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
         else:
-            place = self._content_version
+            content_version = self._content_version
             self._state = self._tree.apply(self._state, row.event, row.at_ms)
             self._content_version = self._state.version
             if isinstance(row.event, e.GapFound):
-                self._pass_by(place)
+                self._pass_by(content_version)
             else:
-                self._record_step(row, place)
+                self._record_step(row, content_version)
         self._last_row, gaps = row, self._state.gaps
         self._clock_shift_ms = 0 if gaps is before else accepted_clock_shift_ms(gaps) - accepted_clock_shift_ms(before)
         return self._state
@@ -169,18 +169,18 @@ class History:
         self._content_version = self._tree.content_version(self._state.version)
         if self._content_version != target:
             self._pass_by(target)
-        place = self._passed.get(self._content_version, self._content_version)
-        led_there = bisect_left(self._undo_steps, place, key=_AFTER_VERSION)
-        found = led_there < len(self._undo_steps) and self._undo_steps[led_there].after == place
-        self._undo_depth = led_there + 1 if found else 0
+        content_version = self._passed.get(self._content_version, self._content_version)
+        index = bisect_left(self._undo_steps, content_version, key=_AFTER_VERSION)
+        is_undo_step = index < len(self._undo_steps) and self._undo_steps[index].after == content_version
+        self._undo_depth = index + 1 if is_undo_step else 0
 
-    def _record_step(self, row: JournalRow, place: int) -> None:
+    def _record_step(self, row: JournalRow, content_version: int) -> None:
         steps = self._undo_steps
         if steps and self._continues_transaction(row):
             steps[-1] = steps[-1]._replace(after=row.version)
         else:
             del steps[self._undo_depth :]
-            steps.append(UndoStep(row.event, place, row.version))
+            steps.append(UndoStep(row.event, content_version, row.version))
             self._undo_depth = len(steps)
 
     def _continues_transaction(self, row: JournalRow) -> bool:
@@ -192,6 +192,6 @@ class History:
             and not isinstance(last.event, e.Rewound | e.GapFound)
         )
 
-    def _pass_by(self, place: int) -> None:
+    def _pass_by(self, content_version: int) -> None:
         """Attach a timing gap to the transaction before it: a gap is no step of its own, so undo skips it."""
-        self._passed[self._content_version] = self._passed.get(place, place)
+        self._passed[self._content_version] = self._passed.get(content_version, content_version)

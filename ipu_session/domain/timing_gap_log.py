@@ -63,11 +63,11 @@ class GapLog:
         sitting = session.sitting
         if sitting is None or sitting.id not in self._versions:
             return ()
-        versions, found = self._versions[sitting.id], self._found[sitting.id]
+        versions, gaps = self._versions[sitting.id], self._found[sitting.id]
         first, end = bisect_right(versions, after), bisect_left(versions, before)
         if first >= end:
             return ()
-        return tuple(_as_they_are_to(session, found[max(first, end - MOST_CARRIED) : end]))
+        return tuple(_as_they_are_to(session, gaps[max(first, end - MOST_CARRIED) : end]))
 
 
 def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
@@ -97,13 +97,21 @@ def gap_of(event: GapFound) -> TimingGap:
     )
 
 
-def _as_they_are_to(session: Session, found: list[_Found]) -> Iterator[TimingGap]:
+def _as_they_are_to(session: Session, gaps: list[_Found]) -> Iterator[TimingGap]:
     here_ms = accepted_clock_shift_ms(session.gaps)
-    for event, at_ms, then_ms in found:
+    for event, at_ms, then_ms in gaps:
         # An accepted time moves the debate's clock, and with it every time taken by that clock.
         moved_ms = here_ms - then_ms
         to_ms = event.to_ms + moved_ms
-        here = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)
+        measured = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)
         yield gap_of(
-            GapFound(event.gap, event.cause, here.from_ms, to_ms, here.intervention, here.spoken_ms, here.other_ms)
+            GapFound(
+                event.gap,
+                event.cause,
+                measured.from_ms,
+                to_ms,
+                measured.intervention,
+                measured.spoken_ms,
+                measured.other_ms,
+            )
         )

@@ -10,9 +10,9 @@ class UserFacingError(Exception):
     ``location`` the place in it (such as "line 12"), ``detail`` what was found instead ("xlsx"); each may be empty.
     """
 
-    def __init__(self, trouble: StrEnum, path: str = "", place: str = "", found: str = "") -> None:
-        super().__init__(f"{trouble.value}: {path} {place}".strip())
-        self.code = trouble
+    def __init__(self, code: StrEnum, path: str = "", location: str = "", detail: str = "") -> None:
+        super().__init__(f"{code.value}: {path} {location}".strip())
+        self.code = code
         self.path = path
-        self.location = place
-        self.detail = found
+        self.location = location
+        self.detail = detail

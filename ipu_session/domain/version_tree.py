@@ -84,22 +84,22 @@ class StateTree:
     def events_between(self, one: int, other: int) -> Sequence[Event]:
         """Return the events on the two paths from the common ancestor of two versions."""
         one, other = self.content_version(one), self.content_version(other)
-        apart = []
+        events = []
         while one != other:
             later = max(one, other)
             one, other = self._parents[later], min(one, other)
             event = self._events[later]
             if event is not None:
-                apart.append(event)
-        return apart
+                events.append(event)
+        return events
 
     def _rebuild(self, origin: int) -> Session:
-        way = []
-        at = origin
-        while (state := self._snapshots.get(at) or self._recent_states.get(at)) is None:
-            way.append(at)
-            at = self._parents[at]
-        for version in reversed(way):
+        path = []
+        ancestor = origin
+        while (state := self._snapshots.get(ancestor) or self._recent_states.get(ancestor)) is None:
+            path.append(ancestor)
+            ancestor = self._parents[ancestor]
+        for version in reversed(path):
             event = self._events[version]
             if event is None:
                 state = self._carried_over(state, self._parents[version], version)

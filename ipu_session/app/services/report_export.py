@@ -37,7 +37,7 @@ def build_checked_report(
     faults = self_check(report, session, moment.utc_ms, wording, choice)
     if faults:
         # A bug of the program: no report is better than a wrong one.
-        raise ReportError(ReportErrorCode.SELF_CHECK_FAILED, place="; ".join(faults))
+        raise ReportError(ReportErrorCode.SELF_CHECK_FAILED, location="; ".join(faults))
     return report
 
 

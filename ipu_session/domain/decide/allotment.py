@@ -40,11 +40,13 @@ def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) ->
 def interventions_of_party(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
     """Return the interventions of this kind by any delegate of the same party."""
     party = party_of(session.person(delegate))
-    return tuple(i for i in interventions_of_kind(session, kind) if party_of(session.person(i.delegate)) == party)
+    return tuple(
+        each for each in interventions_of_kind(session, kind) if party_of(session.person(each.delegate)) == party
+    )
 
 
 def _earlier_interventions(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
     """Return the earlier interventions that count: for replies the party's, otherwise the delegate's own."""
     if kind is Kind.REPLY:
         return interventions_of_party(session, delegate, kind)
-    return tuple(i for i in session.interventions.values() if i.delegate == delegate and i.kind is kind)
+    return tuple(each for each in session.interventions.values() if each.delegate == delegate and each.kind is kind)

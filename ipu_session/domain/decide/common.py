@@ -11,9 +11,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def next_id(session: Session, ahead: int = 0) -> int:
-    """Return the id of what the next event creates (its version), after ``ahead`` other events."""
-    return session.version + 1 + ahead
+def next_id(session: Session, preceding: int = 0) -> int:
+    """Return the id of what the next event creates (its version), after ``preceding`` other events."""
+    return session.version + 1 + preceding
 
 
 def reject_unless(condition: object, reason: Reason) -> None:
@@ -22,11 +22,11 @@ def reject_unless(condition: object, reason: Reason) -> None:
         raise RejectedError(reason)
 
 
-def get_or_reject(things: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
+def get_or_reject(objects: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
     """Return ``things[key]``; RejectedError if it does not exist."""
-    if key not in things:
+    if key not in objects:
         raise RejectedError(reason)
-    return things[key]
+    return objects[key]
 
 
 def current_floor(session: Session) -> Intervention:

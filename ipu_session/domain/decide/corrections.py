@@ -40,21 +40,21 @@ def enter_intervention(command: c.EnterIntervention, session: Session, now: Time
     check_speaking_right(command.person, command.kind)
     reject_unless(session.sittings, Reason.NO_SITTING)
     reject_unless(command.spoken_ms > 0, Reason.OUT_OF_RANGE)
-    delegate, made_known = resolve_delegate(session, command.person)
+    delegate, added = resolve_delegate(session, command.person)
     allotted_ms = command.allotted_ms
     if allotted_ms is None:
         allotted_ms = _default_allotment_ms(session, delegate, command)
-    ledger = TimeAccount(command.started_ms, allotted_ms, 0, command.spoken_ms, 0)
-    _check_times(ledger, now)
+    account = TimeAccount(command.started_ms, allotted_ms, 0, command.spoken_ms, 0)
+    _check_times(account, now)
     entered = e.InterventionEntered(
-        InterventionId(next_id(session, len(made_known))),
+        InterventionId(next_id(session, len(added))),
         _waiting_request(session, delegate, command.kind),
         delegate,
         command.kind,
         _sitting_at(session, command.started_ms),
-        ledger,
+        account,
     )
-    return (*made_known, entered)
+    return (*added, entered)
 
 
 def _default_allotment_ms(session: Session, delegate: DelegateId, command: c.EnterIntervention) -> int:
@@ -64,16 +64,16 @@ def _default_allotment_ms(session: Session, delegate: DelegateId, command: c.Ent
 
 
 def _waiting_request(session: Session, delegate: DelegateId, kind: Kind) -> RequestId | None:
-    asked = [session.requests[n] for n in session.queue]
-    return next((r.id for r in asked if r.delegate == delegate and r.kind is kind), None)
+    requests = [session.requests[number] for number in session.queue]
+    return next((request.id for request in requests if request.delegate == delegate and request.kind is kind), None)
 
 
 def _sitting_at(session: Session, at_ms: int) -> SittingId:
-    begun = [sitting for sitting in session.sittings if sitting.opened_ms <= at_ms]
-    return (begun[-1] if begun else session.sittings[0]).id
+    opened = [sitting for sitting in session.sittings if sitting.opened_ms <= at_ms]
+    return (opened[-1] if opened else session.sittings[0]).id
 
 
-def _check_times(ledger: TimeAccount, now: Timestamp) -> None:
-    lengths = (ledger.allotted_ms, ledger.spoken_ms, ledger.paused_ms, ledger.allotted_ms + ledger.granted_ms)
+def _check_times(account: TimeAccount, now: Timestamp) -> None:
+    lengths = (account.allotted_ms, account.spoken_ms, account.paused_ms, account.allotted_ms + account.granted_ms)
     reject_unless(all(0 <= length <= DAY for length in lengths), Reason.OUT_OF_RANGE)
-    reject_unless(0 <= ledger.started_ms <= now.utc_ms, Reason.NOT_YET)
+    reject_unless(0 <= account.started_ms <= now.utc_ms, Reason.NOT_YET)

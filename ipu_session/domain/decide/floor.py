@@ -19,9 +19,9 @@ def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[
     reject_unless(session.floor is None, Reason.FLOOR_TAKEN)
     opened = open_sitting_events(session, now)
     reject_unless(session.queue, Reason.LIST_EMPTY)
-    chosen = session.calling_order[0] if command.request is None else command.request
-    reject_unless(chosen in session.queue, Reason.NOT_WAITING)
-    return (*opened, *_give_floor_events(session, chosen, InterventionId(next_id(session, len(opened)))))
+    request_id = session.calling_order[0] if command.request is None else command.request
+    reject_unless(request_id in session.queue, Reason.NOT_WAITING)
+    return (*opened, *_give_floor_events(session, request_id, InterventionId(next_id(session, len(opened)))))
 
 
 @decides(c.EndIntervention)
@@ -73,8 +73,8 @@ def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> 
 
 def end_events(intervention: Intervention) -> tuple[e.Event, ...]:
     """Return the events that end an intervention and resume the speech that it interrupted."""
-    held = intervention.interrupts
-    return (e.InterventionEnded(intervention.id), *(() if held is None else (e.SpeechRestored(held),)))
+    interrupted = intervention.interrupts
+    return (e.InterventionEnded(intervention.id), *(() if interrupted is None else (e.SpeechRestored(interrupted),)))
 
 
 def open_sitting_events(session: Session, now: Timestamp) -> tuple[e.Event, ...]:
@@ -85,8 +85,8 @@ def open_sitting_events(session: Session, now: Timestamp) -> tuple[e.Event, ...]
     return ()
 
 
-def _give_floor_events(session: Session, chosen: RequestId, intervention: InterventionId) -> tuple[e.Event, ...]:
-    request = get_or_reject(session.requests, chosen)
+def _give_floor_events(session: Session, request_id: RequestId, intervention: InterventionId) -> tuple[e.Event, ...]:
+    request = get_or_reject(session.requests, request_id)
     allotted_ms = allotment_ms(session, request.delegate, request.kind)
     given = e.FloorGiven(intervention, request.id, request.delegate, request.kind, allotted_ms, None)
     extra_ms = young_extra_ms(session, request.delegate, request.kind) if allotted_ms else 0

@@ -67,8 +67,8 @@ def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> 
     note = get_or_reject(session.notes, command.note)
     if note.restricted == command.restricted:
         return ()
-    made = e.NoteRestricted(note.id, command.restricted)
-    return (made, *_remove_verbatim_passages(session, note)) if command.restricted else (made,)
+    restricted = e.NoteRestricted(note.id, command.restricted)
+    return (restricted, *_remove_verbatim_passages(session, note)) if command.restricted else (restricted,)
 
 
 @decides(c.SplitNote)
@@ -113,7 +113,7 @@ def _target_intervention(command: c.TakeNote, session: Session) -> InterventionI
         return get_or_reject(session.interventions, command.intervention).id
     if session.speaking is not None:
         return session.speaking
-    return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)
+    return max((each.id for each in session.interventions.values() if not each.on_paper), default=None)
 
 
 def _offset_in_speech_ms(

@@ -63,8 +63,8 @@ def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -
     """Record what is moved; each kind of motion at most once in a debate, except ``OTHER``."""
     motion = _current_motion(session)
     before = {other.kind for other in session.motions if other.id != motion.id}
-    again = command.motion_kind is not MotionKind.OTHER and command.motion_kind in before
-    reject_unless(not again, Reason.MOTION_MOVED_BEFORE)
+    is_repeated = command.motion_kind is not MotionKind.OTHER and command.motion_kind in before
+    reject_unless(not is_repeated, Reason.MOTION_MOVED_BEFORE)
     subject = command.subject.strip()
     if (motion.kind, motion.subject) == (command.motion_kind, subject):
         return ()
@@ -85,10 +85,10 @@ def attribute_intervention(command: c.AttributeIntervention, session: Session, n
     """Record whose an intervention is; observers have no point of order, motion or reply."""
     intervention = get_or_reject(session.interventions, command.intervention)
     check_speaking_right(command.person, intervention.kind)
-    delegate, made_known = resolve_delegate(session, command.person)
+    delegate, added = resolve_delegate(session, command.person)
     if delegate == intervention.delegate:
         return ()
-    return (*made_known, e.InterventionAttributed(intervention.id, delegate))
+    return (*added, e.InterventionAttributed(intervention.id, delegate))
 
 
 @decides(c.RulePointOfOrder)
@@ -105,20 +105,23 @@ def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Even
     kind = _NEXT_KIND_ON_MOTION.get(floor.kind)
     if kind is None:
         raise RejectedError(Reason.MOTION_PENDING)
-    given = InterventionId(next_id(session, 1))
+    intervention_id = InterventionId(next_id(session, 1))
     allotted_ms = session.rules.motion_ms
-    return (e.InterventionEnded(floor.id), e.FloorGiven(given, None, None, kind, allotted_ms, floor.interrupts))
+    return (
+        e.InterventionEnded(floor.id),
+        e.FloorGiven(intervention_id, None, None, kind, allotted_ms, floor.interrupts),
+    )
 
 
 def response_events(session: Session, question: Intervention) -> tuple[e.Event, ...]:
     """Return the events that end a question and give the floor to the person asked, for the response."""
-    held = question.interrupts
-    asked = speeches(session)[-1] if held is None else session.interventions[held]
-    given = InterventionId(next_id(session, 1))
+    interrupted = question.interrupts
+    asked = speeches(session)[-1] if interrupted is None else session.interventions[interrupted]
+    intervention_id = InterventionId(next_id(session, 1))
     allotted_ms = session.rules.response_ms
     return (
         e.InterventionEnded(question.id),
-        e.FloorGiven(given, None, asked.delegate, Kind.RESPONSE, allotted_ms, held),
+        e.FloorGiven(intervention_id, None, asked.delegate, Kind.RESPONSE, allotted_ms, interrupted),
     )
 
 
@@ -138,12 +141,12 @@ def _interrupt_events(session: Session, now: Timestamp, kind: Kind, person: Pers
     delegate: DelegateId | None = None
     if person is not None:
         check_speaking_right(person, kind)
-        delegate, made_known = resolve_delegate(session, person, len(first))
-        first += made_known
-    given = InterventionId(next_id(session, len(first)))
+        delegate, added = resolve_delegate(session, person, len(first))
+        first += added
+    intervention_id = InterventionId(next_id(session, len(first)))
     allotted_ms = allotment_ms(session, None, kind)
     interrupts = None if floor is None else floor.id
-    return (*first, e.FloorGiven(given, None, delegate, kind, allotted_ms, interrupts))
+    return (*first, e.FloorGiven(intervention_id, None, delegate, kind, allotted_ms, interrupts))
 
 
 def _current_motion(session: Session) -> Motion:

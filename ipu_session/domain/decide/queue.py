@@ -28,11 +28,11 @@ def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tupl
     check_speaking_right(command.person, command.kind)
     if command.kind is Kind.REPLY:
         _check_reply_limit(session, command.person)
-    delegate, made_known = resolve_delegate(session, command.person)
+    delegate, added = resolve_delegate(session, command.person)
     # A delegate who is new cannot be waiting already.
-    reject_unless(bool(made_known) or not _is_waiting(session, delegate, command.kind), Reason.ALREADY_WAITING)
-    request = RequestId(next_id(session, len(made_known)))
-    return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
+    reject_unless(bool(added) or not _is_waiting(session, delegate, command.kind), Reason.ALREADY_WAITING)
+    request = RequestId(next_id(session, len(added)))
+    return (*added, e.RequestMade(request, delegate, command.kind, themes))
 
 
 @decides(c.ImportSpeakers)
@@ -40,15 +40,17 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp)
     """Add an imported list at the end, in one transaction; delegates who already wait are skipped."""
     reject_unless(not command.speakers or not session.is_list_closed, Reason.LIST_CLOSED)
     known_delegates = DelegateIndex(session)
-    waiting = {session.requests[n].delegate for n in session.queue if session.requests[n].kind is Kind.SPEECH}
+    waiting = {
+        session.requests[number].delegate for number in session.queue if session.requests[number].kind is Kind.SPEECH
+    }
     events: list[e.Event] = []
     for speaker in command.speakers:
         themes = resolve_themes(_theme_ids(speaker, session), session)
-        delegate, made_known = resolve_delegate(session, speaker.person, len(events), known_delegates)
+        delegate, added = resolve_delegate(session, speaker.person, len(events), known_delegates)
         if delegate in waiting:
             continue
         waiting.add(delegate)
-        events += made_known
+        events += added
         request = RequestId(next_id(session, len(events)))
         events.append(e.RequestMade(request, delegate, Kind.SPEECH, themes))
     return tuple(events)
@@ -58,11 +60,11 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp)
 def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a waiting request within its own list (speakers or replies)."""
     reject_unless(command.request in session.queue, Reason.NOT_WAITING)
-    own = session.list_containing(command.request)
-    position = max(0, min(command.position, len(own) - 1))
-    if own.index(command.request) == position:
+    own_list = session.list_containing(command.request)
+    position = max(0, min(command.position, len(own_list) - 1))
+    if own_list.index(command.request) == position:
         return ()
-    return (e.RequestMoved(command.request, session.queue.index(own[position])),)
+    return (e.RequestMoved(command.request, session.queue.index(own_list[position])),)
 
 
 @decides(c.SwapRequests)
@@ -85,7 +87,7 @@ def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.
 @decides(c.AcceptOrder)
 def accept_order(command: c.AcceptOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Apply a proposed order; refused if the list has changed since it was proposed."""
-    order = tuple(place.request for place in command.places)
+    order = tuple(entry.request for entry in command.places)
     reject_unless(sorted(order) == sorted(session.speakers), Reason.ORDER_OUTDATED)
     return () if order == session.speakers else (e.OrderAccepted(command.scheme, command.places),)
 
@@ -155,9 +157,9 @@ def _check_reply_limit(session: Session, person: Person) -> None:
     def same(delegate: DelegateId | None) -> bool:
         return party_of(session.person(delegate)) == party
 
-    held = sum(same(reply.delegate) for reply in interventions_of_kind(session, Kind.REPLY))
+    given = sum(same(reply.delegate) for reply in interventions_of_kind(session, Kind.REPLY))
     waiting = sum(same(session.requests[request].delegate) for request in session.replies)
-    reject_unless(held + waiting < session.rules.replies_for_each_delegation, Reason.NO_MORE_REPLIES)
+    reject_unless(given + waiting < session.rules.replies_for_each_delegation, Reason.NO_MORE_REPLIES)
 
 
 def _is_waiting(session: Session, delegate: DelegateId, kind: Kind) -> bool:

@@ -27,7 +27,10 @@ def create_session(command: c.CreateSession, session: Session, now: Timestamp) -
     start = next_id(session, len(first))
     return (
         *first,
-        *(e.ThemeAdded(ThemeId(start + n), n + 1, title, source) for n, (title, source) in enumerate(command.themes)),
+        *(
+            e.ThemeAdded(ThemeId(start + index), index + 1, title, source)
+            for index, (title, source) in enumerate(command.themes)
+        ),
     )
 
 
@@ -64,11 +67,11 @@ def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp)
 
 def _move_to_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
     """Move a waiting request to the end if its person is replaced and the rules say so (docs/rules.md#row-6)."""
-    other = identity_of(old) != identity_of(command.person)
-    if not (session.rules.change_goes_to_the_end and other and old.name.strip()):
+    is_other_person = identity_of(old) != identity_of(command.person)
+    if not (session.rules.change_goes_to_the_end and is_other_person and old.name.strip()):
         return ()
-    waiting = [n for n in session.queue if session.requests[n].delegate == command.delegate]
-    return tuple(e.RequestMoved(n, len(session.queue) - 1) for n in waiting)
+    waiting = [request for request in session.queue if session.requests[request].delegate == command.delegate]
+    return tuple(e.RequestMoved(request, len(session.queue) - 1) for request in waiting)
 
 
 @decides(c.AcceptLimitProposal)
@@ -96,11 +99,11 @@ def import_concept_note(command: c.ImportConceptNote, session: Session, now: Tim
     events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
     titles = {fold(theme.title) for theme in session.themes}
     number = session.themes_made
-    for finding in command.note.themes:
-        if fold(finding.value) not in titles:
+    for field in command.note.themes:
+        if fold(field.value) not in titles:
             number += 1
             theme = ThemeId(next_id(session, len(events)))
-            events.append(e.ThemeAdded(theme, number, finding.value, finding.source))
+            events.append(e.ThemeAdded(theme, number, field.value, field.source))
     return tuple(events)
 
 
@@ -143,12 +146,12 @@ class DelegateIndex:
 
 
 def resolve_delegate(
-    session: Session, person: Person, ahead: int = 0, known_delegates: DelegateIndex | None = None
+    session: Session, person: Person, preceding: int = 0, known_delegates: DelegateIndex | None = None
 ) -> tuple[DelegateId, tuple[e.Event, ...]]:
     """Return the delegate for ``person``, with the event that adds it if it is new.
 
     To resolve many persons, pass one ``known_delegates`` index, to which new delegates are added; otherwise an
-    index of all delegates is built at each call. ``ahead`` is the number of events before it in the transaction.
+    index of all delegates is built at each call. ``preceding`` is the number of events before it in the transaction.
     """
     check_person(person, session)
     if known_delegates is None:
@@ -156,7 +159,7 @@ def resolve_delegate(
     delegate = known_delegates.find(person)
     if delegate is not None:
         return delegate, ()
-    new = DelegateId(next_id(session, ahead))
+    new = DelegateId(next_id(session, preceding))
     known_delegates.add(new, person)
     return new, (e.DelegateAdded(new, person),)
 
@@ -181,7 +184,7 @@ def _check_rules(rules: Rules) -> None:
         rules.response_ms,
     )
     reject_unless(all(limit == 0 or SECOND <= limit <= DAY for limit in limits), Reason.OUT_OF_RANGE)
-    rest = (
+    durations_ms = (
         rules.amber_ms,
         rules.changeover_ms,
         rules.reaction_lag_ms,
@@ -189,6 +192,6 @@ def _check_rules(rules: Rules) -> None:
         rules.young_extra_ms,
         rules.announcement_ms,
     )
-    reject_unless(all(0 <= value <= HOUR for value in rest), Reason.OUT_OF_RANGE)
+    reject_unless(all(0 <= value <= HOUR for value in durations_ms), Reason.OUT_OF_RANGE)
     reject_unless(0 <= rules.young_under <= 150 and rules.speakers_for_each_delegation >= 1, Reason.OUT_OF_RANGE)
     reject_unless(min(rules.replies_for_each_delegation, rules.lots_cap, rules.consecutive) >= 0, Reason.OUT_OF_RANGE)

@@ -18,14 +18,14 @@ from ipu_session.domain.text.inline_markup import escape_markup
 def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make one passage of each note; refused if a note is *not for the report*."""
     _check_section(command.theme, command.section, session)
-    made: list[e.Event] = []
-    for ahead, note_id in enumerate(dict.fromkeys(command.notes)):
+    events: list[e.Event] = []
+    for index, note_id in enumerate(dict.fromkeys(command.notes)):
         note = _reportable_note(session, note_id)
-        passage = PassageId(next_id(session, ahead))
-        made.append(
+        passage = PassageId(next_id(session, index))
+        events.append(
             e.PassageWritten(Passage(passage, command.section, command.theme, escape_markup(note.text), (note.id,)))
         )
-    return tuple(made)
+    return tuple(events)
 
 
 @decides(c.AddPassage)
@@ -73,11 +73,11 @@ def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tu
     if command.section is not old.section:
         events.append(e.PassageWritten(replace(old, section=command.section)))
     before = tuple(passage.id for passage in session.passages)
-    rest = [passage for passage in before if passage != old.id]
+    others = [passage for passage in before if passage != old.id]
     if command.before is not None:
-        get_or_reject(dict.fromkeys(rest), command.before)
-    at = len(rest) if command.before is None else rest.index(command.before)
-    order = (*rest[:at], old.id, *rest[at:])
+        get_or_reject(dict.fromkeys(others), command.before)
+    index = len(others) if command.before is None else others.index(command.before)
+    order = (*others[:index], old.id, *others[index:])
     if order != before:
         events.append(e.PassagesOrdered(order))
     return tuple(events)
@@ -110,10 +110,10 @@ def _check_section(theme: ThemeId | None, section: SynthesisSection, session: Se
 
 
 def _get_passage(session: Session, passage_id: PassageId) -> Passage:
-    found = next((passage for passage in session.passages if passage.id == passage_id), None)
-    if found is None:
+    passage = next((passage for passage in session.passages if passage.id == passage_id), None)
+    if passage is None:
         raise RejectedError(Reason.UNKNOWN_THING)
-    return found
+    return passage
 
 
 def _write_if_changed(old: Passage, new: Passage) -> tuple[e.Event, ...]:

@@ -30,9 +30,9 @@ def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[
     """Move a theme to another place."""
     _get_theme(session, command.theme)
     before = tuple(theme.id for theme in session.themes)
-    rest = [theme for theme in before if theme != command.theme]
-    position = max(0, min(command.position, len(rest)))
-    order = (*rest[:position], command.theme, *rest[position:])
+    others = [theme for theme in before if theme != command.theme]
+    position = max(0, min(command.position, len(others)))
+    order = (*others[:position], command.theme, *others[position:])
     return () if order == before else (e.ThemesOrdered(order),)
 
 
@@ -49,8 +49,8 @@ def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tu
 @decides(c.MergeThemes)
 def merge_themes(command: c.MergeThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Merge a theme into another."""
-    theme, into = _get_theme(session, command.theme), _get_theme(session, command.into)
-    return () if theme.id == into.id else (e.ThemesMerged(theme.id, into.id),)
+    theme, target = _get_theme(session, command.theme), _get_theme(session, command.into)
+    return () if theme.id == target.id else (e.ThemesMerged(theme.id, target.id),)
 
 
 @decides(c.SplitTheme)
@@ -60,9 +60,9 @@ def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tupl
     reject_unless(title, Reason.EMPTY_TEXT)
     for note in command.notes:
         reject_unless(theme.id in get_or_reject(session.notes, note).themes, Reason.UNKNOWN_THEME)
-    kept = command.kept_title.strip() or theme.title
+    kept_title = command.kept_title.strip() or theme.title
     new = ThemeId(next_id(session))
-    return (e.ThemeSplit(theme.id, kept, new, session.themes_made + 1, title, command.notes),)
+    return (e.ThemeSplit(theme.id, kept_title, new, session.themes_made + 1, title, command.notes),)
 
 
 def resolve_themes(themes: tuple[ThemeId, ...], session: Session) -> tuple[ThemeId, ...]:

@@ -17,16 +17,16 @@ def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timesta
     current_sitting(session)
     step = command.cause is TimingGapCause.CLOCK_SET
     reject_unless(step or command.to_ms > command.from_ms, Reason.OUT_OF_RANGE)
-    found = measure(session, command.cause, command.from_ms, command.to_ms, now.utc_ms)
+    gap = measure(session, command.cause, command.from_ms, command.to_ms, now.utc_ms)
     return (
         e.GapFound(
             GapId(next_id(session)),
             command.cause,
-            found.from_ms,
+            gap.from_ms,
             command.to_ms,
-            found.intervention,
-            found.spoken_ms,
-            found.other_ms,
+            gap.intervention,
+            gap.spoken_ms,
+            gap.other_ms,
         ),
     )
 

@@ -16,26 +16,26 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:
     """Replace the times of an intervention, from which its end follows; the old ones are kept."""
     old = session.interventions[event.intervention]
-    kept = Correction(at_ms, event.before, event.after)
+    correction = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
-    return _store_intervention(session, new._replace(corrections=(*old.corrections, kept)))
+    return _store_intervention(session, new._replace(corrections=(*old.corrections, correction)))
 
 
 @evolves(e.InterventionDeleted)
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
     """Delete an intervention: its notes and interruptions are unbound, and its request is withdrawn."""
-    gone = session.interventions[event.intervention]
-    others = session.interventions.delete(gone.id)
+    deleted = session.interventions[event.intervention]
+    others = session.interventions.delete(deleted.id)
     for other in session.interventions.values():
-        if other.interrupts == gone.id:
+        if other.interrupts == deleted.id:
             others = others.set(other.id, other._replace(interrupts=None))
-    if gone.request is not None:
-        session = remove_from_queue(session, gone.request, RequestState.WITHDRAWN)
+    if deleted.request is not None:
+        session = remove_from_queue(session, deleted.request, RequestState.WITHDRAWN)
     return with_next_version(
         session,
         interventions=others,
-        deleted_interventions=session.deleted_interventions.set(gone.id, gone),
-        notes=_unbind_notes(session.notes, gone.id),
+        deleted_interventions=session.deleted_interventions.set(deleted.id, deleted),
+        notes=_unbind_notes(session.notes, deleted.id),
     )
 
 
@@ -70,9 +70,9 @@ def _with_times(intervention: Intervention, times: TimeAccount) -> Intervention:
     )
 
 
-def _unbind_notes(notes: Map[NoteId, Note], gone: InterventionId) -> Map[NoteId, Note]:
+def _unbind_notes(notes: Map[NoteId, Note], deleted: InterventionId) -> Map[NoteId, Note]:
     for note in tuple(notes.values()):
-        if note.intervention == gone:
+        if note.intervention == deleted:
             notes = notes.set(note.id, note._replace(intervention=None, second_ms=None))
     return notes
 

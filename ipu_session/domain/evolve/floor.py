@@ -35,8 +35,8 @@ def intervention_attributed(session: Session, event: e.InterventionAttributed, a
     old = session.interventions[event.intervention]
     new = old._replace(delegate=event.delegate)
     if old.delegate is not None:
-        kept = Correction(at_ms, old.delegate, event.delegate)
-        new = new._replace(corrections=(*old.corrections, kept))
+        correction = Correction(at_ms, old.delegate, event.delegate)
+        new = new._replace(corrections=(*old.corrections, correction))
     return _store_intervention(session, new)
 
 

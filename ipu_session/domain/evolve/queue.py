@@ -12,18 +12,18 @@ from ipu_session.domain.model.session import ListChange, Request, RequestState, 
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
     """Add a request at the end of the queue."""
     new = Request(event.request, event.delegate, event.kind, at_ms, themes=event.themes)
-    made = with_next_version(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
-    return _set_position_reason(made, new.id, PositionReason(MoveCause.ARRIVAL, at_ms, _list_position(made, new.id)))
+    added = with_next_version(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
+    return _set_position_reason(added, new.id, PositionReason(MoveCause.ARRIVAL, at_ms, _list_position(added, new.id)))
 
 
 @evolves(e.RequestMoved)
 def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Session:
     """Move a request within the queue."""
     before = _list_position(session, event.request)
-    rest = _queue_without(session, event.request)
-    moved = with_next_version(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
-    place = _list_position(moved, event.request)
-    return _set_position_reason(moved, event.request, PositionReason(MoveCause.MOVED, at_ms, place, before))
+    others = _queue_without(session, event.request)
+    moved = with_next_version(session, queue=(*others[: event.position], event.request, *others[event.position :]))
+    position = _list_position(moved, event.request)
+    return _set_position_reason(moved, event.request, PositionReason(MoveCause.MOVED, at_ms, position, before))
 
 
 @evolves(e.RequestsSwapped)
@@ -32,9 +32,9 @@ def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> 
     other = {event.one: event.other, event.other: event.one}
     swapped = with_next_version(session, queue=tuple(other.get(request, request) for request in session.queue))
     for request, partner in other.items():
-        before, place = _list_position(session, request), _list_position(swapped, request)
+        before, position = _list_position(session, request), _list_position(swapped, request)
         swapped = _set_position_reason(
-            swapped, request, PositionReason(MoveCause.EXCHANGED, at_ms, place, before, exchanged_with=partner)
+            swapped, request, PositionReason(MoveCause.EXCHANGED, at_ms, position, before, exchanged_with=partner)
         )
     return swapped
 
@@ -43,10 +43,10 @@ def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> 
 def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
     """Reorder the requests for a speech as drawn; those after the cap become reserves."""
     requests = session.requests
-    for place, request in enumerate(event.order, start=1):
-        standing = PositionReason(MoveCause.DRAWN, at_ms, place, seed=event.seed)
-        reserve = bool(event.cap) and place > event.cap
-        requests = requests.set(request, requests[request]._replace(position_reason=standing, reserve=reserve))
+    for position, request in enumerate(event.order, start=1):
+        reason = PositionReason(MoveCause.DRAWN, at_ms, position, seed=event.seed)
+        reserve = bool(event.cap) and position > event.cap
+        requests = requests.set(request, requests[request]._replace(position_reason=reason, reserve=reserve))
     drawing = LotDrawing(at_ms, event.seed, event.before, event.order, event.cap)
     return with_next_version(
         session, requests=requests, queue=(*event.order, *session.replies), drawings=(*session.drawings, drawing)
@@ -57,9 +57,9 @@ def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
 def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Session:
     """Reorder the requests for a speech as proposed."""
     requests = session.requests
-    for place, proposed in enumerate(event.places, start=1):
-        standing = PositionReason(MoveCause.ACCEPTED, at_ms, place, why=proposed.why, detail=proposed.detail)
-        requests = requests.set(proposed.request, requests[proposed.request]._replace(position_reason=standing))
+    for position, proposed in enumerate(event.places, start=1):
+        reason = PositionReason(MoveCause.ACCEPTED, at_ms, position, why=proposed.why, detail=proposed.detail)
+        requests = requests.set(proposed.request, requests[proposed.request]._replace(position_reason=reason))
     order = tuple(proposed.request for proposed in event.places)
     return with_next_version(session, requests=requests, queue=(*order, *session.replies))
 
@@ -82,8 +82,8 @@ def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int
     """Move a request to the end of the queue and count the absence."""
     counted = _count_absence(session, event.request)
     last = with_fields(counted, queue=(*_queue_without(session, event.request), event.request))
-    before, place = _list_position(session, event.request), _list_position(last, event.request)
-    return _set_position_reason(last, event.request, PositionReason(MoveCause.PASSED_OVER, at_ms, place, before))
+    before, position = _list_position(session, event.request), _list_position(last, event.request)
+    return _set_position_reason(last, event.request, PositionReason(MoveCause.PASSED_OVER, at_ms, position, before))
 
 
 @evolves(e.RequestAbsent)
@@ -138,8 +138,8 @@ def _list_position(session: Session, request: RequestId) -> int:
     return session.list_containing(request).index(request) + 1
 
 
-def _set_position_reason(session: Session, request_id: RequestId, standing: PositionReason) -> Session:
-    request = session.requests[request_id]._replace(position_reason=standing)
+def _set_position_reason(session: Session, request_id: RequestId, reason: PositionReason) -> Session:
+    request = session.requests[request_id]._replace(position_reason=reason)
     return with_fields(session, requests=session.requests.set(request_id, request))
 
 

@@ -14,9 +14,11 @@ from ipu_session.domain.model.session import Session
 @evolves(e.SynthesisWritten)
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
     """Replace the summary of a theme by one passage; an empty text removes it."""
-    rest = tuple(p for p in session.passages if (p.theme, p.section) != (event.theme, SynthesisSection.SUMMARY))
+    others = tuple(
+        each for each in session.passages if (each.theme, each.section) != (event.theme, SynthesisSection.SUMMARY)
+    )
     passage = Passage(PassageId(session.version + 1), SynthesisSection.SUMMARY, event.theme, event.text)
-    return with_next_version(session, passages=(*rest, passage) if event.text.strip() else rest)
+    return with_next_version(session, passages=(*others, passage) if event.text.strip() else others)
 
 
 @evolves(e.PassageWritten)
@@ -24,7 +26,9 @@ def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Se
     """Add or replace a passage."""
     new = event.passage
     if any(passage.id == new.id for passage in session.passages):
-        return with_next_version(session, passages=tuple(new if p.id == new.id else p for p in session.passages))
+        return with_next_version(
+            session, passages=tuple(new if each.id == new.id else each for each in session.passages)
+        )
     return with_next_version(session, passages=(*session.passages, new))
 
 
@@ -38,7 +42,7 @@ def passages_ordered(session: Session, event: e.PassagesOrdered, at_ms: int) -> 
 @evolves(e.PassageRemoved)
 def passage_removed(session: Session, event: e.PassageRemoved, at_ms: int) -> Session:
     """Remove a passage."""
-    return with_next_version(session, passages=tuple(p for p in session.passages if p.id != event.passage))
+    return with_next_version(session, passages=tuple(each for each in session.passages if each.id != event.passage))
 
 
 def rebind_passages(passages: tuple[Passage, ...], note: NoteId, instead: tuple[NoteId, ...]) -> tuple[Passage, ...]:
@@ -50,5 +54,5 @@ def rebind_passages(passages: tuple[Passage, ...], note: NoteId, instead: tuple[
 
 
 def _swap_note(notes: tuple[NoteId, ...], old: NoteId, new: tuple[NoteId, ...]) -> tuple[NoteId, ...]:
-    put = chain.from_iterable(new if note == old else (note,) for note in notes)
-    return tuple(dict.fromkeys(put))
+    replaced = chain.from_iterable(new if note == old else (note,) for note in notes)
+    return tuple(dict.fromkeys(replaced))

@@ -25,7 +25,7 @@ def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
 @evolves(e.ThemeRenamed)
 def theme_renamed(session: Session, event: e.ThemeRenamed, at_ms: int) -> Session:
     """Rename a theme."""
-    renamed = tuple(replace(t, title=event.title) if t.id == event.theme else t for t in session.themes)
+    renamed = tuple(replace(theme, title=event.title) if theme.id == event.theme else theme for theme in session.themes)
     return with_next_version(session, themes=renamed)
 
 
@@ -45,20 +45,21 @@ def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Sessio
 @evolves(e.ThemesMerged)
 def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
     """Merge a theme into another: references are replaced, and the source sentences are concatenated."""
-    gone = next(theme for theme in session.themes if theme.id == event.theme)
-    kept = tuple(
-        replace(theme, source=_join_lines(theme.source, gone.source)) if theme.id == event.into else theme
+    merged = next(theme for theme in session.themes if theme.id == event.theme)
+    remaining = tuple(
+        replace(theme, source=_join_lines(theme.source, merged.source)) if theme.id == event.into else theme
         for theme in session.themes
-        if theme.id != gone.id
+        if theme.id != merged.id
     )
     return with_next_version(
         session,
-        themes=kept,
+        themes=remaining,
         notes=_replace_theme(session.notes, event),
         requests=_replace_theme(session.requests, event),
         contributions=_replace_theme_in_contributions(session.contributions, event),
         passages=tuple(
-            replace(passage, theme=event.into) if passage.theme == gone.id else passage for passage in session.passages
+            replace(passage, theme=event.into) if passage.theme == merged.id else passage
+            for passage in session.passages
         ),
     )
 
@@ -81,11 +82,11 @@ def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
     return with_next_version(session, themes=tuple(themes), notes=notes, themes_made=event.number)
 
 
-def _replace_theme(things: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[Key, ThemedItem]:
+def _replace_theme(items: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[Key, ThemedItem]:
     """Return notes or requests with the merged theme replaced."""
-    found = {key: thing for key, thing in things.items() if event.theme in thing.themes}
-    return things.update(
-        {key: thing._replace(themes=_merge_theme_ids(thing.themes, event)) for key, thing in found.items()}
+    affected = {key: item for key, item in items.items() if event.theme in item.themes}
+    return items.update(
+        {key: item._replace(themes=_merge_theme_ids(item.themes, event)) for key, item in affected.items()}
     )
 
 
@@ -93,9 +94,9 @@ def _replace_theme_in_contributions(
     texts: Map[ContributionId, Contribution], event: e.ThemesMerged
 ) -> Map[ContributionId, Contribution]:
     """Return contributions with the merged theme replaced."""
-    found = {key: text for key, text in texts.items() if event.theme in text.themes}
+    affected = {key: text for key, text in texts.items() if event.theme in text.themes}
     return texts.update(
-        {key: replace(text, themes=_merge_theme_ids(text.themes, event)) for key, text in found.items()}
+        {key: replace(text, themes=_merge_theme_ids(text.themes, event)) for key, text in affected.items()}
     )
 
 

@@ -23,7 +23,7 @@ def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
     """Set whether a gap counts: the time of one that does not becomes time in which the speech was held."""
     gap = next(gap for gap in session.gaps if gap.id == event.gap)
-    gaps = tuple(replace(g, counted=event.counted) if g.id == gap.id else g for g in session.gaps)
+    gaps = tuple(replace(each, counted=event.counted) if each.id == gap.id else each for each in session.gaps)
     answered = with_next_version(session, gaps=gaps)
     if gap.cause is TimingGapCause.CLOCK_SET:
         return _shift_open_clocks(answered, gap.length_ms) if event.counted else answered
@@ -35,15 +35,15 @@ def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
 
 def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
     """Return a speech with ``length_ms`` of its spoken time changed into held time."""
-    watch, latest_ms = speech.stopwatch, 0
-    if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
+    stopwatch, latest_ms = speech.stopwatch, 0
+    if stopwatch.phase is Phase.RUNNING and stopwatch.running_ms < length_ms:
         # Since its last resume the clock may have run for less: take the rest from the time before.
-        latest_ms = min(length_ms, max(0, at_ms - watch.since_ms))
+        latest_ms = min(length_ms, max(0, at_ms - stopwatch.since_ms))
     return speech._replace(
-        stopwatch=watch._replace(
-            since_ms=watch.since_ms + latest_ms,
-            running_ms=watch.running_ms - (length_ms - latest_ms),
-            held_ms=watch.held_ms + length_ms,
+        stopwatch=stopwatch._replace(
+            since_ms=stopwatch.since_ms + latest_ms,
+            running_ms=stopwatch.running_ms - (length_ms - latest_ms),
+            held_ms=stopwatch.held_ms + length_ms,
         )
     )
 
@@ -58,8 +58,8 @@ def _shift_open_clocks(session: Session, step_ms: int) -> Session:
 
 def _shift_clock(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
     speech = session.interventions[speech_id]
-    watch = speech.stopwatch._replace(since_ms=speech.stopwatch.since_ms + step_ms)
-    return speech._replace(started_ms=speech.started_ms + step_ms, stopwatch=watch)
+    stopwatch = speech.stopwatch._replace(since_ms=speech.stopwatch.since_ms + step_ms)
+    return speech._replace(started_ms=speech.started_ms + step_ms, stopwatch=stopwatch)
 
 
 def _store_intervention(session: Session, speech: Intervention) -> Session:

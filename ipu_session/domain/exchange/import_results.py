@@ -30,7 +30,7 @@ class ConceptNote:
     @property
     def themes(self) -> tuple[ExtractedField, ...]:
         """The findings that are themes."""
-        return tuple(f for f in self.findings if f.field == "theme")
+        return tuple(finding for finding in self.findings if finding.field == "theme")
 
     def value(self, field: str) -> str:
         """Return the first value found for ``field``, or an empty string."""
@@ -38,7 +38,7 @@ class ConceptNote:
 
     def values(self, field: str) -> tuple[str, ...]:
         """Return all values found for ``field``, in order."""
-        return tuple(f.value for f in self.findings if f.field == field)
+        return tuple(finding.value for finding in self.findings if finding.field == field)
 
 
 @dataclass(frozen=True, slots=True)

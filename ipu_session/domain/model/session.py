@@ -288,12 +288,12 @@ class Session(NamedTuple):
     def speakers(self) -> tuple[RequestId, ...]:
         """Waiting requests in order, without replies."""
         requests, reply = self.requests, Kind.REPLY
-        return tuple([n for n in self.queue if requests[n].kind is not reply])
+        return tuple([request for request in self.queue if requests[request].kind is not reply])
 
     @property
     def replies(self) -> tuple[RequestId, ...]:
         """Rights of reply waiting for the end of the sitting."""
-        return tuple(n for n in self.queue if self.requests[n].kind is Kind.REPLY)
+        return tuple(request for request in self.queue if self.requests[request].kind is Kind.REPLY)
 
     def list_containing(self, request: RequestId) -> tuple[RequestId, ...]:
         """Return the list that a waiting request is on: the speakers, or the replies."""
@@ -303,8 +303,8 @@ class Session(NamedTuple):
     def calling_order(self) -> tuple[RequestId, ...]:
         """The order of calling: the list, then its reserves, then the replies (docs/rules.md#row-23)."""
         speakers = self.speakers
-        first = tuple(n for n in speakers if not self.requests[n].reserve)
-        return (*first, *(n for n in speakers if self.requests[n].reserve), *self.replies)
+        first = tuple(request for request in speakers if not self.requests[request].reserve)
+        return (*first, *(request for request in speakers if self.requests[request].reserve), *self.replies)
 
     @property
     def pending_motion(self) -> Motion | None:

@@ -68,8 +68,8 @@ def _urgent_hints(session: Session, now_ms: int) -> Iterator[ChairHint]:
 def _repetition_hints(session: Session) -> Iterator[ChairHint]:
     """Yield a hint if the next speaker would be one too many of a delegation or group in a row."""
     most = session.rules.consecutive
-    following = [session.requests[n].delegate for n in session.calling_order[:1]]
-    latest = [s.delegate for s in speeches(session)[-most:]] if most else []
+    following = [session.requests[request].delegate for request in session.calling_order[:1]]
+    latest = [speech.delegate for speech in speeches(session)[-most:]] if most else []
     if not following or len(latest) < most or not most:
         return
     row = [session.person(delegate) for delegate in (*latest, *following)]
@@ -94,7 +94,7 @@ def _balance_hints(session: Session) -> Iterator[ChairHint]:
     if not any(map(young, heard)):
         yield from _first_waiting_hint(session, HintKind.NEXT_YOUNG, young)
     spoken = {group for person in heard for group in groups_of(session, person)}
-    waiting = [session.person(session.requests[n].delegate) for n in session.speakers]
+    waiting = [session.person(session.requests[request].delegate) for request in session.speakers]
     left = {group for person in waiting for group in groups_of(session, person)} - spoken
     if left and heard:
         yield ChairHint(HintKind.UNHEARD_GROUPS, words=tuple(sorted(left)))
@@ -102,11 +102,11 @@ def _balance_hints(session: Session) -> Iterator[ChairHint]:
 
 def _first_waiting_hint(session: Session, hint: HintKind, suits: Callable[[Person], bool]) -> Iterator[ChairHint]:
     """Yield the place of the first waiting request that ``suits``, unless it is the next anyway."""
-    for place, request in enumerate(session.speakers, start=1):
+    for position, request in enumerate(session.speakers, start=1):
         delegate = session.requests[request].delegate
         if suits(session.person(delegate)):
-            if place > 1:
-                yield ChairHint(hint, place, delegate)
+            if position > 1:
+                yield ChairHint(hint, position, delegate)
             return
 
 

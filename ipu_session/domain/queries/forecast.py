@@ -43,7 +43,9 @@ def forecast_end_ms(session: Session, now_ms: int) -> int | None:
 
 def pace(session: Session) -> float:
     """Return the time used as a share of the time allotted, over ended speeches; 1.0 below three of them."""
-    held = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended and i.has_limit]
+    held = [
+        each for each in session.interventions.values() if each.kind is Kind.SPEECH and each.is_ended and each.has_limit
+    ]
     allotted_ms = sum(intervention.allotted_ms for intervention in held)
     if len(held) < _MIN_SPEECHES or not allotted_ms:
         return 1.0
@@ -53,7 +55,7 @@ def pace(session: Session) -> float:
 def changeover_ms(session: Session) -> int:
     """Return the time from one speech to the next (ms): the median of this sitting, else as the rules say."""
     sitting = session.sitting
-    held = [i for i in speeches(session) if sitting is not None and i.sitting == sitting.id]
+    held = [speech for speech in speeches(session) if sitting is not None and speech.sitting == sitting.id]
     gaps = sorted(_pause_between_ms(one, other) for one, other in pairwise(held))
     usual = [gap for gap in gaps if 0 <= gap <= _MAX_CHANGEOVER_MS]
     return usual[len(usual) // 2] if len(usual) >= _MIN_SPEECHES else session.rules.changeover_ms
@@ -82,28 +84,32 @@ def ran_out_of_time(session: Session) -> bool:
 def propose_limit(session: Session, now_ms: int) -> LimitProposal | None:
     """Return the limit for each waiting speaker to end as planned; None if no end is planned or nobody waits."""
     end_ms = planned_end_ms(session, now_ms)
-    sharing = [n for n in session.speakers if _shares_time(session, n)]
+    sharing = [request for request in session.speakers if _shares_time(session, request)]
     if end_ms is None or not sharing:
         return None
     room_ms = end_ms - now_ms - _fixed_ms(session, now_ms, len(sharing))
     each_ms = room_ms // len(sharing) // _PROPOSAL_STEP_MS * _PROPOSAL_STEP_MS
-    limits = [session.rules.allotment_ms(Kind.SPEECH, _category_of(session, n)) for n in sharing]
-    fits = 0 not in limits and sum(limits) <= room_ms
-    return LimitProposal(len(sharing), each_ms if each_ms >= _MIN_PROPOSAL_MS else None, fits)
+    limits = [session.rules.allotment_ms(Kind.SPEECH, _category_of(session, request)) for request in sharing]
+    is_already_met = 0 not in limits and sum(limits) <= room_ms
+    return LimitProposal(len(sharing), each_ms if each_ms >= _MIN_PROPOSAL_MS else None, is_already_met)
 
 
 def rules_with_proposed_limit(session: Session, now_ms: int) -> Rules | None:
     """Return the rules with the proposed limit, or None if there is no proposal or no need for one."""
-    found = propose_limit(session, now_ms)
-    if found is None or found.each_ms is None or found.is_already_met:
+    proposal = propose_limit(session, now_ms)
+    if proposal is None or proposal.each_ms is None or proposal.is_already_met:
         return None
-    return replace(session.rules, delegate_ms=found.each_ms, observer_ms=found.each_ms)
+    return replace(session.rules, delegate_ms=proposal.each_ms, observer_ms=proposal.each_ms)
 
 
 def _fixed_ms(session: Session, now_ms: int, sharing: int) -> int:
     """Return the time (ms) that no limit changes: change-overs, replies, co-Rapporteurs, the floor."""
-    others = [n for n in session.queue if not session.requests[n].reserve and not _shares_time(session, n)]
-    others_ms = sum(_expected_ms(session, n, 1.0) for n in others)
+    others = [
+        request
+        for request in session.queue
+        if not session.requests[request].reserve and not _shares_time(session, request)
+    ]
+    others_ms = sum(_expected_ms(session, request, 1.0) for request in others)
     return _remaining_floor_ms(session, now_ms) + others_ms + (sharing + len(others)) * changeover_ms(session)
 
 
@@ -136,5 +142,5 @@ def _expected_ms(session: Session, request_id: RequestId, share: float) -> int:
 
 def _mean_speech_ms(session: Session) -> int:
     """Return the expected length of a speech without a limit (ms): the mean of the speeches so far."""
-    held = [i.spoken_ms(0) for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended]
+    held = [each.spoken_ms(0) for each in session.interventions.values() if each.kind is Kind.SPEECH and each.is_ended]
     return sum(held) // len(held) if held else 0

@@ -119,7 +119,7 @@ def speaker_view(session: Session, person: Person, language: str) -> SpeakerView
 
 def next_speaker_views(session: Session, language: str) -> tuple[SpeakerView, ...]:
     """Return the views of the next speakers."""
-    people = [session.person(session.requests[n].delegate) for n in session.calling_order[:_NEXT_SHOWN]]
+    people = [session.person(session.requests[request].delegate) for request in session.calling_order[:_NEXT_SHOWN]]
     return tuple(speaker_view(session, person, language) for person in people)
 
 

@@ -52,12 +52,12 @@ def _alternation_reason(gender: Gender, before: Gender) -> OrderReason:
 
 def _first_time(session: Session) -> ProposedOrder:
     heard = set(_persons_heard(session))
-    known = {identity_of(person) for person in heard}
+    identities = {identity_of(person) for person in heard}
     parties = {party_of(person) for person in heard}
 
     def spoke(request: RequestId) -> bool:
         person = _person(session, request)
-        return identity_of(person) in known if person.name else party_of(person) in parties
+        return identity_of(person) in identities if person.name else party_of(person) in parties
 
     return _partition(session, lambda r: not spoke(r), OrderReason.FIRST_TIME, OrderReason.HEARD_BEFORE)
 
@@ -115,8 +115,8 @@ def _partition(
     session: Session, first: Callable[[RequestId], bool], one: OrderReason, other: OrderReason
 ) -> ProposedOrder:
     chosen = [OrderEntry(request, one) for request in session.speakers if first(request)]
-    rest = [OrderEntry(request, other) for request in session.speakers if not first(request)]
-    return (*chosen, *rest)
+    others = [OrderEntry(request, other) for request in session.speakers if not first(request)]
+    return (*chosen, *others)
 
 
 def _person(session: Session, request: RequestId) -> Person:

@@ -13,15 +13,15 @@ def redact(session: Session) -> Session:
     get this value instead of the session, so that they cannot leak what it does not hold. Whether a person counts
     as young is derived from the date of birth first, so that no figure changes.
     """
-    kept = {note.id for note in session.notes.values() if not note.restricted}
+    shown = {note.id for note in session.notes.values() if not note.restricted}
     notes = session.notes
     for note in session.notes:
-        if note not in kept:
+        if note not in shown:
             notes = notes.delete(note)
     return session._replace(
         notes=notes,
         passages=tuple(
-            replace(passage, notes=tuple(note for note in passage.notes if note in kept))
+            replace(passage, notes=tuple(note for note in passage.notes if note in shown))
             for passage in session.passages
         ),
         delegates=session.delegates.update(

@@ -61,20 +61,20 @@ def origin_of_note(note: Note) -> NoteOrigin:
 
 def count_notes(notes: Iterable[Note]) -> NoteCounts:
     """Return the number of notes of each kind, by source and theme."""
-    found: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]] = {}
+    counts: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]] = {}
     for note in notes:
-        adjust_count(found, note, 1)
-    return found
+        adjust_count(counts, note, 1)
+    return counts
 
 
-def adjust_count(found: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]], note: Note, by: int) -> None:
+def adjust_count(counts: dict[tuple[NoteOrigin, ThemeId], tuple[int, ...]], note: Note, by: int) -> None:
     """Add ``by`` (1 or -1) to the counts of a note's source and themes."""
     for theme in note.themes:
-        place = (origin_of_note(note), theme)
-        kinds = found.get(place, _NO_NOTES)
-        found[place] = tuple(n + by * (kind is note.kind) for kind, n in zip(KINDS, kinds, strict=True))
-        if not any(found[place]):
-            del found[place]
+        key = (origin_of_note(note), theme)
+        kinds = counts.get(key, _NO_NOTES)
+        counts[key] = tuple(count + by * (kind is note.kind) for kind, count in zip(KINDS, kinds, strict=True))
+        if not any(counts[key]):
+            del counts[key]
 
 
 def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatrix:
@@ -84,14 +84,14 @@ def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatri
     equally among its themes; the remaining seconds go to the first of them, so that no second counts twice.
     """
     cells: dict[tuple[Party, ThemeId], CellCount] = {}
-    touched: dict[InterventionId, set[ThemeId]] = {}
+    themes_of: dict[InterventionId, set[ThemeId]] = {}
     for (source, theme), kinds in notes.items():
         _add_to_cell(cells, (party_of_source(session, *source), theme), CellCount(kinds))
         if source[1] is None and source[0] is not None:
-            touched.setdefault(source[0], set()).add(theme)
+            themes_of.setdefault(source[0], set()).add(theme)
     for each in session.interventions.values():
         party = party_of_source(session, each.id, None)
-        themes = touched.get(each.id, set()).union(_announced_themes(session, each))
+        themes = themes_of.get(each.id, set()).union(_announced_themes(session, each))
         for theme, seconds in _split_time(session, themes, spoken_seconds(each, now_ms)):
             _add_to_cell(cells, (party, theme), CellCount(_NO_NOTES, 1, seconds))
     parties = dict.fromkeys(party for party, _ in cells)
@@ -131,47 +131,47 @@ class ThemeContributors:
 
 def contributors_by_theme(session: Session) -> dict[ThemeId, ThemeContributors]:
     """Return the parties recorded on each theme, by reportable notes, contributions and slips."""
-    found = {theme.id: ThemeContributors() for theme in session.themes}
+    contributors = {theme.id: ThemeContributors() for theme in session.themes}
     for note in session.notes.values():
         if note.restricted:
             continue
-        for theme in found.keys() & note.themes:
-            place = found[theme].spoken if note.contribution is None else found[theme].written
-            place[party_of_source(session, *origin_of_note(note))] = None
+        for theme in contributors.keys() & note.themes:
+            parties = contributors[theme].spoken if note.contribution is None else contributors[theme].written
+            parties[party_of_source(session, *origin_of_note(note))] = None
     for contribution in session.contributions.values():
-        for theme in found.keys() & contribution.themes:
-            found[theme].written[Party(contribution.delegation)] = None
+        for theme in contributors.keys() & contribution.themes:
+            contributors[theme].written[Party(contribution.delegation)] = None
     for each in session.interventions.values():
-        for theme in found.keys() & _announced_themes(session, each):
-            found[theme].announced[party_of_source(session, each.id, None)] = None
-    return {theme: each.without_duplicates() for theme, each in found.items()}
+        for theme in contributors.keys() & _announced_themes(session, each):
+            contributors[theme].announced[party_of_source(session, each.id, None)] = None
+    return {theme: each.without_duplicates() for theme, each in contributors.items()}
 
 
-def rows_by_group(found: ThemeMatrix, session: Session) -> tuple[tuple[str, tuple[CellCount, ...]], ...]:
+def rows_by_group(matrix: ThemeMatrix, session: Session) -> tuple[tuple[str, tuple[CellCount, ...]], ...]:
     """Return one row for each geopolitical group; a delegation in two groups counts in each.
 
     Parties without a group have a common row under an empty name, if there are any.
     """
     members: dict[str, list[tuple[CellCount, ...]]] = {group: [] for group in all_groups(session)}
-    for party, cells in found.rows:
+    for party, cells in matrix.rows:
         for group in groups_of_party(session, party) or ("",):
             members.setdefault(group, []).append(cells)
-    return tuple((group, _sum_columns(rows, len(found.themes))) for group, rows in members.items())
+    return tuple((group, _sum_columns(rows, len(matrix.themes))) for group, rows in members.items())
 
 
 def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Theme, ...]:
     """Return the themes that have no note and that no intervention announced, in their order."""
     notes = session.notes.values()
-    touched = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
-    return themes_absent_from(session, touched)
+    noted = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
+    return themes_absent_from(session, noted)
 
 
 def themes_absent_from(session: Session, noted: AbstractSet[ThemeId]) -> tuple[Theme, ...]:
     """Return the themes that are not in ``noted`` and that no intervention announced."""
-    touched = set(noted)
+    present = set(noted)
     for intervention in session.interventions.values():
-        touched.update(_announced_themes(session, intervention))
-    return tuple(theme for theme in session.themes if theme.id not in touched)
+        present.update(_announced_themes(session, intervention))
+    return tuple(theme for theme in session.themes if theme.id not in present)
 
 
 def _announced_themes(session: Session, intervention: Intervention) -> tuple[ThemeId, ...]:
@@ -180,13 +180,13 @@ def _announced_themes(session: Session, intervention: Intervention) -> tuple[The
 
 
 def _split_time(session: Session, themes: AbstractSet[ThemeId], seconds: int) -> Iterator[tuple[ThemeId, int]]:
-    touched = [theme.id for theme in session.themes if theme.id in themes]
-    for place, theme in enumerate(touched):
-        yield theme, seconds // len(touched) + (place < seconds % len(touched))
+    counted = [theme.id for theme in session.themes if theme.id in themes]
+    for index, theme in enumerate(counted):
+        yield theme, seconds // len(counted) + (index < seconds % len(counted))
 
 
-def _add_to_cell(cells: dict[tuple[Party, ThemeId], CellCount], place: tuple[Party, ThemeId], touch: CellCount) -> None:
-    cells[place] = cells.get(place, CellCount()) + touch
+def _add_to_cell(cells: dict[tuple[Party, ThemeId], CellCount], key: tuple[Party, ThemeId], count: CellCount) -> None:
+    cells[key] = cells.get(key, CellCount()) + count
 
 
 def _sum_columns(rows: Iterable[tuple[CellCount, ...]], width: int) -> tuple[CellCount, ...]:

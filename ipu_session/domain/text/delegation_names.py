@@ -120,8 +120,8 @@ def is_filler(folded: str) -> bool:
 
 def is_chamber(folded: str) -> bool:
     """Return whether a folded text is only a chamber: Senate, House of Commons."""
-    plain = _ARTICLE.sub("", _TAIL.sub("", folded))
-    return plain in _CHAMBERS or plain in _OTHER_CHAMBERS
+    name = _ARTICLE.sub("", _TAIL.sub("", folded))
+    return name in _CHAMBERS or name in _OTHER_CHAMBERS
 
 
 def names_beside_chamber(folded: str) -> Iterator[str]:
@@ -156,8 +156,8 @@ def name_variants(name: str) -> Iterator[str]:
     for word, short in (("saint ", "st "), ("sainte ", "ste ")):
         if folded.startswith(word):
             yield short + folded.removeprefix(word)
-    if found := split_brackets(name):
-        outside, inside = found[0], found[1]
+    if parts := split_brackets(name):
+        outside, inside = parts[0], parts[1]
         yield fold(outside)
         yield fold(inside) if inside.isupper() else fold(f"{inside} {outside}")
 

@@ -88,11 +88,11 @@ class DelegationFinder:
             return ()
         words = tuple(folded.split())
         ranked = sorted(
-            (rank, entry.sort_key, place)
-            for place, entry in enumerate(self._entries)
+            (rank, entry.sort_key, index)
+            for index, entry in enumerate(self._entries)
             if (rank := entry.rank(folded, words)) < 6
         )
-        return tuple(self._entries[place].delegation for _, _, place in ranked[:limit])
+        return tuple(self._entries[index].delegation for _, _, index in ranked[:limit])
 
     def find_exact(self, text: str) -> Delegation | None:
         """Return the only delegation that ``text`` names, or None if there is none or several.
@@ -110,17 +110,17 @@ class DelegationFinder:
 
     def suggest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
         """Return delegations that a misspelt or ambiguous name may mean: to be proposed, never accepted unasked."""
-        if found := self.find_named(text):
-            return tuple(self._by_id[each] for each in sorted(found))[:limit]
+        if exact := self.find_named(text):
+            return tuple(self._by_id[each] for each in sorted(exact))[:limit]
         folded = fold(strip_decorations(text))[:_LONGEST_NAME]
         allowed = 1 if len(folded) < 6 else 2
         if len(folded) < _SHORTEST_NAME:
             return ()
         best: dict[DelegationId, int] = {}
         for form, claimants in self._by_name_in_text.items():
-            if (far := edit_distance(folded, form, allowed)) <= allowed:
-                for own in claimants:
-                    best[own] = min(far, best.get(own, far))
+            if (distance := edit_distance(folded, form, allowed)) <= allowed:
+                for claimant in claimants:
+                    best[claimant] = min(distance, best.get(claimant, distance))
         ranked = sorted(best, key=lambda each: (best[each], each))
         return tuple(self._by_id[each] for each in ranked[:limit])
 
@@ -130,64 +130,71 @@ class DelegationFinder:
         Codes are not searched: *in*, *is* and *de* are also words.
         """
         words = fold(text).split()
-        found: dict[str, Delegation] = {}
-        at = 0
-        while at < len(words):
-            length = next((n for n in self._name_lengths if " ".join(words[at : at + n]) in self._by_name_in_text), 0)
+        delegations: dict[str, Delegation] = {}
+        start = 0
+        while start < len(words):
+            length = next(
+                (
+                    count
+                    for count in self._name_lengths
+                    if " ".join(words[start : start + count]) in self._by_name_in_text
+                ),
+                0,
+            )
             if length:
-                for delegation in self._by_name_in_text[" ".join(words[at : at + length])].values():
-                    found[delegation.id] = delegation
-            at += max(1, length)
-        return tuple(found.values())
+                for delegation in self._by_name_in_text[" ".join(words[start : start + length])].values():
+                    delegations[delegation.id] = delegation
+            start += max(1, length)
+        return tuple(delegations.values())
 
     def _find_in_forms(self, text: str) -> frozenset[DelegationId]:
         folded = fold(text)
         if not folded:
             return _NO_MATCH
-        found = self._look_up(folded)
-        if not found and (apart := split_brackets(text)):
-            found = self._intersect_parts(apart)
-        if not found:
-            found = next(filter(None, map(self._intersect_parts, split_names(text))), _NO_MATCH)
-        if not found:
-            found = next(filter(None, map(self._look_up, names_beside_chamber(folded))), _NO_MATCH)
-        return found
+        ids = self._look_up(folded)
+        if not ids and (parts := split_brackets(text)):
+            ids = self._intersect_parts(parts)
+        if not ids:
+            ids = next(filter(None, map(self._intersect_parts, split_names(text))), _NO_MATCH)
+        if not ids:
+            ids = next(filter(None, map(self._look_up, names_beside_chamber(folded))), _NO_MATCH)
+        return ids
 
     def _look_up(self, folded: str) -> frozenset[DelegationId]:
         """Return the delegations with this name: exact, any word order, without *Republic of*, without spaces."""
         words = significant_words(folded)
-        found = self._by_code.get(folded) or self._by_name.get(folded) or self._by_words.get(words, set())
-        if not found and len(plain := drop_formal_words(words)) < len(words):
-            found = self._by_words.get(plain, set()) - self._listed_only
-        return frozenset(found or self._by_compact_name.get(folded.replace(" ", ""), set()))
+        ids = self._by_code.get(folded) or self._by_name.get(folded) or self._by_words.get(words, set())
+        if not ids and len(informal := drop_formal_words(words)) < len(words):
+            ids = self._by_words.get(informal, set()) - self._listed_only
+        return frozenset(ids or self._by_compact_name.get(folded.replace(" ", ""), set()))
 
     def _intersect_parts(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
         """Return the delegations that all parts name; none if a part names another one or is not understood."""
-        found: frozenset[DelegationId] = _NO_MATCH
+        ids: frozenset[DelegationId] = _NO_MATCH
         for part in parts:
             folded = fold(strip_decorations(part))
-            if is_filler(folded) or folded in self._folded_groups or (found and is_chamber(folded)):
+            if is_filler(folded) or folded in self._folded_groups or (ids and is_chamber(folded)):
                 continue
             called = self._look_up(folded) or next(
                 filter(None, map(self._look_up, names_beside_chamber(folded))), _NO_MATCH
             )
-            found = called & found if found else called
-            if not found:
+            ids = called & ids if ids else called
+            if not ids:
                 return _NO_MATCH
-        return found
+        return ids
 
     def _index(self, entry: "_SearchEntry") -> None:
         """Index the codes and names of an entry; a name may belong to several delegations."""
-        own = entry.delegation.id
-        for code in (*entry.codes, fold(own)):
-            self._by_code.setdefault(code, set()).add(own)
+        id_ = entry.delegation.id
+        for code in (*entry.codes, fold(id_)):
+            self._by_code.setdefault(code, set()).add(id_)
         for form in entry.forms:
             for table, key in ((self._by_name, form), (self._by_compact_name, form.replace(" ", ""))):
-                table.setdefault(key, set()).add(own)
+                table.setdefault(key, set()).add(id_)
             if words := significant_words(form):
-                self._by_words.setdefault(words, set()).add(own)
+                self._by_words.setdefault(words, set()).add(id_)
             if len(form) >= _SHORTEST_NAME or not form.isascii():
-                self._by_name_in_text.setdefault(form, {})[own] = entry.delegation
+                self._by_name_in_text.setdefault(form, {})[id_] = entry.delegation
 
 
 def _build_entry(delegation: Delegation) -> _SearchEntry:
@@ -197,8 +204,8 @@ def _build_entry(delegation: Delegation) -> _SearchEntry:
 
 
 def _other_names(delegation: Delegation) -> OtherNames:
-    known = load_other_names()
-    return known.get(delegation.iso2.upper() or delegation.id, OtherNames())
+    names = load_other_names()
+    return names.get(delegation.iso2.upper() or delegation.id, OtherNames())
 
 
 def _all_names(delegation: Delegation) -> tuple[str, ...]:
@@ -208,8 +215,8 @@ def _all_names(delegation: Delegation) -> tuple[str, ...]:
 
 def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
     """Yield the folded names of geopolitical groups, which name no delegation."""
-    own = {group for delegation in delegations for group in delegation.groups}
-    for group in own | _GROUPS:
+    own_groups = {group for delegation in delegations for group in delegation.groups}
+    for group in own_groups | _GROUPS:
         for form in ("{}", "{} group", "groupe {}", "grupo {}"):
             yield fold(form.format(group))
 
@@ -218,9 +225,9 @@ def parse_sender(delegations: Iterable[Delegation], typed: str) -> tuple[Delegat
     """Return the delegation and the person in "Kenya, Ms. S. Kihika"; either may be missing."""
     finder = DelegationFinder(delegations)
     parts = typed.strip().split(",")
-    for place in range(len(parts), 0, -1):
+    for length in range(len(parts), 0, -1):
         # Some names contain a comma: try the longest prefix first.
-        found = finder.find_exact(",".join(parts[:place]))
-        if found is not None:
-            return found.id, ",".join(parts[place:]).strip()
+        delegation = finder.find_exact(",".join(parts[:length]))
+        if delegation is not None:
+            return delegation.id, ",".join(parts[length:]).strip()
     return NO_DELEGATION, typed.strip()

@@ -20,8 +20,8 @@ _UNITS = re.compile(
 def parse_duration_ms(text: str) -> int | None:
     """Return the duration in milliseconds, or None if it cannot be parsed; a bare number is minutes."""
     typed = " ".join(text.lower().split())
-    for read in (_parse_bare_s, _parse_colons_s, _parse_units_s):
-        seconds = read(typed)
+    for parse in (_parse_bare_s, _parse_colons_s, _parse_units_s):
+        seconds = parse(typed)
         if seconds is not None:
             return seconds * _SECOND_MS if seconds <= _LONGEST_S else None
     return None
@@ -44,20 +44,20 @@ def _parse_bare_s(typed: str) -> int | None:
 
 
 def _parse_colons_s(typed: str) -> int | None:
-    found = _COLONS.fullmatch(typed)
-    if not found:
+    match = _COLONS.fullmatch(typed)
+    if not match:
         return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
     if seconds >= _MINUTE_S or (hours and minutes >= _MINUTE_S):
         return None
     return hours * _HOUR_S + minutes * _MINUTE_S + seconds
 
 
 def _parse_units_s(typed: str) -> int | None:
-    found = _UNITS.fullmatch(typed)
-    if not found or not any(found.groupdict().values()):
+    match = _UNITS.fullmatch(typed)
+    if not match or not any(match.groupdict().values()):
         return None
-    hours, minutes, seconds = (found[name] for name in ("h", "m", "s"))
+    hours, minutes, seconds = (match[name] for name in ("h", "m", "s"))
     larger = bool(hours), bool(hours or minutes)
     if (larger[0] and int(minutes or 0) >= _MINUTE_S) or (larger[1] and int(seconds or 0) >= _MINUTE_S):
         return None

@@ -16,8 +16,8 @@ def safe_file_name(title: str, otherwise: str) -> str:
     Control characters, bidi marks, separators and the reserved names of Windows are removed (Microsoft, Win32 file
     naming).
     """
-    kept = "".join(_safe_character(character) for character in unicodedata.normalize("NFC", title))
-    name = " ".join(kept.split())[:_LONGEST].strip(" .")
+    safe = "".join(_safe_character(character) for character in unicodedata.normalize("NFC", title))
+    name = " ".join(safe.split())[:_LONGEST].strip(" .")
     if not name:
         return otherwise
     return f"{name}_" if name.partition(".")[0].strip().upper() in _RESERVED else name

@@ -28,17 +28,17 @@ def split_title(name: str, *, french: bool = False) -> tuple[str, str]:
 
     ``french``: "M." is a title, as in a list that has Mme elsewhere. After another title such as S.E. it always is.
     """
-    rest = _UNSPACED.sub(r"\1 ", name.strip())
-    titles, rest = (["The"], rest[4:].lstrip()) if _THE.match(rest) else ([], rest)
+    remaining = _UNSPACED.sub(r"\1 ", name.strip())
+    titles, remaining = (["The"], remaining[4:].lstrip()) if _THE.match(remaining) else ([], remaining)
     while True:
-        first, _, after = rest.partition(" ")
+        first, _, after = remaining.partition(" ")
         monsieur = first == "M." and (french or bool(titles))
         # "He" is a Chinese name.
         if not after.strip() or first == "He" or not (monsieur or fold(first) in _BEFORE_NAMES):
             break
         titles.append(first)
-        rest = after.strip()
-    return (" ".join(titles), rest) if titles else ("", name.strip())
+        remaining = after.strip()
+    return (" ".join(titles), remaining) if titles else ("", name.strip())
 
 
 def is_title(word: str) -> bool:

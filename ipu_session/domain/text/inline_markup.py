@@ -25,8 +25,8 @@ class TextRun:
 
 def parse_spans(text: str) -> tuple[tuple[int, TextRun], ...]:
     """Return the runs, each with its offset in ``text``; the text of a run keeps its escapes."""
-    found = _parse_nested_spans(text.replace("\\*", _STAR * 2), 0, TextRun(""))
-    return tuple((at, TextRun(text[at : at + len(run.text)], run.bold, run.italic)) for at, run in found)
+    spans = _parse_nested_spans(text.replace("\\*", _STAR * 2), 0, TextRun(""))
+    return tuple((start, TextRun(text[start : start + len(run.text)], run.bold, run.italic)) for start, run in spans)
 
 
 def parse_runs(text: str) -> tuple[TextRun, ...]:
@@ -44,14 +44,14 @@ def escape_markup(text: str) -> str:
     return text if strip_markup(text) == text else text.replace("*", "\\*")
 
 
-def _parse_nested_spans(text: str, offset: int, look: TextRun) -> list[tuple[int, TextRun]]:
-    found: list[tuple[int, TextRun]] = []
-    at = 0
+def _parse_nested_spans(text: str, offset: int, style: TextRun) -> list[tuple[int, TextRun]]:
+    spans: list[tuple[int, TextRun]] = []
+    position = 0
     for match in _MARKED.finditer(text):
-        found.append((offset + at, TextRun(text[at : match.start()], look.bold, look.italic)))
+        spans.append((offset + position, TextRun(text[position : match.start()], style.bold, style.italic)))
         kind = "bold" if match["bold"] is not None else "italic"
-        inner = TextRun("", look.bold or kind == "bold", look.italic or kind == "italic")
-        found += _parse_nested_spans(match[kind], offset + match.start(kind), inner)
-        at = match.end()
-    found.append((offset + at, TextRun(text[at:], look.bold, look.italic)))
-    return [(at, run) for at, run in found if run.text]
+        inner = TextRun("", style.bold or kind == "bold", style.italic or kind == "italic")
+        spans += _parse_nested_spans(match[kind], offset + match.start(kind), inner)
+        position = match.end()
+    spans.append((offset + position, TextRun(text[position:], style.bold, style.italic)))
+    return [(position, run) for position, run in spans if run.text]

@@ -52,37 +52,37 @@ def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
 
     A ``#`` within a word is text, and so is the beginning of a title that fits no theme or several.
     """
-    known = tuple(themes)
+    all_themes = tuple(themes)
     kind: NoteKind | None = None
     numbers: list[int] | None = None
-    rest = line.strip()
-    while rest:
-        sign, after = rest[0], rest[1:].lstrip()
-        if sign in KIND_SIGNS and kind is None and after and (sign != "." or rest[1] == " "):
+    remaining = line.strip()
+    while remaining:
+        sign, after = remaining[0], remaining[1:].lstrip()
+        if sign in KIND_SIGNS and kind is None and after and (sign != "." or remaining[1] == " "):
             kind = KIND_SIGNS[sign]
             if sign == "¿" and "?" in after:
                 # A pair of question marks belongs to the sentence.
                 break
-            rest = after
-        elif found := _leading_tags(rest, known):
-            numbers = (numbers or []) + found[0]
-            rest = found[1]
+            remaining = after
+        elif tags := _leading_tags(remaining, all_themes):
+            numbers = (numbers or []) + tags[0]
+            remaining = tags[1]
         else:
             break
-    rest, trailing = _trailing_tags(rest, known)
+    remaining, trailing = _trailing_tags(remaining, all_themes)
     if trailing:
         numbers = (numbers or []) + trailing
-    chosen = None if numbers is None else tuple(dict.fromkeys(n for n in numbers if n))
-    return ParsedNote(rest, kind, chosen)
+    chosen = None if numbers is None else tuple(dict.fromkeys(number for number in numbers if number))
+    return ParsedNote(remaining, kind, chosen)
 
 
-def themes_starting_with(begun: str, themes: Iterable[Theme]) -> list[Theme]:
-    """Return the themes whose title has a word starting with ``begun``; titles starting with it come first."""
-    folded = fold(begun)
+def themes_starting_with(prefix: str, themes: Iterable[Theme]) -> list[Theme]:
+    """Return the themes whose title has a word starting with ``prefix``; titles starting with it come first."""
+    folded = fold(prefix)
     if len(folded) < _MIN_LETTERS:
         return []
-    found = [theme for theme in themes if any(w.startswith(folded) for w in fold(theme.title).split())]
-    return sorted(found, key=lambda theme: not fold(theme.title).startswith(folded))
+    matching = [theme for theme in themes if any(word.startswith(folded) for word in fold(theme.title).split())]
+    return sorted(matching, key=lambda theme: not fold(theme.title).startswith(folded))
 
 
 def _leading_tags(text: str, themes: tuple[Theme, ...]) -> tuple[list[int], str] | None:
@@ -101,10 +101,10 @@ def _trailing_tags(text: str, themes: tuple[Theme, ...]) -> tuple[str, list[int]
     """Return ``text`` without the tags at its end, and their theme numbers."""
     numbers: list[int] = []
     while match := _LAST_WORD.fullmatch(text):
-        found = _leading_tags(match[2], themes)
-        if not found or found[1]:
+        tags = _leading_tags(match[2], themes)
+        if not tags or tags[1]:
             break
-        numbers = found[0] + numbers
+        numbers = tags[0] + numbers
         text = match[1]
     return text, numbers
 
@@ -113,5 +113,5 @@ def _theme_number(tag: str, themes: tuple[Theme, ...]) -> int | None:
     """Return the number of the theme that a tag names by number or by an unambiguous prefix, or None."""
     if tag.isdecimal():
         return int(tag)
-    found = themes_starting_with(tag, themes)
-    return found[0].number if len(found) == 1 else None
+    matching = themes_starting_with(tag, themes)
+    return matching[0].number if len(matching) == 1 else None

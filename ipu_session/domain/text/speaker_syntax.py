@@ -45,42 +45,42 @@ class SpeakerTags:
 
 def parse_speaker_tags(line: str) -> tuple[str, SpeakerTags]:
     """Return the line without its tags, and the tags; unknown tags stay in the line."""
-    found = SpeakerTags()
-    kept, place = [], 0
+    tags = SpeakerTags()
+    pieces, position = [], 0
     for match in _TAG.finditer(line):
-        slip = _with_tag(found, match)
-        if slip is None:
+        extended = _with_tag(tags, match)
+        if extended is None:
             continue
-        found = slip
-        kept.append(line[place : match.start()])
-        place = match.end()
-    kept.append(line[place:])
-    return " ".join("".join(kept).split()), found
+        tags = extended
+        pieces.append(line[position : match.start()])
+        position = match.end()
+    pieces.append(line[position:])
+    return " ".join("".join(pieces).split()), tags
 
 
-def format_tags(person: Person, *, titled: bool, usual: Category | None = None) -> str:
+def format_tags(person: Person, *, titled: bool, default: Category | None = None) -> str:
     """Return the tags for a person, as they would be typed.
 
-    The gender is left out if the name is ``titled``, and the category if it is the ``usual`` one of the delegation.
+    The gender is left out if the name is ``titled``, and the category if it is the ``default`` one of the delegation.
     """
     words = []
     if person.gender is not Gender.NOT_STATED and not titled:
         words.append("/f" if person.gender is Gender.WOMAN else "/m")
     if person.young is not None:
         words.append("/y" if person.young else "/n")
-    if person.category is not usual:
+    if person.category is not default:
         words += [f"/{word}" for word, category in _CATEGORIES.items() if category is person.category][:1]
     return " ".join(words)
 
 
-def _with_tag(slip: SpeakerTags, match: re.Match[str]) -> SpeakerTags | None:
+def _with_tag(tags: SpeakerTags, match: re.Match[str]) -> SpeakerTags | None:
     word, number = fold(match[1] or ""), match[2]
     if number:
-        return replace(slip, themes=(*slip.themes, int(number)))
+        return replace(tags, themes=(*tags.themes, int(number)))
     if word in _GENDERS:
-        return replace(slip, gender=_GENDERS[word])
+        return replace(tags, gender=_GENDERS[word])
     if word in _YOUNG:
-        return replace(slip, young=_YOUNG[word])
+        return replace(tags, young=_YOUNG[word])
     if word in _CATEGORIES:
-        return replace(slip, category=_CATEGORIES[word])
+        return replace(tags, category=_CATEGORIES[word])
     return None

@@ -36,35 +36,35 @@ class _Word:
 
 def find_matches(text: str, typed: str) -> tuple[TextMatch, ...]:
     """Return the matches of the typed words as a phrase; if there is none, the matches of any of them."""
-    asked, words = fold(typed).split(), _split_words(text)
-    if not asked:
+    query, words = fold(typed).split(), _split_words(text)
+    if not query:
         return ()
-    whole = tuple(_find_phrase(words, asked))
-    if whole or len(asked) == 1:
-        return whole
-    return tuple(word.match for word in words if any(map(word.starts_with, asked)))
+    phrases = tuple(_find_phrase(words, query))
+    if phrases or len(query) == 1:
+        return phrases
+    return tuple(word.match for word in words if any(map(word.starts_with, query)))
 
 
 def extract_snippet(text: str, typed: str) -> str:
     """Return the text around the first match, on one line; without a match the beginning of the text."""
-    place = _first_match(text, typed) or TextMatch(0, 0)
-    start, end = place.start, place.end
+    match = _first_match(text, typed) or TextMatch(0, 0)
+    start, end = match.start, match.end
     left = text.rfind(" ", 0, max(0, start - _SNIPPET_MARGIN)) + 1 if start > _SNIPPET_MARGIN else 0
     right = text.find(" ", end + _SNIPPET_MARGIN)
     part = " ".join(text[left : right if right >= 0 else len(text)].split())
     return f"{'… ' if left else ''}{part}{' …' if right >= 0 else ''}"
 
 
-def _find_phrase(words: Sequence[_Word], asked: Sequence[str]) -> Iterator[TextMatch]:
-    for at, first in enumerate(words[: len(words) - len(asked) + 1]):
-        row = words[at : at + len(asked)]
-        if first.starts_with(asked[0]) and all(map(_Word.starts_with, row, asked)):
+def _find_phrase(words: Sequence[_Word], query: Sequence[str]) -> Iterator[TextMatch]:
+    for index, first in enumerate(words[: len(words) - len(query) + 1]):
+        row = words[index : index + len(query)]
+        if first.starts_with(query[0]) and all(map(_Word.starts_with, row, query)):
             yield TextMatch(first.match.start, row[-1].match.end)
 
 
 @lru_cache(maxsize=4)
 def _split_words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(TextMatch(*found.span()), _word_forms(found[0])) for found in _WORD.finditer(text))
+    return tuple(_Word(TextMatch(*match.span()), _word_forms(match[0])) for match in _WORD.finditer(text))
 
 
 def _word_forms(word: str) -> tuple[str, ...]:
@@ -77,22 +77,22 @@ def _word_forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _folded_chunks(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a text in folded chunks of about 300 characters with their ranges; cached, for fast scanning."""
-    found, start = [], 0
+    chunks, start = [], 0
     while start < len(text):
         end = text.find(" ", start + _CHUNK_LENGTH)
         end = end if end >= 0 else len(text)
         folded = fold(text[start:end])
-        found.append((start, end, f" {folded} {' '.join(ARABIC_ARTICLE.findall(folded))}"))
+        chunks.append((start, end, f" {folded} {' '.join(ARABIC_ARTICLE.findall(folded))}"))
         start = end
-    return tuple(found)
+    return tuple(chunks)
 
 
 def _first_match(text: str, typed: str) -> TextMatch | None:
     """Return the first match of the typed phrase, else of one of its words, or None."""
-    asked = fold(typed).split()
-    for wanted in ([" ".join(asked)], asked):
+    query = fold(typed).split()
+    for phrases in ([" ".join(query)], query):
         for start, end, folded in _folded_chunks(text):
-            if any(f" {words}" in folded for words in wanted if words):
-                for place in find_matches(text[start:end], typed):
-                    return TextMatch(start + place.start, start + place.end)
+            if any(f" {words}" in folded for words in phrases if words):
+                for match in find_matches(text[start:end], typed):
+                    return TextMatch(start + match.start, start + match.end)
     return None

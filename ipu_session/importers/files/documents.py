@@ -35,7 +35,7 @@ def read_document(path: Path, encoding: str | None = None) -> SourceDocument:
     require_kind(kind, ("docx", "pdf", "text"), name)
     document = parse_document(data, kind, name, encoding)
     if not document.text:
-        raise InputFileError(InputErrorCode.EMPTY, name, found="" if kind == "text" else kind)
+        raise InputFileError(InputErrorCode.EMPTY, name, detail="" if kind == "text" else kind)
     return document
 
 
@@ -51,7 +51,7 @@ def parse_document(
         if not any(line.text.strip() for line in word.lines):
             if word.pictures:
                 return SourceDocument((), "", word.pictures)
-            raise InputFileError(InputErrorCode.EMPTY, name, found=kind)
+            raise InputFileError(InputErrorCode.EMPTY, name, detail=kind)
         return replace(document_from_lines(word.lines), is_cut=word.is_cut)
     if kind == "pdf":
         pdf = extract_pdf_text(data, name, laid_out_pages)

@@ -48,7 +48,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> DecodedText:
     if encoding:
         return DecodedText(_decode_strict(data, encoding, name), encoding)
     if detect_utf16(data):
-        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, found=detect_utf16(data))
+        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, detail=detect_utf16(data))
     return DecodedText(_decode_strict(data, "utf-8", name), "utf-8")
 
 
@@ -59,7 +59,7 @@ def _decode_strict(data: bytes, codec: str, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, f"line {line}") from error
     except (LookupError, UnicodeError) as error:
-        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, found=codec) from error
+        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, detail=codec) from error
     if "\0" in text:
         raise InputFileError(InputErrorCode.NOT_TEXT, name)
     return text

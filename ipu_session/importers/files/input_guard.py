@@ -46,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
         raise InputFileError(InputErrorCode.MISSING, name) from error
     except OSError as error:
         trouble = _ERROR_CODES.get(error.errno or 0, InputErrorCode.UNREADABLE)
-        raise InputFileError(trouble, name, found=error.strerror or "") from error
+        raise InputFileError(trouble, name, detail=error.strerror or "") from error
 
 
 def _read_regular_file(path: Path, name: str) -> bytes:
@@ -115,9 +115,9 @@ def require_list_kind(kind: str, data: bytes, name: str) -> None:
     if told == "binary":
         raise InputFileError(InputErrorCode.DAMAGED, name)
     if told not in LIST_KINDS:
-        raise InputFileError(InputErrorCode.NOT_A_LIST, name, found=told)
+        raise InputFileError(InputErrorCode.NOT_A_LIST, name, detail=told)
     if promised not in {"", told}:
-        raise InputFileError(InputErrorCode.WRONG_KIND, name, found=told)
+        raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=told)
 
 
 def _detect_ole_kind(data: bytes, name: str) -> str:
@@ -157,7 +157,7 @@ def require_kind(kind: str, wanted: tuple[str, ...], name: str) -> None:
         trouble = InputErrorCode.DAMAGED if promised not in {"", "text"} else InputErrorCode.NOT_TEXT
         raise InputFileError(trouble, name)
     if kind not in wanted or (promised and promised != kind):
-        raise InputFileError(InputErrorCode.WRONG_KIND, name, found=kind)
+        raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=kind)
 
 
 _KIND_OF_EXTENSION = {

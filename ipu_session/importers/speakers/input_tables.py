@@ -113,7 +113,7 @@ def _read_sheets(found: _Workbook, name: str) -> tuple[TabularInput, ...]:
     except panic_types() as error:
         raise InputFileError(InputErrorCode.DAMAGED, name) from error
     if not any(cell.strip() for table in tables for row in table.rows for cell in row):
-        raise InputFileError(InputErrorCode.EMPTY, name, found="xlsx")
+        raise InputFileError(InputErrorCode.EMPTY, name, detail="xlsx")
     return tables
 
 

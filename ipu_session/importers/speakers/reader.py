@@ -55,7 +55,7 @@ def read_speakers(
     if options.sheet:
         chosen = [table for table in tables if table.name == options.sheet]
         if not chosen:
-            raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, options.sheet, found=_join_sheet_names(tables))
+            raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, options.sheet, detail=_join_sheet_names(tables))
         return replace(read_table(chosen[0], delegations, options, name), sheets=_sheet_names(tables))
     lists = _find_lists(tables, options)
     if not lists:

@@ -134,7 +134,7 @@ class ReportCatalog(ReportMessages):
 def load_catalog(language: str, folder: Path) -> ReportCatalog:
     """Load the catalog of a language from ``folder``; ReportError if there is no such language."""
     if language not in LANGUAGE_CODES:
-        raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place=language)
+        raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, location=language)
     tables = {name: _read_tables(folder / f"{name}.toml") for name in LANGUAGE_CODES}
     data = cast("CatalogData", _curl_apostrophes(tables[language]))
     return ReportCatalog(data, _collect_recognized_terms(tables.values()))

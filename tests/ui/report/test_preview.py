@@ -159,7 +159,7 @@ def test_find_goes_from_hit_to_hit_and_round(front: ReportWorkspace) -> None:
 
 def test_what_went_wrong_is_said(qtbot: QtBot, noted: Noted) -> None:
     def refuse(*told: Session | Timestamp | ReportOptions) -> NoReturn:
-        raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place="xx")
+        raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, location="xx")
 
     workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=refuse)))
     qtbot.addWidget(workspace)

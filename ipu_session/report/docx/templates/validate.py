@@ -53,7 +53,7 @@ def _check_relationship(link: Relationship, path: str, place: str) -> None:
     elif link.is_external and not (link.kind == "hyperlink" and _PLAIN_ADDRESS.match(link.target)):
         trouble = ReportErrorCode.TEMPLATE_LINKS
     if trouble is not None:
-        raise ReportError(trouble, path, place, found=link.target[:80])
+        raise ReportError(trouble, path, place, detail=link.target[:80])
 
 
 def find_ignored_features(document: XmlElement, parts: Parts, main: str, path: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ class AddSpeakerLine(QWidget):
         # After the comma the name can be typed.
         name = f"{origin}, {person.titled_name}" if origin else person.titled_name
         is_gender_in_title = gender_of_title(person.title) is person.gender
-        tags = format_tags(person, titled=is_gender_in_title, usual=self._default_category(person))
+        tags = format_tags(person, titled=is_gender_in_title, default=self._default_category(person))
         self.line.setText(f"{name.rstrip()} {tags}".rstrip(" ") if person.titled_name else f"{name}{tags}")
         self._edited_delegate = delegate
         self._choose_likeliest()
