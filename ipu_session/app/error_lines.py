@@ -28,4 +28,6 @@ def format_error(error: UserFacingError | RejectedError) -> str:
 
 def to_single_line(text: str) -> str:
     """Return the text as one line that every terminal can print: unprintable characters become spaces."""
-    return "".join(c if c.isprintable() else " " for c in text).encode("utf-8", "replace").decode()
+    return (
+        "".join(character if character.isprintable() else " " for character in text).encode("utf-8", "replace").decode()
+    )

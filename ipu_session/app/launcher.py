@@ -87,8 +87,8 @@ def make_lazy(names: Iterable[str]) -> None:
 
 def _is_qt_import_error(error: ImportError) -> bool:
     """Return whether PySide6, or a system library that it needs, cannot be imported."""
-    said = (error.name or "", error.path or "")
-    return any(part in text for text in said for part in ("PySide6", "shiboken6"))
+    texts = (error.name or "", error.path or "")
+    return any(part in text for text in texts for part in ("PySide6", "shiboken6"))
 
 
 def _is_display_missing() -> bool:

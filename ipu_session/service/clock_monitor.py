@@ -28,15 +28,15 @@ class ClockMonitor:
         slept_ms = elapsed_ms - (readings.awake_ms - before.awake_ms)
         stalled_ms = readings.unattended_ms - before.unattended_ms
         step_ms = (readings.wall_ms - before.wall_ms) - elapsed_ms
-        found = []
+        commands = []
         if stalled_ms >= _STALL_THRESHOLD_MS:
             began_ms = now.utc_ms - stalled_ms - max(0, slept_ms)
-            found.append(RecordTimingGap(TimingGapCause.STALLED, began_ms, began_ms + stalled_ms))
+            commands.append(RecordTimingGap(TimingGapCause.STALLED, began_ms, began_ms + stalled_ms))
         if slept_ms >= _SLEEP_THRESHOLD_MS:
-            found.append(RecordTimingGap(TimingGapCause.SLEPT, now.utc_ms - slept_ms, now.utc_ms))
+            commands.append(RecordTimingGap(TimingGapCause.SLEPT, now.utc_ms - slept_ms, now.utc_ms))
         if abs(step_ms) >= CLOCK_SET_THRESHOLD_MS:
-            found.append(RecordTimingGap(TimingGapCause.CLOCK_SET, now.utc_ms, now.utc_ms + step_ms))
-        return tuple(found)
+            commands.append(RecordTimingGap(TimingGapCause.CLOCK_SET, now.utc_ms, now.utc_ms + step_ms))
+        return tuple(commands)
 
 
 def next_marker_ms(at_ms: int, took_ms: int, *, running: bool = True) -> int:

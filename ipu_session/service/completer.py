@@ -47,15 +47,15 @@ class PhraseCompleter:
     def add(self, text: str) -> None:
         """Learn the words of a note, and which of them follow one another."""
         before = ""
-        for piece in text[:_MAX_LEARNED_CHARS].split():
-            word = piece.strip(_PUNCTUATION)
+        for token in text[:_MAX_LEARNED_CHARS].split():
+            word = token.strip(_PUNCTUATION)
             if word:
                 self._add_word(word)
                 self._word_counts[word] += 1
                 if before:
                     self._followers.setdefault(before, Counter())[word] += 1
             # Words that punctuation separates do not follow one another.
-            before = word if piece.endswith(word) else ""
+            before = word if token.endswith(word) else ""
 
     def add_names(self, session: Session) -> None:
         """Learn the names of the delegations and of the delegates."""
@@ -70,15 +70,15 @@ class PhraseCompleter:
         A word behind ``#`` is completed to the title of a theme, and is replaced by the theme's number.
         """
         if tag := _THEME_TAG.search(typed):
-            found = themes_starting_with(tag[1], themes)
-            return Completion(len(tag[0]), f"#{found[0].number} ", _theme_label(found[0])) if found else None
-        begun = typed.rsplit(maxsplit=1)[-1].lstrip(_PUNCTUATION) if typed and not typed[-1].isspace() else ""
-        folded = fold(begun)
+            matching = themes_starting_with(tag[1], themes)
+            return Completion(len(tag[0]), f"#{matching[0].number} ", _theme_label(matching[0])) if matching else None
+        prefix = typed.rsplit(maxsplit=1)[-1].lstrip(_PUNCTUATION) if typed and not typed[-1].isspace() else ""
+        folded = fold(prefix)
         if len(folded) < _MIN_PREFIX_LENGTH:
             return None
         likely = max(self._words_with_prefix(folded), key=self._rank, default="")
-        text = _match_capital(begun, self._extend_phrase(likely)) if likely else ""
-        return Completion(len(begun), text) if len(text) >= len(begun) + _MIN_SAVED_KEYS else None
+        text = _match_capital(prefix, self._extend_phrase(likely)) if likely else ""
+        return Completion(len(prefix), text) if len(text) >= len(prefix) + _MIN_SAVED_KEYS else None
 
     def _add_name(self, names: Iterable[str]) -> None:
         for name in names:
@@ -92,10 +92,10 @@ class PhraseCompleter:
             insort(self._sorted, (fold(word), word))
 
     def _words_with_prefix(self, folded: str) -> Iterable[str]:
-        at = bisect_left(self._sorted, (folded, ""))
-        while at < len(self._sorted) and self._sorted[at][0].startswith(folded):
-            yield self._sorted[at][1]
-            at += 1
+        index = bisect_left(self._sorted, (folded, ""))
+        while index < len(self._sorted) and self._sorted[index][0].startswith(folded):
+            yield self._sorted[index][1]
+            index += 1
 
     def _rank(self, word: str) -> tuple[int, bool, int]:
         """Return the sort key of a candidate: often used first, then names, then shorter words."""
@@ -116,6 +116,6 @@ def _theme_label(theme: Theme) -> str:
     return f" → #{theme.number} {theme.title}"
 
 
-def _match_capital(begun: str, text: str) -> str:
+def _match_capital(typed: str, text: str) -> str:
     """Return ``text`` with a capital if the typed word begins with one."""
-    return text[0].upper() + text[1:] if begun[:1].isupper() else text
+    return text[0].upper() + text[1:] if typed[:1].isupper() else text

@@ -33,20 +33,20 @@ class ContributionsProjection:
         if not self._unindexed:
             return False
         some, self._unindexed = self._unindexed[-_BATCH_SIZE:], self._unindexed[:-_BATCH_SIZE]
-        known = self._session.contributions
-        self._index.add(_index_entry(known[each]) for each in some if each in known)
+        contributions = self._session.contributions
+        self._index.add(_index_entry(contributions[each]) for each in some if each in contributions)
         return bool(self._unindexed)
 
-    def find(self, asked: Sequence[tuple[str, Sequence[str]]], signs: str, limit: int) -> tuple[ContributionId, ...]:
-        """Return the contributions that match each word of ``asked``, or are by a delegation of that name.
+    def find(self, query: Sequence[tuple[str, Sequence[str]]], signs: str, limit: int) -> tuple[ContributionId, ...]:
+        """Return the contributions that match each word of ``query``, or are by a delegation of that name.
 
         They come in the order received. ``signs`` is the text as typed, searched literally if it has no word.
         """
         if len(self._unindexed) <= _BATCH_SIZE:
             self.index_more()
-        if asked:
-            found = set(self._index.find(asked, limit))
-            return tuple(each.id for each in contributions_by_date(self._session) if each.id in found)
+        if query:
+            matching = set(self._index.find(query, limit))
+            return tuple(each.id for each in contributions_by_date(self._session) if each.id in matching)
         return tuple(each.id for each in contributions_by_date(self._session) if signs in f"{each.title}\n{each.text}")
 
 

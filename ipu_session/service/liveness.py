@@ -53,17 +53,17 @@ class LivenessMarker:
 
 def parse_liveness_marker(text: str) -> LivenessMarker | None:
     """Return the marker that `LivenessMarker.to_text` wrote; None if malformed, or if its time is out of range."""
-    found = _MARKER_PATTERN.fullmatch(text)
-    if found is None or not is_in_calendar(int(found["at"])):
+    match = _MARKER_PATTERN.fullmatch(text)
+    if match is None or not is_in_calendar(int(match["at"])):
         return None
-    closing = found["how"] == _CLOSED
-    if found["version"] is None:
-        return LivenessMarker(int(found["at"]), closing)
-    at_ms, wall_ms = int(found["at"]), int(found["wall"])
+    closing = match["how"] == _CLOSED
+    if match["version"] is None:
+        return LivenessMarker(int(match["at"]), closing)
+    at_ms, wall_ms = int(match["at"]), int(match["wall"])
     # Clocks a year apart are forged: ignore the machine's clocks.
-    machine = ClockReadings(wall_ms, int(found["up"]), 0, boot_id=found["boot"])
+    machine = ClockReadings(wall_ms, int(match["up"]), 0, boot_id=match["boot"])
     likely = abs(at_ms - wall_ms) <= _MAX_CLOCK_DIFFERENCE_MS
-    return LivenessMarker(at_ms, closing, int(found["version"]), machine if likely else None)
+    return LivenessMarker(at_ms, closing, int(match["version"]), machine if likely else None)
 
 
 @dataclass(frozen=True, slots=True)

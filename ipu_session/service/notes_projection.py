@@ -107,19 +107,19 @@ class NotesProjection:
         self._update_names(old)
         if old.notes is session.notes:
             return
-        touched = _affected_notes(events)
-        if touched is None:
-            touched = _changed_notes(old.notes, session.notes)
-        if len(touched) > _INCREMENTAL_LIMIT:
+        affected = _affected_notes(events)
+        if affected is None:
+            affected = _changed_notes(old.notes, session.notes)
+        if len(affected) > _INCREMENTAL_LIMIT:
             self._rebuild()
             return
-        for note in touched:
+        for note in affected:
             if note in old.notes:
                 self._remove(old.notes, old.notes[note])
-        come = [session.notes[note] for note in sorted(touched) if note in session.notes]
+        come = [session.notes[note] for note in sorted(affected) if note in session.notes]
         for each in come:
             self._insert(each)
-        self._index.remove(note for note in touched if note not in session.notes)
+        self._index.remove(note for note in affected if note not in session.notes)
         self._index_notes(come)
 
     def _update_names(self, old: Session) -> None:
@@ -146,17 +146,17 @@ class NotesProjection:
         if len(self._unindexed) <= _INCREMENTAL_LIMIT:
             self.index_more(_INCREMENTAL_LIMIT)
         words = dict.fromkeys(fold(text).split())
-        asked = [(word, self._author_index.find_by_name_prefix(word)) for word in islice(words, _MAX_QUERY_WORDS)]
+        query = [(word, self._author_index.find_by_name_prefix(word)) for word in islice(words, _MAX_QUERY_WORDS)]
         notes = self._session.notes
         numbers: Sequence[int]
-        if asked:
-            numbers = self._index.find(asked, MAX_RESULTS + 1)
+        if query:
+            numbers = self._index.find(query, MAX_RESULTS + 1)
         else:
             # The query has no letter or digit: search it literally.
             numbers = [note for note in reversed(self.all_notes) if text.strip() in notes[note].text][: MAX_RESULTS + 1]
-        found = sorted((NoteId(number) for number in numbers[:MAX_RESULTS]), key=self._sort_key)
-        written = self._contributions.find(asked, text.strip(), MAX_RESULTS)
-        return SearchResult(tuple(found), len(numbers) > MAX_RESULTS, written)
+        matching = sorted((NoteId(number) for number in numbers[:MAX_RESULTS]), key=self._sort_key)
+        written = self._contributions.find(query, text.strip(), MAX_RESULTS)
+        return SearchResult(tuple(matching), len(numbers) > MAX_RESULTS, written)
 
     def complete(self, typed: str) -> Completion | None:
         """Return a completion of the word at the end of ``typed``, or None."""
@@ -174,24 +174,24 @@ class NotesProjection:
             if note.restricted:
                 self._restricted.add(note.id)
             adjust_count(self._theme_counts, note, 1)
-            for place in _list_keys(note):
-                self._lists.setdefault(place, []).append(note.id)
+            for key in _list_keys(note):
+                self._lists.setdefault(key, []).append(note.id)
         self._unindexed = list(self.all_notes)
 
     def _insert(self, note: Note) -> None:
         if note.restricted:
             self._restricted.add(note.id)
         adjust_count(self._theme_counts, note, 1)
-        for place in _list_keys(note):
-            insort(self._lists.setdefault(place, []), note.id, key=self._sort_key)
+        for key in _list_keys(note):
+            insort(self._lists.setdefault(key, []), note.id, key=self._sort_key)
 
     def _remove(self, notes: Mapping[NoteId, Note], note: Note) -> None:
         self._restricted.discard(note.id)
         adjust_count(self._theme_counts, note, -1)
-        for place in _list_keys(note):
-            listed = self._lists[place]
-            at = bisect_left(listed, (note.taken_ms, note.id), key=lambda other: (notes[other].taken_ms, other))
-            del listed[at]
+        for key in _list_keys(note):
+            listed = self._lists[key]
+            index = bisect_left(listed, (note.taken_ms, note.id), key=lambda other: (notes[other].taken_ms, other))
+            del listed[index]
 
 
 def _list_keys(note: Note) -> list[Hashable]:
@@ -207,11 +207,11 @@ def _index_entry(note: Note) -> tuple[int, str, str]:
 
 def _affected_notes(events: Iterable[Event]) -> set[NoteId] | None:
     """Return the notes that the events change; None if the events may change others too."""
-    touched: set[NoteId] = set()
+    affected: set[NoteId] = set()
     for event in events:
         match event:
             case e.NoteSplit(note=note, new=other) | e.NotesJoined(note=note, other=other):
-                touched |= {note, other}
+                affected |= {note, other}
             case (
                 e.NoteTaken(note=note)
                 | e.NoteEdited(note=note)
@@ -220,14 +220,14 @@ def _affected_notes(events: Iterable[Event]) -> set[NoteId] | None:
                 | e.NoteRestricted(note=note)
                 | e.NoteDeleted(note=note)
             ):
-                touched.add(note)
+                affected.add(note)
             case e.PassageRemoved() | e.GapFound() | e.GapAnswered():
                 pass
             case _:
                 return None
-    return touched
+    return affected
 
 
 def _changed_notes(old: Mapping[NoteId, Note], new: Mapping[NoteId, Note]) -> set[NoteId]:
-    gone = {note for note in old if note not in new}
-    return gone | {note for note, each in new.items() if old.get(note) is not each}
+    deleted = {note for note in old if note not in new}
+    return deleted | {note for note, each in new.items() if old.get(note) is not each}

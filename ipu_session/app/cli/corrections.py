@@ -47,50 +47,50 @@ def _parse_day(ctx: click.Context, option: click.Parameter, value: str | None) -
 @click.option("--answer", type=click.Choice([each.value or "open" for each in CorrectionOutcome]), help="what was said")
 @click.option("--note", help="why it was accepted or refused")
 @click.option("--number", type=click.IntRange(1), help="write this entry anew; what is not named stays")
-def correction(file: Path, **said: Unpack[_CorrectionOptions]) -> None:
+def correction(file: Path, **options: Unpack[_CorrectionOptions]) -> None:
     """Register a correction of the report; without options, list those received.
 
     The report's text stays as it is: put the record right in the window, and the next final version has it.
     """
-    if all(each is None for each in said.values()):
+    if all(each is None for each in options.values()):
         for line in _format_entries(read_recorded_session(file).session):
             click.echo(to_single_line(line))
         return
-    if said["number"] is None and said["text"] is None:
+    if options["number"] is None and options["text"] is None:
         raise click.UsageError("--text says what is to be corrected; --number which entry is written anew")
     with open_session_service(file) as service:
-        service.execute(_build_command(service.session, said, file))
+        service.execute(_build_command(service.session, options, file))
         lines = list(_format_entries(service.session))
     for line in lines:
         click.echo(to_single_line(line))
 
 
-def _build_command(session: Session, said: _CorrectionOptions, file: Path) -> RegisterCorrection:
+def _build_command(session: Session, options: _CorrectionOptions, file: Path) -> RegisterCorrection:
     """Return the command to execute; exit with an error line if there is no such entry."""
-    number = said["number"]
+    number = options["number"]
     entry = RegisterCorrection("", _today(session, SystemClock().now()))
     if number is not None:
         old = session.correction_requests.get(CorrectionId(number))
         if old is None:
             exit_with_error(f"{file}: there is no correction {number}; `ipu-session correction FILE` lists them")
         entry = RegisterCorrection(old.text, old.received, old.delegation, old.person, old.answer, old.note, old.id)
-    if said["sender"] is not None:
-        delegation, person = parse_sender(session.delegations.values(), said["sender"])
+    if options["sender"] is not None:
+        delegation, person = parse_sender(session.delegations.values(), options["sender"])
         entry = replace(entry, delegation=delegation, person=person)
-    if said["answer"] is not None:
-        entry = replace(entry, answer=CorrectionOutcome(said["answer"].removeprefix("open")))
+    if options["answer"] is not None:
+        entry = replace(entry, answer=CorrectionOutcome(options["answer"].removeprefix("open")))
     return replace(
         entry,
-        text=entry.text if said["text"] is None else said["text"],
-        received=said["received"] or entry.received,
-        note=entry.note if said["note"] is None else said["note"],
+        text=entry.text if options["text"] is None else options["text"],
+        received=options["received"] or entry.received,
+        note=entry.note if options["note"] is None else options["note"],
     )
 
 
 def _today(session: Session, now: Timestamp) -> str:
     """Return the date (ISO) in the time zone of the venue."""
-    ahead = timedelta(minutes=utc_offset_at(session, now.utc_ms, now.offset_min))
-    return (datetime.fromtimestamp(now.utc_ms / 1000, UTC) + ahead).date().isoformat()
+    offset = timedelta(minutes=utc_offset_at(session, now.utc_ms, now.offset_min))
+    return (datetime.fromtimestamp(now.utc_ms / 1000, UTC) + offset).date().isoformat()
 
 
 def _format_entries(session: Session) -> Iterator[str]:

@@ -23,9 +23,9 @@ _FILE = click.Path(path_type=Path)
 @click.option("-o", "out", type=_FILE, required=True, help="the session file to make")
 def repair_command(file: Path, out: Path) -> None:
     """Save what is sound in a damaged session into a copy; says exactly what is missing."""
-    found = repair(file, out)
-    click.echo(f"{out}: {found.events} events, {found.drafts} half-typed texts, {found.files} files")
-    for line in _describe_missing(found.missing):
+    result = repair(file, out)
+    click.echo(f"{out}: {result.events} events, {result.drafts} half-typed texts, {result.files} files")
+    for line in _describe_missing(result.missing):
         click.echo(to_single_line(line))
 
 
@@ -58,10 +58,10 @@ def backups_command(file: Path) -> None:
 def restore_command(file: Path, number: int, out: Path | None) -> None:
     """Put a backup in the place of a session; the present file is kept as a backup first."""
     backups = Backups(paths.data_dir(), file)
-    found = backups.list_all()
-    if number > len(found):
+    available = backups.list_all()
+    if number > len(available):
         raise StoreError(StoreErrorCode.NO_BACKUP, str(file), str(number))
-    backup = found[number - 1]
+    backup = available[number - 1]
     if out is None:
         backups.restore(backup, SystemClock().now().utc_ms)
     else:
@@ -96,21 +96,21 @@ def _require_free_path(out: Path) -> None:
 
 def _describe_backup(backup: Backup, present: tuple[str, ...]) -> str:
     try:
-        found = summarize_session(backup.path, present)
+        summary = summarize_session(backup.path, present)
     except StoreError as error:
         return f"not sound: {error.code.value}"
-    last = _format_time(found.last_ms, found.offset_min)
-    told = f"{found.events} events to {last}, sitting {found.sittings}"
-    told += f", {found.speeches} speeches, {found.notes} notes"
-    return f"{told}; {_describe_difference(found, len(present))}" if present else told
+    last = _format_time(summary.last_ms, summary.offset_min)
+    description = f"{summary.events} events to {last}, sitting {summary.sittings}"
+    description += f", {summary.speeches} speeches, {summary.notes} notes"
+    return f"{description}; {_describe_difference(summary, len(present))}" if present else description
 
 
-def _describe_difference(found: BackupSummary, present: int) -> str:
-    if found.common_events < found.events:
-        return f"{found.events - found.common_events} events that the file has not"
+def _describe_difference(summary: BackupSummary, present: int) -> str:
+    if summary.common_events < summary.events:
+        return f"{summary.events - summary.common_events} events that the file has not"
     return (
-        f"{present - found.common_events} events fewer than the file"
-        if present > found.common_events
+        f"{present - summary.common_events} events fewer than the file"
+        if present > summary.common_events
         else "as the file"
     )
 

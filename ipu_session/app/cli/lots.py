@@ -25,9 +25,9 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 def explain_draw(seed: int, names: Sequence[str]) -> Iterator[str]:
     """Yield the steps of a drawing: place, random number / names left: position among them, name drawn."""
-    left = list(names)
-    for place, lot in enumerate(generate_lots(seed, len(names)), start=1):
-        yield f"{place}. {lot.number} / {lot.remaining}: {lot.position} – {left.pop(lot.position - 1)}"
+    remaining = list(names)
+    for position, lot in enumerate(generate_lots(seed, len(names)), start=1):
+        yield f"{position}. {lot.number} / {lot.remaining}: {lot.position} – {remaining.pop(lot.position - 1)}"
 
 
 def explain_draws(session: Session) -> Iterator[str]:
@@ -47,5 +47,5 @@ def is_reproducible(drawing: LotDrawing) -> bool:
 def _display_name(session: Session, request: RequestId) -> str:
     person = session.person(session.requests[request].delegate)
     delegation = session.delegations.get(person.delegation)
-    origin = delegation.name_en if delegation else person.organization
-    return " – ".join(part for part in (origin, person.titled_name) if part)
+    affiliation = delegation.name_en if delegation else person.organization
+    return " – ".join(part for part in (affiliation, person.titled_name) if part)

@@ -86,8 +86,8 @@ class _CommandGroup(click.Group):
 
 def _unknown_command_message(word: str, commands: Iterable[str]) -> str:
     """Return the error message for a mistyped command, with the closest command name."""
-    near = get_close_matches(word.lower(), list(commands), 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else "ipu-session --help names them."
+    similar = get_close_matches(word.lower(), list(commands), 1, 0.5)
+    hint = f"did you mean {similar[0]}?" if similar else "ipu-session --help names them."
     return f"there is no command {to_single_line(word)}, and no file of that name; {hint}"
 
 
@@ -129,10 +129,10 @@ def example(file: Path | None) -> None:
 def new(file: Path, note_path: Path, title: str, preset: str, language: str | None) -> None:
     """Make a session out of a concept note."""
     note = read_concept_note(note_path)
-    found = merge_details(Details(), note)
-    noted = note.value("language")
-    chosen = language or (noted if noted in LANGUAGES.choices else found.language)
-    details = replace(found, title=title or found.title, language=chosen)
+    extracted = merge_details(Details(), note)
+    note_language = note.value("language")
+    session_language = language or (note_language if note_language in LANGUAGES.choices else extracted.language)
+    details = replace(extracted, title=title or extracted.title, language=session_language)
     themes = tuple((theme.value, theme.source) for theme in note.themes)
     _write_new_session(file, c.CreateSession(details, PRESETS[preset], file_services.load_delegations(), themes))
     click.echo(f"title: {to_single_line(details.title) or '(none found; name it with --title or in the window)'}")
@@ -171,25 +171,25 @@ def _doubt_suffix(finding: ExtractedField) -> str:
 @click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
 @click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
 @click.option("--template", type=FILE, default=None, help="a .docx or .dotx: styles, page, header and logo")
-def report(file: Path, out: Path, **wanted: Unpack[_ReportArguments]) -> None:
+def report(file: Path, out: Path, **options: Unpack[_ReportArguments]) -> None:
     """Write the session report in Word; with --final, as the version that is signed.
 
     What was changed by hand in an earlier report there stays, and that file is kept beside it.
     """
-    choice, number = _build_report_options(wanted), wanted["number"]
-    target = ExportTarget(out, wanted["template"])
-    if wanted["final"] and number is None:
+    choice, number = _build_report_options(options), options["number"]
+    target = ExportTarget(out, options["template"])
+    if options["final"] and number is None:
         _finalize_report(file)
     record = read_recorded_session(file)
     session = record.session
     choice = replace(choice, language=choice.language or session.details.language)
     with translate_unsound_session(file):
-        if wanted["final"] or number is not None:
+        if options["final"] or number is not None:
             done = file_services.write_final(record, number or session.final_versions[-1].number, choice, target)
         else:
             moment, basis = report_now(record), record.build_report_basis(session.version)
-            made = build_checked_report(session, moment, choice, basis)
-            done = export_report(made, session, choice, target)
+            built = build_checked_report(session, moment, choice, basis)
+            done = export_report(built, session, choice, target)
     for line in describe_export(done, str):
         click.echo(to_single_line(line))
 
@@ -208,9 +208,9 @@ def export(file: Path, out: Path, form: str, table: str | None, *, restricted: b
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
     record = read_recorded_session(file)
-    wanted = f"csv-{table}" if table else form
+    export_form = f"csv-{table}" if table else form
     with translate_unsound_session(file):
-        file_services.export(record.session, report_now(record), wanted, out, restricted=restricted)
+        file_services.export(record.session, report_now(record), export_form, out, restricted=restricted)
 
 
 @program.command(name="list")
@@ -253,8 +253,8 @@ def journal(file: Path, out: Path | None) -> None:
 def replay(events: Path, out: Path) -> None:
     """Make a session file of a journal written by `journal`."""
     rows = read_journal_rows(events)
-    with create_and_close(out) as made:
-        made.append(rows)
+    with create_and_close(out) as journal:
+        journal.append(rows)
 
 
 @program.command(name="lots")
@@ -277,11 +277,11 @@ for _command in (check, correction, speakers, *files.COMMANDS):
     program.add_command(_command)
 
 
-def _build_report_options(wanted: _ReportArguments) -> ReportOptions:
+def _build_report_options(options: _ReportArguments) -> ReportOptions:
     """Return the report options; raise click.UsageError for an impossible combination."""
-    length = ReportLength.SHORT if wanted["short"] else ReportLength.FULL
-    layout, attributed = ReportLayout(wanted["layout"]), not wanted["unattributed"]
-    choice = ReportOptions(wanted["language"] or "", layout, attributed, length)
+    length = ReportLength.SHORT if options["short"] else ReportLength.FULL
+    layout, attributed = ReportLayout(options["layout"]), not options["unattributed"]
+    choice = ReportOptions(options["language"] or "", layout, attributed, length)
     if not choice.is_possible:
         raise click.UsageError("a report by speakers cannot be --unattributed; leave out one of the two")
     return choice

@@ -43,75 +43,83 @@ def _check_encoding(ctx: click.Context, option: click.Parameter, value: str | No
 )
 @click.option("--keep-capitals", is_flag=True, help="leave family names as KIHIKA")
 def speakers(  # one argument for each option
-    file: Path, list_path: Path, encoding: str | None, sheet: str, **said: str | bool | None
+    file: Path, list_path: Path, encoding: str | None, sheet: str, **options: str | bool | None
 ) -> None:
     """Import a speakers list: CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document.
 
     Says what was not taken over, or is doubtful, and why; ends with 1 if nothing was taken over.
     """
-    dates = said["dates"]
+    dates = options["dates"]
     day_first = None if dates is None else dates == "day-first"
-    choices = ListImportOptions(encoding, sheet, day_first=day_first, keep_capitals=bool(said["keep_capitals"]))
+    choices = ListImportOptions(encoding, sheet, day_first=day_first, keep_capitals=bool(options["keep_capitals"]))
     with open_session_service(file) as service:
-        found = _read_list(list_path, service.session, choices)
-        taken = _import_speakers(file, service, found)
+        speakers_list = _read_list(list_path, service.session, choices)
+        imported = _import_speakers(file, service, speakers_list)
         session = service.session
-    click.echo(f"{taken} on the list now, {len(found.refused)} refused")
-    for line in _format_findings(found, taken, session):
+    click.echo(f"{imported} on the list now, {len(speakers_list.refused)} refused")
+    for line in _format_findings(speakers_list, imported, session):
         click.echo(to_single_line(line))
-    if not taken:
-        exit_with_error(f"{list_path}: no row was taken over; {_reason_nothing_imported(found)}")
+    if not imported:
+        exit_with_error(f"{list_path}: no row was taken over; {_reason_nothing_imported(speakers_list)}")
 
 
 def _read_list(path: Path, session: Session, choices: ListImportOptions) -> SpeakersList:
     """Read the list; exit with an error line if the encoding or the sheet must be given first."""
     try:
-        found = read_speakers(path, tuple(session.delegations.values()), choices)
+        speakers_list = read_speakers(path, tuple(session.delegations.values()), choices)
     except InputFileError as error:
         if error.code is InputErrorCode.ENCODING_UNKNOWN:
             _show_encodings(path)
         raise
-    if not found.speakers and not found.refused:
-        for sheet in found.sheets:
+    if not speakers_list.speakers and not speakers_list.refused:
+        for sheet in speakers_list.sheets:
             click.echo(to_single_line(f'--sheet "{sheet}"'))
-        which = str(list_import_messages.LIST_ERROR_MESSAGES["which-sheet"]).replace("{found}", ", ".join(found.sheets))
+        which = str(list_import_messages.LIST_ERROR_MESSAGES["which-sheet"]).replace(
+            "{found}", ", ".join(speakers_list.sheets)
+        )
         exit_with_error(f"{path}: {which}")
-    return found
+    return speakers_list
 
 
-def _import_speakers(file: Path, service: SessionService, found: SpeakersList) -> int:
+def _import_speakers(file: Path, service: SessionService, speakers_list: SpeakersList) -> int:
     """Back up the session, add the speakers to the list, and return how many were added."""
-    waiting = len(service.session.queue)
-    if found.speakers:
+    before = len(service.session.queue)
+    if speakers_list.speakers:
         back_up(file)
         try:
-            service.execute(c.ImportSpeakers(found.speakers))
+            service.execute(c.ImportSpeakers(speakers_list.speakers))
         except RejectedError as refusal:
             if refusal.reason is not Reason.NOTHING_CHANGES:
                 raise
-    return len(service.session.queue) - waiting
+    return len(service.session.queue) - before
 
 
-def _format_findings(found: SpeakersList, taken: int, session: Session) -> list[str]:
+def _format_findings(speakers_list: SpeakersList, imported: int, session: Session) -> list[str]:
     lines = []
-    if taken < len(found.speakers):
-        lines.append(f"{len(found.speakers) - taken} stood on the list already")
-    if found.doubtful_speakers:
-        lines.append(f"{len(found.doubtful_speakers)} to be looked at")
-    if found.sheet:
-        lines.append(list_import_messages.format_list_remark(ImportDoubt("sheet", found.sheet), str))
+    if imported < len(speakers_list.speakers):
+        lines.append(f"{len(speakers_list.speakers) - imported} stood on the list already")
+    if speakers_list.doubtful_speakers:
+        lines.append(f"{len(speakers_list.doubtful_speakers)} to be looked at")
+    if speakers_list.sheet:
+        lines.append(list_import_messages.format_list_remark(ImportDoubt("sheet", speakers_list.sheet), str))
     lines += [
         list_import_messages.format_list_remark(ImportDoubt("unused", heading), str)
-        for heading in found.unused_headings
+        for heading in speakers_list.unused_headings
     ]
-    lines += [list_import_messages.format_list_remark(remark, str) for remark in found.remarks]
-    rows = [(row.line, f"{row.text}: {_format_refusal(found, at, session)}") for at, row in enumerate(found.refused)]
-    rows += [(each.line, f"{_display_name(each, session)}: {_format_doubts(each)}") for each in found.doubtful_speakers]
+    lines += [list_import_messages.format_list_remark(remark, str) for remark in speakers_list.remarks]
+    rows = [
+        (row.line, f"{row.text}: {_format_refusal(speakers_list, index, session)}")
+        for index, row in enumerate(speakers_list.refused)
+    ]
+    rows += [
+        (each.line, f"{_display_name(each, session)}: {_format_doubts(each)}")
+        for each in speakers_list.doubtful_speakers
+    ]
     return lines + [f"line {line}: {text}" for line, text in sorted(rows)]
 
 
-def _format_refusal(found: SpeakersList, at: int, session: Session) -> str:
-    row = found.refused[at]
+def _format_refusal(speakers_list: SpeakersList, index: int, session: Session) -> str:
+    row = speakers_list.refused[index]
     reason = list_import_messages.format_row_rejection(row.reason, row.value, str)
     names = [session.delegations[each].name_en for each in row.proposed_delegations]
     return f"{reason} (perhaps {', '.join(names)})" if names else reason
@@ -120,17 +128,19 @@ def _format_refusal(found: SpeakersList, at: int, session: Session) -> str:
 def _display_name(speaker: ImportedSpeaker, session: Session) -> str:
     person = speaker.person
     delegation = session.delegations.get(person.delegation)
-    origin = delegation.name_en if delegation else person.organization
-    return ", ".join(part for part in (origin, person.titled_name) if part)
+    affiliation = delegation.name_en if delegation else person.organization
+    return ", ".join(part for part in (affiliation, person.titled_name) if part)
 
 
 def _format_doubts(speaker: ImportedSpeaker) -> str:
     return "; ".join(list_import_messages.format_row_warning(each, str) for each in speaker.doubts)
 
 
-def _reason_nothing_imported(found: SpeakersList) -> str:
-    if found.refused:
-        return list_import_messages.format_row_rejection(found.refused[0].reason, found.refused[0].value, str)
+def _reason_nothing_imported(speakers_list: SpeakersList) -> str:
+    if speakers_list.refused:
+        return list_import_messages.format_row_rejection(
+            speakers_list.refused[0].reason, speakers_list.refused[0].value, str
+        )
     return "all stood on the list already"
 
 

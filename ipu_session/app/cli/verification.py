@@ -56,15 +56,15 @@ def check(file: Path, report_path: Path | None) -> None:
     exit_with_error(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
 
 
-def check_session(path: Path, tell: Progress) -> tuple[IntegrityIssue, ...]:
+def check_session(path: Path, progress: Progress) -> tuple[IntegrityIssue, ...]:
     """Return every fault of a session file, or else every output that fails; StoreError if it cannot be opened."""
-    read = CheckedContents()
+    contents = CheckedContents()
     with gc_frozen():
-        faults = check_file(path, tell, read)
+        faults = check_file(path, progress, contents)
     if faults:
         return faults
-    record = RecordedSession(path, tuple(read.rows), tuple(read.digests), read.history)
-    return tuple(_find_output_issues(record, tell))
+    record = RecordedSession(path, tuple(contents.rows), tuple(contents.digests), contents.history)
+    return tuple(_find_output_issues(record, progress))
 
 
 @contextmanager
@@ -82,10 +82,10 @@ def translate_unsound_session(path: Path) -> Iterator[None]:
         raise StoreError(StoreErrorCode.IMPOSSIBLE, str(path), faults[0].location) from error
 
 
-def _find_output_issues(record: RecordedSession, tell: Progress) -> Iterator[IntegrityIssue]:
-    made = list(_list_outputs(record))
-    for number, (name, make) in enumerate(made, start=1):
-        tell(number, len(made))
+def _find_output_issues(record: RecordedSession, progress: Progress) -> Iterator[IntegrityIssue]:
+    outputs = list(_list_outputs(record))
+    for number, (name, make) in enumerate(outputs, start=1):
+        progress(number, len(outputs))
         try:
             make()
         except UserFacingError as error:
@@ -113,8 +113,8 @@ def _list_outputs(record: RecordedSession) -> Iterator[tuple[str, Callable[[], o
     for layout, length in product(ReportLayout, ReportLength):
         choice = ReportOptions(language, layout, length=length)
         # The short report has parts of the full one: building it is enough, writing the file is not needed.
-        made = report_bytes if length is ReportLength.FULL else build_checked_report
-        yield f"report by {layout}, {length}", partial(made, session, now, choice, basis)
+        build = report_bytes if length is ReportLength.FULL else build_checked_report
+        yield f"report by {layout}, {length}", partial(build, session, now, choice, basis)
     yield "preview", partial(file_services.preview, session, now, ReportOptions(language))
     yield "list on paper", partial(_build_printable_list, session, now, language)
 
@@ -138,12 +138,12 @@ def _build_printable_list(session: Session, now: Timestamp, language: str) -> ob
 
 def _verify_report(report_path: Path, file: Path) -> str:
     """Return how a report matches a session; if it does not, print each fault to standard error and exit."""
-    found = verify_report(report_path, file)
-    for fault in found.faults[:-1]:
+    result = verify_report(report_path, file)
+    for fault in result.faults[:-1]:
         sys.stderr.write(f"ipu-session: {to_single_line(fault)}\n")
-    if found.faults:
-        exit_with_error(found.faults[-1])
-    return found.summary
+    if result.faults:
+        exit_with_error(result.faults[-1])
+    return result.summary
 
 
 class _ProgressLine:

@@ -159,9 +159,11 @@ class _ScriptedDebate:
             self._service.execute(received)
             return
         path = resources / "example" / entry["file"]
-        sent = read_contribution(path, self._service.session.delegations.values())
-        named = replace(received, words=sent.words, file=sent.name, digest=sent.digest, text=sent.text)
-        self._service.execute(named, sent.data)
+        attachment = read_contribution(path, self._service.session.delegations.values())
+        complete = replace(
+            received, words=attachment.words, file=attachment.name, digest=attachment.digest, text=attachment.text
+        )
+        self._service.execute(complete, attachment.data)
 
     def _theme_ids(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...]:
         return tuple(theme.id for theme in self._service.session.themes if theme.number in numbers)

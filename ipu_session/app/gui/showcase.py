@@ -40,16 +40,16 @@ _VENUE_OFFSET_MIN = 480
 def write_showcase(folder: Path) -> tuple[Path, ...]:
     """Write session, reports and screenshots to ``folder`` and return their paths; UserFacingError on failure."""
     folder.mkdir(parents=True, exist_ok=True)
-    whole = folder / "example.ipusession"
-    whole.unlink(missing_ok=True)
-    write_example(whole)
-    rows = _read_rows(whole)
-    made = [whole, *_write_reports(folder, rows)]
+    session_path = folder / "example.ipusession"
+    session_path.unlink(missing_ok=True)
+    write_example(session_path)
+    rows = _read_rows(session_path)
+    written = [session_path, *_write_reports(folder, rows)]
     with tempfile.TemporaryDirectory() as scratch:
         midway = Path(scratch) / "Migration and human trafficking.ipusession"
         clock = ManualClock(_copy_until_speech(rows, midway), _VENUE_OFFSET_MIN)
-        made += _ScreenshotTaker(folder, Path(scratch), clock).take_all(midway, whole)
-    return tuple(made)
+        written += _ScreenshotTaker(folder, Path(scratch), clock).take_all(midway, session_path)
+    return tuple(written)
 
 
 class _ScreenshotTaker:
@@ -64,8 +64,8 @@ class _ScreenshotTaker:
         self._controller = AppController(self._app, build_app_services(), clock, places)
         self._controller.start(None)
 
-    def take_all(self, midway: Path, whole: Path) -> list[Path]:
-        self._controller.open_session(whole)
+    def take_all(self, midway: Path, session_path: Path) -> list[Path]:
+        self._controller.open_session(session_path)
         self._grab_workspace("report", "5-report")
         self._controller.open_session(midway)
         self._grab_workspace("prepare", "3-prepare")
@@ -87,7 +87,7 @@ class _ScreenshotTaker:
         self._controller.window.close_without_asking()
         return self._written_files
 
-    def _grab_displays(self, preferences: Preferences, more: str) -> None:
+    def _grab_displays(self, preferences: Preferences, suffix: str) -> None:
         """Save screenshots of hall display and chair's screen, each shown as a window."""
         self._controller.apply_preferences(replace(preferences, hall_screen=WINDOWED, chair_screen=WINDOWED))
         page = self._controller.window.centralWidget()
@@ -100,7 +100,7 @@ class _ScreenshotTaker:
             (page.display_controller.chair_screen, "7-chair"),
         ):
             if window is not None:
-                self._grab(f"{picture}{more}", window)
+                self._grab(f"{picture}{suffix}", window)
         page.display_controller.shut_down()
 
     def _grab_workspace(self, name: str, picture: str) -> None:
@@ -113,12 +113,12 @@ class _ScreenshotTaker:
         for dialog in self._controller.window.findChildren(QWidget):
             if dialog.isWindow():
                 dialog.close()
-        shown = self._controller.window if window is None else window
-        shown.resize(1366, 768)
+        widget = self._controller.window if window is None else window
+        widget.resize(1366, 768)
         for _ in range(3):
             self._app.processEvents()
         path = self._folder / f"{picture}.png"
-        shown.grab().save(str(path))
+        widget.grab().save(str(path))
         self._written_files.append(path)
 
 
@@ -132,12 +132,12 @@ def _read_rows(path: Path) -> tuple[JournalRow, ...]:
 
 def _write_reports(folder: Path, rows: tuple[JournalRow, ...]) -> list[Path]:
     session, now = History(rows).state, Timestamp(rows[-1].at_ms, _VENUE_OFFSET_MIN)
-    made = []
+    written = []
     for language in ("en", "fr"):
         path = folder / f"report-{language}.docx"
         replace_file(path, report_bytes(session, now, ReportOptions(language)))
-        made.append(path)
-    return made
+        written.append(path)
+    return written
 
 
 def _copy_until_speech(rows: tuple[JournalRow, ...], path: Path) -> int:

@@ -62,8 +62,8 @@ def write_final(
     final = record.get_final_version(number)
     session = record.history.state_at(final.version)
     basis = record.build_report_basis(final.version, record.session.version)
-    made = build_checked_report(session, Timestamp(final.at_ms), options, basis)
-    return export_report(made, session, options, target, progress)
+    report = build_checked_report(session, Timestamp(final.at_ms), options, basis)
+    return export_report(report, session, options, target, progress)
 
 
 class ReportExporter:
@@ -77,8 +77,8 @@ class ReportExporter:
     ) -> ExportResult:
         """Write the report; ReportError if the file differs or a write fails, and then nothing has changed."""
         basis = verify_against_file(session, self._session_path).build_report_basis(session.version)
-        made = build_checked_report(session, now, options, basis)
-        return export_report(made, session, options, target, progress)
+        report = build_checked_report(session, now, options, basis)
+        return export_report(report, session, options, target, progress)
 
     def write_final(
         self, session: Session, number: int, options: ReportOptions, target: ExportTarget, progress: Progress

@@ -59,9 +59,9 @@ def verify_against_file(session: Session, path: Path) -> RecordedSession:
     record = _replay(path, open_second_connection(path))
     if session.version > record.session.version:
         raise ReportError(ReportErrorCode.NOT_ON_DISK, str(path), f"event {session.version}")
-    made = record.history.state_at(session.version)
-    if made != session:
-        different = [name for name in Session._fields if getattr(made, name) != getattr(session, name)]
+    recorded = record.history.state_at(session.version)
+    if recorded != session:
+        different = [name for name in Session._fields if getattr(recorded, name) != getattr(session, name)]
         raise ReportError(ReportErrorCode.DIFFERS_FROM_FILE, str(path), ", ".join(different))
     return record
 

@@ -49,9 +49,9 @@ def report_time(session: Session, moment: Timestamp) -> Timestamp:
 
 def export_key(session: Session, choice: ReportOptions) -> str:
     """Return the key by which an export recognizes an earlier one: creation time of the session, kind of report."""
-    begun = session.limits[0].at_ms if session.limits else 0
+    created_ms = session.limits[0].at_ms if session.limits else 0
     names = "named" if choice.attributed else "unnamed"
-    return f"{begun}-{choice.language}-{choice.layout}-{names}-{choice.length}"
+    return f"{created_ms}-{choice.language}-{choice.layout}-{names}-{choice.length}"
 
 
 def report_bytes(session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None) -> bytes:
@@ -73,22 +73,22 @@ def write_report(report: Report, series: str, target: ExportTarget, progress: Pr
     UserFacingError if a write fails or the template is invalid, and then nothing has changed.
     """
     path, template = target.path, target.template
-    tell = progress or no_progress
-    own = _builtin_template_path().read_bytes()
-    house = HouseTemplate(own, ())
+    report_progress = progress or no_progress
+    own_template = _builtin_template_path().read_bytes()
+    house = HouseTemplate(own_template, ())
     if template is not None:
-        house = build_house_template(_read_template_parts(template), str(template), own)
-    origin = ExportIdentity(series, _short_hash(house.data) if template is not None else "own")
+        house = build_house_template(_read_template_parts(template), str(template), own_template)
+    identity = ExportIdentity(series, _short_hash(house.data) if template is not None else "own")
     earlier = _previous_export(path, series)
     if earlier is None:
-        data = build_docx(report, house.data, tell, origin)
+        data = build_docx(report, house.data, report_progress, identity)
         done = ExportResult(house.added_styles, house.ignored_features)
     else:
-        data, merged = merge_into(report, earlier, own, tell, origin)
-        other = template is not None and earlier.manifest.template_key != origin.template_key
-        done = ExportResult(is_template_ignored=other, merged=merged)
-    kept = replace_with_backup(path, data)
-    return replace(done, previous_file="" if kept is None else str(kept))
+        data, merged = merge_into(report, earlier, own_template, report_progress, identity)
+        is_ignored = template is not None and earlier.manifest.template_key != identity.template_key
+        done = ExportResult(is_template_ignored=is_ignored, merged=merged)
+    backup_path = replace_with_backup(path, data)
+    return replace(done, previous_file="" if backup_path is None else str(backup_path))
 
 
 def _builtin_template_path() -> Path:
@@ -106,8 +106,8 @@ def _read_template_parts(path: Path) -> dict[str, bytes]:
     """Return the parts of a template; ReportError, with the detected kind, if it is not a Word file."""
     kind = detect_kind(read_bytes(path), str(path))
     if kind != "docx" and path.suffix.lower() not in {".docx", ".dotx"}:
-        told = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
-        raise ReportError(ReportErrorCode.TEMPLATE_NOT_WORD, str(path), told)
+        found_kind = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
+        raise ReportError(ReportErrorCode.TEMPLATE_NOT_WORD, str(path), found_kind)
     return _read_docx_parts(path)
 
 

@@ -38,15 +38,15 @@ class _ReportProperties:
 
 def verify_report(report: Path, file: Path) -> VerificationResult:
     """Return whether a report belongs to a session file; UserFacingError if one of them cannot be read."""
-    told = _read_report(report)
+    parsed = _read_report(report)
     record = read_recorded_session(file)
-    marks = _read_properties(told)
+    marks = _read_properties(parsed)
     if marks is None:
         return VerificationResult((f"{report}: carries no mark of a session; this program did not write it so",))
     fault = _foreign_report_reason(marks, record)
     if fault:
         return VerificationResult((f"{report}: {fault}",))
-    faults = tuple(_describe_differences(told, marks, record))
+    faults = tuple(_describe_differences(parsed, marks, record))
     return VerificationResult(faults) if faults else VerificationResult((), _describe_match(marks, record))
 
 
@@ -59,11 +59,11 @@ def _read_report(report: Path) -> ParsedReport:
         raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
-def _read_properties(told: ParsedReport) -> _ReportProperties | None:
-    marks = told.custom_properties
+def _read_properties(parsed: ParsedReport) -> _ReportProperties | None:
+    marks = parsed.custom_properties
     try:
         utc_ms, offset_min = map(int, marks["Record moment"].split())
-        found = _ReportProperties(
+        properties = _ReportProperties(
             int(marks["Record events"]),
             marks["Record hash"],
             int(marks["Record register"]),
@@ -77,33 +77,33 @@ def _read_properties(told: ParsedReport) -> _ReportProperties | None:
         )
     except (KeyError, ValueError):
         return None
-    known = found.choice.language in LANGUAGE_CODES and found.choice.is_possible
-    return found if known and 0 < found.event_count <= found.corrections_version else None
+    is_known = properties.choice.language in LANGUAGE_CODES and properties.choice.is_possible
+    return properties if is_known and 0 < properties.event_count <= properties.corrections_version else None
 
 
 def _foreign_report_reason(marks: _ReportProperties, record: RecordedSession) -> str:
     """Return why a report does not belong to this record; "" if it does."""
     events = len(record.rows)
     if marks.event_count > events or marks.corrections_version > events:
-        made = max(marks.event_count, marks.corrections_version)
-        return f"made of {made} events, this session has {events}: it is of another one, or of a later copy"
+        event_count = max(marks.event_count, marks.corrections_version)
+        return f"made of {event_count} events, this session has {events}: it is of another one, or of a later copy"
     if record.digests[marks.event_count - 1] != marks.digest:
         return "belongs to another session"
     return ""
 
 
-def _describe_differences(told: ParsedReport, marks: _ReportProperties, record: RecordedSession) -> Iterator[str]:
+def _describe_differences(parsed: ParsedReport, marks: _ReportProperties, record: RecordedSession) -> Iterator[str]:
     words = load_catalog(marks.choice.language, paths.resources_dir() / "report")
     session = record.history.state_at(marks.event_count)
     basis = record.build_report_basis(marks.event_count, marks.corrections_version)
-    made = build_report(session, marks.moment, words, marks.choice, basis)
-    written_by = told.custom_properties.get("Program version", "")
-    other = f" (written by version {written_by}, read by {__version__})" if written_by != __version__ else ""
-    for caption, row, stands, should in find_table_differences(told, made):
+    expected_report = build_report(session, marks.moment, words, marks.choice, basis)
+    written_by = parsed.custom_properties.get("Program version", "")
+    version_note = f" (written by version {written_by}, read by {__version__})" if written_by != __version__ else ""
+    for caption, row, stands, should in find_table_differences(parsed, expected_report):
         if not row:
-            yield f"{caption}: the table is not in the report{other}"
+            yield f"{caption}: the table is not in the report{version_note}"
         else:
-            yield f'{caption}: row {row} says "{stands}" instead of "{should}"{other}'
+            yield f'{caption}: row {row} says "{stands}" instead of "{should}"{version_note}'
 
 
 def _describe_match(marks: _ReportProperties, record: RecordedSession) -> str:
