@@ -72,18 +72,18 @@ def _clean_text(text: str, *, wrapped: bool) -> str:
     return _WRAPPED.sub(_join_wrapped, text) if wrapped else text
 
 
-def _join_wrapped(seam: re.Match[str]) -> str:
+def _join_wrapped(match: re.Match[str]) -> str:
     """Return the separator of two wrapped lines: a line feed before a capital, else a space or a hyphen."""
-    following = seam.string[seam.end()]
+    following = match.string[match.end()]
     if following.isupper():
-        return seam.group()
-    return "-" if seam["sign"] == "-" else f"{seam['sign']} "
+        return match.group()
+    return "-" if match["sign"] == "-" else f"{match['sign']} "
 
 
 def _declared_pages(data: bytes, name: str, words: int) -> int:
     """Return the page count declared by a Word file; 0 if there is none, or if it is implausible."""
-    said = _PAGES.search(unpack_xml(data, name).get("docProps/app.xml", b""))
-    pages = int(said[1]) if said else 0
+    match = _PAGES.search(unpack_xml(data, name).get("docProps/app.xml", b""))
+    pages = int(match[1]) if match else 0
     return pages if words <= _MAX_WORDS_PER_PAGE * pages else 0
 
 
@@ -100,8 +100,8 @@ def _guess_title(lines: Iterable[SourceLine]) -> str:
 def _guess_delegation(stem: str, text: str, delegations: Iterable[Delegation]) -> DelegationId:
     finder = DelegationFinder(delegations)
     lines = "\n".join([line for line in text.split("\n") if line.strip()][:_FIRST_LINES])
-    for where in (stem, lines[:_FIRST_LETTERS]):
-        named = finder.find_in_text(where)
-        if named:
-            return named[0].id if len(named) == 1 else NO_DELEGATION
+    for searched in (stem, lines[:_FIRST_LETTERS]):
+        delegations_found = finder.find_in_text(searched)
+        if delegations_found:
+            return delegations_found[0].id if len(delegations_found) == 1 else NO_DELEGATION
     return NO_DELEGATION

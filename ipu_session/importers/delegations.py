@@ -34,16 +34,16 @@ def read_delegations(path: Path) -> tuple[Delegation, ...]:
 
 def _parse_delegation(row: dict[str, str | None]) -> Delegation:
     """Return the delegation of a row; KeyError for an unknown status."""
-    said = {heading: (value or "").strip() for heading, value in row.items() if isinstance(heading, str)}
+    cells = {heading: (value or "").strip() for heading, value in row.items() if isinstance(heading, str)}
     return Delegation(
-        DelegationId(said.get("iso2") or fold(said["name_en"]).replace(" ", "-")),
-        _CATEGORIES[said.get("status") or "member"],
-        name_en=said["name_en"],
-        name_fr=said.get("name_fr", ""),
-        name_es=said.get("name_es", ""),
-        name_ar=said.get("name_ar", ""),
-        iso2=said.get("iso2", ""),
-        iso3=said.get("iso3", ""),
-        groups=tuple(g.strip() for g in said.get("geopolitical_group(s)", "").split(";") if g.strip()),
-        group_basis=said.get("group_basis", ""),
+        DelegationId(cells.get("iso2") or fold(cells["name_en"]).replace(" ", "-")),
+        _CATEGORIES[cells.get("status") or "member"],
+        name_en=cells["name_en"],
+        name_fr=cells.get("name_fr", ""),
+        name_es=cells.get("name_es", ""),
+        name_ar=cells.get("name_ar", ""),
+        iso2=cells.get("iso2", ""),
+        iso3=cells.get("iso3", ""),
+        groups=tuple(group.strip() for group in cells.get("geopolitical_group(s)", "").split(";") if group.strip()),
+        group_basis=cells.get("group_basis", ""),
     )

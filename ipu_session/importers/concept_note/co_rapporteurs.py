@@ -29,27 +29,27 @@ _NAMES_BELOW = 6
 def find_co_rapporteurs(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield a field for each co-Rapporteur named, as written: "Ms. S. Kihika (Kenya)"."""
     seen: set[str] = set()
-    for at, sentence in enumerate(text):
+    for index, sentence in enumerate(text):
         role = _ROLE.search(sentence.text)
         if role is None:
             continue
-        for where in _name_lines(text, at, role):
-            for name in _find_names(where.text if where is not sentence else sentence.text[role.end() :]):
+        for line in _name_lines(text, index, role):
+            for name in _find_names(line.text if line is not sentence else sentence.text[role.end() :]):
                 if fold(name) not in seen:
                     seen.add(fold(name))
-                    yield NoteField("co_rapporteurs", name, where.text, where.paragraph_index)
+                    yield NoteField("co_rapporteurs", name, line.text, line.paragraph_index)
         if seen:
             return
 
 
-def _name_lines(text: Sequence[NoteSentence], at: int, role: re.Match[str]) -> Iterator[NoteSentence]:
+def _name_lines(text: Sequence[NoteSentence], index: int, role: re.Match[str]) -> Iterator[NoteSentence]:
     """Yield the sentence with the role, and the lines with names below it if it is only a label."""
-    sentence = text[at]
-    rest = sentence.text[role.end() :]
+    sentence = text[index]
+    remaining = sentence.text[role.end() :]
     yield sentence
-    if len(sentence.text) > _LABEL_LENGTH or (rest.strip(" :()s") and not _find_names(rest)):
+    if len(sentence.text) > _LABEL_LENGTH or (remaining.strip(" :()s") and not _find_names(remaining)):
         return
-    for below in text[at + 1 : at + 1 + _NAMES_BELOW]:
+    for below in text[index + 1 : index + 1 + _NAMES_BELOW]:
         if len(below.text) > 3 * _LABEL_LENGTH or not _find_names(below.text):
             return
         yield below

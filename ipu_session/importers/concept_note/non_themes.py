@@ -161,9 +161,9 @@ def is_other_section(paragraph: SourceParagraph) -> bool:
 
 def is_other_label(text: str) -> bool:
     """Return whether a line is a label of another subject with its value: "Hotels: …"."""
-    label, colon, rest = text.partition(":")
+    label, colon, content = text.partition(":")
     return (
-        bool(colon and rest.strip())
+        bool(colon and content.strip())
         and len(label.split()) <= _LABEL_WORDS
         and bool(_OTHER_SECTION.match(label.strip()))
     )
@@ -191,35 +191,35 @@ def exclude_other_sections(text: Sequence[SourceParagraph]) -> list[SourceParagr
 
 
 def _mark_other_sections(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
-    head: SourceParagraph | None = None
-    for at, paragraph in enumerate(text):
-        if is_other_section(paragraph) and not _is_in_list(text, at):
-            head = paragraph
-        elif head is not None and _ends_section(head, paragraph):
-            head = None
-        yield paragraph if head is None else _as_margin(paragraph)
+    heading: SourceParagraph | None = None
+    for index, paragraph in enumerate(text):
+        if is_other_section(paragraph) and not _is_in_list(text, index):
+            heading = paragraph
+        elif heading is not None and _ends_section(heading, paragraph):
+            heading = None
+        yield paragraph if heading is None else _as_margin(paragraph)
 
 
-def _is_in_list(text: Sequence[SourceParagraph], at: int) -> bool:
+def _is_in_list(text: Sequence[SourceParagraph], index: int) -> bool:
     """Return whether a numbered line is next to another one: a heading has its section below it instead."""
-    family = text[at].marker_kind
-    beside = (*text[max(0, at - 1) : at], *text[at + 1 : at + 2])
-    return family is not MarkerKind.NONE and any(each.marker_kind is family for each in beside)
+    family = text[index].marker_kind
+    neighbours = (*text[max(0, index - 1) : index], *text[index + 1 : index + 2])
+    return family is not MarkerKind.NONE and any(each.marker_kind is family for each in neighbours)
 
 
-def _ends_section(head: SourceParagraph, paragraph: SourceParagraph) -> bool:
+def _ends_section(heading: SourceParagraph, paragraph: SourceParagraph) -> bool:
     if paragraph.text.endswith(":") and all(
-        sign.search(paragraph.text[-_ANNOUNCEMENT_LENGTH:]) for sign in ANNOUNCEMENT_SIGNS[:3]
+        pattern.search(paragraph.text[-_ANNOUNCEMENT_LENGTH:]) for pattern in ANNOUNCEMENT_SIGNS[:3]
     ):
         return True
     if not is_heading_like(paragraph) or is_not_theme(paragraph.text):
         return False
-    if paragraph.style is LineStyle.HEADING or head.style is LineStyle.HEADING:
-        return paragraph.style is head.style and paragraph.level <= head.level
+    if paragraph.style is LineStyle.HEADING or heading.style is LineStyle.HEADING:
+        return paragraph.style is heading.style and paragraph.level <= heading.level
     if _THEME_WORD.search(paragraph.text):
         return True
-    if head.is_list_item or paragraph.is_list_item:
-        return head.marker_kind is paragraph.marker_kind and head.marker[-1:] == paragraph.marker[-1:]
+    if heading.is_list_item or paragraph.is_list_item:
+        return heading.marker_kind is paragraph.marker_kind and heading.marker[-1:] == paragraph.marker[-1:]
     return paragraph.is_after_blank
 
 

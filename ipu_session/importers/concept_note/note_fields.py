@@ -31,14 +31,14 @@ class NoteSentence:
 
 def note_sentences(text: Sequence[SourceParagraph]) -> tuple[NoteSentence, ...]:
     """Return the sentences of a note; a label and its value in the next paragraph are joined."""
-    found: list[NoteSentence] = []
-    for place, paragraph in enumerate(text):
-        if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
+    sentences: list[NoteSentence] = []
+    for index, paragraph in enumerate(text):
+        if LABEL.fullmatch(paragraph.text) and index + 1 < len(text):
             # Label and value in two cells of a table.
-            found.append(NoteSentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
+            sentences.append(NoteSentence(f"{paragraph.text.rstrip(' :')}: {text[index + 1].text}", index))
         else:
-            found += (NoteSentence(sentence, place) for sentence in split_sentences(paragraph.source))
-    return tuple(found)
+            sentences += (NoteSentence(sentence, index) for sentence in split_sentences(paragraph.source))
+    return tuple(sentences)
 
 
 ASSEMBLY = re.compile(
@@ -100,15 +100,15 @@ def find_assemblies(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     mentions = [mention for sentence in text for mention in _find_mentions(sentence)]
     adopting = next((mention for mention in mentions if mention.is_adopting), None)
     now = [m for m in mentions if not m.is_adopting and (adopting is None or m.number < adopting.number)]
-    here = next((m for m in now if not m.is_past), None)
-    if adopting is None and here is not None:
-        adopting = next((m for m in now if not m.is_past and 0 < m.number - here.number <= 2), None)
+    current = next((m for m in now if not m.is_past), None)
+    if adopting is None and current is not None:
+        adopting = next((m for m in now if not m.is_past and 0 < m.number - current.number <= 2), None)
         if adopting is None and (
-            earlier := next((m for m in now if here.number - m.number == 1 and not m.is_past), None)
+            earlier := next((m for m in now if current.number - m.number == 1 and not m.is_past), None)
         ):
-            here, adopting = earlier, here
-    if here is not None:
-        yield NoteField("assembly", here.name, here.sentence.text, here.sentence.paragraph_index)
+            current, adopting = earlier, current
+    if current is not None:
+        yield NoteField("assembly", current.name, current.sentence.text, current.sentence.paragraph_index)
     if adopting is not None:
         yield NoteField("adopting_assembly", adopting.name, adopting.sentence.text, adopting.sentence.paragraph_index)
         if month := find_month(adopting.sentence.text[adopting.end :]):
@@ -162,9 +162,9 @@ def find_contribution_rules(text: Sequence[NoteSentence]) -> Iterator[NoteField]
     """Yield the deadline (ISO) and the maximum length in pages of written contributions."""
     places = {sentence.paragraph_index for sentence in text if _CONTRIBUTION.search(sentence.text)}
     about = [
-        s
-        for s in text
-        if s.paragraph_index in places or (_DEADLINE.search(s.text) and (places or _DEADLINE.match(s.text)))
+        each
+        for each in text
+        if each.paragraph_index in places or (_DEADLINE.search(each.text) and (places or _DEADLINE.match(each.text)))
     ]
     for sentence in about:
         days = [day for cue in _DEADLINE_CUE.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])]
@@ -173,12 +173,12 @@ def find_contribution_rules(text: Sequence[NoteSentence]) -> Iterator[NoteField]
         if days:
             yield NoteField("contributions_deadline", days[0].iso, sentence.text, sentence.paragraph_index)
             break
-    limits = [s for s in text if _LIMIT.search(s.text)] if places else []
+    limits = [each for each in text if _LIMIT.search(each.text)] if places else []
     for sentence in (*about, *limits):
         if match := _PAGES.search(sentence.text):
-            written = match["n"].lower()
+            number = match["n"].lower()
             yield NoteField(
-                "contributions_pages", _PAGE_WORDS.get(written, written), sentence.text, sentence.paragraph_index
+                "contributions_pages", _PAGE_WORDS.get(number, number), sentence.text, sentence.paragraph_index
             )
             break
 
@@ -207,8 +207,8 @@ _COMISION = re.compile(
 def find_committee(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the Standing Committee that holds the debate, if its full name is given."""
     for sentence in text:
-        named = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
-        if match := next(filter(None, named), None):
+        matches = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
+        if match := next(filter(None, matches), None):
             yield NoteField("committee", match[0].rstrip("-'’ "), sentence.text, sentence.paragraph_index)
             return
 

@@ -40,19 +40,19 @@ def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
     if last := LAST_ORDINAL.search(text, position):
         starts.append(last.span())
     ends = [*(start for start, _ in starts[1:]), len(text)]
-    found: list[tuple[str, str]] = []
+    themes: list[tuple[str, str]] = []
     for (start, after), end in zip(starts, ends, strict=True):
-        said = split_sentences(text[after:end])
-        theme = _CLAUSE_AFTER_THEME.sub("", AFTER_ORDINAL.sub("", said[0])) if said else ""
-        found.append((_trim_theme(theme), text[start:end].strip()))
-    return tuple(found) if len(found) > 1 else ()
+        sentences = split_sentences(text[after:end])
+        theme = _CLAUSE_AFTER_THEME.sub("", AFTER_ORDINAL.sub("", sentences[0])) if sentences else ""
+        themes.append((_trim_theme(theme), text[start:end].strip()))
+    return tuple(themes) if len(themes) > 1 else ()
 
 
-def from_counts(head: str, tail: str) -> tuple[str, ...]:
-    """Return the items of "three themes: one, two and three" if ``head`` states their number; else none."""
-    wanted = {NUMBER_WORDS[word] for word in _WORD.findall(head.lower()) if word in NUMBER_WORDS}
+def from_counts(introduction: str, tail: str) -> tuple[str, ...]:
+    """Return the items of "three themes: one, two and three" if ``introduction`` states their number; else none."""
+    counts = {NUMBER_WORDS[word] for word in _WORD.findall(introduction.lower()) if word in NUMBER_WORDS}
     for parts in _split_enumeration(tail):
-        if len(parts) in wanted:
+        if len(parts) in counts:
             return parts
     return ()
 
@@ -96,14 +96,14 @@ def _split_enumeration(tail: str) -> Iterator[tuple[str, ...]]:
 
 def leading_questions(paragraphs: list[SourceParagraph]) -> tuple[tuple[str, SourceParagraph], ...]:
     """Return the questions at the beginning of paragraphs, each with its paragraph, up to the first statement."""
-    found: list[tuple[str, SourceParagraph]] = []
+    pairs: list[tuple[str, SourceParagraph]] = []
     for paragraph in paragraphs:
-        said = split_sentences(paragraph.text)
-        asked = list(takewhile(is_question, said))
-        found += ((question, paragraph) for question in asked)
-        if len(asked) < len(said):
+        sentences = split_sentences(paragraph.text)
+        questions = list(takewhile(is_question, sentences))
+        pairs += ((question, paragraph) for question in questions)
+        if len(questions) < len(sentences):
             break
-    return tuple(found)
+    return tuple(pairs)
 
 
 def is_question(sentence: str) -> bool:

@@ -53,8 +53,8 @@ def read_concept_note(path: Path, encoding: str | None = None) -> ConceptNote:
 
 def parse_concept_note(text: str | Iterable[str]) -> ConceptNote:
     """Return the content of pasted text, or of its lines; InputFileError if it is empty."""
-    whole = text if isinstance(text, str) else "\n".join(text)
-    document = document_from_lines(split_plain_text(whole))
+    whole_text = text if isinstance(text, str) else "\n".join(text)
+    document = document_from_lines(split_plain_text(whole_text))
     if not document.text:
         raise InputFileError(InputErrorCode.EMPTY)
     return _extract_fields(document)
@@ -65,24 +65,24 @@ def _extract_fields(document: SourceDocument) -> ConceptNote:
     is_cut = document.is_cut or len(lines) < len(document.lines)
     text = build_paragraphs(in_reading_order(lines))
     themes = find_themes(text)
-    facts = [*_find_fields(text), *_theme_fields(text, themes)]
-    facts.sort(key=_order_key)
-    findings = tuple(ExtractedField(fact.field, fact.value, fact.source, fact.is_doubtful) for fact in facts)
+    fields = [*_find_fields(text), *_theme_fields(text, themes)]
+    fields.sort(key=_order_key)
+    findings = tuple(ExtractedField(field.field, field.value, field.source, field.is_doubtful) for field in fields)
     return ConceptNote(findings, document.text, _remarks(findings, themes, is_cut=is_cut))
 
 
 def _limit_lines(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
     """Yield lines until ``NOTE_LIMIT`` characters, each cut to ``LINE_LIMIT`` characters."""
-    room = NOTE_LIMIT
+    remaining = NOTE_LIMIT
     for line in lines:
-        room -= len(line.text) + 1
-        if room < 0:
+        remaining -= len(line.text) + 1
+        if remaining < 0:
             return
         yield line if len(line.text) <= LINE_LIMIT else replace(line, text=line.text[:LINE_LIMIT])
 
 
 def _find_fields(text: Sequence[SourceParagraph]) -> list[NoteField]:
-    said = note_sentences(text)
+    sentences = note_sentences(text)
     finders = (
         find_assemblies,
         find_contribution_rules,
@@ -93,34 +93,34 @@ def _find_fields(text: Sequence[SourceParagraph]) -> list[NoteField]:
         find_day,
         find_earlier_resolutions,
     )
-    return [*find_title(text), *chain.from_iterable(find(said) for find in finders), *_detect_language(text)]
+    return [*find_title(text), *chain.from_iterable(find(sentences) for find in finders), *_detect_language(text)]
 
 
 def _theme_fields(text: Sequence[SourceParagraph], themes: ThemeList) -> list[NoteField]:
-    places = {paragraph.number: place for place, paragraph in enumerate(text)}
+    index_of = {paragraph.number: index for index, paragraph in enumerate(text)}
     return [
-        NoteField("theme", theme.title, theme.source, places.get(theme.number, len(text)), themes.is_doubtful)
+        NoteField("theme", theme.title, theme.source, index_of.get(theme.number, len(text)), themes.is_doubtful)
         for theme in themes.themes
     ]
 
 
-def _order_key(fact: NoteField) -> int:
-    return fact.paragraph_index
+def _order_key(field: NoteField) -> int:
+    return field.paragraph_index
 
 
 def _detect_language(text: Sequence[SourceParagraph]) -> list[NoteField]:
     """Return the language field of a note in French or Spanish; none for English, the default of a session."""
-    whole = " ".join(paragraph.text for paragraph in text)
-    code, words = max(_LANGUAGE_WORDS.items(), key=lambda other: len(other[1].findall(whole)))
-    if len(words.findall(whole)) <= 2 * len(_ENGLISH.findall(whole)):
+    whole_text = " ".join(paragraph.text for paragraph in text)
+    code, words = max(_LANGUAGE_WORDS.items(), key=lambda other: len(other[1].findall(whole_text)))
+    if len(words.findall(whole_text)) <= 2 * len(_ENGLISH.findall(whole_text)):
         return []
-    telling = next(place for place, paragraph in enumerate(text) if words.search(paragraph.text))
-    return [NoteField("language", code, text[telling].source, telling)]
+    first = next(index for index, paragraph in enumerate(text) if words.search(paragraph.text))
+    return [NoteField("language", code, text[first].source, first)]
 
 
 def _remarks(findings: Sequence[ExtractedField], themes: ThemeList, *, is_cut: bool) -> tuple[str, ...]:
-    found = {finding.field for finding in findings}
-    remarks = [remark for field, remark in _EXPECTED_FIELDS if field not in found]
+    fields = {finding.field for finding in findings}
+    remarks = [remark for field, remark in _EXPECTED_FIELDS if field not in fields]
     if not themes.themes:
         remarks.insert(0, "no-themes")
     elif themes.is_doubtful:

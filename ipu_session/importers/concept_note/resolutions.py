@@ -89,17 +89,17 @@ def _clean_title(words: str) -> str:
 
 def _adoption_after(text: str, end: int) -> str:
     """Return Assembly, place and date of the adoption, as far as stated right after the title; else ""."""
-    said = _ADOPTION.match(text, end)
-    if said is None or (said["n"] is None and not said["bracket"] and not _SAYS_ADOPTED.search(said[0])):
+    match = _ADOPTION.match(text, end)
+    if match is None or (match["n"] is None and not match["bracket"] and not _SAYS_ADOPTED.search(match[0])):
         return ""
-    if said["bracket"]:
-        where = said["bracket"]
+    if match["bracket"]:
+        details = match["bracket"]
     else:
-        clause = said["clause"] or said[0]
+        clause = match["clause"] or match[0]
         town, year = _TOWN.search(clause), _YEAR.search(clause)
         when = find_month(clause) or (year[0] if year else "")
-        where = ", ".join(part for part in (town["town"] if town else "", when) if part)
-    return ", ".join(part for part in (_assembly_name(said), where) if part)
+        details = ", ".join(part for part in (town["town"] if town else "", when) if part)
+    return ", ".join(part for part in (_assembly_name(match), details) if part)
 
 
 def _adoption_before(text: str) -> str:
@@ -110,9 +110,9 @@ def _adoption_before(text: str) -> str:
     return _adoption_after(text, mentions[-1].start())
 
 
-def _assembly_name(said: re.Match[str]) -> str:
+def _assembly_name(match: re.Match[str]) -> str:
     """Return the name of the Assembly as written, without the words around it."""
-    if said["n"] is None:
+    if match["n"] is None:
         return ""
-    house = said.groupdict().get("house") or ""
-    return f"{said.string[said.start('n') : said.end('w')]}{house}"
+    house = match.groupdict().get("house") or ""
+    return f"{match.string[match.start('n') : match.end('w')]}{house}"

@@ -41,22 +41,22 @@ _MAX_HEADINGS = 15
 
 def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return the subjects of a programme's sessions, "Session 1: …", without opening and closing; at least two."""
-    found: list[ThemeItem] = []
+    items: list[ThemeItem] = []
     for paragraph in text:
         match = _SESSION.fullmatch(paragraph.source) or _SESSION.fullmatch(paragraph.text)
         if match and not is_not_theme(theme := match["theme"].strip(' "“”«»')):
-            found.append((theme, paragraph.source, paragraph.number))
-    return found if len(found) >= _MIN_HEADINGS else []
+            items.append((theme, paragraph.source, paragraph.number))
+    return items if len(items) >= _MIN_HEADINGS else []
 
 
-def headings_above_prose(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
-    """Return the headings after the announcement at ``place``, each followed by prose; or none."""
-    return _numbered_headings(text[place + 1 :]) or _run_in_headings(text, place) or _bare_headings(text[place + 1 :])
+def headings_above_prose(text: Sequence[SourceParagraph], index: int) -> list[ThemeItem]:
+    """Return the headings after the announcement at ``index``, each followed by prose; or none."""
+    return _numbered_headings(text[index + 1 :]) or _run_in_headings(text, index) or _bare_headings(text[index + 1 :])
 
 
 def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return the numbered headings "1. …", "2. …", if there is prose below them; or none."""
-    found: list[ThemeItem] = []
+    headings: list[ThemeItem] = []
     prose = 0
     if not following or following[0].marker_kind not in {MarkerKind.NUMBER, MarkerKind.ROMAN, MarkerKind.LETTER}:
         return []
@@ -64,15 +64,15 @@ def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
         if _ends_headings(following[0], paragraph):
             break
         if paragraph.marker_kind is following[0].marker_kind:
-            found.append((paragraph.text, paragraph.source, paragraph.number))
+            headings.append((paragraph.text, paragraph.source, paragraph.number))
         prose += not paragraph.is_list_item
-    enough = len(found) >= _MIN_HEADINGS and prose >= len(found) - 1
-    return found if enough and all(len(each[0]) <= _TITLE_LENGTH for each in found) else []
+    enough = len(headings) >= _MIN_HEADINGS and prose >= len(headings) - 1
+    return headings if enough and all(len(each[0]) <= _TITLE_LENGTH for each in headings) else []
 
 
 def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return the unnumbered headings that alternate with paragraphs of prose; or none."""
-    found: list[ThemeItem] = []
+    headings: list[ThemeItem] = []
     prose = _MIN_HEADINGS
     for paragraph in following:
         if paragraph.style is LineStyle.MARGIN or is_other_section(paragraph):
@@ -81,17 +81,17 @@ def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
             if not prose:
                 # Two headings without prose between them: a list, or the next section.
                 return []
-            found.append((paragraph.text, paragraph.source, paragraph.number))
+            headings.append((paragraph.text, paragraph.source, paragraph.number))
             prose = 0
-        elif found and is_sentence_end(paragraph.text) and not paragraph.is_list_item:
+        elif headings and is_sentence_end(paragraph.text) and not paragraph.is_list_item:
             prose += 1
         else:
             break
     if not prose:
-        found.pop()
+        headings.pop()
     return (
-        found
-        if _MIN_HEADINGS <= len(found) <= _MAX_HEADINGS and not any(is_not_theme(each[0]) for each in found)
+        headings
+        if _MIN_HEADINGS <= len(headings) <= _MAX_HEADINGS and not any(is_not_theme(each[0]) for each in headings)
         else []
     )
 
@@ -110,14 +110,14 @@ def _marker_shape(paragraph: SourceParagraph) -> str:
     return re.sub(r"\w+", "#", paragraph.marker)
 
 
-def _run_in_headings(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
+def _run_in_headings(text: Sequence[SourceParagraph], index: int) -> list[ThemeItem]:
     """Return the run-in headings: a short sentence at the beginning of each paragraph, followed by prose; or none."""
-    words = re.findall(r"\w+", text[place].text.lower())
-    wanted = next((NUMBER_WORDS[word] for word in reversed(words) if word in NUMBER_WORDS), 0)
-    found = list(_leading_sentences(text[place + 1 :]))
-    if wanted and len(found) > wanted:
-        found = found[:wanted]
-    return found if len(found) >= max(_MIN_HEADINGS, wanted) else []
+    words = re.findall(r"\w+", text[index].text.lower())
+    expected_count = next((NUMBER_WORDS[word] for word in reversed(words) if word in NUMBER_WORDS), 0)
+    headings = list(_leading_sentences(text[index + 1 :]))
+    if expected_count and len(headings) > expected_count:
+        headings = headings[:expected_count]
+    return headings if len(headings) >= max(_MIN_HEADINGS, expected_count) else []
 
 
 _COLON_TITLE = re.compile(r"(?P<title>[^:.]{3,80}?)(?:\s*:|\s[–—-])\s+(?P<rest>\S.*[.!?])", re.DOTALL)

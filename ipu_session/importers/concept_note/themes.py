@@ -78,19 +78,19 @@ class _Announcement:
 
 def find_themes(text: Sequence[SourceParagraph]) -> ThemeList:
     """Return the themes of the most clearly announced list; an empty list if there is none."""
-    if shown := themes_in_table(text) or _labelled_themes(text):
-        return ThemeList(_make_themes(shown))
+    if items := themes_in_table(text) or _labelled_themes(text):
+        return ThemeList(_make_themes(items))
     sessions = themes_of_sessions(text)
     text = exclude_other_sections(text)
     announcements = sorted(
-        (found for place in range(len(text)) if (found := _find_announcement(text, place)) is not None),
+        (announcement for index in range(len(text)) if (announcement := _find_announcement(text, index)) is not None),
         key=_by_confidence,
     )
-    sure = [announcement for announcement in announcements if announcement.score >= _SURE_SCORE]
-    doubtful = announcements[len(sure) :]
+    certain = [announcement for announcement in announcements if announcement.score >= _SURE_SCORE]
+    doubtful = announcements[len(certain) :]
     return (
         (ThemeList(_make_themes(sessions), is_doubtful=True) if sessions else None)
-        or _first_list(text, sure)
+        or _first_list(text, certain)
         or _themes_in_prose(text)
         or _example_themes(text)
         or _first_list(text, doubtful)
@@ -118,31 +118,31 @@ def _first_list(text: Sequence[SourceParagraph], announcements: Sequence[_Announ
 
 def _themes_in_prose(text: Sequence[SourceParagraph]) -> ThemeList | None:
     """Return themes in prose after an announcing sentence: enumerated by ordinals, or as questions; or None."""
-    for place, paragraph in enumerate(text):
-        said = split_sentences(paragraph.text)
-        for number, sentence in enumerate(said):
+    for index, paragraph in enumerate(text):
+        sentences = split_sentences(paragraph.text)
+        for number, sentence in enumerate(sentences):
             if paragraph.style is LineStyle.MARGIN or _announcement_score(sentence.rstrip(" .:")) < _SURE_SCORE:
                 continue
-            rest = " ".join(dropwhile(_is_statement, said[number + 1 :]))
-            asked = _from_questions([replace(paragraph, text=rest)] if rest else [], text[place + 1 :])
-            below = (split_sentences(each.text) for each in text[place + 1 : place + 2] if not each.is_list_item)
-            told = from_ordinals(" ".join((*said[number:], *chain.from_iterable(below)))) or tuple(
+            remaining = " ".join(dropwhile(_is_statement, sentences[number + 1 :]))
+            questions = _from_questions([replace(paragraph, text=remaining)] if remaining else [], text[index + 1 :])
+            below = (split_sentences(each.text) for each in text[index + 1 : index + 2] if not each.is_list_item)
+            pairs = from_ordinals(" ".join((*sentences[number:], *chain.from_iterable(below)))) or tuple(
                 (part, sentence) for part in from_steps(sentence)
             )
-            found = [(*pair, paragraph.number) for pair in told] or asked
-            if len(found) > 1:
-                return ThemeList(_make_themes(found))
+            items = [(*pair, paragraph.number) for pair in pairs] or questions
+            if len(items) > 1:
+                return ThemeList(_make_themes(items))
     return None
 
 
 def _labelled_themes(text: Sequence[SourceParagraph]) -> list[tuple[str, str, int]]:
     """Return the themes labelled "Theme 1: …", "Theme 2: …"; or none."""
-    found = [
+    items = [
         (match["theme"], paragraph.source, paragraph.number)
         for paragraph in text
         if (match := LABELLED_THEME.fullmatch(paragraph.text))
     ]
-    return found if len(found) > 1 else []
+    return items if len(items) > 1 else []
 
 
 def _example_themes(text: Sequence[SourceParagraph]) -> ThemeList | None:
@@ -158,9 +158,9 @@ def _example_themes(text: Sequence[SourceParagraph]) -> ThemeList | None:
 
 def _terms_of_reference(text: Sequence[SourceParagraph]) -> ThemeList | None:
     """Return the list below "Terms of reference", the subject of an inquiry, as doubtful themes; or None."""
-    for place, paragraph in enumerate(text):
+    for index, paragraph in enumerate(text):
         if TERMS_OF_REFERENCE.fullmatch(paragraph.text):
-            themes = _themes_after(text, _Announcement(place, _SURE_SCORE, ""))
+            themes = _themes_after(text, _Announcement(index, _SURE_SCORE, ""))
             if len(themes) > 1 and are_mostly_themes([theme.title for theme in themes]):
                 return ThemeList(themes, is_doubtful=True)
     return None
@@ -174,7 +174,7 @@ def _looks_ahead(sentence: str) -> bool:
 def _is_real_list(text: Sequence[SourceParagraph], announcement: _Announcement) -> bool:
     """Return whether a weak announcement is followed by a list with markers, and has a word for themes."""
     following = text[announcement.paragraph_index + 1 : announcement.paragraph_index + 3]
-    says = any(sign.search(_last_clause(announcement.head)) for sign in ANNOUNCEMENT_SIGNS[1:3])
+    says = any(pattern.search(_last_clause(announcement.head)) for pattern in ANNOUNCEMENT_SIGNS[1:3])
     return says and len(following) > 1 and all(paragraph.is_list_item for paragraph in following)
 
 
@@ -184,57 +184,61 @@ def _is_statement(sentence: str) -> bool:
 
 def _unannounced_questions(text: Sequence[SourceParagraph]) -> ThemeList | None:
     """Return consecutive questions without an announcement, as doubtful themes; or None."""
-    for place, paragraph in enumerate(text):
-        if is_question(split_sentences(paragraph.text)[0]) and len(found := _from_questions([], text[place:])) > 1:
-            return ThemeList(_make_themes(found), is_doubtful=True)
+    for index, paragraph in enumerate(text):
+        if is_question(split_sentences(paragraph.text)[0]) and len(questions := _from_questions([], text[index:])) > 1:
+            return ThemeList(_make_themes(questions), is_doubtful=True)
     return None
 
 
-def _from_questions(rest: list[SourceParagraph], following: Sequence[SourceParagraph]) -> list[tuple[str, str, int]]:
-    asked = leading_questions([*rest, *following])
-    return [(question, f"{each.marker} {question}".strip(), each.number) for question, each in asked]
+def _from_questions(leading: list[SourceParagraph], following: Sequence[SourceParagraph]) -> list[tuple[str, str, int]]:
+    questions = leading_questions([*leading, *following])
+    return [(question, f"{each.marker} {question}".strip(), each.number) for question, each in questions]
 
 
 def _by_confidence(announcement: _Announcement) -> tuple[int, int]:
     return -announcement.score, announcement.paragraph_index
 
 
-def _find_announcement(text: Sequence[SourceParagraph], place: int) -> _Announcement | None:
+def _find_announcement(text: Sequence[SourceParagraph], index: int) -> _Announcement | None:
     """Return the strongest announcement of themes in a paragraph, with the text after its colon; or None."""
-    paragraph = text[place]
+    paragraph = text[index]
     if paragraph.style is LineStyle.MARGIN:
         return None
     if THEME_HEADING.fullmatch(paragraph.text):
-        return _Announcement(place, _SURE_SCORE, "")
-    found: list[_Announcement] = []
+        return _Announcement(index, _SURE_SCORE, "")
+    candidates: list[_Announcement] = []
     for match in ANNOUNCING_COLON.finditer(paragraph.text):
         tail = paragraph.text[match.end() :].strip()
         score = _announcement_score(paragraph.text[: match.start()])
         if score >= 1:
-            found.append(_Announcement(place, score, tail, _last_clause(paragraph.text[: match.start()])))
-    if not found and OPEN_END.search(paragraph.text) and (score := _announcement_score(paragraph.text)) >= _SURE_SCORE:
-        found.append(_Announcement(place, score, ""))
+            candidates.append(_Announcement(index, score, tail, _last_clause(paragraph.text[: match.start()])))
+    if (
+        not candidates
+        and OPEN_END.search(paragraph.text)
+        and (score := _announcement_score(paragraph.text)) >= _SURE_SCORE
+    ):
+        candidates.append(_Announcement(index, score, ""))
     last = split_sentences(paragraph.text)[-1].rstrip(" .")
     if (
-        not found
+        not candidates
         and ENDS_WITH_THEMES.search(last)
         and FUTURE_CUE.search(last)
         and (score := _announcement_score(last)) >= _SURE_SCORE
     ):
-        found.append(_Announcement(place, _SURE_SCORE, "", is_bare=True))
-    return min(found, key=_by_confidence, default=None)
+        candidates.append(_Announcement(index, _SURE_SCORE, "", is_bare=True))
+    return min(candidates, key=_by_confidence, default=None)
 
 
-def _announcement_score(head: str) -> int:
-    clause = _last_clause(head)
-    found = sum(bool(sign.search(clause)) for sign in ANNOUNCEMENT_SIGNS)
-    if ENDS_WITH_THEMES.search(clause) and found >= _SURE_SCORE:
-        return found
-    return found - 2 * bool(OTHER_LISTS.search(clause[-110:]))
+def _announcement_score(sentence: str) -> int:
+    clause = _last_clause(sentence)
+    matching = sum(bool(pattern.search(clause)) for pattern in ANNOUNCEMENT_SIGNS)
+    if ENDS_WITH_THEMES.search(clause) and matching >= _SURE_SCORE:
+        return matching
+    return matching - 2 * bool(OTHER_LISTS.search(clause[-110:]))
 
 
-def _last_clause(head: str) -> str:
-    return (split_sentences(head[-400:]) or ("",))[-1][-200:]
+def _last_clause(sentence: str) -> str:
+    return (split_sentences(sentence[-400:]) or ("",))[-1][-200:]
 
 
 def _themes_after(text: Sequence[SourceParagraph], announcement: _Announcement) -> tuple[FoundTheme, ...]:
@@ -248,9 +252,9 @@ def _themes_after(text: Sequence[SourceParagraph], announcement: _Announcement) 
     return _list_themes(text, announcement)
 
 
-def _skip_introduction(text: Sequence[SourceParagraph], place: int) -> int:
-    """Return the index of the introductory sentence below the heading, if there is one; else ``place``."""
-    for following in text[place + 1 : place + 2]:
+def _skip_introduction(text: Sequence[SourceParagraph], index: int) -> int:
+    """Return the index of the introductory sentence below the heading, if there is one; else ``index``."""
+    for following in text[index + 1 : index + 2]:
         ended = is_sentence_end(following.text) and not is_question(following.text)
         if (
             ended
@@ -258,18 +262,18 @@ def _skip_introduction(text: Sequence[SourceParagraph], place: int) -> int:
             and len(split_sentences(following.text)) == 1
             and _announcement_score(following.text) >= _SURE_SCORE
         ):
-            return place + 1
-    return place
+            return index + 1
+    return index
 
 
 def _heading_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -> list[tuple[str, str, int]]:
     """Return the headings after an announcement, if they are the themes; else none."""
-    below: list[tuple[str, str, int]] = []
+    items: list[tuple[str, str, int]] = []
     if text[announcement.paragraph_index].style is LineStyle.HEADING:
-        below = subheadings(text, announcement.paragraph_index)
-    if not below and not announcement.tail:
-        below = headings_above_prose(text, announcement.paragraph_index)
-    return below
+        items = subheadings(text, announcement.paragraph_index)
+    if not items and not announcement.tail:
+        items = headings_above_prose(text, announcement.paragraph_index)
+    return items
 
 
 def _list_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -> tuple[FoundTheme, ...]:
@@ -281,8 +285,8 @@ def _list_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -
         items.append(SourceParagraph(announcement.tail, announcing.number))
         sources.append(announcing.source)
     before, following = text[: announcement.paragraph_index + 1], text[announcement.paragraph_index + 1 :]
-    for place, paragraph in enumerate(following):
-        if len(items) >= THEME_LIMIT or is_list_end(items, paragraph, following[place + 1 : place + 2]):
+    for index, paragraph in enumerate(following):
+        if len(items) >= THEME_LIMIT or is_list_end(items, paragraph, following[index + 1 : index + 2]):
             break
         if items and is_next_section(items[0], paragraph, before):
             break
@@ -307,15 +311,15 @@ def _inline_themes(announcement: _Announcement) -> tuple[str, ...]:
 
 def _split_items(items: list[SourceParagraph], sources: list[str]) -> list[tuple[str, str, int]]:
     """Return (text, source, line number) of each theme; items that have run together are split."""
-    pieces: list[tuple[str, str, int]] = []
+    themes: list[tuple[str, str, int]] = []
     for item, source in zip(items, sources, strict=True):
         parts = split_inline_list(item.text, inline=False)
         if len(parts) == 1 and not item.is_list_item:
             parts = _split_joined(item)
         if len(parts) == 1 and len(items) == 1 and not item.is_list_item:
             parts = split_sentences(item.text)
-        pieces += [(part, source if len(parts) == 1 else part, item.number) for part in parts]
-    return pieces
+        themes += [(part, source if len(parts) == 1 else part, item.number) for part in parts]
+    return themes
 
 
 def _split_joined(item: SourceParagraph) -> tuple[str, ...]:
@@ -323,13 +327,13 @@ def _split_joined(item: SourceParagraph) -> tuple[str, ...]:
     return tuple(item.text[start:end].strip() for start, end in pairwise(edges))
 
 
-def _make_themes(pieces: Sequence[tuple[str, str, int]]) -> tuple[FoundTheme, ...]:
+def _make_themes(items: Sequence[tuple[str, str, int]]) -> tuple[FoundTheme, ...]:
     """Return themes; in a list separated by semicolons the full stop belongs to the list, not to the last theme."""
-    parted = any(text.rstrip().endswith((";", ",")) or TRAILING_CONJUNCTION.search(text) for text, _, _ in pieces)
+    are_clauses = any(text.rstrip().endswith((";", ",")) or TRAILING_CONJUNCTION.search(text) for text, _, _ in items)
     themes: list[FoundTheme] = []
-    for text, source, number in pieces:
+    for text, source, number in items:
         title = COMMITTEE_SUFFIX.sub("", TRAILING_CONJUNCTION.sub("", text.strip())).rstrip(" ;,:")
-        if parted:
+        if are_clauses:
             title = title.removesuffix(".")
         if any(character.isalpha() for character in title):
             themes.append(FoundTheme(title[0].upper() + title[1:], source, number))

@@ -84,8 +84,8 @@ _NOT_A_TITLE = re.compile(
 def find_title(text: Sequence[SourceParagraph]) -> Iterator[NoteField]:
     """Yield the title: by style, by label, or the first line that can be a title; doubtful from an invitation."""
     for find in (_title_by_style, _title_by_label, _title_by_position, _title_by_theme):
-        if found := find(text):
-            paragraph, value = found
+        if result := find(text):
+            paragraph, value = result
             value = value.strip(' "“”«»:')
             yield NoteField("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
             return
@@ -104,14 +104,14 @@ def _title_by_style(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, s
 
 
 def _title_by_label(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
-    for at, paragraph in enumerate(text[:_TOP]):
+    for index, paragraph in enumerate(text[:_TOP]):
         value = _strip_lead(paragraph.text)
         if _is_only_lead(paragraph.text):
-            below = text[at + 1] if at + 1 < len(text) else None
-            if _is_head_of_a_table(text, at):
+            next_paragraph = text[index + 1] if index + 1 < len(text) else None
+            if _is_head_of_a_table(text, index):
                 continue
-            if below and _INTRODUCES.search(paragraph.text) and _may_be_title(below.text):
-                return below, below.text
+            if next_paragraph and _INTRODUCES.search(paragraph.text) and _may_be_title(next_paragraph.text):
+                return next_paragraph, next_paragraph.text
             continue
         if _ONLY_THE_DEBATE.match(value):
             continue
@@ -132,13 +132,13 @@ def _title_by_position(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph
 
 def _head_lines(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
     """Yield the lines above the body that may be a title."""
-    for at, paragraph in enumerate(text[:_TOP]):
+    for index, paragraph in enumerate(text[:_TOP]):
         if paragraph.style is LineStyle.MARGIN or _is_only_lead(paragraph.text):
             continue
-        if is_place_above_date(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
+        if is_place_above_date(paragraph.text, text[index + 1].text if index + 1 < len(text) else ""):
             continue
         if paragraph.is_list_item or is_other_section(paragraph) or THEME_HEADING.fullmatch(paragraph.text):
-            if at:
+            if index:
                 return
             continue
         if _may_be_title(paragraph.text):
@@ -148,9 +148,9 @@ def _head_lines(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
             return
 
 
-def _is_head_of_a_table(text: Sequence[SourceParagraph], at: int) -> bool:
+def _is_head_of_a_table(text: Sequence[SourceParagraph], index: int) -> bool:
     """Return whether a cell is in the first row of a table with more than two columns."""
-    cell = text[at].cell
+    cell = text[index].cell
     wide = (
         (each.cell is not None and each.cell.table == cell.table and each.cell.column > 1 for each in text)
         if cell
@@ -161,8 +161,8 @@ def _is_head_of_a_table(text: Sequence[SourceParagraph], at: int) -> bool:
 
 def _title_by_theme(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
     """Return the text after "Theme:", if the head has exactly one such line."""
-    found = [(each, match["t"]) for each in text[:_TOP] if (match := _THEME.fullmatch(each.text))]
-    return found[0] if len(found) == 1 else None
+    titles = [(each, match["t"]) for each in text[:_TOP] if (match := _THEME.fullmatch(each.text))]
+    return titles[0] if len(titles) == 1 else None
 
 
 def _strip_lead(text: str) -> str:

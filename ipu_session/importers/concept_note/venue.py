@@ -117,81 +117,85 @@ _LONGEST_ASSEMBLY = timedelta(days=10)
 def find_place(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the place of the debate, if it is named."""
     number = _assembly_number(text)
-    for at, sentence in enumerate(text):
-        below = text[at + 1].text if at + 1 < len(text) else ""
+    for index, sentence in enumerate(text):
+        next_line = text[index + 1].text if index + 1 < len(text) else ""
         for places, doubtful in (
-            (_place_candidates(text, at, number), False),
-            (_places_near_day(sentence.text, below, at), True),
+            (_place_candidates(text, index, number), False),
+            (_places_near_day(sentence.text, next_line, index), True),
         ):
-            named = (
-                found
-                for found in chain.from_iterable(map(_place_variants, places))
-                if found and (is_venue(found) or not _NOT_A_PLACE.search(found))
+            candidates = (
+                place
+                for place in chain.from_iterable(map(_place_variants, places))
+                if place and (is_venue(place) or not _NOT_A_PLACE.search(place))
             )
-            if found := next(named, ""):
-                yield NoteField("place", found.strip(" ,."), sentence.text, sentence.paragraph_index, doubtful)
+            if place := next(candidates, ""):
+                yield NoteField("place", place.strip(" ,."), sentence.text, sentence.paragraph_index, doubtful)
                 return
 
 
-def _place_variants(found: str) -> tuple[str, ...]:
+def _place_variants(place: str) -> tuple[str, ...]:
     """Return a place, and its part behind the first comma: the part before it may be the name of the meeting."""
-    return found, found.partition(", ")[2]
+    return place, place.partition(", ")[2]
 
 
 def _assembly_number(text: Sequence[NoteSentence]) -> str:
     """Return the number of the Assembly of the debate, or ""."""
-    name = next((fact.value for fact in find_assemblies(text) if fact.field == "assembly"), "")
+    name = next((field.value for field in find_assemblies(text) if field.field == "assembly"), "")
     match = ASSEMBLY.search(name)
     return match["n"] if match else ""
 
 
-def _place_candidates(text: Sequence[NoteSentence], at: int, number: str) -> Iterator[str]:
+def _place_candidates(text: Sequence[NoteSentence], index: int, number: str) -> Iterator[str]:
     """Yield the places that a sentence may name, the most certain first."""
-    said = text[at].text
-    below = text[at + 1].text if at + 1 < len(text) else ""
-    if match := _LABELLED.search(said):
+    sentence = text[index].text
+    next_line = text[index + 1].text if index + 1 < len(text) else ""
+    if match := _LABELLED.search(sentence):
         yield strip_times(match["p"]) if mentions_time(match["p"]) else match["p"]
-    for match in _OF_ASSEMBLY.finditer(said):
+    for match in _OF_ASSEMBLY.finditer(sentence):
         if match["n"] == number and (match["in"] or match["after"] is not None):
             yield match["p"]
-    if (match := _HELD.search(said)) and not _LONG_AGO.search(said):
+    if (match := _HELD.search(sentence)) and not _LONG_AGO.search(sentence):
         yield match["p"]
-    if len(said) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(said)):
+    if len(sentence) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(sentence)):
         yield match["p"]
-    if is_place_above_date(said, below) and at < _TOP:
-        yield said
-    if (_names_debate_day(said) or _is_held_on(said)) and (match := _BESIDE_DAY.search(said)):
+    if is_place_above_date(sentence, next_line) and index < _TOP:
+        yield sentence
+    if (_names_debate_day(sentence) or _is_held_on(sentence)) and (match := _BESIDE_DAY.search(sentence)):
         yield match["p"] or match["p2"] or match["p3"]
 
 
-def _places_near_day(said: str, below: str, at: int) -> Iterator[str]:
+def _places_near_day(sentence: str, next_line: str, index: int) -> Iterator[str]:
     """Yield the places in a line of the head with the date of a meeting, and in the line below it."""
-    if at >= _FALLBACK_TOP or not _is_line_with_day(said):
+    if index >= _FALLBACK_TOP or not _is_line_with_day(sentence):
         return
     for pattern in _NEAR_A_DAY:
-        if match := pattern.search(said):
+        if match := pattern.search(sentence):
             yield match["p"]
-    if is_date_line(said) and (named := place_near_date(said)):
-        yield named
-    if "," in below and (match := _PLACE_LINE.fullmatch(below)):
+    if is_date_line(sentence) and (place := place_near_date(sentence)):
+        yield place
+    if "," in next_line and (match := _PLACE_LINE.fullmatch(next_line)):
         yield match["p"]
-    if is_venue(below):
-        yield strip_times(below)
+    if is_venue(next_line):
+        yield strip_times(next_line)
 
 
-def _is_line_with_day(said: str) -> bool:
+def _is_line_with_day(line: str) -> bool:
     """Return whether a short line of the head, not a sentence, states the date of a meeting."""
-    fits = len(said) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(said) and not _NOT_THE_DAY.search(said)
-    return fits and bool(find_days(said)) and bool(_WEEKDAY_OR_RANGE.search(said) or place_near_date(said, behind=True))
+    fits = len(line) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(line) and not _NOT_THE_DAY.search(line)
+    return (
+        fits
+        and bool(find_days(line))
+        and bool(_WEEKDAY_OR_RANGE.search(line) or place_near_date(line, only_after=True))
+    )
 
 
-def _is_held_on(said: str) -> bool:
-    return bool(_IS_HELD.search(said)) and not _LONG_AGO.search(said)
+def _is_held_on(sentence: str) -> bool:
+    return bool(_IS_HELD.search(sentence)) and not _LONG_AGO.search(sentence)
 
 
-def is_place_above_date(said: str, below: str) -> bool:
+def is_place_above_date(line: str, next_line: str) -> bool:
     """Return whether a line is a place and the line below it only a date."""
-    return bool(re.fullmatch(_PLACE, said) and _is_bare_day(below))
+    return bool(re.fullmatch(_PLACE, line) and _is_bare_day(next_line))
 
 
 def _is_bare_day(text: str) -> bool:
@@ -202,14 +206,14 @@ def _is_bare_day(text: str) -> bool:
 def find_day(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the date of the debate (ISO): from its label, its sentence or the masthead, in this order."""
     of_assembly = next(_assembly_days(text, _assembly_number(text)), None)
-    found = _first_day(text, _has_date_label) or _first_day(text, _names_debate_day)
+    day = _first_day(text, _has_date_label) or _first_day(text, _names_debate_day)
     masthead = _sitting_day(text, _first_day(text, _is_masthead) or of_assembly)
-    if found is None and masthead is not None:
-        found = _day_without_year(text, int(masthead.value[:4]))
-    if found := found or masthead:
-        yield found
-    elif found := _first_day(text, _is_held_on) or _first_day(text[:_FALLBACK_TOP], _is_line_with_day):
-        yield replace(found, is_doubtful=True)
+    if day is None and masthead is not None:
+        day = _day_without_year(text, int(masthead.value[:4]))
+    if day := day or masthead:
+        yield day
+    elif day := _first_day(text, _is_held_on) or _first_day(text[:_FALLBACK_TOP], _is_line_with_day):
+        yield replace(day, is_doubtful=True)
 
 
 def _first_day(text: Sequence[NoteSentence], fits: Callable[[str], bool]) -> NoteField | None:
@@ -244,9 +248,9 @@ def _day_without_year(text: Sequence[NoteSentence], year: int) -> NoteField | No
 
 def _assembly_days(text: Sequence[NoteSentence], number: str) -> Iterator[NoteField]:
     """Yield the first day of the Assembly, from the line below its place or the bracket behind its name."""
-    for at, sentence in enumerate(text):
-        above = text[at - 1].text if at else ""
-        below_place = at <= _TOP and is_place_above_date(above, sentence.text)
+    for index, sentence in enumerate(text):
+        previous_line = text[index - 1].text if index else ""
+        below_place = index <= _TOP and is_place_above_date(previous_line, sentence.text)
         start = 0
         if match := _OF_ASSEMBLY.search(sentence.text):
             start = match.start("p") if match["n"] == number else len(sentence.text)

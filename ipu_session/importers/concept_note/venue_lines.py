@@ -62,26 +62,26 @@ def mentions_time(text: str) -> bool:
 def strip_times(text: str) -> str:
     """Return a place without the dates, times and rooms in the same line."""
     parts = re.split(r"\s*[,;]\s+|\s+[–—/|]\s+", _BRACKETED.sub("", text))
-    kept = [part.strip(" .()") for part in parts if part and not _TIME.search(part) and not find_days(part)]
-    named = [part for part in kept if not (_ROOM.match(part) or _ONLINE.fullmatch(part))]
-    return ", ".join(part for part in named or kept if part)
+    remaining = [part.strip(" .()") for part in parts if part and not _TIME.search(part) and not find_days(part)]
+    places = [part for part in remaining if not (_ROOM.match(part) or _ONLINE.fullmatch(part))]
+    return ", ".join(part for part in places or remaining if part)
 
 
-def place_near_date(text: str, *, behind: bool = False) -> str:
+def place_near_date(text: str, *, only_after: bool = False) -> str:
     """Return the place beside a date, in "Lima (Peru), 3 May 2027" or "3 May 2027, Lima"; else "".
 
-    ``behind``: accept only a place after the date, since a letter has its place before the date.
+    ``only_after``: accept only a place after the date, since a letter has its place before the date.
     """
     if not is_date_line(text):
         return ""
     start = find_days(text)[0].start
     before = _BEFORE_DAY.sub("", text[:start]).strip(" ,(–—-:/")
-    if before and not behind and _NAMES.fullmatch(before):
+    if before and not only_after and _NAMES.fullmatch(before):
         return strip_times(before)
     year = _YEAR.search(text, start)
     after = text[year.end() :].strip(" ,()–—-/|") if year else ""
-    named = strip_times(after)
-    return named if _NAMES.fullmatch(named) and not _NO_VENUE.search(named) else ""
+    place = strip_times(after)
+    return place if _NAMES.fullmatch(place) and not _NO_VENUE.search(place) else ""
 
 
 _BEFORE_DAY = re.compile(

@@ -55,25 +55,25 @@ def parse_document(
         return replace(document_from_lines(word.lines), is_cut=word.is_cut)
     if kind == "pdf":
         pdf = extract_pdf_text(data, name, laid_out_pages)
-        made = document_from_lines(split_plain_text(pdf.text))
-        cut = made.is_cut or pdf.pages_read < pdf.pages
-        return replace(made, pages=pdf.pages, pages_read=pdf.pages_read, is_cut=cut)
-    made = document_from_lines(split_plain_text(decode(data, name, encoding).text))
-    if not made.text.strip():
+        document = document_from_lines(split_plain_text(pdf.text))
+        cut = document.is_cut or pdf.pages_read < pdf.pages
+        return replace(document, pages=pdf.pages, pages_read=pdf.pages_read, is_cut=cut)
+    document = document_from_lines(split_plain_text(decode(data, name, encoding).text))
+    if not document.text.strip():
         raise InputFileError(InputErrorCode.EMPTY, name)
-    return made
+    return document
 
 
 def document_from_lines(lines: tuple[SourceLine, ...]) -> SourceDocument:
     """Return lines as a document, cut to ``TEXT_LIMIT_CHARS`` characters."""
-    kept: list[SourceLine] = []
-    room = TEXT_LIMIT_CHARS
+    limited: list[SourceLine] = []
+    remaining = TEXT_LIMIT_CHARS
     for line in lines:
-        if len(line.text) > room:
-            kept.append(replace(line, text=line.text[:room]))
+        if len(line.text) > remaining:
+            limited.append(replace(line, text=line.text[:remaining]))
             break
-        kept.append(line)
-        room -= len(line.text) + 1
-    is_cut = sum(map(len, (line.text for line in kept))) < sum(map(len, (line.text for line in lines)))
-    text = "\n".join(line.text.rstrip() for line in kept).strip("\n")
-    return SourceDocument(tuple(kept), text if text.strip() else "", is_cut=is_cut)
+        limited.append(line)
+        remaining -= len(line.text) + 1
+    is_cut = sum(map(len, (line.text for line in limited))) < sum(map(len, (line.text for line in lines)))
+    text = "\n".join(line.text.rstrip() for line in limited).strip("\n")
+    return SourceDocument(tuple(limited), text if text.strip() else "", is_cut=is_cut)

@@ -42,9 +42,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> DecodedText:
     """
     if not looks_like_text(data):
         raise InputFileError(InputErrorCode.NOT_TEXT, name)
-    for mark, codec, called in _BYTE_ORDER_MARKS:
+    for mark, codec, encoding_name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return DecodedText(_decode_strict(data, codec, name), called)
+            return DecodedText(_decode_strict(data, codec, name), encoding_name)
     if encoding:
         return DecodedText(_decode_strict(data, encoding, name), encoding)
     if detect_utf16(data):
@@ -82,8 +82,8 @@ def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
         text = _decode_if_plausible(data, encoding)
         if text and text not in seen:
             seen[text] = encoding
-    telling = _distinguishing_lines(seen)
-    return tuple((encoding, _preview(text, telling)) for text, encoding in seen.items())
+    distinguishing = _distinguishing_lines(seen)
+    return tuple((encoding, _preview(text, distinguishing)) for text, encoding in seen.items())
 
 
 def _decode_if_plausible(data: bytes, encoding: str) -> str:
@@ -100,10 +100,10 @@ _CONTROLS = tuple(chr(code) for code in (0, *range(0x80, 0xA0)))
 
 def _distinguishing_lines(texts: Iterable[str]) -> list[int]:
     """Return the indexes of the lines that differ between the readings, those with the most variants first."""
-    ways = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
-    return sorted((line for line, many in enumerate(ways) if many > 1), key=lambda line: -ways[line])
+    variants = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
+    return sorted((line for line, many in enumerate(variants) if many > 1), key=lambda line: -variants[line])
 
 
-def _preview(text: str, telling: Sequence[int]) -> str:
+def _preview(text: str, distinguishing: Sequence[int]) -> str:
     lines = text.splitlines()
-    return "\n".join([lines[line] for line in telling[:PREVIEW_LINES]] or lines[:PREVIEW_LINES])
+    return "\n".join([lines[line] for line in distinguishing[:PREVIEW_LINES]] or lines[:PREVIEW_LINES])

@@ -64,5 +64,5 @@ def _text_between(text: str, edges: list[tuple[int, int]]) -> tuple[str, ...]:
     starts = [end for _, end in edges]
     ends = [*(start for start, _ in edges[1:]), len(text)]
     parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    head = text[: edges[0][0]].strip()
-    return tuple(part for part in (head, *parts) if part)
+    before = text[: edges[0][0]].strip()
+    return tuple(part for part in (before, *parts) if part)

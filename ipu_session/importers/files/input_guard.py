@@ -88,7 +88,7 @@ def detect_kind(data: bytes, name: str) -> str:
 def detect_list_kind(data: bytes, kind: str) -> str:
     """Return the kind of a file, with finer kinds of text: a web page, an XML spreadsheet, MHTML, XML."""
     if kind != "text":
-        return next((told for mark, told in _MAGIC_NUMBERS.items() if data.startswith(mark)), kind)
+        return next((detected for magic, detected in _MAGIC_NUMBERS.items() if data.startswith(magic)), kind)
     start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "xml-spreadsheet"
@@ -107,17 +107,17 @@ LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
 
 def require_list_kind(kind: str, data: bytes, name: str) -> None:
     """Raise InputFileError with the detected kind, unless the file may be a speakers list."""
-    told = detect_list_kind(data, kind)
+    detected = detect_list_kind(data, kind)
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
-    if told == "binary" and promised in {"", "text"}:
+    if detected == "binary" and promised in {"", "text"}:
         raise InputFileError(InputErrorCode.NOT_TEXT, name)
-    if told == "binary":
+    if detected == "binary":
         raise InputFileError(InputErrorCode.DAMAGED, name)
-    if told not in LIST_KINDS:
-        raise InputFileError(InputErrorCode.NOT_A_LIST, name, detail=told)
-    if promised not in {"", told}:
-        raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=told)
+    if detected not in LIST_KINDS:
+        raise InputFileError(InputErrorCode.NOT_A_LIST, name, detail=detected)
+    if promised not in {"", detected}:
+        raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=detected)
 
 
 def _detect_ole_kind(data: bytes, name: str) -> str:
@@ -149,14 +149,14 @@ def detect_utf16(data: bytes) -> str:
     return ""
 
 
-def require_kind(kind: str, wanted: tuple[str, ...], name: str) -> None:
-    """Raise InputFileError if the kind of a file is not in ``wanted``, or contradicts its extension."""
+def require_kind(kind: str, accepted: tuple[str, ...], name: str) -> None:
+    """Raise InputFileError if the kind of a file is not in ``accepted``, or contradicts its extension."""
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
     if kind == "binary":
         trouble = InputErrorCode.DAMAGED if promised not in {"", "text"} else InputErrorCode.NOT_TEXT
         raise InputFileError(trouble, name)
-    if kind not in wanted or (promised and promised != kind):
+    if kind not in accepted or (promised and promised != kind):
         raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=kind)
 
 

@@ -29,5 +29,5 @@ def detect_language(text: str) -> str:
         return "ar" if others * 50 < arabic else ""
     scores = sorted((sum(words[each] for each in common.split()), code) for code, common in _COMMON.items())
     (second, _), (first, code) = scores[-2:]
-    clear = first >= max(_MIN_COMMON_WORDS, _MIN_COMMON_SHARE * words.total()) and first >= _MIN_LEAD * second
-    return code if clear else ""
+    is_certain = first >= max(_MIN_COMMON_WORDS, _MIN_COMMON_SHARE * words.total()) and first >= _MIN_LEAD * second
+    return code if is_certain else ""

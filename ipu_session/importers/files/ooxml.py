@@ -65,12 +65,12 @@ def find_main_part(links: bytes) -> str:
 def detect_ooxml_kind(names: set[str], links: bytes, types: bytes) -> str:
     """Return docx, xlsx, xlsb or pptx for a package with these parts; "" for any other."""
     main = find_main_part(links)
-    usual = next((kind for part, kind in _KIND_OF_PART.items() if part in names), "")
+    kind_by_name = next((kind for part, kind in _KIND_OF_PART.items() if part in names), "")
     if main not in names or main in _KIND_OF_PART:
-        return usual
-    said = next((each for each in _parse_attributes(types) if each.get("PartName", "").lstrip("/") == main), {})
-    mime = said.get("ContentType", "").encode()
-    return next((kind for word, kind in _KINDS if word in mime), usual)
+        return kind_by_name
+    override = next((each for each in _parse_attributes(types) if each.get("PartName", "").lstrip("/") == main), {})
+    mime = override.get("ContentType", "").encode()
+    return next((kind for word, kind in _KINDS if word in mime), kind_by_name)
 
 
 def related_parts(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str]]:
@@ -101,26 +101,26 @@ def normalize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
 def _to_transitional(name: str, part: bytes) -> bytes:
     if _STRICT not in part or not name.endswith((".xml", ".rels")):
         return part
-    for strict, usual in _TRANSITIONAL:
-        part = part.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    for strict, transitional in _TRANSITIONAL:
+        part = part.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + transitional)
     return _CONFORMANCE.sub(b"", part, count=1)
 
 
 def _rename_main_part(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     """Return the parts with the main part and its relationships renamed to the usual names."""
-    said, usual = main.encode(), MAIN_PART.encode()
-    found = {
+    old_name, usual_name = main.encode(), MAIN_PART.encode()
+    renamed = {
         {main: MAIN_PART, relationships_part(main): relationships_part(MAIN_PART)}.get(name, name): part
         for name, part in parts.items()
     }
     for name in (PACKAGE_RELATIONSHIPS, CONTENT_TYPES):
-        pattern = rb"""(["'])(/?)(?:\./)?%s\1""" % re.escape(said)
-        found[name] = re.sub(pattern, rb"\1\2%s\1" % usual, parts.get(name, b""))
+        pattern = rb"""(["'])(/?)(?:\./)?%s\1""" % re.escape(old_name)
+        renamed[name] = re.sub(pattern, rb"\1\2%s\1" % usual_name, parts.get(name, b""))
     folder = posixpath.dirname(main)
     links = relationships_part(MAIN_PART)
-    if folder != posixpath.dirname(MAIN_PART) and links in found:
-        found[links] = _TAG.sub(lambda tag: _make_target_absolute(tag[0], folder), found[links])
-    return found
+    if folder != posixpath.dirname(MAIN_PART) and links in renamed:
+        renamed[links] = _TAG.sub(lambda tag: _make_target_absolute(tag[0], folder), renamed[links])
+    return renamed
 
 
 def _make_target_absolute(tag: bytes, folder: str) -> bytes:
@@ -129,7 +129,7 @@ def _make_target_absolute(tag: bytes, folder: str) -> bytes:
         return tag
     return re.sub(
         rb"""(\bTarget\s*=\s*)(["'])(?!/)([^"']*)\2""",
-        lambda said: b"%s%s/%s%s" % (said[1], said[2], _join_path(folder, said[3].decode()).encode(), said[2]),
+        lambda match: b"%s%s/%s%s" % (match[1], match[2], _join_path(folder, match[3].decode()).encode(), match[2]),
         tag,
     )
 
@@ -142,6 +142,6 @@ def _parse_attributes(part: bytes) -> Iterator[dict[str, str]]:
     """Yield the attributes of each relationship or content type in a part."""
     for tag in _TAG.finditer(part):
         yield {
-            said[1].decode(): (said[2] or said[3] or b"").decode("utf-8", "replace")
-            for said in _ATTRIBUTE.finditer(tag[0])
+            match[1].decode(): (match[2] or match[3] or b"").decode("utf-8", "replace")
+            for match in _ATTRIBUTE.finditer(tag[0])
         }

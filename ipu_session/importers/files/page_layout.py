@@ -30,23 +30,23 @@ def linearize_columns(page: str) -> str:
     """Return a page in two columns as the left column followed by the right one; any other page unchanged."""
     lines = page.split("\n")
     rows = [_split_row(line) for line in lines]
-    parted = [at for at, row in enumerate(rows) if row.is_split]
-    if len(parted) < _MIN_ROWS or not _reads_as_columns([rows[at] for at in parted]):
+    split_rows = [index for index, row in enumerate(rows) if row.is_split]
+    if len(split_rows) < _MIN_ROWS or not _reads_as_columns([rows[index] for index in split_rows]):
         return page
-    width = max(len(rows[at].left) for at in parted)
-    found: list[str] = []
-    at = 0
-    while at < len(lines):
-        end = _block_end(rows, at, width)
-        block = rows[at:end]
+    width = max(len(rows[index].left) for index in split_rows)
+    linear: list[str] = []
+    index = 0
+    while index < len(lines):
+        end = _block_end(rows, index, width)
+        block = rows[index:end]
         if sum(row.is_split for row in block) >= _MIN_ROWS:
-            found += [row.left for row in block]
-            found += ["", *(row.right for row in block), ""]
-            at = end
+            linear += [row.left for row in block]
+            linear += ["", *(row.right for row in block), ""]
+            index = end
         else:
-            found.append(lines[at])
-            at += 1
-    return "\n".join(found)
+            linear.append(lines[index])
+            index += 1
+    return "\n".join(linear)
 
 
 def _split_row(line: str) -> _ColumnRow:
@@ -69,13 +69,13 @@ def _block_end(rows: Sequence[_ColumnRow], start: int, width: int) -> int:
     if not rows[start].is_split:
         return start
     end = start
-    for at in range(start, len(rows)):
-        row = rows[at]
+    for index in range(start, len(rows)):
+        row = rows[index]
         if not row.is_split and len(row.left) > width:
             break
-        blank_above = at > 0 and not (rows[at - 1].left or rows[at - 1].right)
-        if row.is_split or ((row.left or row.right) and end == at and not blank_above):
-            end = at + 1
+        blank_above = index > 0 and not (rows[index - 1].left or rows[index - 1].right)
+        if row.is_split or ((row.left or row.right) and end == index and not blank_above):
+            end = index + 1
     return end
 
 
@@ -84,8 +84,8 @@ def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     body: list[SourceLine] = []
     margins: list[SourceLine] = []
     block: list[SourceLine] = []
-    for at, line in enumerate(lines):
-        if _is_margin(lines, at):
+    for index, line in enumerate(lines):
+        if _is_margin(lines, index):
             margins.append(replace(line, style=LineStyle.MARGIN))
         elif line.text.strip() and not line.is_paragraph:
             block.append(line)
@@ -95,26 +95,26 @@ def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     return (*body, *_linearize_block(block), *margins)
 
 
-def _is_margin(lines: Sequence[SourceLine], at: int) -> bool:
+def _is_margin(lines: Sequence[SourceLine], index: int) -> bool:
     """Return whether a line at the edge of a block is only a document symbol, an address or a page number."""
-    line = lines[at]
+    line = lines[index]
     if line.is_paragraph or line.style is not LineStyle.PLAIN or not _MARGIN.fullmatch(line.text.strip()):
         return False
-    around = [lines[near].text.strip() for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    return len(around) < 2 or not all(around) or any(_MARGIN.fullmatch(text) for text in around)
+    neighbours = [lines[near].text.strip() for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+    return len(neighbours) < 2 or not all(neighbours) or any(_MARGIN.fullmatch(text) for text in neighbours)
 
 
 def _linearize_block(block: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the lines of a block; those of a letterhead in two columns left side first."""
-    parted = [(line, _split_at_gap(line.text)) for line in block]
-    columns = {column for _, (_, _, column) in parted if column}
-    several = sum(bool(left and right) for _, (left, right, _) in parted) > 1
+    split_lines = [(line, _split_at_gap(line.text)) for line in block]
+    columns = {column for _, (_, _, column) in split_lines if column}
+    several = sum(bool(left and right) for _, (left, right, _) in split_lines) > 1
     if not several or max(columns) - min(columns) > 1:
         yield from (_join_label(line) for line in block)
         return
-    yield from (replace(line, text=left) for line, (left, _, _) in parted if left)
+    yield from (replace(line, text=left) for line, (left, _, _) in split_lines if left)
     yield SourceLine("", block[-1].number)
-    yield from (replace(line, text=right) for line, (_, right, _) in parted if right)
+    yield from (replace(line, text=right) for line, (_, right, _) in split_lines if right)
 
 
 def _split_at_gap(text: str) -> tuple[str, str, int]:

@@ -132,35 +132,35 @@ def clean_line(text: str) -> str:
 def build_paragraphs(lines: Sequence[SourceLine]) -> tuple[SourceParagraph, ...]:
     """Return the paragraphs of a document in order."""
     width = _full_line_width(lines)
-    found: list[SourceParagraph] = []
+    paragraphs: list[SourceParagraph] = []
     last_line = ""
     for line, text, marker, blank in _lines_with_markers(lines):
-        begun = _begin_paragraph(line, text, marker, after_blank=blank)
-        if found and _continues_paragraph(found[-1], begun, last_line, line, width):
-            found[-1] = _append_line(found[-1], begun.text)
-        elif begun.text:
-            found.append(begun)
+        new = _begin_paragraph(line, text, marker, after_blank=blank)
+        if paragraphs and _continues_paragraph(paragraphs[-1], new, last_line, line, width):
+            paragraphs[-1] = _append_line(paragraphs[-1], new.text)
+        elif new.text:
+            paragraphs.append(new)
         last_line = text
-    return tuple(_strip_letter_markers(found))
+    return tuple(_strip_letter_markers(paragraphs))
 
 
 _CAPITAL_LETTER = re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ])")
 
 
-def _strip_letter_markers(found: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
+def _strip_letter_markers(paragraphs: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
     """Yield paragraphs; the letter "A." is removed as a marker if a neighbour has the marker "B.".
 
     Without such a neighbour it may be an initial.
     """
     before = ""
-    for at, paragraph in enumerate(found):
-        after = found[at + 1].marker if at + 1 < len(found) else ""
+    for index, paragraph in enumerate(paragraphs):
+        after = paragraphs[index + 1].marker if index + 1 < len(paragraphs) else ""
         match = _CAPITAL_LETTER.match(paragraph.text)
         is_item = match is not None and (_are_consecutive(match["m"], after) or _are_consecutive(before, match["m"]))
         if match and is_item and not paragraph.is_list_item and paragraph.style is LineStyle.PLAIN:
             before = match["m"]
-            rest = paragraph.text[match.end() :]
-            yield replace(paragraph, text=rest, marker_kind=MarkerKind.LETTER, marker=before)
+            remaining = paragraph.text[match.end() :]
+            yield replace(paragraph, text=remaining, marker_kind=MarkerKind.LETTER, marker=before)
         else:
             before = paragraph.marker
             yield paragraph
@@ -173,28 +173,28 @@ def _are_consecutive(marker: str, other: str) -> bool:
 
 def _lines_with_markers(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, str, str, bool]]:
     """Yield (line, text, marker alone in the line before, whether a blank line precedes) of each nonempty line."""
-    blank, waiting = True, ""
+    blank, pending_marker = True, ""
     for line in lines:
         text = clean_line(line.text)
         if not text or (not line.is_paragraph and _PAGE_NUMBER.fullmatch(text) and not text.endswith((")", "."))):
             blank = True
         elif _LONE_MARKER.fullmatch(text):
-            waiting = text
+            pending_marker = text
         else:
-            yield line, text, waiting, blank
-            blank, waiting = False, ""
+            yield line, text, pending_marker, blank
+            blank, pending_marker = False, ""
 
 
-def _begin_paragraph(line: SourceLine, text: str, waiting: str, *, after_blank: bool) -> SourceParagraph:
+def _begin_paragraph(line: SourceLine, text: str, pending_marker: str, *, after_blank: bool) -> SourceParagraph:
     """Return a paragraph that begins with this line."""
-    begun = SourceParagraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
-    begun = replace(begun, is_after_blank=after_blank)
+    paragraph = SourceParagraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
+    paragraph = replace(paragraph, is_after_blank=after_blank)
     if line.style is not LineStyle.PLAIN:
-        return begun
+        return paragraph
     if line.level >= 0:
-        return replace(begun, marker_kind=MarkerKind.WORD)
-    family, marker, rest = split_marker(f"{waiting} {text}" if waiting else text)
-    return replace(begun, text=rest, marker_kind=family, marker=marker)
+        return replace(paragraph, marker_kind=MarkerKind.WORD)
+    family, marker, remaining = split_marker(f"{pending_marker} {text}" if pending_marker else text)
+    return replace(paragraph, text=remaining, marker_kind=family, marker=marker)
 
 
 def split_marker(text: str) -> tuple[MarkerKind, str, str]:
@@ -215,37 +215,37 @@ def _full_line_width(lines: Sequence[SourceLine]) -> int:
 
 
 def _continues_paragraph(
-    before: SourceParagraph, begun: SourceParagraph, last_line: str, line: SourceLine, width: int
+    before: SourceParagraph, new: SourceParagraph, last_line: str, line: SourceLine, width: int
 ) -> bool:
     """Return whether a line continues the paragraph before it."""
-    plain = begun.style is LineStyle.PLAIN and before.style is LineStyle.PLAIN
-    if begun.is_list_item or not plain or begun.cell != before.cell:
+    are_plain = new.style is LineStyle.PLAIN and before.style is LineStyle.PLAIN
+    if new.is_list_item or not are_plain or new.cell != before.cell:
         return False
-    if _is_break_before(before, begun, last_line):
+    if _is_break_before(before, new, last_line):
         return False
     ended = is_sentence_end(last_line)
-    torn = not ended and (begun.text[0].islower() or bool(_HANGING.search(last_line)))
+    is_unfinished = not ended and (new.text[0].islower() or bool(_HANGING.search(last_line)))
     if line.is_paragraph or len(last_line) > _WRAP_LIMIT:
-        return torn and len(last_line) * 4 >= width * 3
-    if begun.is_after_blank:
-        return torn
+        return is_unfinished and len(last_line) * 4 >= width * 3
+    if new.is_after_blank:
+        return is_unfinished
     in_mid_sentence = not ended and (
-        (begun.text[0].islower() and before.text[0].isupper())
+        (new.text[0].islower() and before.text[0].isupper())
         or (len(before.text) > len(last_line) and len(last_line) * 2 >= width)
     )
-    return in_mid_sentence or _is_wrapped_line(last_line, begun.text, width, ended=ended)
+    return in_mid_sentence or _is_wrapped_line(last_line, new.text, width, ended=ended)
 
 
-def _is_break_before(before: SourceParagraph, begun: SourceParagraph, last_line: str) -> bool:
+def _is_break_before(before: SourceParagraph, new: SourceParagraph, last_line: str) -> bool:
     """Return whether a paragraph ends before the next line, by the form of either."""
-    in_head = len(before.text) <= _HEAD_LENGTH and is_date_line(begun.text)
-    stands_alone = in_head or _PROGRAMME_ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
-    if is_date_line(last_line) and begun.text[0].isupper():
+    in_head = len(before.text) <= _HEAD_LENGTH and is_date_line(new.text)
+    stands_alone = in_head or _PROGRAMME_ENTRY.match(new.text) or _COMMITTEE.fullmatch(new.text)
+    if is_date_line(last_line) and new.text[0].isupper():
         return True
     if stands_alone and not _HANGING.search(last_line):
         return True
     if last_line.endswith(":"):
-        return begun.is_after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
+        return new.is_after_blank or new.text[0].isupper() or ";" not in new.text[:-1]
     return bool(_LIST_END.search(last_line)) and not _INLINE_LIST.search(before.text)
 
 
@@ -264,15 +264,15 @@ def _is_wrapped_line(last_line: str, text: str, width: int, *, ended: bool) -> b
 
 
 def _append_line(paragraph: SourceParagraph, text: str) -> SourceParagraph:
-    head = paragraph.text
-    if head.endswith("-") and head[-2:-1].isalpha() and text[0].islower():
-        return replace(paragraph, text=_join_hyphenated(head, text))
-    seams = (
-        (*paragraph.sentence_breaks, len(head) + 1)
-        if is_sentence_end(head) and not text[0].islower()
+    before = paragraph.text
+    if before.endswith("-") and before[-2:-1].isalpha() and text[0].islower():
+        return replace(paragraph, text=_join_hyphenated(before, text))
+    breaks = (
+        (*paragraph.sentence_breaks, len(before) + 1)
+        if is_sentence_end(before) and not text[0].islower()
         else paragraph.sentence_breaks
     )
-    return replace(paragraph, text=f"{head} {text}", sentence_breaks=seams)
+    return replace(paragraph, text=f"{before} {text}", sentence_breaks=breaks)
 
 
 _PREFIXES = frozenset(
@@ -281,10 +281,10 @@ _PREFIXES = frozenset(
 )
 
 
-def _join_hyphenated(head: str, text: str) -> str:
+def _join_hyphenated(before: str, text: str) -> str:
     """Return a word hyphenated at the end of a line as one word; the hyphen of a compound is preserved."""
-    first = re.split(r"\W", head[:-1])[-1].lower()
-    return head + text if first in _PREFIXES else head[:-1] + text
+    first = re.split(r"\W", before[:-1])[-1].lower()
+    return before + text if first in _PREFIXES else before[:-1] + text
 
 
 def is_sentence_end(text: str) -> bool:
@@ -302,12 +302,12 @@ _BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph; it is not split after initials and common abbreviations."""
-    found: list[str] = []
+    sentences: list[str] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
         if _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1]):
             continue
-        found.append(text[start : match.end()].strip())
+        sentences.append(text[start : match.end()].strip())
         start = match.end()
-    found.append(text[start:].strip())
-    return tuple(sentence for sentence in found if sentence)
+    sentences.append(text[start:].strip())
+    return tuple(sentence for sentence in sentences if sentence)

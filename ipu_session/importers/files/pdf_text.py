@@ -100,16 +100,16 @@ def extract_pdf_text(data: bytes, name: str, laid_out_pages: int) -> PdfText:
     with _pypdf_limits(data, name):
         reader = _open_reader(data, name)
         budget = _TokenBudget()
-        found: list[str] = []
-        read = length = 0
+        texts: list[str] = []
+        pages_read = length = 0
         for number, page in enumerate(reader.pages):
             if budget.file_tokens <= 0 or length > TEXT_LIMIT_CHARS:
                 break
             text = _extract_page_text(page, budget, laid_out=number < laid_out_pages)
-            read += text is not None
-            found.append(text or "")
-            length += len(found[-1])
-        return PdfText("\f".join(found), len(reader.pages), read)
+            pages_read += text is not None
+            texts.append(text or "")
+            length += len(texts[-1])
+        return PdfText("\f".join(texts), len(reader.pages), pages_read)
 
 
 def _open_reader(data: bytes, name: str) -> "PdfReader":
@@ -195,9 +195,9 @@ def _extract_page_text(page: "PageObject", budget: _TokenBudget, *, laid_out: bo
 def _resources(owner: "DictionaryObject", kind: str) -> Mapping[object, "PdfObject"]:
     """Return the resources of one kind of a page or form; an empty dict if there are none."""
     resources = owner.get("/Resources")
-    found = None if resources is None else resources.get_object().get(kind)
-    found = None if found is None else found.get_object()
-    return found if isinstance(found, dict) else {}
+    resource = None if resources is None else resources.get_object().get(kind)
+    resource = None if resource is None else resource.get_object()
+    return resource if isinstance(resource, dict) else {}
 
 
 def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
@@ -207,17 +207,17 @@ def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
     lengths: list[int] = []
     images: set[str] = set()
     seen: set[int] = set()
-    waiting: list[DictionaryObject] = [page]
-    while waiting and len(lengths) <= _INSPECTED_FORMS:
-        owner = waiting.pop()
+    pending: list[DictionaryObject] = [page]
+    while pending and len(lengths) <= _INSPECTED_FORMS:
+        owner = pending.pop()
         for name, link in list(_resources(owner, "/XObject").items())[:STREAM_TOKEN_LIMIT]:
-            found = link.get_object()
-            if id(found) in seen or not isinstance(found, StreamObject):
+            target = link.get_object()
+            if id(target) in seen or not isinstance(target, StreamObject):
                 continue
-            seen.add(id(found))
-            if found.get("/Subtype") == "/Form":
-                lengths.append(len(found.get_data()) if len(lengths) <= _INSPECTED_FORMS else 0)
-                waiting.append(found)
+            seen.add(id(target))
+            if target.get("/Subtype") == "/Form":
+                lengths.append(len(target.get_data()) if len(lengths) <= _INSPECTED_FORMS else 0)
+                pending.append(target)
             elif owner is page:
                 images.add(str(name))
     return lengths, frozenset(images)

@@ -151,9 +151,9 @@ class WordParserTarget:
             self._open_tables[-1].in_cell = True
 
     def _set_span(self, attributes: Mapping[str, str]) -> None:
-        said = attributes.get(_VAL, "")
-        if self._open_tables and said.isascii() and said.isdecimal() and len(said) <= _MAX_SPAN_DIGITS:
-            self._open_tables[-1].span = int(said)
+        span = attributes.get(_VAL, "")
+        if self._open_tables and span.isascii() and span.isdecimal() and len(span) <= _MAX_SPAN_DIGITS:
+            self._open_tables[-1].span = int(span)
 
     def _set_style(self, attributes: Mapping[str, str]) -> None:
         if self._is_in("pPr"):
@@ -173,5 +173,5 @@ class WordParserTarget:
 
     def _is_in(self, *names: str) -> bool:
         """Return whether the current element is nested in exactly these elements, directly within a paragraph."""
-        above = [f"{_W}p", *(f"{_W}{name}" for name in names)]
-        return bool(self._open_paragraphs) and self._path[-1 - len(above) : -1] == above
+        ancestors = [f"{_W}p", *(f"{_W}{name}" for name in names)]
+        return bool(self._open_paragraphs) and self._path[-1 - len(ancestors) : -1] == ancestors

@@ -66,13 +66,13 @@ def extract_word_text(data: bytes, name: str) -> WordText:
     reader = WordParserTarget(ELEMENT_LIMIT)
     # The body before headers and footers: what exceeds the limit is then the least important text.
     body = _parse_part(reader, parts[MAIN_PART], name)
-    above, below = (
+    headers, footers = (
         [each for part in _parts_of_kinds(parts, links, kinds) for each in _parse_part(reader, parts[part], name)]
         for kinds in (_MARGINS[:1], _MARGINS[1:])
     )
     lines: list[SourceLine] = []
-    for read, is_margin in ((above, True), (body, False), (below, True)):
-        _add_lines(lines, read, styles, is_margin=is_margin)
+    for paragraphs, is_margin in ((headers, True), (body, False), (footers, True)):
+        _add_lines(lines, paragraphs, styles, is_margin=is_margin)
     return WordText(tuple(lines), reader.pictures, reader.is_spent)
 
 
@@ -91,12 +91,12 @@ def _parse_part(reader: WordParserTarget, part: bytes, name: str) -> list[RawPar
     reader.begin_part()
     parser = etree.XMLParser(target=reader, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
-        for at in range(0, len(part), _CHUNK_BYTES):
+        for offset in range(0, len(part), _CHUNK_BYTES):
             if reader.is_spent:
                 return reader.paragraphs
             if reader.is_too_deep:
                 raise InputFileError(InputErrorCode.TOO_LARGE, name)
-            parser.feed(part[at : at + _CHUNK_BYTES])
+            parser.feed(part[offset : offset + _CHUNK_BYTES])
         parser.close()
     except (etree.LxmlError, ValueError) as error:
         raise InputFileError(InputErrorCode.DAMAGED, name, str(error)[:80]) from error
@@ -147,7 +147,7 @@ def _add_lines(
 
 
 def _heading_level(chain: tuple[_WordStyle, ...]) -> int:
-    return next((facts.outline_level for facts in chain if facts.outline_level >= 0), -1)
+    return next((style.outline_level for style in chain if style.outline_level >= 0), -1)
 
 
 def _style_chain(style_id: str, styles: Mapping[str, _WordStyle]) -> tuple[_WordStyle, ...]:
@@ -170,9 +170,9 @@ def _list_level(paragraph: RawParagraph, chain: tuple[_WordStyle, ...]) -> int:
 
 
 def _line_style(chain: tuple[_WordStyle, ...]) -> LineStyle:
-    for facts in chain:
-        if facts.name in {"title", "titre", "título", "puesto"}:
+    for style in chain:
+        if style.name in {"title", "titre", "título", "puesto"}:
             return LineStyle.TITLE
-        if facts.outline_level >= 0:
+        if style.outline_level >= 0:
             return LineStyle.HEADING
     return LineStyle.PLAIN

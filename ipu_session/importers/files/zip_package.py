@@ -70,7 +70,7 @@ def _is_xml(part: str) -> bool:
     return part.lower().endswith(_XML_ENDINGS)
 
 
-def _unpack(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+def _unpack(data: bytes, name: str, is_kept: Callable[[str], bool]) -> dict[str, bytes]:
     with _open_zip(data, name) as package:
         infos = package.infolist()
     budget = _UnpackBudget(name, len(infos))
@@ -81,8 +81,8 @@ def _unpack(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, 
             raise InputFileError(InputErrorCode.DAMAGED, name)
         if info.is_dir():
             continue
-        part = _inflate(data, info, name, keep=wanted(info.filename))
-        if wanted(info.filename):
+        part = _inflate(data, info, name, keep=is_kept(info.filename))
+        if is_kept(info.filename):
             if info.filename in parts:
                 raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
             if _is_xml(info.filename):
@@ -108,9 +108,9 @@ class _UnpackBudget:
         if _is_xml(info.filename):
             # XML has a limit of its own: a table of 60,000 equal rows has a ratio of 250 to 1, and is not a bomb.
             self.xml_bytes += info.file_size
-        swollen = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
-        overdrawn = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
-        if (swollen and not _is_xml(info.filename)) or overdrawn or self.parts > PART_LIMIT:
+        is_compression_bomb = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
+        is_over_limit = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
+        if (is_compression_bomb and not _is_xml(info.filename)) or is_over_limit or self.parts > PART_LIMIT:
             raise InputFileError(InputErrorCode.TOO_LARGE, self.name, info.filename)
 
 
@@ -130,32 +130,34 @@ def _inflate(data: bytes, info: zipfile.ZipInfo, name: str, *, keep: bool = True
         return raw
     if info.compress_type != zipfile.ZIP_DEFLATED:
         raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
-    pieces: list[bytes] = []
+    chunks: list[bytes] = []
     length = 0
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         while raw and not inflater.eof and length <= info.file_size:
-            piece = inflater.decompress(raw, _CHUNK_BYTES)
+            chunk = inflater.decompress(raw, _CHUNK_BYTES)
             raw = inflater.unconsumed_tail
-            length += len(piece)
+            length += len(chunk)
             if keep:
-                pieces.append(piece)
+                chunks.append(chunk)
     except zlib.error as error:
         raise InputFileError(InputErrorCode.DAMAGED, name, info.filename) from error
     if length != info.file_size:
         raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
-    return b"".join(pieces)
+    return b"".join(chunks)
 
 
 def _compressed_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:
     """Return the compressed bytes of a part, after its local header, whose length varies."""
-    at = info.header_offset
-    header = data[at : at + _LOCAL_HEADER_BYTES]
-    start = at + _LOCAL_HEADER_BYTES + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    offset = info.header_offset
+    header = data[offset : offset + _LOCAL_HEADER_BYTES]
+    start = (
+        offset + _LOCAL_HEADER_BYTES + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    )
     return data[start : start + info.compress_size]
 
 
-def _reject_dtd(part: bytes, name: str, place: str) -> None:
+def _reject_dtd(part: bytes, name: str, part_name: str) -> None:
     """Raise InputFileError for a DTD, and for an encoding that could hide one (Office writes UTF-8)."""
     if b"\0" in part or _DTD.search(part):
-        raise InputFileError(InputErrorCode.DTD, name, place)
+        raise InputFileError(InputErrorCode.DTD, name, part_name)

@@ -28,12 +28,14 @@ def parse_birth_date(text: str, *, day_first: bool | None = None) -> str:
 
     BadCellError ``born-ambiguous``: day and month may be exchanged, and ``day_first`` is None.
     """
-    said = _latin_digits(text).strip()
-    if said in EMPTY_VALUES:
+    value = _latin_digits(text).strip()
+    if value in EMPTY_VALUES:
         return ""
-    if _YEAR.fullmatch(said):
-        return said
-    day = _parse_numeric(said, day_first=day_first) or _parse_words(said) or _parse_serial(said) or _parse_year(said)
+    if _YEAR.fullmatch(value):
+        return value
+    day = (
+        _parse_numeric(value, day_first=day_first) or _parse_words(value) or _parse_serial(value) or _parse_year(value)
+    )
     if not _YEAR.match(day):
         raise BadCellError("bad-born", text)
     return day
@@ -50,13 +52,13 @@ def infer_day_first(texts: Iterable[str]) -> bool | None:
 
 
 def _latin_digits(text: str) -> str:
-    return "".join(fold(c) if c.isdecimal() else c for c in text)
+    return "".join(fold(character) if character.isdecimal() else character for character in text)
 
 
-def _parse_numeric(said: str, *, day_first: bool | None) -> str:
-    if match := _ISO.fullmatch(said):
+def _parse_numeric(value: str, *, day_first: bool | None) -> str:
+    if match := _ISO.fullmatch(value):
         return iso_day(int(match[1]), int(match[2]), int(match[3]))
-    match = _NUMERIC.fullmatch(said)
+    match = _NUMERIC.fullmatch(value)
     if match is None:
         return ""
     one, other, year = int(match[1]), int(match[3]), _expand_year(match[4])
@@ -65,31 +67,31 @@ def _parse_numeric(said: str, *, day_first: bool | None) -> str:
         return iso_day(year, other, one)
     if one <= 12 and other <= 12 and one != other:
         if day_first is None:
-            raise BadCellError("born-ambiguous", said)
+            raise BadCellError("born-ambiguous", value)
         return iso_day(year, other, one) if day_first else iso_day(year, one, other)
     return iso_day(year, one, other) if other > 12 else iso_day(year, other, one)
 
 
-def _parse_words(said: str) -> str:
-    days = find_days(said)
+def _parse_words(value: str) -> str:
+    days = find_days(value)
     if len(days) == 1:
         return days[0].iso
-    match = _WITH_MONTH_NAME.search(said)
+    match = _WITH_MONTH_NAME.search(value)
     month = month_number(match[2]) if match else 0
     return iso_day(_expand_year(match[3]), month, int(match[1])) if match and month else ""
 
 
-def _parse_serial(said: str) -> str:
-    if not _SERIAL.fullmatch(said):
+def _parse_serial(value: str) -> str:
+    if not _SERIAL.fullmatch(value):
         return ""
-    number = int(float(said))
+    number = int(float(value))
     if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return ""
     return (_EPOCH + timedelta(days=number)).isoformat()
 
 
-def _parse_year(said: str) -> str:
-    match = _YEAR_AND_MONTH.fullmatch(said)
+def _parse_year(value: str) -> str:
+    match = _YEAR_AND_MONTH.fullmatch(value)
     return (match[1] or match[2]) if match else ""
 
 

@@ -148,16 +148,16 @@ def _split_heading(heading: str) -> list[str]:
     return [fold(_ARABIC.sub(" ", heading)), *map(fold, arabic)] if arabic else parts
 
 
-def _combine_fields(found: list[str]) -> str:
+def _combine_fields(fields: list[str]) -> str:
     """Return the one field that the parts of a heading have, or ``full`` if they are parts of a name; else ""."""
-    kinds = set(found)
+    kinds = set(fields)
     if len(kinds) == 1:
-        return found[0]
+        return fields[0]
     parts = kinds <= NAME_PARTS
     if parts and ("full" in kinds or {"first", "family"} <= kinds or kinds == {"name", "first"}):
         return "full"
     if parts:
-        return next(field for field in found if field != "name")
+        return next(field for field in fields if field != "name")
     return _PAIRS.get(frozenset(kinds), "")
 
 
@@ -169,10 +169,10 @@ def _look_up(folded: str) -> str:
             whose = _FIELD_OF.get(match[1].strip(), "")
             if whose in {"name", "delegation", "organization"}:
                 return whose
-    if found := _look_up_possessive(folded):
-        return found
-    plain = " ".join(_QUALIFIERS.sub(" ", folded).split())
-    return _look_up(plain) if plain and plain != folded else ""
+    if field := _look_up_possessive(folded):
+        return field
+    unqualified = " ".join(_QUALIFIERS.sub(" ", folded).split())
+    return _look_up(unqualified) if unqualified and unqualified != folded else ""
 
 
 def _look_up_possessive(folded: str) -> str:
@@ -181,8 +181,8 @@ def _look_up_possessive(folded: str) -> str:
         what, whose = _FIELD_OF.get(match[1], ""), _FIELD_OF.get(match[2], "")
         return what if whose in _GENERAL else ""
     words = folded.split()
-    for at in range(1, len(words)):
-        one, other = " ".join(words[:at]), " ".join(words[at:])
+    for index in range(1, len(words)):
+        one, other = " ".join(words[:index]), " ".join(words[index:])
         pair = (_FIELD_OF.get(one, ""), _FIELD_OF.get(other, ""))
         if (
             all(pair)

@@ -58,8 +58,8 @@ def read_tables(path: Path, encoding: str | None = None) -> tuple[TabularInput, 
 
 
 def _open_xlsx(data: bytes, name: str) -> _Workbook:
-    book = scan_xlsx(unpack_xml(data, name), name)
-    return _Workbook(_zip_parts(book.parts) if book.is_cut else data, book.facts)
+    scan = scan_xlsx(unpack_xml(data, name), name)
+    return _Workbook(_zip_parts(scan.parts) if scan.is_cut else data, scan.facts)
 
 
 def _open_ods(data: bytes, name: str) -> _Workbook:
@@ -68,8 +68,8 @@ def _open_ods(data: bytes, name: str) -> _Workbook:
         raise InputFileError(InputErrorCode.ENCRYPTED, name)
     if "content.xml" not in parts:
         raise InputFileError(InputErrorCode.DAMAGED, name)
-    book = scan_ods(parts["content.xml"], name)
-    return _Workbook(_zip_parts({**parts, "content.xml": book.content}), book.facts, book.covered_cells)
+    scan = scan_ods(parts["content.xml"], name)
+    return _Workbook(_zip_parts({**parts, "content.xml": scan.content}), scan.facts, scan.covered_cells)
 
 
 def _open_xlsb(data: bytes, name: str) -> _Workbook:
@@ -91,8 +91,8 @@ _OPENERS: dict[str, Callable[[bytes, str], _Workbook]] = {
 def _zip_parts(parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-        for place, part in sorted(parts.items(), key=_mimetype_first):
-            package.writestr(place, part)
+        for part_name, part in sorted(parts.items(), key=_mimetype_first):
+            package.writestr(part_name, part)
     return out.getvalue()
 
 
@@ -100,12 +100,12 @@ def _mimetype_first(part: tuple[str, bytes]) -> bool:
     return part[0] != "mimetype"
 
 
-def _read_sheets(found: _Workbook, name: str) -> tuple[TabularInput, ...]:
+def _read_sheets(workbook: _Workbook, name: str) -> tuple[TabularInput, ...]:
     from python_calamine import CalamineError, PasswordError, WorksheetNotFound, XmlError, ZipError
 
     try:
         with suppress_stderr():
-            tables = tuple(_iterate_sheets(found, name))
+            tables = tuple(_iterate_sheets(workbook, name))
     except PasswordError as error:
         raise InputFileError(InputErrorCode.ENCRYPTED, name) from error
     except (CalamineError, WorksheetNotFound, XmlError, ZipError, ValueError, OSError) as error:
@@ -117,24 +117,24 @@ def _read_sheets(found: _Workbook, name: str) -> tuple[TabularInput, ...]:
     return tables
 
 
-def _iterate_sheets(found: _Workbook, name: str) -> Iterator[TabularInput]:
+def _iterate_sheets(workbook: _Workbook, name: str) -> Iterator[TabularInput]:
     """Yield the sheets of a workbook."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(found.data))
-    for number, told in enumerate(book.sheets_metadata):
-        if told.typ is not SheetTypeEnum.WorkSheet:
+    reader = CalamineWorkbook.from_filelike(io.BytesIO(workbook.data))
+    for number, metadata in enumerate(reader.sheets_metadata):
+        if metadata.typ is not SheetTypeEnum.WorkSheet:
             continue
-        sheet = book.get_sheet_by_index(number)
+        sheet = reader.get_sheet_by_index(number)
         high, wide = sheet.total_height, sheet.total_width
         if high > ROW_LIMIT or wide > COLUMN_LIMIT or high * wide > _CELL_LIMIT:
-            raise InputFileError(InputErrorCode.TOO_LARGE, name, told.name)
-        in_order = found.facts_in_order[number] if number < len(found.facts_in_order) else SheetFacts()
+            raise InputFileError(InputErrorCode.TOO_LARGE, name, metadata.name)
+        in_order = workbook.facts_in_order[number] if number < len(workbook.facts_in_order) else SheetFacts()
         values = sheet.to_python(skip_empty_area=False)
-        facts = found.facts.get(told.name, in_order)
-        covered = _merged_below(sheet.merged_cell_ranges or ()) | found.covered_cells.get(told.name, frozenset())
-        visible = told.visible is SheetVisibleEnum.Visible
-        yield replace(_build_table(values, facts), name=told.name, is_visible=visible, covered_cells=covered)
+        facts = workbook.facts.get(metadata.name, in_order)
+        covered = _merged_below(sheet.merged_cell_ranges or ()) | workbook.covered_cells.get(metadata.name, frozenset())
+        visible = metadata.visible is SheetVisibleEnum.Visible
+        yield replace(_build_table(values, facts), name=metadata.name, is_visible=visible, covered_cells=covered)
 
 
 def _merged_below(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[tuple[int, int]]:

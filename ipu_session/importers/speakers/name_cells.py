@@ -37,37 +37,37 @@ class ParsedName:
     function: str = ""
 
 
-def parse_name(said: Mapping[str, str], family: NameTransform, *, french: bool = False) -> ParsedName:
+def parse_name(cells: Mapping[str, str], family: NameTransform, *, french: bool = False) -> ParsedName:
     """Return the name in the cells of a row; ``family`` transforms a family name that has its own cell.
 
     ``french``: "M." means Monsieur.
     """
-    parts = {field: _clean_cell(cell) for field, cell in said.items()}
-    first, last, plain = parts.get("first", ""), parts.get("family", ""), parts.get("name", "")
-    if whole := parts.get("full", ""):
-        return _split_whole_name(whole, french=french)
-    if last and plain and not first:
+    parts = {field: _clean_cell(cell) for field, cell in cells.items()}
+    first, last, name = parts.get("first", ""), parts.get("family", ""), parts.get("name", "")
+    if full_name := parts.get("full", ""):
+        return _split_whole_name(full_name, french=french)
+    if last and name and not first:
         # Spanish lists: *Nombre* beside *Apellidos*.
-        first, plain = plain, ""
-    elif first and plain and not last:
+        first, name = name, ""
+    elif first and name and not last:
         # French lists: *Nom* beside *Prénom*.
-        last, plain = plain, ""
-    if plain and not (first and last):
-        return _split_whole_name(plain, french=french)
+        last, name = name, ""
+    if name and not (first and last):
+        return _split_whole_name(name, french=french)
     if not (first or last):
-        return _split_whole_name(plain, french=french)
-    titled, last = split_title(" ".join(last.split()), french=french)
-    own, first = split_title(" ".join(first.split()), french=french)
+        return _split_whole_name(name, french=french)
+    title_before_last, last = split_title(" ".join(last.split()), french=french)
+    title_before_first, first = split_title(" ".join(first.split()), french=french)
     joined = " ".join(filter(None, (first, parts.get("middle", ""), family(last), family(parts.get("second", "")))))
-    return ParsedName(joined, own or titled)
+    return ParsedName(joined, title_before_first or title_before_last)
 
 
 def decapitalize(name: str) -> str:
     """Return capitalized words in normal spelling: N'DIAYE as N'Diaye, DE LA CRUZ as de la Cruz."""
     words = name.split()
     return " ".join(
-        _decapitalize_word(word, words[at - 1] if at else "", last=at == len(words) - 1)
-        for at, word in enumerate(words)
+        _decapitalize_word(word, words[index - 1] if index else "", last=index == len(words) - 1)
+        for index, word in enumerate(words)
     )
 
 
@@ -77,59 +77,63 @@ def decapitalize_surnames(name: str) -> str:
     if not any(_is_mixed(word) for word in words):
         return name
     runs = groupby(range(len(words)), key=partial(_is_in_capital_run, words))
-    made = ((loud, " ".join(words[at] for at in run)) for loud, run in runs)
-    return " ".join(_MAC_CAPITALS.sub(_decapitalize_mac, decapitalize(run) if loud else run) for loud, run in made)
+    spans = ((in_capitals, " ".join(words[index] for index in run)) for in_capitals, run in runs)
+    return " ".join(
+        _MAC_CAPITALS.sub(_decapitalize_mac, decapitalize(run) if in_capitals else run) for in_capitals, run in spans
+    )
 
 
-def _is_in_capital_run(words: Sequence[str], at: int) -> bool:
+def _is_in_capital_run(words: Sequence[str], index: int) -> bool:
     """Return whether a word is part of a family name in capitals: VAN DER BERG, LA before TOUR."""
-    ahead = next((word for word in words[at:] if word not in _PARTICLES), "")
-    return _is_capital_name(words[at]) or (words[at] in _PARTICLES and _is_capital_name(ahead))
+    next_name = next((word for word in words[index:] if word not in _PARTICLES), "")
+    return _is_capital_name(words[index]) or (words[index] in _PARTICLES and _is_capital_name(next_name))
 
 
-def _decapitalize_mac(found: re.Match[str]) -> str:
-    return f"{found[1]}{found[2]}{found[3].lower()}"
+def _decapitalize_mac(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]}{match[3].lower()}"
 
 
 def is_all_capitals(name: str) -> bool:
     """Return whether a name has at least two letters, all of them capitals."""
-    letters = [c for c in name if c.isalpha()]
+    letters = [letter for letter in name if letter.isalpha()]
     return len(letters) > 1 and name.upper() == name != name.lower()
 
 
 def _is_capital_name(word: str) -> bool:
-    letters = sum(c.isalpha() for c in word)
+    letters = sum(character.isalpha() for character in word)
     return is_all_capitals(word) and letters >= _SHORTEST_CAPITALS and "." not in word and not _ROMAN.fullmatch(word)
 
 
 def _is_mixed(word: str) -> bool:
-    return sum(c.isalpha() for c in word) > 1 and word.upper() != word
+    return sum(character.isalpha() for character in word) > 1 and word.upper() != word
 
 
 def _decapitalize_word(word: str, before: str, *, last: bool) -> str:
     if word in _PARTICLES and not last and _PARTICLE_AFTER.get(word, before) == before:
         return word.lower()
-    made = "".join(
-        c if at == 0 or not (word[at - 1].isalpha() or word[at - 1] in "\u0300\u0301\u0302\u0303\u0308") else c.lower()
-        for at, c in enumerate(word)
+    lowered = "".join(
+        character
+        if index == 0 or not (word[index - 1].isalpha() or word[index - 1] in "\u0300\u0301\u0302\u0303\u0308")
+        else character.lower()
+        for index, character in enumerate(word)
     )
-    return _MAC.sub(lambda found: f"Mc{found[1].upper()}", made)
+    return _MAC.sub(lambda match: f"Mc{match[1].upper()}", lowered)
 
 
 def _clean_cell(cell: str) -> str:
     return _MARKS.sub("", _NUMBER.sub("", cell.strip())).strip(" ,;")
 
 
-def _split_whole_name(whole: str, *, french: bool) -> ParsedName:
-    title, name = split_title(whole, french=french)
+def _split_whole_name(full_name: str, *, french: bool) -> ParsedName:
+    title, name = split_title(full_name, french=french)
     name, function = split_function(name)
     if not title and (match := _TITLE_BEHIND.fullmatch(name)):
         name, title = match[1], match[2]
     if match := _FAMILY_FIRST.fullmatch(name):
-        inner, first = split_title(match[2], french=french)
-        if _is_inverted(match[1], first, titled=bool(inner)):
+        title_after_comma, first = split_title(match[2], french=french)
+        if _is_inverted(match[1], first, has_title=bool(title_after_comma)):
             # "KIHIKA, Susan"
-            title, name = title or inner, f"{first} {match[1]}"
+            title, name = title or title_after_comma, f"{first} {match[1]}"
     return ParsedName(" ".join(name.split()), title, function)
 
 
@@ -139,8 +143,8 @@ def may_be_inverted(name: str) -> bool:
     return match is not None and _is_given(match[2])
 
 
-def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
-    """Return whether the text before a comma is certainly a family name; ``titled``: a title follows the comma.
+def _is_inverted(family: str, first: str, *, has_title: bool) -> bool:
+    """Return whether the text before a comma is certainly a family name; ``has_title``: a title follows the comma.
 
     A single word is a family name, and so are several words in capitals, or with a particle in front (de la Cruz).
     Otherwise they may be a whole name, followed by a place: "Ana Flores, Lima".
@@ -148,7 +152,7 @@ def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
     if is_all_capitals(family):
         return True
     words = family.split()
-    is_family = titled or len(words) == 1 or words[0].upper() in _PARTICLES
+    is_family = has_title or len(words) == 1 or words[0].upper() in _PARTICLES
     return is_family and _is_given(first)
 
 

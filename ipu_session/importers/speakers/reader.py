@@ -53,17 +53,17 @@ def read_speakers(
     tables = read_tables(path, options.encoding)
     name = str(path)
     if options.sheet:
-        chosen = [table for table in tables if table.name == options.sheet]
-        if not chosen:
+        selected = [table for table in tables if table.name == options.sheet]
+        if not selected:
             raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, options.sheet, detail=_join_sheet_names(tables))
-        return replace(read_table(chosen[0], delegations, options, name), sheets=_sheet_names(tables))
+        return replace(read_table(selected[0], delegations, options, name), sheets=_sheet_names(tables))
     lists = _find_lists(tables, options)
     if not lists:
         raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
     if len(lists) > 1:
         return SpeakersList((), encoding=lists[0].encoding, sheets=_sheet_names(lists))
-    found = read_table(lists[0], delegations, options, name)
-    return replace(found, sheets=_sheet_names(tables)) if len(tables) > 1 else replace(found, sheet="")
+    speakers_list = read_table(lists[0], delegations, options, name)
+    return replace(speakers_list, sheets=_sheet_names(tables)) if len(tables) > 1 else replace(speakers_list, sheet="")
 
 
 def read_pasted_speakers(
@@ -78,9 +78,9 @@ def _find_lists(tables: Sequence[TabularInput], choices: ListImportOptions) -> l
     seen = [table for table in tables if table.is_visible]
     columns = dict(choices.columns)
     layouts = [(table, find_layout(table, columns, by_hand=choices.is_manual)) for table in seen]
-    found = [(table, layout) for table, layout in layouts if layout is not None]
-    whole = [table for table, layout in found if layout.is_list]
-    return whole or [table for table, _ in found]
+    candidates = [(table, layout) for table, layout in layouts if layout is not None]
+    complete = [table for table, layout in candidates if layout.is_list]
+    return complete or [table for table, _ in candidates]
 
 
 def _sheet_names(tables: Sequence[TabularInput]) -> tuple[str, ...]:
@@ -124,8 +124,8 @@ def _sheet_remarks(table: TabularInput, layout: ColumnLayout) -> Iterator[Import
             yield ImportDoubt("hidden-column", layout.headings[column])
     for column in layout.unnamed_columns(table):
         yield ImportDoubt("no-heading", str(column + 1))
-    for place in table.stray_cells:
-        yield ImportDoubt("far-cell", place)
+    for cell in table.stray_cells:
+        yield ImportDoubt("far-cell", cell)
 
 
 @dataclass(slots=True)
@@ -153,42 +153,42 @@ class _ListReader:
 
     def read_all(self) -> None:
         """Read all rows."""
-        for at in range(self.layout.last_row + 1, len(self.table.rows)):
-            marked = at in self.table.row_marks
-            row = SpeakerRow(self.table.lines[at], self.table.rows[at], "", self._is_covered(at), marked)
-            self._process_row(at, row)
+        for index in range(self.layout.last_row + 1, len(self.table.rows)):
+            marked = index in self.table.row_marks
+            row = SpeakerRow(self.table.lines[index], self.table.rows[index], "", self._is_covered(index), marked)
+            self._process_row(index, row)
         self._flush_heading()
         if changed := self.reader.decapitalized_lines:
             self.remarks.append(ImportDoubt("capitals", str(len(changed))))
 
-    def _process_row(self, at: int, row: SpeakerRow) -> None:
+    def _process_row(self, index: int, row: SpeakerRow) -> None:
         filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
         if not filled:
             # An empty row ends the scope of the delegation above, except in merged cells.
             self.delegation_above = self.delegation_above if row.is_above_certain else ""
             return
-        why = skip_reason(row.cells, self.layout.fields)
-        if why is not None:
-            if why:
-                self.section = category_of_section(fold(why))
-                self.remarks.append(ImportDoubt("passed-row", f"{row.line}: {why}"))
+        reason = skip_reason(row.cells, self.layout.fields)
+        if reason is not None:
+            if reason:
+                self.section = category_of_section(fold(reason))
+                self.remarks.append(ImportDoubt("passed-row", f"{row.line}: {reason}"))
             return
-        own = self._delegation_cell(row)
-        if self.delegation_above and (own in _DITTO_MARKS or fold(own) in _DITTO_MARKS):
-            row, own = self._clear_ditto(row), ""
+        delegation = self._delegation_cell(row)
+        if self.delegation_above and (delegation in _DITTO_MARKS or fold(delegation) in _DITTO_MARKS):
+            row, delegation = self._clear_ditto(row), ""
         if len(filled) == 1 and self._take_as_heading(row, filled[0]):
             return
-        if own:
+        if delegation:
             self._flush_heading()
-            self.delegation_above, self.is_above_certain = "" if is_error_value(own) else own, False
+            self.delegation_above, self.is_above_certain = "" if is_error_value(delegation) else delegation, False
         elif self.pending_heading is not None:
             self.pending_heading = None
-        above = self.delegation_above if not own else ""
+        inherited = self.delegation_above if not delegation else ""
         self._read_row(
-            at,
+            index,
             replace(
                 row,
-                delegation_above=above,
+                delegation_above=inherited,
                 is_above_certain=row.is_above_certain or self.is_above_certain,
                 section=self.section,
             ),
@@ -215,13 +215,13 @@ class _ListReader:
             row, self.pending_heading = self.pending_heading, None
             self._read_row(-1, row)
 
-    def _read_row(self, at: int, row: SpeakerRow) -> None:
+    def _read_row(self, index: int, row: SpeakerRow) -> None:
         try:
             speaker = self.reader.read(row)
         except RowError as error:
             self._add_refused(row, error.reason, error.value, error.draft)
             return
-        if reason := self.table.row_marks.get(at, ""):
+        if reason := self.table.row_marks.get(index, ""):
             self._add_refused(row, reason, "", speaker)
         else:
             self.speakers.append(speaker)
@@ -229,8 +229,8 @@ class _ListReader:
     def _add_refused(self, row: SpeakerRow, reason: str, value: str, draft: ImportedSpeaker | None) -> None:
         between = "; " if self.table.delimiter in {"", "\t"} else f"{self.table.delimiter} "
         text = between.join(" ".join(cell.split()) for cell in row.cells).strip()
-        asked = reason in {"unknown-delegation", "ambiguous-delegation"}
-        proposed = tuple(each.id for each in self.finder.suggest(value)) if asked else ()
+        is_about_delegation = reason in {"unknown-delegation", "ambiguous-delegation"}
+        proposed = tuple(each.id for each in self.finder.suggest(value)) if is_about_delegation else ()
         self.refused.append(RefusedRow(row.line, text, reason, value, draft, proposed))
 
     def _delegation_cell(self, row: SpeakerRow) -> str:
@@ -239,15 +239,15 @@ class _ListReader:
         column = self.layout.fields.index("delegation")
         return row.cells[column].strip() if column < len(row.cells) else ""
 
-    def _is_covered(self, at: int) -> bool:
+    def _is_covered(self, index: int) -> bool:
         if "delegation" not in self.layout.fields:
             return False
-        return (at, self.layout.fields.index("delegation")) in self.table.covered_cells
+        return (index, self.layout.fields.index("delegation")) in self.table.covered_cells
 
-    def _column_values(self, wanted: str) -> list[str]:
-        if wanted not in self.layout.fields:
+    def _column_values(self, field: str) -> list[str]:
+        if field not in self.layout.fields:
             return []
-        column = self.layout.fields.index(wanted)
+        column = self.layout.fields.index(field)
         rows = self.table.rows[self.layout.last_row + 1 :]
         return [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
 
@@ -264,7 +264,9 @@ class _ListReader:
             is_french=any(map(_MADAME.match, (*names, *self._column_values("title")))),
             gender_of_m=meaning_of_m(gender, self._column_values("gender")),
             unread_name_columns=frozenset(layout.unread_name_columns),
-            withdrawal_columns=frozenset(at for at, heading in enumerate(layout.headings) if is_withdrawal(heading)),
+            withdrawal_columns=frozenset(
+                index for index, heading in enumerate(layout.headings) if is_withdrawal(heading)
+            ),
         )
 
     def _is_family_in_capitals(self) -> bool:

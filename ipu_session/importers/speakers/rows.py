@@ -117,8 +117,8 @@ def is_error_value(cell: str) -> bool:
 class RowReader:
     """Reads the rows below a heading row; caches parsed cells, since few distinct values are repeated often."""
 
-    def __init__(self, ways: RowOptions, finder: DelegationFinder) -> None:
-        self._options = ways
+    def __init__(self, options: RowOptions, finder: DelegationFinder) -> None:
+        self._options = options
         self._finder = finder
         self._line_of_person: dict[tuple[str, str, str], int] = {}
         self.find_delegation = cache(finder.find_exact)
@@ -126,8 +126,8 @@ class RowReader:
         self.decapitalized_lines: set[int] = set()
         """Lines whose name was in capitals and has been changed."""
         self._parse_young = cache(parse_young)
-        self._parse_birth_date = cache(partial(parse_birth_date, day_first=ways.day_first))
-        self._parse_gender = cache(partial(parse_gender, m=ways.gender_of_m))
+        self._parse_birth_date = cache(partial(parse_birth_date, day_first=options.day_first))
+        self._parse_gender = cache(partial(parse_gender, gender_of_m=options.gender_of_m))
         self._parse_category = cache(parse_category)
         self._parse_themes = cache(parse_themes)
         self._parse_language = cache(parse_language)
@@ -135,16 +135,16 @@ class RowReader:
     def read(self, row: SpeakerRow) -> ImportedSpeaker:
         """Return the speaker of a row; RowError if the name or the delegation is not certain."""
         cells = [" ".join(cell.split()) for cell in row.cells]
-        said = dict(zip(self._options.fields, cells, strict=False))
-        names = {field: said[field] for field in NAME_PARTS & said.keys()}
+        cell_of = dict(zip(self._options.fields, cells, strict=False))
+        names = {field: cell_of[field] for field in NAME_PARTS & cell_of.keys()}
         for field, cell in zip(self._options.fields, row.cells, strict=False):
             if field in names:
                 names[field] = "\n".join(filter(None, (" ".join(line.split()) for line in cell.splitlines())))
-        draft = self._build_draft(row, {**said, **names})
+        draft = self._build_draft(row, {**cell_of, **names})
         try:
             self._check_cells(cells)
-            self._check_delegation(row, said, draft.person)
-            self._check_is_person(cells, names, draft.person, said.get("delegation", "") or row.delegation_above)
+            self._check_delegation(row, cell_of, draft.person)
+            self._check_is_person(cells, names, draft.person, cell_of.get("delegation", "") or row.delegation_above)
             self._check_name(cells, names, draft.person)
             if not row.is_marked:
                 self._check_duplicate(draft)
@@ -152,64 +152,71 @@ class RowReader:
             raise RowError(bad, draft) from bad
         return draft
 
-    def _build_draft(self, row: SpeakerRow, said: Mapping[str, str]) -> ImportedSpeaker:
+    def _build_draft(self, row: SpeakerRow, cell_of: Mapping[str, str]) -> ImportedSpeaker:
         """Return what is understood of a row, with a doubt for each cell that is not."""
         doubts: list[ImportDoubt] = []
-        near = {field: cell[:LENGTH_LIMIT] for field, cell in said.items()}
-        sure = {field: "" if is_error_value(cell) else cell for field, cell in near.items()}
-        category = _parse_or_doubt(self._parse_category, sure.get("category", ""), None, doubts)
-        named = sure.get("delegation", "")
-        if not named and row.delegation_above and category not in _WITHOUT_DELEGATION and not sure.get("organization"):
-            named = row.delegation_above
+        limited = {field: cell[:LENGTH_LIMIT] for field, cell in cell_of.items()}
+        values = {field: "" if is_error_value(cell) else cell for field, cell in limited.items()}
+        category = _parse_or_doubt(self._parse_category, values.get("category", ""), None, doubts)
+        delegation_text = values.get("delegation", "")
+        if (
+            not delegation_text
+            and row.delegation_above
+            and category not in _WITHOUT_DELEGATION
+            and not values.get("organization")
+        ):
+            delegation_text = row.delegation_above
             if not row.is_above_certain:
                 doubts.append(ImportDoubt("delegation-above", row.delegation_above))
-        origin = self._find_affiliation(
-            named, sure.get("organization", ""), self._category_or_section(category, row, named)
+        affiliation = self._find_affiliation(
+            delegation_text, values.get("organization", ""), self._category_or_section(category, row, delegation_text)
         )
-        name = parse_name(sure, self._format_family_name, french=self._options.is_french)
-        if origin.delegation == NO_DELEGATION and not origin.organization:
-            origin, name = self._split_bracketed_delegation(origin, name)
-        called = name.name if self._options.keep_capitals else decapitalize_surnames(name.name)
-        if called != parse_name(sure, str, french=self._options.is_french).name:
+        name = parse_name(values, self._format_family_name, french=self._options.is_french)
+        if affiliation.delegation == NO_DELEGATION and not affiliation.organization:
+            affiliation, name = self._split_bracketed_delegation(affiliation, name)
+        display_name = name.name if self._options.keep_capitals else decapitalize_surnames(name.name)
+        if display_name != parse_name(values, str, french=self._options.is_french).name:
             self.decapitalized_lines.add(row.line)
-        title, function = _title_and_function(sure, name)
-        gender = _parse_or_doubt(self._parse_gender, sure.get("gender", ""), Gender.NOT_STATED, doubts)
+        title, function = _title_and_function(values, name)
+        gender = _parse_or_doubt(self._parse_gender, values.get("gender", ""), Gender.NOT_STATED, doubts)
         if any(doubt.reason == "bad-category" for doubt in doubts):
-            function = function or sure["category"]
+            function = function or values["category"]
         person = Person(
-            origin.delegation,
-            called,
+            affiliation.delegation,
+            display_name,
             title,
             gender_of_title(title) if gender is Gender.NOT_STATED else gender,
             function,
-            origin.category,
-            _parse_or_doubt(self._parse_young, sure.get("young", ""), None, doubts),
-            _parse_or_doubt(self._parse_birth_date, sure.get("born", ""), "", doubts),
-            self._parse_language(sure.get("language", "")),
-            origin.organization,
+            affiliation.category,
+            _parse_or_doubt(self._parse_young, values.get("young", ""), None, doubts),
+            _parse_or_doubt(self._parse_birth_date, values.get("born", ""), "", doubts),
+            self._parse_language(values.get("language", "")),
+            affiliation.organization,
         )
-        doubts += [ImportDoubt("one-name", called)] * _has_single_part(sure)
-        doubts += [ImportDoubt("name-order", called)] * may_be_inverted(called)
-        themes = _parse_or_doubt(self._parse_themes, sure.get("theme", ""), _NO_THEMES, doubts)
+        doubts += [ImportDoubt("one-name", display_name)] * _has_single_part(values)
+        doubts += [ImportDoubt("name-order", display_name)] * may_be_inverted(display_name)
+        themes = _parse_or_doubt(self._parse_themes, values.get("theme", ""), _NO_THEMES, doubts)
         return ImportedSpeaker(row.line, person, themes, tuple(doubts))
 
-    def _category_or_section(self, category: Category | None, row: SpeakerRow, named: str) -> Category | None:
+    def _category_or_section(self, category: Category | None, row: SpeakerRow, delegation_text: str) -> Category | None:
         """Return the category of the section heading above a row, if the row itself does not tell its category."""
         if (
             category is None
             and row.section in {Category.OBSERVER, *_WITHOUT_DELEGATION}
-            and not self.find_delegation(named)
+            and not self.find_delegation(delegation_text)
         ):
             return row.section
         return category
 
-    def _split_bracketed_delegation(self, origin: _Affiliation, name: ParsedName) -> tuple[_Affiliation, ParsedName]:
+    def _split_bracketed_delegation(
+        self, affiliation: _Affiliation, name: ParsedName
+    ) -> tuple[_Affiliation, ParsedName]:
         """Return the delegation in brackets after a name, and the name without it: S. Kihika (Kenya)."""
         match = _IN_BRACKETS.fullmatch(name.name)
         delegation = self.find_delegation(match[2]) if match else None
         if match is None or delegation is None:
-            return origin, name
-        return _Affiliation(delegation.id, origin.category, ""), ParsedName(match[1], name.title)
+            return affiliation, name
+        return _Affiliation(delegation.id, affiliation.category, ""), ParsedName(match[1], name.title)
 
     def _format_family_name(self, name: str) -> str:
         change = self._options.is_family_in_capitals and not self._options.keep_capitals
@@ -223,22 +230,22 @@ class RowReader:
             if field and len(cell) > LENGTH_LIMIT:
                 raise BadCellError("too-long", f"{cell[:40]}…")
 
-    def _check_delegation(self, row: SpeakerRow, said: Mapping[str, str], person: Person) -> None:
+    def _check_delegation(self, row: SpeakerRow, cell_of: Mapping[str, str], person: Person) -> None:
         """BadCellError for a spreadsheet error value, and for a missing, unknown or ambiguous delegation."""
         for field in ("delegation", "organization", *NAME_PARTS):
-            if is_error_value(said.get(field, "")):
-                raise BadCellError("error-value", said[field])
-        named = said.get("delegation", "") or row.delegation_above
+            if is_error_value(cell_of.get(field, "")):
+                raise BadCellError("error-value", cell_of[field])
+        delegation_text = cell_of.get("delegation", "") or row.delegation_above
         if not person.delegation and person.category not in _WITHOUT_DELEGATION and not person.organization:
-            if len(self._finder.find_named(named)) > 1:
-                raise BadCellError("ambiguous-delegation", named)
-            raise BadCellError("unknown-delegation" if named else "no-delegation", named)
+            if len(self._finder.find_named(delegation_text)) > 1:
+                raise BadCellError("ambiguous-delegation", delegation_text)
+            raise BadCellError("unknown-delegation" if delegation_text else "no-delegation", delegation_text)
 
     def _check_is_person(self, cells: Sequence[str], names: Mapping[str, str], person: Person, delegation: str) -> None:
         """BadCellError for a withdrawn speaker, and for text that is not a person's name."""
         if gone_as := find_withdrawal(" ".join(names.values())) or self._withdrawal_remark(cells):
             raise BadCellError("withdrawn", gone_as)
-        spoken = any(c.isalpha() for c in person.name)
+        spoken = any(character.isalpha() for character in person.name)
         if not spoken or is_placeholder(person.name) or fold(person.name) == fold(delegation):
             raise BadCellError("no-name", "")
 
@@ -266,13 +273,13 @@ class RowReader:
                 return cell[:LENGTH_LIMIT]
         return ""
 
-    def _find_affiliation(self, named: str, organization: str, category: Category | None) -> _Affiliation:
-        delegation = self.find_delegation(named)
+    def _find_affiliation(self, delegation_text: str, organization: str, category: Category | None) -> _Affiliation:
+        delegation = self.find_delegation(delegation_text)
         if delegation is not None:
             return _Affiliation(delegation.id, category or delegation.category, organization)
-        if category in _WITHOUT_DELEGATION or (category is Category.OBSERVER and (named or organization)):
+        if category in _WITHOUT_DELEGATION or (category is Category.OBSERVER and (delegation_text or organization)):
             # Without a delegation the typed text is an organization.
-            return _Affiliation(NO_DELEGATION, category, organization or named)
+            return _Affiliation(NO_DELEGATION, category, organization or delegation_text)
         return _Affiliation(NO_DELEGATION, category or Category.MEMBER, "")
 
     def _check_duplicate(self, draft: ImportedSpeaker) -> None:
@@ -282,24 +289,24 @@ class RowReader:
             raise BadCellError("duplicate", str(first))
 
 
-def _title_and_function(said: Mapping[str, str], name: ParsedName) -> tuple[str, str]:
+def _title_and_function(cells: Mapping[str, str], name: ParsedName) -> tuple[str, str]:
     """Return title and function of a row; in some lists the column of titles holds functions."""
-    title, function = said.get("title", ""), said.get("function", "")
+    title, function = cells.get("title", ""), cells.get("function", "")
     if title and not is_title(title.split()[0]) and is_function(title):
         title, function = "", function or title
     return title or name.title, function or name.function
 
 
-def _has_single_part(said: Mapping[str, str]) -> bool:
+def _has_single_part(cells: Mapping[str, str]) -> bool:
     """Return whether a list has columns for first and family name, and exactly one of the cells is empty."""
-    last = "family" if "family" in said else "name"
-    return "full" not in said and {"first", last} <= said.keys() and bool(said["first"]) != bool(said[last])
+    last = "family" if "family" in cells else "name"
+    return "full" not in cells and {"first", last} <= cells.keys() and bool(cells["first"]) != bool(cells[last])
 
 
-def _parse_or_doubt(read: Callable[[str], Meaning], text: str, empty: Meaning, doubts: list[ImportDoubt]) -> Meaning:
+def _parse_or_doubt(parse: Callable[[str], Meaning], text: str, empty: Meaning, doubts: list[ImportDoubt]) -> Meaning:
     """Return the parsed value of a cell; if it cannot be parsed, add a doubt and return ``empty``."""
     try:
-        return read(text)
+        return parse(text)
     except BadCellError as bad:
         doubts.append(ImportDoubt(bad.reason, bad.value))
         return empty

@@ -67,12 +67,12 @@ def category_of_section(folded: str) -> Category | None:
 
 
 def _is_repeated_heading(cells: Sequence[str], fields: Sequence[str]) -> bool:
-    again = detect_fields(cells)
-    known = [(one, other) for one, other in zip(again, fields, strict=False) if one]
-    said = sum(1 for cell in cells if cell.strip())
-    return len(known) > 1 and all(one == other for one, other in known) and len(known) * 2 > said
+    row_fields = detect_fields(cells)
+    pairs = [(one, other) for one, other in zip(row_fields, fields, strict=False) if one]
+    filled = sum(1 for cell in cells if cell.strip())
+    return len(pairs) > 1 and all(one == other for one, other in pairs) and len(pairs) * 2 > filled
 
 
 def _has_name(cells: Sequence[str], fields: Sequence[str]) -> bool:
-    named = [cell for cell, field in zip(cells, fields, strict=False) if field in NAME_PARTS]
-    return any(any(map(str.isalpha, cell)) for cell in named[:1]) and not _TOTAL.fullmatch(fold(named[0]))
+    name_cells = [cell for cell, field in zip(cells, fields, strict=False) if field in NAME_PARTS]
+    return any(any(map(str.isalpha, cell)) for cell in name_cells[:1]) and not _TOTAL.fullmatch(fold(name_cells[0]))

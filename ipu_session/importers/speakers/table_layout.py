@@ -39,13 +39,13 @@ class ColumnLayout:
         heading about a part of a name; the last not if the name is complete without them.
         """
         after_name = False
-        whole = "full" in self.fields or {"first", "family"} <= set(self.fields)
+        has_whole_name = "full" in self.fields or {"first", "family"} <= set(self.fields)
         for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
             after_name = field in NAME_PARTS or (after_name and not heading and not field)
             if field:
                 continue
-            again = detect_field(heading) in NAME_PARTS and self._is_repeated(column)
-            if (not heading and after_name) or again or (not whole and is_name_part(heading)):
+            is_repeated = detect_field(heading) in NAME_PARTS and self._is_repeated(column)
+            if (not heading and after_name) or is_repeated or (not has_whole_name and is_name_part(heading)):
                 yield column
 
     def _is_repeated(self, column: int) -> bool:
@@ -54,26 +54,26 @@ class ColumnLayout:
     def unnamed_columns(self, table: TabularInput) -> Iterator[int]:
         """Yield the indexes of columns without a heading that are not empty; they are not read."""
         for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
-            below = (row[column] for row in table.rows[self.last_row + 1 :] if column < len(row))
-            if not heading and not field and any(map(str.strip, below)):
+            cells = (row[column] for row in table.rows[self.last_row + 1 :] if column < len(row))
+            if not heading and not field and any(map(str.strip, cells)):
                 yield column
 
 
-def find_layout(table: TabularInput, chosen: Mapping[int, str], *, by_hand: bool = False) -> ColumnLayout | None:
+def find_layout(table: TabularInput, choices: Mapping[int, str], *, by_hand: bool = False) -> ColumnLayout | None:
     """Return the layout with the most fields, the first of equal ones; None if no row has headings.
 
-    ``chosen`` maps columns to fields chosen by the user ("" for none). ``by_hand``: without known headings, use the
+    ``choices`` maps columns to fields chosen by the user ("" for none). ``by_hand``: without known headings, use the
     first row with several cells.
     """
     best: ColumnLayout | None = None
-    for at in range(min(_SEARCHED_ROWS, len(table.rows))):
-        for last in (at, at + 1):
-            found = _layout_at(table, at, last)
-            if found is not None and (best is None or _rank(found) > _rank(best)):
-                best = found
+    for index in range(min(_SEARCHED_ROWS, len(table.rows))):
+        for last in (index, index + 1):
+            layout = _layout_at(table, index, last)
+            if layout is not None and (best is None or _rank(layout) > _rank(best)):
+                best = layout
     if best is None:
-        return _manual_layout(table, chosen) if chosen or by_hand else None
-    return ColumnLayout(best.first_row, best.last_row, best.headings, _apply_choices(best.fields, chosen))
+        return _manual_layout(table, choices) if choices or by_hand else None
+    return ColumnLayout(best.first_row, best.last_row, best.headings, _apply_choices(best.fields, choices))
 
 
 def _rank(layout: ColumnLayout) -> tuple[bool, int, int]:
@@ -97,38 +97,38 @@ def _layout_at(table: TabularInput, first: int, last: int) -> ColumnLayout | Non
 def _merge_heading_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return the headings of two rows: the lower cell if it is not empty, else the upper one."""
     width = max(len(upper), len(lower))
-    above = [*upper, *[""] * (width - len(upper))]
-    below = [*lower, *[""] * (width - len(lower))]
-    return [low if low.strip() else high for high, low in zip(above, below, strict=True)]
+    upper_cells = [*upper, *[""] * (width - len(upper))]
+    lower_cells = [*lower, *[""] * (width - len(lower))]
+    return [low if low.strip() else high for high, low in zip(upper_cells, lower_cells, strict=True)]
 
 
 def _are_both_headings(rows: Sequence[Sequence[str]], fields: Sequence[str]) -> bool:
     """Return whether both rows are headings: most cells of the lower one have fields, and together they have more."""
     upper, lower = (_without_repeats(detect_fields(row)) for row in rows)
-    said = sum(1 for cell in rows[1] if cell.strip())
+    filled = sum(1 for cell in rows[1] if cell.strip())
     explained = sum(map(bool, lower))
     more = sum(map(bool, fields)) > max(sum(map(bool, upper)), explained)
-    return more and explained >= _MIN_EXPLAINED and explained * 2 > said
+    return more and explained >= _MIN_EXPLAINED and explained * 2 > filled
 
 
 def _without_repeats(fields: Sequence[str]) -> tuple[str, ...]:
     """Return fields without repetitions: the first column of a field has it, the others get ""."""
-    kept: list[str] = []
+    unique: list[str] = []
     for field in fields:
-        kept.append("" if field in kept else field)
-    return tuple(kept)
+        unique.append("" if field in unique else field)
+    return tuple(unique)
 
 
-def _apply_choices(fields: Sequence[str], chosen: Mapping[int, str]) -> tuple[str, ...]:
+def _apply_choices(fields: Sequence[str], choices: Mapping[int, str]) -> tuple[str, ...]:
     """Return fields with the user's choices; a chosen field is removed from the other columns."""
-    taken = {field for field in chosen.values() if field}
-    return tuple(chosen.get(column, "" if field in taken else field) for column, field in enumerate(fields))
+    taken = {field for field in choices.values() if field}
+    return tuple(choices.get(column, "" if field in taken else field) for column, field in enumerate(fields))
 
 
-def _manual_layout(table: TabularInput, chosen: Mapping[int, str]) -> ColumnLayout | None:
+def _manual_layout(table: TabularInput, choices: Mapping[int, str]) -> ColumnLayout | None:
     """Return a layout with the first row of more than one cell as headings, and the fields chosen by the user."""
-    for at, row in enumerate(table.rows):
+    for index, row in enumerate(table.rows):
         if sum(1 for cell in row if cell.strip()) > 1:
-            fields = tuple(chosen.get(column, "") for column in range(len(row)))
-            return ColumnLayout(at, at, tuple(" ".join(cell.split()) for cell in row), fields)
+            fields = tuple(choices.get(column, "") for column in range(len(row)))
+            return ColumnLayout(index, index, tuple(" ".join(cell.split()) for cell in row), fields)
     return None

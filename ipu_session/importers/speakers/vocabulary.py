@@ -68,25 +68,25 @@ _THEMES = re.compile(r"[\s;,&/+]+|\bet\b|\band\b")
 
 def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
     """Return the meaning of "M" in a column: woman (mujer) beside "H" alone; None if it is ambiguous."""
-    said = set(map(fold, texts))
-    if fold(heading) in _MUJER or ("h" in said and not said & _F):
+    values = set(map(fold, texts))
+    if fold(heading) in _MUJER or ("h" in values and not values & _F):
         return Gender.WOMAN
     spanish = bool({"sexo", "genero"} & set(fold(heading).split()))
-    unclear = ("h" in said and "m" in said) or (spanish and not said & {"h", *_F, *_SPANISH})
+    unclear = ("h" in values and "m" in values) or (spanish and not values & {"h", *_F, *_SPANISH})
     return None if unclear else Gender.MAN
 
 
-def parse_gender(text: str, m: Gender | None = Gender.MAN) -> Gender:
+def parse_gender(text: str, gender_of_m: Gender | None = Gender.MAN) -> Gender:
     """Return the gender stated, also by a title such as Mr or Ms; BadCellError for an unknown word.
 
-    ``m``: the result of `meaning_of_m`.
+    ``gender_of_m``: the result of `meaning_of_m`.
     """
-    if fold(text) == "m" and m is not Gender.MAN and not text.endswith("."):
-        return m if m is not None else Gender(_look_up({}, text, "bad-gender"))
+    if fold(text) == "m" and gender_of_m is not Gender.MAN and not text.endswith("."):
+        return gender_of_m if gender_of_m is not None else Gender(_look_up({}, text, "bad-gender"))
     if text in EMPTY_VALUES:
         return Gender.NOT_STATED
-    if sign := _SIGNS.get(text.removesuffix("\ufe0f")):
-        return sign
+    if gender := _SIGNS.get(text.removesuffix("\ufe0f")):
+        return gender
     by_title = gender_of_title(text)
     if by_title is not Gender.NOT_STATED and fold(text) not in _GENDERS:
         return by_title

@@ -45,9 +45,9 @@ def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
 
 def _non_empty_tables(body: "_Element", name: str, *, nested: bool) -> list[_TableRows]:
     """Return the nonempty tables, either those nested in other tables or those that are not."""
-    found = (each for each in body.iter() if local_name(each) == "tbl" and _is_nested(each) is nested)
-    read = [_read_table(table, name) for table in found]
-    return [table for table in read if any(any(cell.strip() for cell in row) for row in table.rows)]
+    elements = (each for each in body.iter() if local_name(each) == "tbl" and _is_nested(each) is nested)
+    tables = [_read_table(table, name) for table in elements]
+    return [table for table in tables if any(any(cell.strip() for cell in row) for row in table.rows)]
 
 
 def _is_nested(table: "_Element") -> bool:
@@ -56,71 +56,71 @@ def _is_nested(table: "_Element") -> bool:
 
 def _join_tables(tables: list[_TableRows]) -> Iterator[_TableRows]:
     """Yield the tables; a table with the headings of the one before, or without headings, is appended to it."""
-    whole: _TableRows | None = None
+    joined: _TableRows | None = None
     fields: tuple[str, ...] = ()
     for table in tables:
         layout = find_layout(_build_table(table, 0), {})
-        own = layout.fields if layout is not None else ()
+        table_fields = layout.fields if layout is not None else ()
         width = max(map(len, table.rows))
-        if whole is not None and fields and (own == fields or (not own and width == len(fields))):
-            _append_rows(whole, table)
+        if joined is not None and fields and (table_fields == fields or (not table_fields and width == len(fields))):
+            _append_rows(joined, table)
             continue
-        if whole is not None:
-            yield whole
-        whole, fields = table, own
-    if whole is not None:
-        yield whole
+        if joined is not None:
+            yield joined
+        joined, fields = table, table_fields
+    if joined is not None:
+        yield joined
 
 
-def _append_rows(whole: _TableRows, table: _TableRows) -> None:
-    begin = len(whole.rows)
-    whole.rows += table.rows
-    whole.covered |= {(row + begin, column) for row, column in table.covered}
-    whole.marks |= {row + begin: mark for row, mark in table.marks.items()}
+def _append_rows(joined: _TableRows, table: _TableRows) -> None:
+    begin = len(joined.rows)
+    joined.rows += table.rows
+    joined.covered |= {(row + begin, column) for row, column in table.covered}
+    joined.marks |= {row + begin: mark for row, mark in table.marks.items()}
 
 
-def _build_table(read: _TableRows, number: int) -> TabularInput:
-    width = max(map(len, read.rows))
-    rows = tuple([*row, *[""] * (width - len(row))] for row in read.rows)
+def _build_table(table: _TableRows, number: int) -> TabularInput:
+    width = max(map(len, table.rows))
+    rows = tuple([*row, *[""] * (width - len(row))] for row in table.rows)
     lines = tuple(range(1, len(rows) + 1))
-    return TabularInput(rows, lines, name=f"{number}", row_marks=read.marks, covered_cells=frozenset(read.covered))
+    return TabularInput(rows, lines, name=f"{number}", row_marks=table.marks, covered_cells=frozenset(table.covered))
 
 
 def _read_table(table: "_Element", name: str) -> _TableRows:
-    read = _TableRows()
+    table_rows = _TableRows()
     for element in _children(table, "tr"):
-        if len(read.rows) > ROW_LIMIT:
+        if len(table_rows.rows) > ROW_LIMIT:
             raise InputFileError(InputErrorCode.TOO_LARGE, name)
-        _read_row(element, read, name)
-    return read if read.rows else _TableRows([[""]])
+        _read_row(element, table_rows, name)
+    return table_rows if table_rows.rows else _TableRows([[""]])
 
 
-def _read_row(element: "_Element", read: _TableRows, name: str) -> None:
-    at = len(read.rows)
+def _read_row(element: "_Element", table_rows: _TableRows, name: str) -> None:
+    index = len(table_rows.rows)
     cells: list[str] = [""] * _skipped_columns(element, "gridBefore")
     struck = []
     for cell in _children(element, "tc"):
         text = CONTROL_CHARACTERS.sub(" ", "\n".join(_paragraphs(cell)))
         if _is_merged_with_above(cell):
-            read.covered.add((at, len(cells)))
+            table_rows.covered.add((index, len(cells)))
         if text.strip():
             struck.append(_is_struck(cell))
         cells += [text, *[""] * (_column_span(cell) - 1)]
         if len(cells) > COLUMN_LIMIT:
             raise InputFileError(InputErrorCode.TOO_LARGE, name)
     if any(struck):
-        read.marks[at] = "struck-out"
-    read.rows.append(cells)
+        table_rows.marks[index] = "struck-out"
+    table_rows.rows.append(cells)
 
 
-def _children(parent: "_Element", wanted: str) -> Iterator["_Element"]:
+def _children(parent: "_Element", tag_name: str) -> Iterator["_Element"]:
     """Yield the rows of a table or the cells of a row, also those within content controls."""
     for child in parent:
         tag = local_name(child)
-        if tag == wanted:
+        if tag == tag_name:
             yield child
         elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
-            yield from _children(child, wanted)
+            yield from _children(child, tag_name)
 
 
 def _paragraphs(cell: "_Element") -> Iterator[str]:
@@ -146,10 +146,10 @@ def _texts(element: "_Element", depth: int) -> Iterator[str]:
             yield from _texts(child, depth + 1)
 
 
-def _property(element: "_Element", group: str, wanted: str) -> "_Element | None":
+def _property(element: "_Element", group: str, name: str) -> "_Element | None":
     for properties in element:
         if local_name(properties) == group:
-            return next((each for each in properties if local_name(each) == wanted), None)
+            return next((each for each in properties if local_name(each) == name), None)
     return None
 
 
@@ -158,13 +158,13 @@ def _column_span(cell: "_Element") -> int:
     return _parse_count(get_attribute(span, "val")) if span is not None else 1
 
 
-def _skipped_columns(row: "_Element", wanted: str) -> int:
-    before = _property(row, "trPr", wanted)
+def _skipped_columns(row: "_Element", name: str) -> int:
+    before = _property(row, "trPr", name)
     return _parse_count(get_attribute(before, "val")) if before is not None else 0
 
 
-def _parse_count(written: str) -> int:
-    return min(int(written), COLUMN_LIMIT) if written.isascii() and written.isdecimal() and len(written) < 6 else 1
+def _parse_count(text: str) -> int:
+    return min(int(text), COLUMN_LIMIT) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
 def _is_merged_with_above(cell: "_Element") -> bool:

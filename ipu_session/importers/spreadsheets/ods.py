@@ -53,13 +53,13 @@ def scan_ods(content: bytes, name: str) -> OdsWorkbook:
     for match in _TABLE.finditer(text):
         sheet = sheets[_unescape(_parse_attributes(match[1]).get("table:name", ""))] = _SheetScan()
         inside = match[2] or ""
-        kept = "".join(_scan_rows(inside, sheet, struck, name))
+        rows = "".join(_scan_rows(inside, sheet, struck, name))
         start = match.start(2) if match[2] is not None else match.end()
-        pieces += [text[end:start], kept]
+        pieces += [text[end:start], rows]
         end = start + len(inside)
-    cut = "".join((*pieces, text[end:])).encode("utf-8")
+    data = "".join((*pieces, text[end:])).encode("utf-8")
     return OdsWorkbook(
-        cut,
+        data,
         {title: sheet.facts for title, sheet in sheets.items()},
         {title: frozenset(sheet.covered) for title, sheet in sheets.items()},
     )
@@ -69,8 +69,8 @@ def _scan_rows(inside: str, sheet: _SheetScan, struck: set[str], name: str) -> I
     """Yield the XML of a sheet without its stray cells."""
     end, row = 0, 0
     for match in _ROW.finditer(inside):
-        said = _parse_attributes(match[1])
-        many = _repeat_count(said, "table:number-rows-repeated")
+        attributes = _parse_attributes(match[1])
+        many = _repeat_count(attributes, "table:number-rows-repeated")
         yield inside[end : match.start()]
         end = match.end()
         cells = list(_parse_cells(match[2] or "")) if match[2] else []
@@ -83,7 +83,7 @@ def _scan_rows(inside: str, sheet: _SheetScan, struck: set[str], name: str) -> I
             yield (f"<table:table-row>{''.join(cell.source for cell in near)}</table:table-row>" if near else "")
         elif width or row + many <= ROW_LIMIT:
             yield match[0]
-        _record_row(said, cells, range(row, min(row + many, ROW_LIMIT)), sheet, struck)
+        _record_row(attributes, cells, range(row, min(row + many, ROW_LIMIT)), sheet, struck)
         row += many
     yield inside[end:]
 
@@ -100,29 +100,31 @@ class _OdsCell:
 def _parse_cells(inside: str) -> Iterator[_OdsCell]:
     column = 0
     for match in _CELL.finditer(inside):
-        said = _parse_attributes(match[2])
-        times = _repeat_count(said, "table:number-columns-repeated")
-        has = match[3] or said.get("office:value", "")
-        yield _OdsCell(column, times, has or "", said, match[0])
+        attributes = _parse_attributes(match[2])
+        times = _repeat_count(attributes, "table:number-columns-repeated")
+        content = match[3] or attributes.get("office:value", "")
+        yield _OdsCell(column, times, content or "", attributes, match[0])
         column += times
 
 
-def _record_row(said: dict[str, str], cells: list[_OdsCell], rows: range, sheet: _SheetScan, struck: set[str]) -> None:
+def _record_row(
+    attributes: dict[str, str], cells: list[_OdsCell], rows: range, sheet: _SheetScan, struck: set[str]
+) -> None:
     """Record the facts of a row that is repeated over ``rows``."""
-    if said.get("table:visibility") in {"collapse", "filter"}:
+    if attributes.get("table:visibility") in {"collapse", "filter"}:
         sheet.facts.hidden_rows.update(rows)
     for cell in cells:
-        own = {cell.attributes.get("table:style-name", ""), *_SPAN.findall(cell.text)}
-        if cell.text and own & struck:
+        styles = {cell.attributes.get("table:style-name", ""), *_SPAN.findall(cell.text)}
+        if cell.text and styles & struck:
             sheet.facts.struck_rows.update(rows)
-        below = _repeat_count(cell.attributes, "table:number-rows-spanned")
-        for at in range(rows.start + 1, min(rows.start + below, ROW_LIMIT)):
-            sheet.covered.add((at, cell.column))
+        spanned = _repeat_count(cell.attributes, "table:number-rows-spanned")
+        for row in range(rows.start + 1, min(rows.start + spanned, ROW_LIMIT)):
+            sheet.covered.add((row, cell.column))
 
 
-def _repeat_count(said: dict[str, str], key: str) -> int:
-    figures = said.get(key, "1")
-    return max(1, int(figures)) if figures.isascii() and figures.isdecimal() and len(figures) < 10 else 1
+def _repeat_count(attributes: dict[str, str], key: str) -> int:
+    digits = attributes.get(key, "1")
+    return max(1, int(digits)) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else 1
 
 
 def _parse_attributes(attributes: str) -> dict[str, str]:
@@ -130,6 +132,6 @@ def _parse_attributes(attributes: str) -> dict[str, str]:
 
 
 def _unescape(text: str) -> str:
-    for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(written, sign)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, character)
     return text

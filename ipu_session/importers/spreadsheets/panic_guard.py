@@ -22,15 +22,15 @@ def suppress_stderr() -> Iterator[None]:
     The process may have no standard error at all.
     """
     try:
-        kept = os.dup(_STANDARD_ERROR)
+        saved = os.dup(_STANDARD_ERROR)
     except OSError:
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    null_device = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, _STANDARD_ERROR)
+        os.dup2(null_device, _STANDARD_ERROR)
         yield
     finally:
-        os.dup2(kept, _STANDARD_ERROR)
-        os.close(kept)
-        os.close(nowhere)
+        os.dup2(saved, _STANDARD_ERROR)
+        os.close(saved)
+        os.close(null_device)

@@ -50,9 +50,9 @@ def scan_xls(data: bytes, name: str) -> list[SheetFacts]:
 
 def _scan_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
     starts: list[int] = []
-    found: dict[int, SheetFacts] = {}
+    facts_at: dict[int, SheetFacts] = {}
     facts = SheetFacts()
-    for at, kind, body in _biff_records(stream):
+    for offset, kind, body in _biff_records(stream):
         if kind == _FILE_PASS:
             raise InputFileError(InputErrorCode.ENCRYPTED, name)
         if kind == _SHARED_TEXTS and max(struct.unpack_from("<II", body)) > len(stream):
@@ -60,10 +60,10 @@ def _scan_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
         if kind == _BOUND_SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
         elif kind == _BOF:
-            facts = found.setdefault(at, SheetFacts())
+            facts = facts_at.setdefault(offset, SheetFacts())
         else:
             _apply_record(kind, body, facts, name)
-    yield from (found.get(start, SheetFacts()) for start in starts)
+    yield from (facts_at.get(start, SheetFacts()) for start in starts)
 
 
 def _apply_record(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
@@ -83,39 +83,39 @@ def _apply_record(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
 
 
 def _biff_records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
-    at = 0
-    while at + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, at)
-        yield at, kind, stream[at + 4 : at + 4 + length]
-        at += 4 + length
+    offset = 0
+    while offset + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, offset)
+        yield offset, kind, stream[offset + 4 : offset + 4 + length]
+        offset += 4 + length
 
 
 def _workbook_stream(data: bytes) -> bytes:
     """Return the stream of a compound file that holds the workbook; b"" if there is none."""
     sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
     mini = 1 << min(struct.unpack_from("<H", data, 32)[0], 16)
-    if any(struct.unpack_from("<I", data, at)[0] * sector > len(data) for at in _SECTOR_COUNTS):
+    if any(struct.unpack_from("<I", data, offset)[0] * sector > len(data) for offset in _SECTOR_COUNTS):
         raise struct.error("more sectors than the file holds")
-    first_entry, cutoff, first_mini = (struct.unpack_from("<I", data, at)[0] for at in (48, 56, 60))
-    table = b"".join(_read_sector(data, n, sector) for n in _table_sectors(data, sector))
+    first_entry, cutoff, first_mini = (struct.unpack_from("<I", data, offset)[0] for offset in (48, 56, 60))
+    table = b"".join(_read_sector(data, number, sector) for number in _table_sectors(data, sector))
 
     def stream(first: int) -> bytes:
-        return b"".join(_read_sector(data, n, sector) for n in _sector_chain(first, table))
+        return b"".join(_read_sector(data, number, sector) for number in _sector_chain(first, table))
 
     entries = stream(first_entry)
-    for place in range(0, len(entries) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
-        length = struct.unpack_from("<H", entries, place + 64)[0]
-        called = entries[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le")
-        if called not in _STREAMS:
+    for entry_offset in range(0, len(entries) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
+        length = struct.unpack_from("<H", entries, entry_offset + 64)[0]
+        name = entries[entry_offset : entry_offset + max(0, min(length, 64) - 2)].decode("utf-16-le")
+        if name not in _STREAMS:
             continue
-        start, size, more_size = struct.unpack_from("<III", entries, place + 116)
+        start, size, more_size = struct.unpack_from("<III", entries, entry_offset + 116)
         if size > len(data) or (more_size and sector > 512):
             raise struct.error("a stream longer than its file")
         if size >= cutoff:
             return stream(start)[:size]
         small = stream(struct.unpack_from("<I", entries, 116)[0])
         chain = _sector_chain(start, stream(first_mini))
-        return b"".join(small[n * mini : (n + 1) * mini] for n in chain)[:size]
+        return b"".join(small[number * mini : (number + 1) * mini] for number in chain)[:size]
     return b""
 
 
@@ -125,15 +125,15 @@ def _read_sector(data: bytes, number: int, size: int) -> bytes:
 
 def _table_sectors(data: bytes, sector: int) -> list[int]:
     """Return the sectors of the allocation table: those listed in the header, and those in the DIFAT chain."""
-    listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _FIRST_SPECIAL_SECTOR]
+    sectors = [number for number in struct.unpack_from("<109I", data, 76) if number < _FIRST_SPECIAL_SECTOR]
     more = struct.unpack_from("<I", data, 68)[0]
     for _ in range(len(data) // sector):
         if more >= _FIRST_SPECIAL_SECTOR:
             break
         numbers = struct.unpack(f"<{sector // 4}I", _read_sector(data, more, sector))
-        listed += [n for n in numbers[:-1] if n < _FIRST_SPECIAL_SECTOR]
+        sectors += [number for number in numbers[:-1] if number < _FIRST_SPECIAL_SECTOR]
         more = numbers[-1]
-    return listed
+    return sectors
 
 
 def _sector_chain(first: int, table: bytes) -> Iterator[int]:
@@ -148,23 +148,23 @@ def _sector_chain(first: int, table: bytes) -> Iterator[int]:
 
 def scan_xlsb(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
     """Return the facts of each sheet of an .xlsb by its name; InputFileError if it exceeds the limits."""
-    rels = next((part for place, part in parts.items() if place.lower() == "xl/_rels/workbook.bin.rels"), b"")
+    rels = next((part for part_name, part in parts.items() if part_name.lower() == "xl/_rels/workbook.bin.rels"), b"")
     targets = (
         {get_attribute(each, "Id"): get_attribute(each, "Target") for each in parse_xml(rels, name)} if rels else {}
     )
     try:
-        for place, part in parts.items():
-            if place.lower().endswith(".bin"):
+        for part_name, part in parts.items():
+            if part_name.lower().endswith(".bin"):
                 _check_declared_counts(part, name)
         by_place = {
-            place.lower(): _scan_part(part, name)
-            for place, part in parts.items()
-            if place.lower().endswith(".bin") and "worksheets/" in place.lower()
+            part_name.lower(): _scan_part(part, name)
+            for part_name, part in parts.items()
+            if part_name.lower().endswith(".bin") and "worksheets/" in part_name.lower()
         }
-        named = dict(_sheet_relationships(parts.get("xl/workbook.bin", b"")))
+        relation_of = dict(_sheet_relationships(parts.get("xl/workbook.bin", b"")))
         return {
             title: by_place.get(posixpath.normpath(f"xl/{targets.get(rel, '')}").lower(), SheetFacts())
-            for title, rel in named.items()
+            for title, rel in relation_of.items()
         }
     except (struct.error, IndexError) as error:
         raise InputFileError(InputErrorCode.DAMAGED, name) from error
@@ -173,20 +173,20 @@ def scan_xlsb(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
 def _check_declared_counts(part: bytes, name: str) -> None:
     """InputFileError if a part declares more items than it has bytes."""
     for kind, body in _brt_records(part):
-        boasts = kind in _BRT_COUNTED and len(body) >= 4
-        if boasts and max(struct.unpack_from(f"<{min(len(body) // 4, 2)}I", body)) > len(part):
+        has_count = kind in _BRT_COUNTED and len(body) >= 4
+        if has_count and max(struct.unpack_from(f"<{min(len(body) // 4, 2)}I", body)) > len(part):
             raise InputFileError(InputErrorCode.DAMAGED, name)
 
 
-def _sheet_relationships(book: bytes) -> Iterator[tuple[str, str]]:
+def _sheet_relationships(workbook: bytes) -> Iterator[tuple[str, str]]:
     """Yield the name and the relationship ID of each sheet."""
-    for kind, body in _brt_records(book):
+    for kind, body in _brt_records(workbook):
         if kind == _BRT_BUNDLE:
             (length,) = struct.unpack_from("<I", body, 8)
             rel = body[12 : 12 + 2 * length].decode("utf-16-le", "replace")
-            at = 12 + 2 * length
-            (length,) = struct.unpack_from("<I", body, at)
-            yield body[at + 4 : at + 4 + 2 * length].decode("utf-16-le", "replace"), rel
+            offset = 12 + 2 * length
+            (length,) = struct.unpack_from("<I", body, offset)
+            yield body[offset + 4 : offset + 4 + 2 * length].decode("utf-16-le", "replace"), rel
 
 
 def _scan_part(part: bytes, name: str) -> SheetFacts:
@@ -210,24 +210,24 @@ def _scan_part(part: bytes, name: str) -> SheetFacts:
 
 
 def _brt_records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at < len(part):
-        kind, at = _read_varint(part, at, 2)
-        length, at = _read_varint(part, at, 4)
-        yield kind, part[at : at + length]
-        at += length
+    offset = 0
+    while offset < len(part):
+        kind, offset = _read_varint(part, offset, 2)
+        length, offset = _read_varint(part, offset, 4)
+        yield kind, part[offset : offset + length]
+        offset += length
 
 
-def _read_varint(part: bytes, at: int, most: int) -> tuple[int, int]:
+def _read_varint(part: bytes, offset: int, most: int) -> tuple[int, int]:
     """Return a variable-length integer (7 bits in each byte), and the offset behind it."""
     number = 0
-    for place in range(most):
-        byte = part[at]
-        at += 1
-        number |= (byte & 0x7F) << 7 * place
+    for index in range(most):
+        byte = part[offset]
+        offset += 1
+        number |= (byte & 0x7F) << 7 * index
         if not byte & 0x80:
             break
-    return number, at
+    return number, offset
 
 
 def _check_cell_position(row: int, column: int, name: str) -> None:

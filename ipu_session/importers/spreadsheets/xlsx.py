@@ -56,25 +56,25 @@ class XlsxWorkbook:
 
 def scan_xlsx(parts: Mapping[str, bytes], name: str) -> XlsxWorkbook:
     """Return a workbook that is safe to open with calamine; InputFileError if it exceeds the limits or is forged."""
-    for place, part in parts.items():
-        _check_declared_counts(part, name, place)
+    for part_name, part in parts.items():
+        _check_declared_counts(part, name, part_name)
     sheets = dict(_sheet_parts(parts, name))
     struck = _StruckFormats(parts, name)
     facts: dict[str, SheetFacts] = {}
-    kept = dict(parts)
-    for place, part in parts.items():
-        if b"sheetData" in part and place.endswith((".xml", ".XML")):
-            found = SheetFacts()
-            kept[place] = _scan_sheet(part, found, struck, name, place)
-            for title in [title for title, target in sheets.items() if target == place]:
-                facts[title] = found
-    return XlsxWorkbook(kept, facts, is_cut=kept != parts)
+    scanned = dict(parts)
+    for part_name, part in parts.items():
+        if b"sheetData" in part and part_name.endswith((".xml", ".XML")):
+            sheet_facts = SheetFacts()
+            scanned[part_name] = _scan_sheet(part, sheet_facts, struck, name, part_name)
+            for title in [title for title, target in sheets.items() if target == part_name]:
+                facts[title] = sheet_facts
+    return XlsxWorkbook(scanned, facts, is_cut=scanned != parts)
 
 
-def _check_declared_counts(part: bytes, name: str, place: str) -> None:
+def _check_declared_counts(part: bytes, name: str, part_name: str) -> None:
     """InputFileError if a part declares more items than it has bytes: calamine allocates memory for them."""
     if any(int(count) > len(part) for count in _COUNT.findall(part)):
-        raise InputFileError(InputErrorCode.DAMAGED, name, place)
+        raise InputFileError(InputErrorCode.DAMAGED, name, part_name)
 
 
 def _sheet_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
@@ -89,8 +89,8 @@ def _sheet_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, s
     for sheet in parse_xml(parts[main], name).iter():
         if local_name(sheet) == "sheet":
             target = targets.get(get_attribute(sheet, "id"), "")
-            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            yield get_attribute(sheet, "name"), place
+            part_name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            yield get_attribute(sheet, "name"), part_name
 
 
 class _StruckFormats:
@@ -139,87 +139,87 @@ class _XlsxCell:
     content: bytes
 
 
-def _scan_sheet(part: bytes, facts: SheetFacts, struck: _StruckFormats, name: str, place: str) -> bytes:
+def _scan_sheet(part: bytes, facts: SheetFacts, struck: _StruckFormats, name: str, part_name: str) -> bytes:
     """Record the facts of a sheet and return it without its stray cells."""
     if _ESCAPED_REFERENCE.search(part):
-        raise InputFileError(InputErrorCode.DAMAGED, name, place)
+        raise InputFileError(InputErrorCode.DAMAGED, name, part_name)
     for match in _COLUMNS.finditer(part):
-        said = _parse_attributes(match[1])
-        if said.get(b"hidden") in _TRUE:
-            last = min(_parse_number(said.get(b"max", b"0")), COLUMN_LIMIT)
-            facts.hidden_columns.update(range(_parse_number(said.get(b"min", b"1")) - 1, last))
+        attributes = _parse_attributes(match[1])
+        if attributes.get(b"hidden") in _TRUE:
+            last = min(_parse_number(attributes.get(b"max", b"0")), COLUMN_LIMIT)
+            facts.hidden_columns.update(range(_parse_number(attributes.get(b"min", b"1")) - 1, last))
     pieces: list[bytes] = []
     end, row = 0, -1
     for match in _ROW.finditer(part):
-        said = _parse_attributes(match[1])
-        row = _row_number(said.get(b"r", b""), row, name)
+        attributes = _parse_attributes(match[1])
+        row = _row_number(attributes.get(b"r", b""), row, name)
         cells, changed = _scan_cells(row, match[2] or b"", facts, struck, name)
         if row >= ROW_LIMIT or changed:
             pieces.append(part[end : match.start()])
             if row < ROW_LIMIT:
                 pieces.append(match[0].replace(match[2], cells) if match[2] else match[0])
             end = match.end()
-        flat = said.get(b"customHeight") in _TRUE and said.get(b"ht") == b"0"
-        if row < ROW_LIMIT and (flat or said.get(b"hidden") in _TRUE):
+        flat = attributes.get(b"customHeight") in _TRUE and attributes.get(b"ht") == b"0"
+        if row < ROW_LIMIT and (flat or attributes.get(b"hidden") in _TRUE):
             facts.hidden_rows.add(row)
     return b"".join((*pieces, part[end:]))
 
 
 def _scan_cells(row: int, content: bytes, facts: SheetFacts, struck: _StruckFormats, name: str) -> tuple[bytes, bool]:
     """Record the facts of a row's cells; return those within the limits, and whether any was removed."""
-    kept: list[bytes] = []
-    column, far = -1, False
+    within_limits: list[bytes] = []
+    column, has_stray = -1, False
     for match in _CELL.finditer(content):
         cell = _XlsxCell(_parse_attributes(match[1]), match[2] or b"")
         column = _column_number(cell.attributes.get(b"r", b""), column, row, name)
         if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
-            far = True
+            has_stray = True
             if _has_content(cell.content):
                 _record_stray_cell(facts, cell, row, name)
             continue
-        kept.append(match[0])
+        within_limits.append(match[0])
         if cell.attributes.get(b"t") == b"e":
             facts.errors[row, column] = _cell_value(cell.content).decode("utf-8", "replace") or "#"
         if cell in struck:
             facts.struck_rows.add(row)
-    return b"".join(kept), far
+    return b"".join(within_limits), has_stray
 
 
 def _record_stray_cell(facts: SheetFacts, cell: _XlsxCell, row: int, name: str) -> None:
-    place = cell.attributes.get(b"r", b"").decode("ascii", "replace") or str(row + 1)
+    reference = cell.attributes.get(b"r", b"").decode("ascii", "replace") or str(row + 1)
     if len(facts.stray_cells) >= STRAY_LIMIT:
-        raise InputFileError(InputErrorCode.TOO_LARGE, name, place)
-    facts.stray_cells.append(place)
+        raise InputFileError(InputErrorCode.TOO_LARGE, name, reference)
+    facts.stray_cells.append(reference)
 
 
-def _row_number(written: bytes, before: int, name: str) -> int:
-    if not written:
+def _row_number(text: bytes, before: int, name: str) -> int:
+    if not text:
         return before + 1
-    if not written.isdigit() or len(written) > _MAX_DIGITS:
-        raise InputFileError(InputErrorCode.TOO_LARGE, name, written[:40].decode("ascii", "replace"))
-    return int(written) - 1
+    if not text.isdigit() or len(text) > _MAX_DIGITS:
+        raise InputFileError(InputErrorCode.TOO_LARGE, name, text[:40].decode("ascii", "replace"))
+    return int(text) - 1
 
 
-def _column_number(written: bytes, before: int, row: int, name: str) -> int:
+def _column_number(text: bytes, before: int, row: int, name: str) -> int:
     """Return the column of a cell from 0; InputFileError if its reference names another row."""
-    if not written:
+    if not text:
         return before + 1
-    match = _CELL_REFERENCE.fullmatch(written)
-    place = written[:40].decode("ascii", "replace")
+    match = _CELL_REFERENCE.fullmatch(text)
+    reference = text[:40].decode("ascii", "replace")
     if match is None:
-        raise InputFileError(InputErrorCode.DAMAGED, name, place)
+        raise InputFileError(InputErrorCode.DAMAGED, name, reference)
     number = 0
     for letter in match[1].upper()[: _MAX_DIGITS + 1]:
         number = number * 26 + letter - 64
-    if len(written) > 2 * _MAX_DIGITS or int(match[2]) != row + 1:
+    if len(text) > 2 * _MAX_DIGITS or int(match[2]) != row + 1:
         # calamine places a cell by its own reference, not by that of its row.
-        far = len(written) > 2 * _MAX_DIGITS or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
-        raise InputFileError(InputErrorCode.TOO_LARGE if far else InputErrorCode.DAMAGED, name, place)
+        is_too_large = len(text) > 2 * _MAX_DIGITS or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
+        raise InputFileError(InputErrorCode.TOO_LARGE if is_too_large else InputErrorCode.DAMAGED, name, reference)
     return number - 1 if match[1] else before + 1
 
 
-def _parse_attributes(said: bytes) -> dict[bytes, bytes]:
-    return dict(_ATTRIBUTE.findall(said))
+def _parse_attributes(tag: bytes) -> dict[bytes, bytes]:
+    return dict(_ATTRIBUTE.findall(tag))
 
 
 def _cell_value(content: bytes) -> bytes:
