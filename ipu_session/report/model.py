@@ -157,7 +157,7 @@ class Report(_SanitizedFields):
 
     def table(self, name: str) -> Table | None:
         """Return the table of that name; None if there is none."""
-        return next((b for b in self.blocks if isinstance(b, Table) and b.name == name), None)
+        return next((block for block in self.blocks if isinstance(block, Table) and block.name == name), None)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -63,14 +63,14 @@ def replace_with_backup(path: Path, data: bytes) -> Path | None:
     if not is_file(target) or _has_content(target, data):
         replace_file(path, data)
         return None
-    beside = _copy_aside(target, path)
+    backup = _copy_aside(target, path)
     try:
         replace_file(path, data)
     except ReportError:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            backup.unlink()
         raise
-    return beside
+    return backup
 
 
 def _has_content(target: Path, data: bytes) -> bool:
@@ -84,20 +84,20 @@ def _copy_aside(target: Path, path: Path) -> Path:
     with _translate_os_errors(path, target):
         if _is_database(target):
             raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
-        beside = _free_backup_path(target)
-        write_file(beside, target.read_bytes(), mode=_file_mode(target))
-    return beside
+        backup = _free_backup_path(target)
+        write_file(backup, target.read_bytes(), mode=_file_mode(target))
+    return backup
 
 
 def _free_backup_path(target: Path) -> Path:
     saved = datetime.fromtimestamp(target.stat().st_mtime, tz=UTC).astimezone()
     name = f"{target.stem} ({saved:%Y-%m-%d %H.%M.%S}"
-    beside = target.with_name(f"{name}){target.suffix}")
+    backup = target.with_name(f"{name}){target.suffix}")
     number = 1
-    while os.path.lexists(beside):
+    while os.path.lexists(backup):
         number += 1
-        beside = target.with_name(f"{name}, {number}){target.suffix}")
-    return beside
+        backup = target.with_name(f"{name}, {number}){target.suffix}")
+    return backup
 
 
 def _is_database(target: Path) -> bool:
@@ -118,8 +118,8 @@ def _file_mode(target: Path) -> int:
         return OWNER_ONLY
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
-    found = target.stat().st_mode & 0o777
-    return OWNER_ONLY if found == _default_file_mode() else found & 0o770
+    mode = target.stat().st_mode & 0o777
+    return OWNER_ONLY if mode == _default_file_mode() else mode & 0o770
 
 
 def _default_file_mode() -> int:

@@ -52,11 +52,11 @@ def _with_theme(theme: int | None, line: PreviewLine) -> PreviewLine:
     return replace(line, source=replace(line.source, theme=theme))
 
 
-def _masthead_lines(head: Masthead) -> Iterator[PreviewLine]:
-    for pair in head.pairs:
+def _masthead_lines(masthead: Masthead) -> Iterator[PreviewLine]:
+    for pair in masthead.pairs:
         yield PreviewLine(PreviewStyle.ROW, pair, columns=_TWO_COLUMNS, source=_DETAILS_SOURCE)
-    yield PreviewLine(PreviewStyle.LEAD, (head.committee or head.kind,), source=_DETAILS_SOURCE)
-    yield PreviewLine(PreviewStyle.TITLE, (head.title,), source=_DETAILS_SOURCE)
+    yield PreviewLine(PreviewStyle.LEAD, (masthead.committee or masthead.kind,), source=_DETAILS_SOURCE)
+    yield PreviewLine(PreviewStyle.TITLE, (masthead.title,), source=_DETAILS_SOURCE)
 
 
 def _block_lines(block: Block) -> Iterator[PreviewLine]:
@@ -64,8 +64,8 @@ def _block_lines(block: Block) -> Iterator[PreviewLine]:
         case Heading():
             yield PreviewLine(PreviewStyle.HEADING, (block.text,), level=block.level, source=block.source)
         case Paragraph():
-            look = _LINE_STYLES[block.style]
-            yield PreviewLine(look, (block.text,), has_markup=block.has_markup, source=block.source)
+            style = _LINE_STYLES[block.style]
+            yield PreviewLine(style, (block.text,), has_markup=block.has_markup, source=block.source)
         case Bullets():
             for number, item in enumerate(block.items):
                 source = _source_at(block.sources, number)
@@ -83,8 +83,8 @@ def _table_lines(table: Table) -> Iterator[PreviewLine]:
     yield PreviewLine(PreviewStyle.COLUMNS, tuple(column.heading for column in table.columns), columns=columns)
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
-        look = PreviewStyle.TOTAL if table.has_total_row and number == last else PreviewStyle.ROW
-        yield PreviewLine(look, row, columns=columns, source=_source_at(table.sources, number))
+        style = PreviewStyle.TOTAL if table.has_total_row and number == last else PreviewStyle.ROW
+        yield PreviewLine(style, row, columns=columns, source=_source_at(table.sources, number))
 
 
 def _source_at(sources: tuple[SourceReference | None, ...], number: int) -> SourceReference | None:

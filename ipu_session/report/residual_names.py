@@ -23,9 +23,9 @@ def find_texts_with_names(report: Report, session: Session) -> tuple[str, ...]:
     names = sorted({name for name in _searched_names(session) if len(name) >= _MIN_NAME_LENGTH}, key=len, reverse=True)
     if not names:
         return ()
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})")
-    found = (text for text in _report_texts(report) if named.search(fold(text)))
-    return tuple(dict.fromkeys(_excerpt(text) for text in found))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})")
+    matching = (text for text in _report_texts(report) if pattern.search(fold(text)))
+    return tuple(dict.fromkeys(_excerpt(text) for text in matching))
 
 
 def _searched_names(session: Session) -> Iterator[str]:

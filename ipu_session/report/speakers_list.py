@@ -61,14 +61,14 @@ def _floor_line(context: ReportContext) -> str:
     if floor is None:
         return ""
     person = context.speaker(floor)
-    who = words.join_with_commas(
+    speaker = words.join_with_commas(
         dict.fromkeys(filter(None, (affiliation_name(context, person), context.person_name(person))))
     )
     used = words.format_duration(spoken_seconds(floor, context.now.utc_ms))
     if not floor.has_limit:
-        return words.text("list.floor", who=sanitize_line(who), used=used)
+        return words.text("list.floor", who=sanitize_line(speaker), used=used)
     limit = words.format_duration(round_to_seconds(floor.limit_ms()))
-    return words.text("list.floor_of", who=sanitize_line(who), used=used, limit=limit)
+    return words.text("list.floor_of", who=sanitize_line(speaker), used=used, limit=limit)
 
 
 def _list_sections(context: ReportContext) -> tuple[PrintableSection, ...]:

@@ -42,15 +42,15 @@ def build_report(
         raise ReportError(ReportErrorCode.NO_NAMES_BY_SPEAKER)
     session = redact(session)
     context = ReportContext(session, now, wording, participation_of(session, now.utc_ms), choice)
-    head = build_masthead(context)
+    masthead = build_masthead(context)
     blocks = _short_blocks(context) if choice.length is ReportLength.SHORT else _full_blocks(context)
     blocks += build_closing_blocks(context, basis)
     return Report(
         language_tag=wording.language_tag,
-        title=head.title,
-        subject=head.kind,
+        title=masthead.title,
+        subject=masthead.kind,
         stamps=build_stamps(context),
-        masthead=head,
+        masthead=masthead,
         toc_heading="" if choice.length is ReportLength.SHORT else wording.text("masthead.contents"),
         page_number_labels=(wording.text("masthead.page_before"), wording.text("masthead.page_of")),
         created_ms=now.utc_ms,

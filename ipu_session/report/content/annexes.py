@@ -44,7 +44,7 @@ def build_annexes(context: ReportContext) -> list[Block]:
 
 def _speakers_blocks(context: ReportContext) -> list[Block]:
     words = context.catalog
-    held = [i for i in context.interventions_by_time if i.kind is Kind.SPEECH]
+    held = [each for each in context.interventions_by_time if each.kind is Kind.SPEECH]
     if not held:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
@@ -102,8 +102,8 @@ def _not_heard_blocks(context: ReportContext) -> list[Block]:
     words, requests = context.catalog, _unheard_requests(context.session)
     rows = [_request_cells(context, request) for request in requests]
     if not rows:
-        said = "all_heard" if context.session.requests else "nobody_registered"
-        return [Paragraph(words.text(f"annexes.{said}"))]
+        key = "all_heard" if context.session.requests else "nobody_registered"
+        return [Paragraph(words.text(f"annexes.{key}"))]
     if not context.options.attributed:
         return [_not_heard_counts(context, [remark for *_, remark in rows])]
     columns = (
@@ -129,17 +129,17 @@ def _not_heard_counts(context: ReportContext, remarks: Sequence[str]) -> Table:
 
 def _unheard_requests(session: Session) -> tuple[Request, ...]:
     """Return the requests not heard: first those for speeches, then the others."""
-    found = requests_not_heard(session)
+    not_heard = requests_not_heard(session)
     unheard = {RequestState.WAITING, RequestState.ABSENT, RequestState.WITHDRAWN}
     others = (r for r in session.requests.values() if r.kind is not Kind.SPEECH and r.state in unheard)
     in_order = sorted(others, key=lambda request: (request.made_ms, request.id))
-    return (*found.waiting, *found.absent, *found.withdrawn, *in_order)
+    return (*not_heard.waiting, *not_heard.absent, *not_heard.withdrawn, *in_order)
 
 
 def _request_cells(context: ReportContext, request: Request) -> tuple[str, str, str]:
     words, person = context.catalog, context.requester(request)
-    waiting = "waiting" if context.session.is_closed else "still_waiting"
-    state = waiting if request.state is RequestState.WAITING else request.state.value
+    waiting_state = "waiting" if context.session.is_closed else "still_waiting"
+    state = waiting_state if request.state is RequestState.WAITING else request.state.value
     remark = words.text(f"annexes.{state}")
     if request.kind is not Kind.SPEECH:
         kind = words.text(f"kinds.{request.kind.value}")
@@ -201,8 +201,8 @@ def _procedure_blocks(context: ReportContext) -> list[Block]:
     ]
     if not rows:
         # Once a sitting was held, the record shows that there was no interruption.
-        said = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
-        return [Paragraph(words.text(said))]
+        key = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
+        return [Paragraph(words.text(key))]
     columns = (
         Column(words.text("columns.time"), context.time_column_share(12), ColumnAlignment.END),
         Column(words.text("columns.kind"), 22),
@@ -225,20 +225,23 @@ def represented_or_chair_name(context: ReportContext, each: Intervention) -> str
 
 
 def _matrix_blocks(context: ReportContext) -> list[Block]:
-    words, found = context.catalog, context.matrix
-    if not found.rows or not found.themes:
+    words, matrix = context.catalog, context.matrix
+    if not matrix.rows or not matrix.themes:
         return [Paragraph(words.text("annexes.no_matrix"))]
-    share = max(4, (100 - _MATRIX_SHARE) // len(found.themes))
+    share = max(4, (100 - _MATRIX_SHARE) // len(matrix.themes))
     columns = (
         Column(words.text("columns.delegation"), _MATRIX_SHARE),
-        *(Column(words.text("columns.theme", number=t.number), share, ColumnAlignment.CENTRE) for t in found.themes),
+        *(
+            Column(words.text("columns.theme", number=theme.number), share, ColumnAlignment.CENTRE)
+            for theme in matrix.themes
+        ),
     )
     rows = sorted(
-        ((context.party_name(party), *(_format_cell(touch) for touch in cells)) for party, cells in found.rows),
+        ((context.party_name(party), *(_format_cell(count) for count in cells)) for party, cells in matrix.rows),
         key=lambda row: words.sort_key(row[0]),
     )
     if not context.options.attributed:
-        rows = [(words.text("annexes.all_delegations"), *map(_format_cell, found.column_totals))]
+        rows = [(words.text("annexes.all_delegations"), *map(_format_cell, matrix.column_totals))]
     table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
     return [table, Paragraph(words.text("annexes.matrix_remark"), ParagraphStyle.REMARK)]
 

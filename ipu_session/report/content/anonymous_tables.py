@@ -10,16 +10,16 @@ TableRows = tuple[tuple[str, ...], ...]
 
 
 def drop_name_columns(
-    context: ReportContext, columns: tuple[Column, ...], rows: TableRows, named: Collection[int]
+    context: ReportContext, columns: tuple[Column, ...], rows: TableRows, name_columns: Collection[int]
 ) -> tuple[tuple[Column, ...], TableRows]:
-    """Return columns and rows; in a report without names, without the columns at the indices ``named``."""
+    """Return columns and rows; in a report without names, without the columns at the indices ``name_columns``."""
     if context.options.attributed:
         return columns, rows
-    kept = [place for place in range(len(columns)) if place not in named]
-    whole = sum(columns[place].share for place in kept)
+    shown = [index for index in range(len(columns)) if index not in name_columns]
+    total_share = sum(columns[index].share for index in shown)
     return (
-        tuple(replace(columns[place], share=columns[place].share * 100 // whole) for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in rows),
+        tuple(replace(columns[index], share=columns[index].share * 100 // total_share) for index in shown),
+        tuple(tuple(row[index] for index in shown) for row in rows),
     )
 
 

@@ -14,8 +14,8 @@ _DURATION_FORMAT = "[m]:ss"
 
 def build_groups_chart(context: ReportContext) -> list[Chart]:
     """Return the chart of speaking time by geopolitical group; empty if nobody spoke."""
-    words, found = context.catalog, context.participation.groups
-    used = [(words.lookup("groups", group.group), group.speeches.seconds) for group in found]
+    words, groups = context.catalog, context.participation.groups
+    used = [(words.lookup("groups", group.group), group.speeches.seconds) for group in groups]
     longest = max((seconds for _, seconds in used), default=0)
     if not longest:
         return []
@@ -56,26 +56,26 @@ def build_people_chart(context: ReportContext) -> list[Chart]:
 
 def counts_by_theme(context: ReportContext) -> list[tuple[Theme, CellCount]]:
     """Return how often each theme was addressed, by anybody; notes *not for the report* are not counted."""
-    found = context.matrix
-    return list(zip(found.themes, found.column_totals, strict=True))
+    matrix = context.matrix
+    return list(zip(matrix.themes, matrix.column_totals, strict=True))
 
 
 def build_themes_chart(context: ReportContext) -> Chart:
     """Return the chart of interventions and notes by theme."""
-    words, found = context.catalog, counts_by_theme(context)
+    words, counts = context.catalog, counts_by_theme(context)
     # A theme addressed only in writing is recorded as well, though by neither intervention nor note.
-    untouched = [t for t, touch in found if touch == CellCount() and not context.addressed_by_theme[t.id]]
+    untouched = [t for t, count in counts if count == CellCount() and not context.addressed_by_theme[t.id]]
     alt = words.text(
         "charts.themes_alt",
-        interventions=_format_highest(context, [(theme, touch.interventions) for theme, touch in found]),
-        notes=_format_highest(context, [(theme, touch.notes) for theme, touch in found]),
+        interventions=_format_highest(context, [(theme, count.interventions) for theme, count in counts]),
+        notes=_format_highest(context, [(theme, count.notes) for theme, count in counts]),
         untouched=words.text("charts.untouched", names=_format_theme_numbers(context, untouched)) if untouched else "",
     )
     series = (
-        Series(words.text("columns.interventions"), tuple(touch.interventions for _, touch in found)),
-        Series(words.text("charts.notes"), tuple(touch.notes for _, touch in found)),
+        Series(words.text("columns.interventions"), tuple(count.interventions for _, count in counts)),
+        Series(words.text("charts.notes"), tuple(count.notes for _, count in counts)),
     )
-    names = tuple(words.text("columns.theme", number=theme.number) for theme, _ in found)
+    names = tuple(words.text("columns.theme", number=theme.number) for theme, _ in counts)
     return Chart("themes", words.text("charts.themes"), alt, names, series)
 
 
@@ -87,10 +87,10 @@ def format_theme(context: ReportContext, theme: Theme) -> str:
 
 def _format_highest(context: ReportContext, counted: Sequence[tuple[Theme, int]]) -> str:
     """Return the theme with the highest count, or all themes that share it."""
-    highest = max(n for _, n in counted)
+    highest = max(count for _, count in counted)
     if not highest:
         return context.catalog.text("annexes.none")
-    names = _format_theme_numbers(context, [theme for theme, n in counted if n == highest])
+    names = _format_theme_numbers(context, [theme for theme, count in counted if count == highest])
     return context.catalog.text("charts.most", names=names, n=context.catalog.format_number(highest))
 
 

@@ -25,9 +25,11 @@ def self_check(
 ) -> tuple[str, ...]:
     """Return the disagreements between a report and its session; empty if there are none."""
     expected = _expected_rows(session, now_ms, words, choice)
-    found = _rendered_rows(report)
+    rendered = _rendered_rows(report)
     return tuple(
-        f"{name}: {found.get(name)} instead of {value}" for name, value in expected.items() if found.get(name) != value
+        f"{name}: {rendered.get(name)} instead of {value}"
+        for name, value in expected.items()
+        if rendered.get(name) != value
     )
 
 
@@ -74,32 +76,32 @@ def _reportable_notes(session: Session) -> list[Note]:
 
 def _expected_item_count(session: Session, choice: ReportOptions) -> int:
     """Return the expected number of items in the lists of the report."""
-    told, elements = _reportable_notes(session), sum(passage.theme is None for passage in session.passages)
+    notes, elements = _reportable_notes(session), sum(passage.theme is None for passage in session.passages)
     if choice.length is ReportLength.SHORT:
-        told = [note for note in told if note.kind is NoteKind.PROPOSAL]
+        notes = [note for note in notes if note.kind is NoteKind.PROPOSAL]
     if choice.layout is ReportLayout.SPEAKERS:
-        return len(told) + elements
+        return len(notes) + elements
     if choice.length is ReportLength.FULL:
-        return sum(max(1, len(note.themes)) for note in told) - _items_saved_by_synthesis(session)
+        return sum(max(1, len(note.themes)) for note in notes) - _items_saved_by_synthesis(session)
     summed = {passage.theme for passage in session.passages}
     themes = {theme.id for theme in session.themes}
     written = sum(p.theme is not None and p.section is not SynthesisSection.SUMMARY for p in session.passages)
-    proposed = sum(len(themes.intersection(note.themes).difference(summed)) for note in told)
+    proposed = sum(len(themes.intersection(note.themes).difference(summed)) for note in notes)
     return elements + written + proposed
 
 
 def _expected_theme_counts(session: Session, words: ReportCatalog) -> list[tuple[str, str]]:
     """Return interventions and notes on each theme, as formatted counts; empty if all are 0."""
-    told, held = _reportable_notes(session), session.interventions.values()
+    reportable, held = _reportable_notes(session), session.interventions.values()
     requests = {each.id: session.requests.get(each.request) if each.request else None for each in held}
-    announced = {each: asked.themes if asked else () for each, asked in requests.items()}
-    found = []
+    announced = {each: request.themes if request else () for each, request in requests.items()}
+    counts = []
     for theme in session.themes:
-        notes = [note for note in told if theme.id in note.themes]
+        notes = [note for note in reportable if theme.id in note.themes]
         spoke = {note.intervention for note in notes if note.intervention in announced}
-        spoke |= {each for each, asked in announced.items() if theme.id in asked}
-        found.append((words.format_number(len(spoke)), words.format_number(len(notes))))
-    return found if set(found) != {("0", "0")} else []
+        spoke |= {each for each, request in announced.items() if theme.id in request}
+        counts.append((words.format_number(len(spoke)), words.format_number(len(notes))))
+    return counts if set(counts) != {("0", "0")} else []
 
 
 def _items_saved_by_synthesis(session: Session) -> int:
@@ -115,7 +117,7 @@ def _rendered_rows(report: Report) -> dict[str, object]:
         table: _table_rows(report, table)
         for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")
     }
-    found: dict[str, object] = {
+    rendered: dict[str, object] = {
         "speeches": [row[-1] for row in rows["speakers"][:-1]],
         "others": [row[-1] for row in rows["procedure"]],
         "rulings": [row[-2] for row in rows["procedure"]],
@@ -124,7 +126,7 @@ def _rendered_rows(report: Report) -> dict[str, object]:
         "notes in the matrix": sum(_parse_note_count(cell) for row in rows["matrix"] for cell in row[1:]),
         "themes": [row[1:] for row in rows["themes"]],
     }
-    found["record"] = [
+    rendered["record"] = [
         tuple(_DURATION.findall(sentence.text))
         for heading, sentence in pairwise(report.blocks)
         if isinstance(heading, Heading)
@@ -132,11 +134,11 @@ def _rendered_rows(report: Report) -> dict[str, object]:
         and isinstance(sentence, Paragraph)
     ]
     if rows["speakers"]:
-        found["total"] = rows["speakers"][-1][-1]
+        rendered["total"] = rows["speakers"][-1][-1]
     if rows["people"]:
-        found["women"] = rows["people"][0][1]
-        found["delegates"] = rows["people"][-1][1]
-    return found
+        rendered["women"] = rows["people"][0][1]
+        rendered["delegates"] = rows["people"][-1][1]
+    return rendered
 
 
 def _format_time_used(each: Intervention, now_ms: int, words: ReportCatalog) -> str:

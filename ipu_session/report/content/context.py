@@ -39,7 +39,7 @@ class ReportContext:
     @cached_property
     def interventions_by_time(self) -> tuple[Intervention, ...]:
         """All interventions, ordered by start time."""
-        return tuple(sorted(self.session.interventions.values(), key=lambda i: (i.started_ms, i.id)))
+        return tuple(sorted(self.session.interventions.values(), key=lambda each: (each.started_ms, each.id)))
 
     @cached_property
     def matrix(self) -> ThemeMatrix:
@@ -89,9 +89,9 @@ class ReportContext:
             return self.format_time(at_ms)
         return self.catalog.format_table_moment(at_ms, self.utc_offset_min_at(at_ms))
 
-    def time_column_share(self, usual: int) -> int:
-        """Return the width share of a column of `format_table_time`; ``usual`` is that for a time of day."""
-        return self.catalog.day_column_share(usual + 4) if self.spans_several_days else usual
+    def time_column_share(self, time_of_day_share: int) -> int:
+        """Return the width share of a column of `format_table_time`; ``time_of_day_share`` is that of a time alone."""
+        return self.catalog.day_column_share(time_of_day_share + 4) if self.spans_several_days else time_of_day_share
 
     def format_time_after(self, earlier_ms: int, at_ms: int) -> str:
         """Return the local time of day, with the date if it differs from that of an earlier moment."""
@@ -133,15 +133,15 @@ class ReportContext:
 
         A report without names omits the country, because an office holder speaks for none.
         """
-        named = self.catalog.localize_title(text)
-        found = _NAME_AND_COUNTRY.fullmatch(named)
-        if not found:
-            return named
-        country = self._delegation_finder.find_exact(found[2])
+        localized = self.catalog.localize_title(text)
+        match = _NAME_AND_COUNTRY.fullmatch(localized)
+        if not match:
+            return localized
+        country = self._delegation_finder.find_exact(match[2])
         if country and not self.options.attributed:
-            return found[1]
+            return match[1]
         # An abbreviation in capitals may be a party: (PS) is no country.
-        return f"{found[1]} ({self.display_name(country)})" if country and not found[2].isupper() else named
+        return f"{match[1]} ({self.display_name(country)})" if country and not match[2].isupper() else localized
 
     @cached_property
     def _delegation_finder(self) -> DelegationFinder:
@@ -163,7 +163,7 @@ def sort_party_names(context: ReportContext, parties: Iterable[Party]) -> list[s
 
 def affiliation_name(context: ReportContext, person: Person) -> str:
     """Return the delegation or organization a person belongs to, in whatever capacity they speak."""
-    known = context.session.delegations.get(person.delegation)
-    if known is not None:
-        return context.display_name(known)
+    delegation = context.session.delegations.get(person.delegation)
+    if delegation is not None:
+        return context.display_name(delegation)
     return person.organization.strip() or context.person_name(person) or context.represented_name(person)

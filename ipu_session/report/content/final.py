@@ -118,7 +118,7 @@ def _closing_lines(context: ReportContext, basis: ReportBasis | None) -> list[Bl
         # Ungrouped in right-to-left text, where bidi reordering would swap groups of digits with groups of
         # letters.
         gap = "" if words.right_to_left else " "
-        shown = gap.join(letters[place : place + 4] for place in range(0, _PRINTED_HASH_LENGTH, 4))
+        shown = gap.join(letters[index : index + 4] for index in range(0, _PRINTED_HASH_LENGTH, 4))
         lines.append(words.plural("final.record", basis.events, digest=shown))
     return [Paragraph(line, ParagraphStyle.REMARK) for line in lines]
 

@@ -20,10 +20,10 @@ def build_masthead(context: ReportContext) -> Masthead:
     right = (details.symbol, _report_day(context), original, format_status(context))
     # Unknown values are left out, without empty lines.
     pairs = zip_longest(filter(None, left), filter(None, right), fillvalue="")
-    short = context.options.length is ReportLength.SHORT
-    kind = words.text("masthead.short_kind" if short else "masthead.kind")
+    is_short = context.options.length is ReportLength.SHORT
+    kind = words.text("masthead.short_kind" if is_short else "masthead.kind")
     return Masthead(
-        tuple((sanitize_line(here), sanitize_line(there)) for here, there in pairs),
+        tuple((sanitize_line(left_cell), sanitize_line(right_cell)) for left_cell, right_cell in pairs),
         _committee_name(context),
         kind,
         sanitize_line(details.title) or kind,
@@ -32,12 +32,12 @@ def build_masthead(context: ReportContext) -> Masthead:
 
 def build_stamps(context: ReportContext) -> tuple[str, ...]:
     """Return the stamps of every page: EXAMPLE for invented data, DRAFT until it is final."""
-    found = []
+    stamps = []
     if context.session.details.example:
-        found.append(context.catalog.text("masthead.example"))
+        stamps.append(context.catalog.text("masthead.example"))
     if current_final_version(context.session) is None:
-        found.append(context.catalog.text("masthead.draft"))
-    return tuple(found)
+        stamps.append(context.catalog.text("masthead.draft"))
+    return tuple(stamps)
 
 
 def _debate_day(context: ReportContext) -> str:

@@ -112,17 +112,17 @@ def _limits_sentence(context: ReportContext) -> str:
 def _other_limits_sentence(context: ReportContext) -> str:
     """Return the allotments of speakers who are no delegates, by category, where they differ from the delegates'."""
     words = context.catalog
-    found: dict[Category, dict[str, None]] = {}
-    usual = {session_limit.delegate_ms for session_limit in context.session.limits}
+    limits_by_category: dict[Category, dict[str, None]] = {}
+    delegate_limits = {session_limit.delegate_ms for session_limit in context.session.limits}
     for speech in speeches(context.session):
         category = context.speaker(speech).category
-        if category is not Category.MEMBER and speech.has_limit and speech.allotted_ms not in usual:
-            found.setdefault(category, {})[words.duration_in_words(speech.allotted_ms)] = None
+        if category is not Category.MEMBER and speech.has_limit and speech.allotted_ms not in delegate_limits:
+            limits_by_category.setdefault(category, {})[words.duration_in_words(speech.allotted_ms)] = None
     parts = [
         words.text(
             "format.listed", what=words.text(f"categories.{category.value}"), n=words.join_with_and(list(limits))
         )
-        for category, limits in found.items()
+        for category, limits in limits_by_category.items()
     ]
     return words.text("organization.other_limits", parts=words.join_with_and(parts)) if parts else ""
 
@@ -130,8 +130,8 @@ def _other_limits_sentence(context: ReportContext) -> str:
 def _speakers_list_sentences(context: ReportContext) -> list[str]:
     """Return closing and reopening of the list; the number of requests not heard is stated once."""
     words, session = context.catalog, context.session
-    found = requests_not_heard(session)
-    waiting, absent = len(found.waiting), len(found.absent)
+    not_heard = requests_not_heard(session)
+    waiting, absent = len(not_heard.waiting), len(not_heard.absent)
     sentences = []
     for change in session.list_changes:
         time = context.format_time_or_moment(change.at_ms)
@@ -141,11 +141,11 @@ def _speakers_list_sentences(context: ReportContext) -> list[str]:
             sentences.append(words.text("organization.list_reopened", time=time))
     over = session.is_closed
     # The reason for not being heard is on record only if the planned time had run out.
-    why = "heard" if ran_out_of_time(session) else "reached"
+    verb = "heard" if ran_out_of_time(session) else "reached"
     if sentences and over and session.is_list_closed:
-        sentences[-1] += words.plural(f"organization.and_not_{why}", waiting)
+        sentences[-1] += words.plural(f"organization.and_not_{verb}", waiting)
     elif over:
-        sentences.append(words.plural(f"organization.not_{why}", waiting).rstrip("."))
+        sentences.append(words.plural(f"organization.not_{verb}", waiting).rstrip("."))
     else:
         sentences.append(words.plural("organization.still_waiting", waiting).rstrip("."))
     sentences.append(words.plural("organization.absent", absent).rstrip("."))

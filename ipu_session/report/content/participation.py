@@ -19,8 +19,8 @@ def build_participation(context: ReportContext) -> list[Block]:
     blocks: list[Block] = [Heading(1, words.text("participation.heading"))]
     if not figures.delegates:
         # There may have been interruptions or unnamed speakers even if no delegate is recorded.
-        said = "annexes.no_speakers" if context.interventions_by_time else "participation.nobody"
-        blocks.append(Paragraph(words.text(said)))
+        key = "annexes.no_speakers" if context.interventions_by_time else "participation.nobody"
+        blocks.append(Paragraph(words.text(key)))
         return blocks
     sections = [_people_sentences(context), _groups_sentences(context)]
     if context.options.attributed:
@@ -115,38 +115,40 @@ def _young_sentence(context: ReportContext) -> str:
     share = percent(figures.young, figures.ages_known)
     if figures.ages_known == figures.delegates:
         return words.plural("participation.young", figures.young, share=share, age=age)
-    known = words.format_number(figures.ages_known)
-    return words.plural("participation.young_known", figures.young, share=share, age=age, known=known)
+    ages_known = words.format_number(figures.ages_known)
+    return words.plural("participation.young_known", figures.young, share=share, age=age, known=ages_known)
 
 
 def _women_time_sentence(figures: Participation, context: ReportContext) -> str:
-    whole = figures.women_time.seconds + figures.men_time.seconds
-    if not whole:
+    total_seconds = figures.women_time.seconds + figures.men_time.seconds
+    if not total_seconds:
         return ""
     key = "women_time_stated" if figures.not_stated else "women_time"
-    return context.catalog.text(f"participation.{key}", share=percent(figures.women_time.seconds, whole))
+    return context.catalog.text(f"participation.{key}", share=percent(figures.women_time.seconds, total_seconds))
 
 
 def _groups_sentences(context: ReportContext) -> list[str]:
     figures, words = context.participation, context.catalog
-    heard = [group for group in figures.groups if group.delegates]
+    heard_groups = [group for group in figures.groups if group.delegates]
     names = words.join_with_and(
         [
             words.text(
                 "format.listed", what=words.lookup("groups", group.group), n=words.format_number(group.delegates)
             )
-            for group in heard
+            for group in heard_groups
         ]
     )
-    others = words.join_with_and([words.lookup("groups", g.group) for g in figures.groups if not g.delegates])
+    others = words.join_with_and([words.lookup("groups", each.group) for each in figures.groups if not each.delegates])
     total = words.number_in_words(len(figures.groups), feminine=True)
-    if heard and len(heard) == len(figures.groups):
+    if heard_groups and len(heard_groups) == len(figures.groups):
         sentence = words.text("participation.all_groups", total=total, groups=names)
     elif figures.groups_unknown:
         # Speakers whose group is not recorded may belong to any group.
-        sentence = words.plural("participation.groups_heard", len(heard), total=total, groups=names)
+        sentence = words.plural("participation.groups_heard", len(heard_groups), total=total, groups=names)
     else:
-        sentence = words.plural("participation.some_groups", len(heard), total=total, groups=names, others=others)
+        sentence = words.plural(
+            "participation.some_groups", len(heard_groups), total=total, groups=names, others=others
+        )
     return [
         sentence,
         words.text("participation.two_groups") if figures.has_shared_groups else "",

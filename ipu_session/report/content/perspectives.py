@@ -60,6 +60,6 @@ def _theme_text(context: ReportContext, theme: Theme) -> str:
     sentences = [
         told,
         words.plural("perspectives.proposals", proposals) if len(notes) > 1 else "",
-        addressed_by_sentences(context, context.addressed_by_theme[theme.id], named=False),
+        addressed_by_sentences(context, context.addressed_by_theme[theme.id], is_attributed=False),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

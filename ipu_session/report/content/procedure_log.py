@@ -77,7 +77,7 @@ def _drawing_blocks(context: ReportContext, number: int, drawing: LotDrawing) ->
 def _corrections_blocks(context: ReportContext) -> list[Block]:
     words = context.catalog
     rows = [row for each in context.interventions_by_time for row in _correction_rows(context, each)]
-    rows += [_struck_row(context, gone) for gone in context.session.deleted_interventions.values()]
+    rows += [_struck_row(context, deleted) for deleted in context.session.deleted_interventions.values()]
     if not rows:
         return []
     columns = (
@@ -97,13 +97,13 @@ def _correction_rows(context: ReportContext, each: Intervention) -> Iterator[tup
         yield _change_row(context, each, *_before_and_after(context, correction))
 
 
-def _struck_row(context: ReportContext, gone: Intervention) -> tuple[str, ...]:
-    was = _format_times(context, gone.time_account(context.now.utc_ms))
-    return _change_row(context, gone, was, context.catalog.text("record.struck"))
+def _struck_row(context: ReportContext, deleted: Intervention) -> tuple[str, ...]:
+    before = _format_times(context, deleted.time_account(context.now.utc_ms))
+    return _change_row(context, deleted, before, context.catalog.text("record.struck"))
 
 
-def _change_row(context: ReportContext, each: Intervention, was: str, now: str) -> tuple[str, ...]:
-    return (context.format_table_time(each.started_ms), affiliation_name(context, context.speaker(each)), was, now)
+def _change_row(context: ReportContext, each: Intervention, before: str, after: str) -> tuple[str, ...]:
+    return (context.format_table_time(each.started_ms), affiliation_name(context, context.speaker(each)), before, after)
 
 
 def _before_and_after(context: ReportContext, correction: Correction) -> tuple[str, str]:
@@ -116,15 +116,15 @@ def _format_value(context: ReportContext, value: object) -> str:
         return _format_times(context, value)
     if not context.options.attributed:
         return context.catalog.text("annexes.none")
-    delegate = next((known for known in context.session.delegates if known == value), None)
+    delegate = next((each for each in context.session.delegates if each == value), None)
     person = context.session.person(delegate)
     name = context.person_name(person)
     origin = affiliation_name(context, person)
     return context.catalog.join_with_commas((origin, name)) if name and name != origin else origin
 
 
-def _format_times(context: ReportContext, ledger: TimeAccount) -> str:
+def _format_times(context: ReportContext, account: TimeAccount) -> str:
     words = context.catalog
-    used = words.format_duration(round_to_seconds(ledger.spoken_ms))
-    limit = words.format_duration(round_to_seconds(ledger.allotted_ms + ledger.granted_ms))
-    return words.text("record.times", start=context.format_table_time(ledger.started_ms), used=used, limit=limit)
+    used = words.format_duration(round_to_seconds(account.spoken_ms))
+    limit = words.format_duration(round_to_seconds(account.allotted_ms + account.granted_ms))
+    return words.text("record.times", start=context.format_table_time(account.started_ms), used=used, limit=limit)

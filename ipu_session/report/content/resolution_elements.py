@@ -14,15 +14,15 @@ from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Paragra
 def build_elements(context: ReportContext) -> list[Block]:
     """Return the section on the resolution; empty if no element was collected."""
     words = context.catalog
-    found = passages_of_theme(context.session.passages, None)
-    if not found:
+    elements = passages_of_theme(context.session.passages, None)
+    if not elements:
         return []
     blocks: list[Block] = [
         Heading(1, words.text("elements.heading")),
         Paragraph(words.text("elements.remark"), ParagraphStyle.REMARK),
     ]
     for section in RESOLUTION_SECTIONS:
-        written = [passage for passage in found if passage.section is section]
+        written = [passage for passage in elements if passage.section is section]
         if written:
             items = tuple(_element_text(context, passage) for passage in written)
             blocks.append(Paragraph(words.text(f"elements.{section.value}"), ParagraphStyle.LEAD))
@@ -31,26 +31,26 @@ def build_elements(context: ReportContext) -> list[Block]:
 
 
 def _element_text(context: ReportContext, passage: Passage) -> str:
-    told = " ".join(filter(None, _source_sentences(context, passage)))
+    sources = " ".join(filter(None, _source_sentences(context, passage)))
     text = passage.text.strip()
-    return f"{text}\n{told}" if told else text
+    return f"{text}\n{sources}" if sources else text
 
 
 def _source_sentences(context: ReportContext, passage: Passage) -> Iterator[str]:
     """Yield the sentences on an element's sources and on its recorded supporters, which are kept apart."""
-    words, session, named = context.catalog, context.session, context.options.attributed
+    words, session, is_attributed = context.catalog, context.session, context.options.attributed
     notes = [session.notes[note] for note in passage.notes]
     spoken = [note for note in notes if note.intervention is not None and note.contribution is None]
-    said = _party_names(context, spoken)
-    if named and said:
-        yield words.text("elements.drawn", names=words.join_with_and(said))
-    elif not named:
+    speaker_names = _party_names(context, spoken)
+    if is_attributed and speaker_names:
+        yield words.text("elements.drawn", names=words.join_with_and(speaker_names))
+    elif not is_attributed:
         yield words.plural("elements.drawn_count", len({note.intervention for note in spoken}))
     wrote = _party_names(context, [note for note in notes if note.contribution is not None])
     if wrote:
         yield words.text("elements.drawn_written", names=format_names_or_count(context, wrote))
     support = supporter_names(context, passage)
-    key = "elements.support" if named else "elements.support_count"
+    key = "elements.support" if is_attributed else "elements.support_count"
     yield words.plural(key, len(support), names=words.join_with_and(support))
 
 
@@ -61,8 +61,12 @@ def _party_names(context: ReportContext, notes: Iterable[Note]) -> list[str]:
 
 def supporter_names(context: ReportContext, passage: Passage) -> list[str]:
     """Return the names of an element's supporters, as recorded by the secretary."""
-    known = context.session.delegations
+    delegations = context.session.delegations
     return sorted(
-        (context.display_name(known[delegation]) for delegation in passage.supporters if delegation in known),
+        (
+            context.display_name(delegations[delegation])
+            for delegation in passage.supporters
+            if delegation in delegations
+        ),
         key=context.catalog.sort_key,
     )

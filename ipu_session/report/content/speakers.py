@@ -27,10 +27,10 @@ _NOTE_KINDS = (
 
 def build_by_speaker(context: ReportContext) -> list[Block]:
     """Return each intervention under its own heading with its notes, then the notes bound to none."""
-    words, short = context.catalog, context.options.length is ReportLength.SHORT
+    words, is_short = context.catalog, context.options.length is ReportLength.SHORT
     notes: dict[InterventionId | None, list[Note]] = {}
     for note in notes_in_order(context.session, lambda note: not note.restricted):
-        if not short or note.kind is NoteKind.PROPOSAL:
+        if not is_short or note.kind is NoteKind.PROPOSAL:
             notes.setdefault(note.intervention, []).append(note)
     blocks: list[Block] = [Heading(1, words.text("speakers.heading"))]
     if not context.interventions_by_time:
@@ -41,10 +41,10 @@ def build_by_speaker(context: ReportContext) -> list[Block]:
         blocks.append(Heading(2, _sitting_heading(context, sitting, interventions[0])))
         for each in interventions:
             blocks += _intervention_blocks(context, each, numbers.get(each.id, 0), notes.get(each.id, ()))
-    loose = notes.get(None, ())
-    if loose:
+    unassigned = notes.get(None, ())
+    if unassigned:
         blocks.append(Heading(2, words.text("speakers.loose")))
-        blocks += _note_blocks(context, loose)
+        blocks += _note_blocks(context, unassigned)
     return blocks
 
 
@@ -80,17 +80,17 @@ def _intervention_blocks(context: ReportContext, each: Intervention, number: int
 def _speaker_line(context: ReportContext, each: Intervention) -> str:
     """Return a speaker's name with title, delegation and function, as far as known."""
     words, person = context.catalog, context.speaker(each)
-    own = speaks_in_own_capacity(person)
-    origin = affiliation_name(context, person) if own else represented_or_chair_name(context, each)
+    is_own_capacity = speaks_in_own_capacity(person)
+    origin = affiliation_name(context, person) if is_own_capacity else represented_or_chair_name(context, each)
     name = context.person_name(person)
-    who = origin
+    speaker = origin
     if name and name != origin:
-        who = words.text("speakers.who", name=name, origin=origin)
-    category = words.text(f"categories.{person.category.value}") if own else ""
+        speaker = words.text("speakers.who", name=name, origin=origin)
+    category = words.text(f"categories.{person.category.value}") if is_own_capacity else ""
     function = person.function
     if category and fold(category) not in fold(function):
         function = words.join_with_commas(filter(None, (category, function)))
-    return words.text("speakers.function", who=who, function=function) if function else who
+    return words.text("speakers.function", who=speaker, function=function) if function else speaker
 
 
 def _intervention_facts(context: ReportContext, each: Intervention) -> list[str]:

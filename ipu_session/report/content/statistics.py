@@ -89,11 +89,11 @@ def _gender_rows(context: ReportContext) -> list[tuple[str, ...]]:
         (
             words.text(f"statistics.{name}"),
             words.format_number(count),
-            numbers[place],
+            numbers[index],
             words.format_duration(time.seconds),
-            times[place],
+            times[index],
         )
-        for place, (name, count, time) in enumerate(both if figures.gender_stated else ())
+        for index, (name, count, time) in enumerate(both if figures.gender_stated else ())
     ]
     if figures.not_stated:
         seconds = words.format_duration(figures.not_stated_time.seconds)
@@ -103,14 +103,14 @@ def _gender_rows(context: ReportContext) -> list[tuple[str, ...]]:
 
 
 def _groups_table(context: ReportContext) -> Table:
-    words, whole = context.catalog, context.participation.speeches.seconds
+    words, total_seconds = context.catalog, context.participation.speeches.seconds
     rows = tuple(
         (
             words.lookup("groups", group.group),
             words.format_number(group.delegations),
             words.format_number(group.delegates),
             words.format_duration(group.speeches.seconds),
-            _format_share(context, group.speeches.seconds, whole),
+            _format_share(context, group.speeches.seconds, total_seconds),
         )
         for group in context.participation.groups
     )
@@ -148,20 +148,20 @@ def _theme_blocks(context: ReportContext) -> list[Block]:
 
 
 def _tallies_by_category(context: ReportContext) -> list[tuple[str, Tally]]:
-    found = tally_by_category(context.session, context.now.utc_ms)
-    return [(context.catalog.text(f"categories.{category.value}"), tally) for category, tally in found.items()]
+    tallies = tally_by_category(context.session, context.now.utc_ms)
+    return [(context.catalog.text(f"categories.{category.value}"), tally) for category, tally in tallies.items()]
 
 
 def _tallies_by_delegation(context: ReportContext) -> list[tuple[str, Tally]]:
-    found = tally_by_party(context.session, context.now.utc_ms)
-    named = [(context.party_name(party), tally) for party, tally in found.items()]
-    return sorted(named, key=lambda row: (-row[1].seconds, context.catalog.sort_key(row[0])))
+    tallies = tally_by_party(context.session, context.now.utc_ms)
+    rows = [(context.party_name(party), tally) for party, tally in tallies.items()]
+    return sorted(rows, key=lambda row: (-row[1].seconds, context.catalog.sort_key(row[0])))
 
 
 def _tallies_by_kind(context: ReportContext) -> list[tuple[str, Tally]]:
     figures, words, now_ms = context.participation, context.catalog, context.now.utc_ms
     others = [(kind, tally(interventions_of_kind(context.session, kind), now_ms)) for kind in _OPTIONAL_KINDS]
-    found = (
+    rows = (
         ("speech", figures.speeches),
         ("point-of-order", figures.points_of_order),
         ("reply", figures.replies),
@@ -169,14 +169,19 @@ def _tallies_by_kind(context: ReportContext) -> list[tuple[str, Tally]]:
         ("response", figures.responses),
         *((kind.value, told) for kind, told in others if told.count),
     )
-    return [(words.text(f"kinds.{kind}"), told) for kind, told in found]
+    return [(words.text(f"kinds.{kind}"), told) for kind, told in rows]
 
 
-def _tally_table(context: ReportContext, name: str, found: Iterable[tuple[str, Tally]]) -> Table:
-    words, entries = context.catalog, list(found)
-    whole = sum((tally for _, tally in entries), Tally())
-    rows = [_tally_row(context, what, tally, whole) for what, tally in entries]
-    total = (words.text("annexes.total"), words.format_number(whole.count), words.format_duration(whole.seconds), "")
+def _tally_table(context: ReportContext, name: str, tallies: Iterable[tuple[str, Tally]]) -> Table:
+    words, entries = context.catalog, list(tallies)
+    grand_total = sum((tally for _, tally in entries), Tally())
+    rows = [_tally_row(context, what, tally, grand_total) for what, tally in entries]
+    total = (
+        words.text("annexes.total"),
+        words.format_number(grand_total.count),
+        words.format_duration(grand_total.seconds),
+        "",
+    )
     first = {"delegations": "columns.delegation", "categories": "columns.category", "kinds": "columns.kind"}
     counted = "interventions" if name == "kinds" else "speeches"
     columns = (
@@ -188,20 +193,20 @@ def _tally_table(context: ReportContext, name: str, found: Iterable[tuple[str, T
     return Table(name, words.text(f"statistics.{name}"), columns, (*rows, total), has_total_row=True)
 
 
-def _tally_row(context: ReportContext, what: str, tally: Tally, whole: Tally) -> tuple[str, ...]:
+def _tally_row(context: ReportContext, what: str, tally: Tally, grand_total: Tally) -> tuple[str, ...]:
     words = context.catalog
-    share = _format_share(context, tally.seconds, whole.seconds)
+    share = _format_share(context, tally.seconds, grand_total.seconds)
     return (what, words.format_number(tally.count), words.format_duration(tally.seconds), share)
 
 
-def _complementary_shares(context: ReportContext, part: int, whole: int) -> tuple[str, str]:
+def _complementary_shares(context: ReportContext, part: int, total: int) -> tuple[str, str]:
     """Return the shares of two complementary parts, which always add up to 100."""
-    if not whole:
+    if not total:
         return "", ""
-    share = percent(part, whole)
+    share = percent(part, total)
     one, other = (context.catalog.text("format.percent", n=n) for n in (share, 100 - share))
     return one, other
 
 
-def _format_share(context: ReportContext, part: int, whole: int) -> str:
-    return context.catalog.text("format.percent", n=percent(part, whole)) if whole else ""
+def _format_share(context: ReportContext, part: int, total: int) -> str:
+    return context.catalog.text("format.percent", n=percent(part, total)) if total else ""

@@ -48,10 +48,10 @@ def build_theme_summary(context: ReportContext) -> list[Block]:
         source = SourceReference(SourceKind.THEME, theme.id)
         blocks.append(Heading(2, heading, key=f"theme {theme.number}", source=source))
         blocks += write(context, theme, by_theme.get(theme.id, ()))
-    loose = by_theme.get(None, ()) if context.options.length is ReportLength.FULL else ()
-    if loose:
+    unassigned = by_theme.get(None, ()) if context.options.length is ReportLength.FULL else ()
+    if unassigned:
         blocks.append(Heading(2, words.text("themes.other")))
-        blocks += _section_blocks(context, (), loose)
+        blocks += _section_blocks(context, (), unassigned)
     return blocks
 
 
@@ -64,18 +64,19 @@ def _theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -
     if addressed:
         blocks.append(
             Paragraph(
-                addressed_by_sentences(context, addressed, named=context.options.attributed), ParagraphStyle.REMARK
+                addressed_by_sentences(context, addressed, is_attributed=context.options.attributed),
+                ParagraphStyle.REMARK,
             )
         )
     used = notes_in_passages(passages)
     return blocks + _section_blocks(context, passages, [note for note in notes if note.id not in used])
 
 
-def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors, *, named: bool) -> str:
+def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors, *, is_attributed: bool) -> str:
     """Return who addressed a theme: delegations, other speakers, in writing, or only announced on a request."""
     words = context.catalog
     delegations = sort_party_names(context, (party for party in addressed.spoken if party.capacity is None))
-    key = "themes.spoke" if named else "themes.spoke_count"
+    key = "themes.spoke" if is_attributed else "themes.spoke_count"
     sentences = [words.plural(key, len(delegations), names=words.join_with_and(delegations))]
     for key, parties in (
         ("spoke_others", [party for party in addressed.spoken if party.capacity is not None]),
@@ -84,8 +85,8 @@ def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors,
     ):
         names = sort_party_names(context, parties)
         if names:
-            told = words.join_with_semicolons(names) if named else words.format_number(len(names))
-            sentences.append(words.text(f"themes.{key}", names=told))
+            listed = words.join_with_semicolons(names) if is_attributed else words.format_number(len(names))
+            sentences.append(words.text(f"themes.{key}", names=listed))
     return " ".join(filter(None, sentences))
 
 
@@ -141,10 +142,10 @@ def passage_text(context: ReportContext, passage: Passage) -> str:
     """Return the text of a passage with the names of its sources."""
     text = passage.text.strip()
     names = dict.fromkeys(_author_name(context, context.session.notes[note]) for note in passage.notes)
-    who = [name for name in names if name]
-    if not who or not context.options.attributed:
+    authors = [name for name in names if name]
+    if not authors or not context.options.attributed:
         return text
-    return context.catalog.text("format.attributed", text=text, who=context.catalog.join_with_semicolons(who))
+    return context.catalog.text("format.attributed", text=text, who=context.catalog.join_with_semicolons(authors))
 
 
 def _split_paragraphs(text: str) -> list[str]:
@@ -154,8 +155,8 @@ def _split_paragraphs(text: str) -> list[str]:
 def note_with_author(context: ReportContext, note: Note) -> str:
     """Return a note with its author, unless the report is without names."""
     text = note_text(context, note)
-    who = _author_name(context, note) if context.options.attributed else ""
-    return context.catalog.text("format.attributed", text=text, who=who) if who else text
+    author = _author_name(context, note) if context.options.attributed else ""
+    return context.catalog.text("format.attributed", text=text, who=author) if author else text
 
 
 def note_text(context: ReportContext, note: Note) -> str:

@@ -46,22 +46,22 @@ def to_json(session: Session, now_ms: int, *, restricted: bool = False) -> str:
     return repair_surrogates(_dump_json(session_records(session if restricted else redact(session), now_ms)))
 
 
-def to_csv(session: Session, now_ms: int, sheet: str = "interventions", *, restricted: bool = False) -> str:
+def to_csv(session: Session, now_ms: int, table_name: str = "interventions", *, restricted: bool = False) -> str:
     """Return one table as CSV, with a byte order mark; formulas are neutralised."""
-    found = TABLE_BUILDERS[sheet](session if restricted else redact(session), now_ms)
+    table = TABLE_BUILDERS[table_name](session if restricted else redact(session), now_ms)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(found.columns)
-    writer.writerows([_format_csv_cell(value) for value in row] for row in found.rows)
+    writer.writerow(table.columns)
+    writer.writerows([_format_csv_cell(value) for value in row] for row in table.rows)
     return "\ufeff" + out.getvalue()
 
 
 def write_xlsx(session: Session, now_ms: int, out: Path | BinaryIO, *, restricted: bool = False) -> None:
     """Write a workbook of typed cells with one sheet for each table; ReportError if writing to a path fails."""
-    made = datetime.fromtimestamp(now_ms // 1000, UTC)
-    told = session if restricted else redact(session)
-    found = {name: sheet(told, now_ms) for name, sheet in TABLE_BUILDERS.items()}
-    data = build_workbook(found, session.details.title, made, lambda at_ms: utc_offset_at(session, at_ms, 0))
+    created = datetime.fromtimestamp(now_ms // 1000, UTC)
+    shown = session if restricted else redact(session)
+    tables = {name: build(shown, now_ms) for name, build in TABLE_BUILDERS.items()}
+    data = build_workbook(tables, session.details.title, created, lambda at_ms: utc_offset_at(session, at_ms, 0))
     if isinstance(out, Path):
         replace_file(out, data)
     else:

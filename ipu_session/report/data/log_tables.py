@@ -97,9 +97,9 @@ def _correction_rows(session: Session, now_ms: int) -> Iterator[Record]:
                 if before.get(field) != after.get(field):
                     both: Record = {"before": before.get(field), "after": after.get(field)}
                     yield {**_change_row(None, "correction", field, None), "at": each["at"], "id": record["id"], **both}
-    for gone in session.deleted_interventions.values():
-        spoken = to_seconds(gone.spoken_ms(now_ms))
-        yield _change_row(gone.started_ms, "struck", "spoken_seconds", None, id=gone.id, before=spoken)
+    for deleted in session.deleted_interventions.values():
+        spoken = to_seconds(deleted.spoken_ms(now_ms))
+        yield _change_row(deleted.started_ms, "struck", "spoken_seconds", None, id=deleted.id, before=spoken)
 
 
 def _interruption_rows(session: Session) -> Iterator[Record]:

@@ -34,15 +34,18 @@ def session_records(session: Session, now_ms: int) -> dict[str, str | Record | l
         "session": session_record(session, now_ms),
         "themes": [theme_record(session, theme) for theme in session.themes],
         "delegations": [
-            _delegation_record(d) for d in sorted(session.delegations.values(), key=lambda d: (d.name_en, d.id))
+            _delegation_record(each)
+            for each in sorted(session.delegations.values(), key=lambda each: (each.name_en, each.id))
         ],
         "delegates": [
-            {"id": d.id, **delegate_record(session, d.person)}
-            for d in sorted(session.delegates.values(), key=lambda d: d.id)
+            {"id": each.id, **delegate_record(session, each.person)}
+            for each in sorted(session.delegates.values(), key=lambda each: each.id)
         ],
         "requests": request_records(session),
         "interventions": intervention_records(session, now_ms),
-        "struck": [_intervention_record(session, gone, now_ms) for gone in session.deleted_interventions.values()],
+        "struck": [
+            _intervention_record(session, deleted, now_ms) for deleted in session.deleted_interventions.values()
+        ],
         "notes": note_records(session),
         "synthesis": passage_records(session),
         "contributions": contribution_records(session),
@@ -103,14 +106,14 @@ def session_record(session: Session, now_ms: int) -> Record:
 
 def request_records(session: Session) -> list[Record]:
     """Return the requests; waiting ones have a ``position``, counted from 1."""
-    places = {request: place for place, request in enumerate(session.queue, 1)}
+    positions = {request: position for position, request in enumerate(session.queue, 1)}
     ordered = sorted(session.requests.values(), key=lambda request: request.id)
-    return [_request_record(session, request, places) for request in ordered]
+    return [_request_record(session, request, positions) for request in ordered]
 
 
 def intervention_records(session: Session, now_ms: int) -> list[Record]:
     """Return the interventions of every kind, ordered by start time."""
-    ordered = sorted(session.interventions.values(), key=lambda i: (i.started_ms, i.id))
+    ordered = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     return [_intervention_record(session, intervention, now_ms) for intervention in ordered]
 
 
@@ -257,7 +260,7 @@ def _request_record(session: Session, request: Request, places: dict[RequestId, 
 
 
 def _intervention_record(session: Session, intervention: Intervention, now_ms: int) -> Record:
-    person, watch = session.person(intervention.delegate), intervention.stopwatch
+    person, stopwatch = session.person(intervention.delegate), intervention.stopwatch
     return {
         "id": intervention.id,
         "delegate": intervention.delegate,
@@ -266,12 +269,12 @@ def _intervention_record(session: Session, intervention: Intervention, now_ms: i
         "sitting": intervention.sitting,
         "started": iso_utc(intervention.started_ms),
         "ended": iso_utc(intervention.ended_ms),
-        "phase": watch.phase.value,
+        "phase": stopwatch.phase.value,
         "allotted_seconds": to_seconds(intervention.allotted_ms),
         "granted_seconds": to_seconds(intervention.granted_ms),
         "spoken_seconds": to_seconds(intervention.spoken_ms(now_ms)),
-        "paused_seconds": to_seconds(watch.total_paused_ms(now_ms)),
-        "held_seconds": to_seconds(watch.total_held_ms(now_ms)),
+        "paused_seconds": to_seconds(stopwatch.total_paused_ms(now_ms)),
+        "held_seconds": to_seconds(stopwatch.total_held_ms(now_ms)),
         "overtime_seconds": to_seconds(intervention.overtime_ms(now_ms)),
         "ruling": intervention.ruling.value,
         "interrupts": intervention.interrupts,

@@ -30,9 +30,9 @@ class DataTable:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def table_from_records(columns: Sequence[str], found: Sequence[Record]) -> DataTable:
+def table_from_records(columns: Sequence[str], records: Sequence[Record]) -> DataTable:
     """Return records as a table; lists are joined to strings."""
-    return DataTable(tuple(columns), tuple(tuple(_flatten(record[key]) for key in columns) for record in found))
+    return DataTable(tuple(columns), tuple(tuple(_flatten(record[key]) for key in columns) for record in records))
 
 
 def speakers_table(session: Session, now_ms: int) -> DataTable:
@@ -59,8 +59,8 @@ def notes_table(session: Session, now_ms: int) -> DataTable:
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)
         person = session.person(spoken.delegate) if spoken else Person()
         delegation = parties.party_of_note(session, note).delegation
-        who: Record = {"speaker": person.titled_name, "delegation_name": _delegation_name(session, delegation)}
-        rows.append({**record, **who})
+        author: Record = {"speaker": person.titled_name, "delegation_name": _delegation_name(session, delegation)}
+        rows.append({**record, **author})
     return table_from_records(_NOTE_COLUMNS, rows)
 
 
@@ -175,14 +175,14 @@ def _person_fields(session: Session, person: Person) -> Record:
 
 
 def _delegation_name(session: Session, delegation: DelegationId) -> str:
-    found = session.delegations.get(delegation)
-    return found.name_en if found else ""
+    match = session.delegations.get(delegation)
+    return match.name_en if match else ""
 
 
 def _speaker_record(session: Session, request: Record, now_ms: int) -> Record:
-    mine = [i for i in session.interventions.values() if i.request == request["id"]]
+    interventions = [each for each in session.interventions.values() if each.request == request["id"]]
     delegate = request["delegate"]
     person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
-    spoken_ms = sum(intervention.spoken_ms(now_ms) for intervention in mine)
-    counted: Record = {"speeches": len(mine), "spoken_seconds": spoken_ms / 1000}
+    spoken_ms = sum(intervention.spoken_ms(now_ms) for intervention in interventions)
+    counted: Record = {"speeches": len(interventions), "spoken_seconds": spoken_ms / 1000}
     return {**_person_fields(session, person), **request, **counted}

@@ -69,17 +69,19 @@ class _SheetColumn:
     cell_type: str
 
 
-def build_workbook(sheets: Mapping[str, DataTable], title: str, made: datetime, offset_at: OffsetMinAt) -> bytes:
-    """Return the tables as an XLSX file; ``made`` is in UTC."""
+def build_workbook(tables: Mapping[str, DataTable], title: str, created: datetime, offset_at: OffsetMinAt) -> bytes:
+    """Return the tables as an XLSX file; ``created`` is in UTC."""
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": sanitize_text(title)[:255], "author": "", "created": made.replace(tzinfo=None)})
-    styles = {name: book.add_format(dict(format_)) for name, format_ in _FORMATS.items()}
-    for name, sheet in sheets.items():
-        _WorksheetWriter(book.add_worksheet(name), styles, offset_at).write(sheet)
-    book.close()
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    workbook.set_properties(
+        {"title": sanitize_text(title)[:255], "author": "", "created": created.replace(tzinfo=None)}
+    )
+    styles = {name: workbook.add_format(dict(format_)) for name, format_ in _FORMATS.items()}
+    for name, table in tables.items():
+        _WorksheetWriter(workbook.add_worksheet(name), styles, offset_at).write(table)
+    workbook.close()
     return out.getvalue()
 
 
@@ -91,21 +93,21 @@ class _WorksheetWriter:
         self._styles = styles
         self._offset_at = offset_at
 
-    def write(self, sheet: DataTable) -> None:
+    def write(self, table: DataTable) -> None:
         """Write headings and rows, and set up the page for printing."""
-        columns = tuple(_layout_columns(sheet.columns))
+        columns = tuple(_layout_columns(table.columns))
         widths = [len(column.heading) + 3 for column in columns]
-        for at, column in enumerate(columns):
-            self._worksheet.write_string(0, at, column.heading, self._styles["head"])
-        for number, row in enumerate(sheet.rows, 1):
-            for at, column in enumerate(columns):
-                width = self._write_cell(number, at, row[column.source_index], _cell_type(column, row))
-                widths[at] = max(widths[at], width)
-        self._format_worksheet(widths, len(sheet.rows))
+        for index, column in enumerate(columns):
+            self._worksheet.write_string(0, index, column.heading, self._styles["head"])
+        for number, row in enumerate(table.rows, 1):
+            for index, column in enumerate(columns):
+                width = self._write_cell(number, index, row[column.source_index], _cell_type(column, row))
+                widths[index] = max(widths[index], width)
+        self._format_worksheet(widths, len(table.rows))
 
     def _format_worksheet(self, widths: Sequence[int], rows: int) -> None:
-        for at, width in enumerate(widths):
-            self._worksheet.set_column(at, at, max(_NARROW, min(width + 1, _WIDE)))
+        for index, width in enumerate(widths):
+            self._worksheet.set_column(index, index, max(_NARROW, min(width + 1, _WIDE)))
         self._worksheet.freeze_panes(1, 0)
         self._worksheet.autofilter(0, 0, rows, len(widths) - 1)
         self._worksheet.repeat_rows(0, 0)
@@ -113,44 +115,44 @@ class _WorksheetWriter:
         self._worksheet.set_paper(9)
         self._worksheet.fit_to_pages(1, 0)
 
-    def _write_cell(self, row: int, at: int, value: Value, sort: str) -> int:
+    def _write_cell(self, row: int, column: int, value: Value, cell_type: str) -> int:
         """Write one cell with its type; return the preferred width in characters."""
         if value is None or value == "":
             return 0
         if isinstance(value, bool):
-            self._worksheet.write_boolean(row, at, value, self._styles["text"])
+            self._worksheet.write_boolean(row, column, value, self._styles["text"])
             return 6
         if isinstance(value, (int, float)):
-            return self._write_number(row, at, value, sort)
+            return self._write_number(row, column, value, cell_type)
         text = str(value)
-        if sort in {"moment", "exact"} and _MOMENT_PATTERN.fullmatch(text):
-            self._worksheet.write_datetime(row, at, self._to_datetime(text, sort), self._styles[sort])
-            return 20 if sort == "moment" else 24
-        day = _parse_day(text) if sort == "day" else None
+        if cell_type in {"moment", "exact"} and _MOMENT_PATTERN.fullmatch(text):
+            self._worksheet.write_datetime(row, column, self._to_datetime(text, cell_type), self._styles[cell_type])
+            return 20 if cell_type == "moment" else 24
+        day = _parse_day(text) if cell_type == "day" else None
         if day is not None:
-            self._worksheet.write_datetime(row, at, day, self._styles["day"])
+            self._worksheet.write_datetime(row, column, day, self._styles["day"])
             return 11
-        return self._write_text(row, at, text)
+        return self._write_text(row, column, text)
 
-    def _write_number(self, row: int, at: int, value: float, sort: str) -> int:
-        if sort == "length":
-            self._worksheet.write_number(row, at, value / _SECONDS_PER_DAY, self._styles["length"])
+    def _write_number(self, row: int, column: int, value: float, cell_type: str) -> int:
+        if cell_type == "length":
+            self._worksheet.write_number(row, column, value / _SECONDS_PER_DAY, self._styles["length"])
         else:
-            style = "seconds" if sort == "seconds" else "number"
-            self._worksheet.write_number(row, at, value, self._styles[style])
+            style = "seconds" if cell_type == "seconds" else "number"
+            self._worksheet.write_number(row, column, value, self._styles[style])
         return 8
 
-    def _write_text(self, row: int, at: int, text: str) -> int:
+    def _write_text(self, row: int, column: int, text: str) -> int:
         shown = _truncate_to_cell(sanitize_text(text))
         longest = max(map(len, shown.split("\n")))
         style = "long" if longest > _WRAP_LENGTH or "\n" in shown else "text"
-        self._worksheet.write_string(row, at, shown, self._styles[style])
+        self._worksheet.write_string(row, column, shown, self._styles[style])
         return longest
 
-    def _to_datetime(self, text: str, sort: str) -> datetime:
+    def _to_datetime(self, text: str, cell_type: str) -> datetime:
         """Return the moment in UTC, or in local time for a readable column; spreadsheets have no time zones."""
         moment = datetime.fromisoformat(text).astimezone(UTC)
-        if sort == "moment":
+        if cell_type == "moment":
             moment += timedelta(minutes=self._offset_at(round(moment.timestamp() * 1000)))
         return moment.replace(tzinfo=None)
 
@@ -158,15 +160,15 @@ class _WorksheetWriter:
 def _layout_columns(keys: Sequence[str]) -> Iterator[_SheetColumn]:
     """Yield the readable columns in order, then the exact ones."""
     exact: list[_SheetColumn] = []
-    for place, key in enumerate(keys):
+    for index, key in enumerate(keys):
         if key in _MOMENT_FIELDS:
-            yield _SheetColumn(key, place, "moment")
-            exact.append(_SheetColumn(f"{key} (UTC)", place, "exact"))
+            yield _SheetColumn(key, index, "moment")
+            exact.append(_SheetColumn(f"{key} (UTC)", index, "exact"))
         elif key.endswith("_seconds") or key == _SECOND_FIELD:
-            yield _SheetColumn(_INTO_SPEECH if key == _SECOND_FIELD else key.removesuffix("_seconds"), place, "length")
-            exact.append(_SheetColumn(key, place, "seconds"))
+            yield _SheetColumn(_INTO_SPEECH if key == _SECOND_FIELD else key.removesuffix("_seconds"), index, "length")
+            exact.append(_SheetColumn(key, index, "seconds"))
         else:
-            yield _SheetColumn(key, place, "day" if key in _DAY_FIELDS else "text")
+            yield _SheetColumn(key, index, "day" if key in _DAY_FIELDS else "text")
     yield from exact
 
 

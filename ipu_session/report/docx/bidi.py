@@ -75,21 +75,21 @@ def make_template_rtl(document: "Document") -> None:
 
 def split_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield the text in spans of one direction, each with whether it is right-to-left."""
-    at = 0
-    for begin, end in _latin_spans(text) if right_to_left else (found.span() for found in _RTL_SPAN.finditer(text)):
-        if begin > at:
-            between = text[at:begin]
-            yield _separate_latin_spans(between) if right_to_left and at else between, right_to_left
+    position = 0
+    for begin, end in _latin_spans(text) if right_to_left else (match.span() for match in _RTL_SPAN.finditer(text)):
+        if begin > position:
+            between = text[position:begin]
+            yield _separate_latin_spans(between) if right_to_left and position else between, right_to_left
         yield _isolate_latin(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
-        at = end
-    if at < len(text):
-        yield _guard_leading_number(text[at:]) if right_to_left and at else text[at:], right_to_left
+        position = end
+    if position < len(text):
+        yield _guard_leading_number(text[position:]) if right_to_left and position else text[position:], right_to_left
 
 
 def _latin_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the Latin spans."""
-    for found in _LTR_SPAN.finditer(text):
-        begin, end = found.span()
+    for match in _LTR_SPAN.finditer(text):
+        begin, end = match.span()
         closes = _CLOSING_MARK.match(text, end)
         if closes and not _WORD_CHARACTER.search(text, 0, begin):
             end = closes.end()
@@ -133,8 +133,8 @@ def _set_rtl_properties(root: XmlElement) -> None:
 def _set_paragraph_bidi(properties: XmlElement) -> None:
     """Make a paragraph right-to-left unless it has an explicit direction, as that of a chart does."""
     if properties.find(f"{{{W}}}bidi") is None:
-        place = sum(child.tag in _BEFORE_BIDI for child in properties)
-        properties.insert(place, _new_element(properties, "bidi"))
+        index = sum(child.tag in _BEFORE_BIDI for child in properties)
+        properties.insert(index, _new_element(properties, "bidi"))
 
 
 def _runs_to_mark(root: XmlElement, *, right_to_left: bool) -> list[XmlElement]:
@@ -155,12 +155,12 @@ def _mark_run(run: XmlElement, *, right_to_left: bool) -> None:
         return
     pieces = [piece for child in run for piece in _split_run_child(child, right_to_left=right_to_left)]
     grouped: list[tuple[bool, list[XmlElement]]] = []
-    for piece, turned in pieces:
-        if grouped and grouped[-1][0] == turned:
+    for piece, is_rtl in pieces:
+        if grouped and grouped[-1][0] == is_rtl:
             grouped[-1][1].append(piece)
         else:
-            grouped.append((turned, [piece]))
-    if [turned for turned, _ in grouped] != [False] or _joined_text(grouped[0][1]) != _joined_text(run):
+            grouped.append((is_rtl, [piece]))
+    if [is_rtl for is_rtl, _ in grouped] != [False] or _joined_text(grouped[0][1]) != _joined_text(run):
         _replace_run(run, grouped)
 
 
@@ -184,24 +184,24 @@ def _split_run_child(child: XmlElement, *, right_to_left: bool) -> Iterator[tupl
     if child.tag != f"{{{W}}}t":
         yield child, right_to_left
         return
-    for text, turned in split_by_script(child.text or "", right_to_left=right_to_left):
+    for text, is_rtl in split_by_script(child.text or "", right_to_left=right_to_left):
         piece = deepcopy(child)
         piece.text = text
         if text != text.strip():
             piece.set(_SPACE, "preserve")
-        yield piece, turned
+        yield piece, is_rtl
 
 
 def _replace_run(run: XmlElement, grouped: list[tuple[bool, list[XmlElement]]]) -> None:
     properties = run.find(f"{{{W}}}rPr")
-    for turned, pieces in grouped:
-        made = _new_element(run, "r")
+    for is_rtl, pieces in grouped:
+        new_run = _new_element(run, "r")
         if properties is not None:
-            made.append(deepcopy(properties))
-        if turned:
-            _set_run_rtl(made)
-        made.extend(pieces)
-        run.addprevious(made)
+            new_run.append(deepcopy(properties))
+        if is_rtl:
+            _set_run_rtl(new_run)
+        new_run.extend(pieces)
+        run.addprevious(new_run)
     if grouped:
         remove_element(run)
 

@@ -28,17 +28,17 @@ def to_rtl(text: str) -> str | None:
     return _TABLE.sub(r"\1<w:bidiVisual/>", _PARAGRAPH.sub(r"\1<w:bidi/>", runs))
 
 
-def _replace_run(found: re.Match[str]) -> str:
-    properties, kept, text = found.groups()
-    return _rtl_runs(properties or "", text, kept=bool(kept))
+def _replace_run(match: re.Match[str]) -> str:
+    properties, preserve, text = match.groups()
+    return _rtl_runs(properties or "", text, preserve=bool(preserve))
 
 
 @lru_cache(maxsize=4096)
-def _rtl_runs(properties: str, text: str, *, kept: bool) -> str:
+def _rtl_runs(properties: str, text: str, *, preserve: bool) -> str:
     """Return one run for each span of one script; cached, because names, kinds and numbers recur."""
-    made = []
+    runs = []
     for part, to_the_left in split_by_script(unescape(text), right_to_left=True):
-        said = f"{properties}<w:rtl/>" if to_the_left else properties
-        shown = f"<w:rPr>{said}</w:rPr>" if said else ""
-        made.append(f"<w:r>{shown}{text_xml(part, kept=kept)}</w:r>")
-    return "".join(made)
+        run_properties = f"{properties}<w:rtl/>" if to_the_left else properties
+        shown = f"<w:rPr>{run_properties}</w:rPr>" if run_properties else ""
+        runs.append(f"<w:r>{shown}{text_xml(part, preserve=preserve)}</w:r>")
+    return "".join(runs)

@@ -53,19 +53,19 @@ def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) ->
 
     Within a group, entries with equal hashes are matched first, the others in order.
     """
-    waiting: dict[str, list[BlockEntry]] = defaultdict(list)
+    unmatched: dict[str, list[BlockEntry]] = defaultdict(list)
     for entry in old:
-        waiting[entry.group].append(entry)
-    found: list[BlockEntry | None] = []
+        unmatched[entry.group].append(entry)
+    matches: list[BlockEntry | None] = []
     for group, mark in new:
-        same = next((entry for entry in waiting[group] if entry.hash == mark), None)
+        same = next((entry for entry in unmatched[group] if entry.hash == mark), None)
         if same is not None:
-            waiting[group].remove(same)
-        found.append(same)
-    for place, (group, _) in enumerate(new):
-        if found[place] is None and waiting[group]:
-            found[place] = waiting[group].pop(0)
-    return found
+            unmatched[group].remove(same)
+        matches.append(same)
+    for index, (group, _) in enumerate(new):
+        if matches[index] is None and unmatched[group]:
+            matches[index] = unmatched[group].pop(0)
+    return matches
 
 
 def assign_ids(
@@ -75,10 +75,10 @@ def assign_ids(
     highest: dict[str, int] = defaultdict(int)
     for entry in old:
         highest[entry.group] = max(highest[entry.group], entry.number)
-    made = []
+    entries = []
     for (group, mark), earlier in zip(new, before, strict=True):
         if earlier is None:
             highest[group] += 1
         number = highest[group] if earlier is None else earlier.number
-        made.append(BlockEntry(group, number, mark))
-    return made
+        entries.append(BlockEntry(group, number, mark))
+    return entries

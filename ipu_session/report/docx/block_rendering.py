@@ -46,10 +46,10 @@ class CompressedText:
         """Yield the text in chunks; nothing can be appended afterwards."""
         unpacker = zlib.decompressobj()
         for part in (*self._parts, self._compressor.flush()):
-            left = part
-            while left:
-                yield unpacker.decompress(left, _CHUNK_BYTES)
-                left = unpacker.unconsumed_tail
+            remaining = part
+            while remaining:
+                yield unpacker.decompress(remaining, _CHUNK_BYTES)
+                remaining = unpacker.unconsumed_tail
         yield unpacker.flush()
 
 
@@ -86,50 +86,54 @@ class BlockUpdate:
         return control
 
 
-def pair_with_previous(laid: Iterable[RenderedBlock], old: Sequence[BlockEntry]) -> Iterator[BlockUpdate]:
+def pair_with_previous(rendered: Iterable[RenderedBlock], old: Sequence[BlockEntry]) -> Iterator[BlockUpdate]:
     """Yield the blocks with their entries in the previous report."""
-    blocks = list(laid)
+    blocks = list(rendered)
     new = [(block.group_key, block.hash) for block in blocks]
     before = match_previous(new, old)
     yield from map(BlockUpdate, blocks, assign_ids(new, before, old), before)
 
 
-def render_all(found: Iterable[BlockXml], look: DocumentStyles, sheet: StyleTable) -> Iterator[RenderedBlock]:
+def render_all(
+    sources: Iterable[BlockXml], document_styles: DocumentStyles, style_table: StyleTable
+) -> Iterator[RenderedBlock]:
     """Yield the blocks of a report rendered for a document; the table of contents has no hash."""
-    for number, piece in enumerate(found, start=1):
-        root, more = render(piece, number, look)
-        content = control_content(root[0]) if piece.group_key else []
-        level, links = _heading_level(content, sheet), tuple(find_relationship_ids(root))
-        packed = CompressedText()
-        mark = compress(root, more, sheet, packed)
-        yield RenderedBlock(piece.group_key, mark, level, links, packed)
+    for number, source in enumerate(sources, start=1):
+        root, more = render(source, number, document_styles)
+        content = control_content(root[0]) if source.group_key else []
+        level, links = _heading_level(content, style_table), tuple(find_relationship_ids(root))
+        compressed = CompressedText()
+        mark = compress(root, more, style_table, compressed)
+        yield RenderedBlock(source.group_key, mark, level, links, compressed)
 
 
-def render(piece: BlockXml, number: int, look: DocumentStyles) -> tuple[XmlElement, Iterable[XmlElement]]:
+def render(source: BlockXml, number: int, document_styles: DocumentStyles) -> tuple[XmlElement, Iterable[XmlElement]]:
     """Return a body with one block in an untagged control, and an iterable of bodies with further table rows.
 
     The further rows belong to the table at the end of the block.
     """
-    root = _apply_styles(piece.xml, lambda text: control_body_xml(piece.group_key, text, number), look)
-    return root, (_apply_styles(rows, rows_body_xml, look) for rows in piece.more_rows) if piece.more_rows else ()
+    root = _apply_styles(source.xml, lambda text: control_body_xml(source.group_key, text, number), document_styles)
+    return root, (
+        _apply_styles(rows, rows_body_xml, document_styles) for rows in source.more_rows
+    ) if source.more_rows else ()
 
 
-def compress(root: XmlElement, more: Iterable[XmlElement], sheet: StyleTable, packed: CompressedText) -> str:
+def compress(root: XmlElement, more: Iterable[XmlElement], style_table: StyleTable, compressed: CompressedText) -> str:
     """Compress the content of a body, with further rows of its last table; return its fingerprint."""
     text, end = _inner_xml(root), b""
     if more:
         text, end = _split_at_table(text)
-    packed.append(text)
+    compressed.append(text)
     content = [each for control in root.iterchildren(SDT) for each in control_content(control)]
-    mark = fingerprint(content, sheet, _compress_rows(more, packed))
-    packed.append(end)
+    mark = fingerprint(content, style_table, _compress_rows(more, compressed))
+    compressed.append(end)
     return mark
 
 
-def _compress_rows(more: Iterable[XmlElement], packed: CompressedText) -> Iterator[XmlElement]:
+def _compress_rows(more: Iterable[XmlElement], compressed: CompressedText) -> Iterator[XmlElement]:
     for root in more:
         text = _inner_xml(root)
-        packed.append(text[text.index(b">") + 1 : text.rindex(b"<")])
+        compressed.append(text[text.index(b">") + 1 : text.rindex(b"<")])
         yield root[0]
 
 
@@ -139,13 +143,13 @@ def _split_at_table(text: bytes) -> tuple[bytes, bytes]:
     return text[:end], text[end:]
 
 
-def _apply_styles(text: str, framed: Callable[[str], str], look: DocumentStyles) -> XmlElement:
+def _apply_styles(text: str, wrap: Callable[[str], str], document_styles: DocumentStyles) -> XmlElement:
     """Return generated XML as a tree, with the styles and direction of the document."""
     from lxml import etree
 
-    already = to_rtl(text) if look.right_to_left else None
-    root = etree.fromstring(framed(text if already is None else already).encode())
-    adapt_to_document(list(root), look, turned=already is not None)
+    rtl_text = to_rtl(text) if document_styles.right_to_left else None
+    root = etree.fromstring(wrap(text if rtl_text is None else rtl_text).encode())
+    adapt_to_document(list(root), document_styles, is_directed=rtl_text is not None)
     return root
 
 
@@ -153,8 +157,8 @@ def _inner_xml(root: XmlElement) -> bytes:
     """Return the content of a body as XML text."""
     from lxml import etree
 
-    whole: bytes = etree.tostring(root, encoding="UTF-8")
-    return whole[whole.index(b">") + 1 : -len(_BODY_END)] if len(root) else b""
+    xml: bytes = etree.tostring(root, encoding="UTF-8")
+    return xml[xml.index(b">") + 1 : -len(_BODY_END)] if len(root) else b""
 
 
 def find_relationship_ids(element: XmlElement) -> list[str]:
@@ -163,5 +167,5 @@ def find_relationship_ids(element: XmlElement) -> list[str]:
     return [str(value) for name, value in attributes if str(name).startswith(_RELATIONSHIP_PREFIX)]
 
 
-def _heading_level(content: list[XmlElement], sheet: StyleTable) -> int:
-    return HEADING_LEVELS.get(sheet.role(content[0]), 0) if content and content[0].tag == P else 0
+def _heading_level(content: list[XmlElement], style_table: StyleTable) -> int:
+    return HEADING_LEVELS.get(style_table.role(content[0]), 0) if content and content[0].tag == P else 0

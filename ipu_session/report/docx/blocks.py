@@ -55,12 +55,16 @@ def build_block_xml(report: Report, charts: ChartWriter) -> Iterator[BlockXml]:
             number += 1
             yield BlockXml(group, heading_xml(block, number))
         elif isinstance(block, Chart):
-            yield BlockXml(group, charts.add(block, stays=_is_remark(after)))
+            yield BlockXml(group, charts.add(block, keep_next=_is_remark(after)))
         elif isinstance(block, Table) and len(block.rows) > ROWS_PER_CHUNK:
-            stays = _is_remark(after)
-            yield BlockXml(group, table_xml(block, slice(ROWS_PER_CHUNK), stays=stays), _row_chunks(block, stays=stays))
+            keep_next = _is_remark(after)
+            yield BlockXml(
+                group,
+                table_xml(block, slice(ROWS_PER_CHUNK), keep_next=keep_next),
+                _row_chunks(block, keep_next=keep_next),
+            )
         else:
-            yield BlockXml(group, block_xml(block, stays=_keeps_with_next(before, block, after)))
+            yield BlockXml(group, block_xml(block, keep_next=_keeps_with_next(before, block, after)))
 
 
 def _with_neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Block | None]]:
@@ -73,35 +77,35 @@ def _keeps_with_next(before: Block | None, block: Block, after: Block | None) ->
     """Whether a block is kept with the next one: a block before a remark, or a short remark below a heading."""
     if _is_remark(after):
         return True
-    short = _is_remark(block) and len(block.text) <= _SHORT_REMARK_LENGTH
-    return isinstance(before, Heading) and short and not isinstance(after, Heading | None)
+    is_short_remark = _is_remark(block) and len(block.text) <= _SHORT_REMARK_LENGTH
+    return isinstance(before, Heading) and is_short_remark and not isinstance(after, Heading | None)
 
 
 def _is_remark(block: Block | None) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.style is ParagraphStyle.REMARK
 
 
-def _row_chunks(block: Table, *, stays: bool) -> Iterator[str]:
+def _row_chunks(block: Table, *, keep_next: bool) -> Iterator[str]:
     for start in range(ROWS_PER_CHUNK, len(block.rows), ROWS_PER_CHUNK):
-        yield rows_xml(block, slice(start, start + ROWS_PER_CHUNK), stays=stays)
+        yield rows_xml(block, slice(start, start + ROWS_PER_CHUNK), keep_next=keep_next)
 
 
-def _masthead_xml(head: Masthead) -> Iterator[BlockXml]:
-    pairs = "".join(paragraph_xml(f"{left}\t{right}", "Masthead") for left, right in head.pairs)
-    committee = paragraph_xml(head.committee, "Committee") if head.committee else ""
+def _masthead_xml(masthead: Masthead) -> Iterator[BlockXml]:
+    pairs = "".join(paragraph_xml(f"{left}\t{right}", "Masthead") for left, right in masthead.pairs)
+    committee = paragraph_xml(masthead.committee, "Committee") if masthead.committee else ""
     for name, text in (("masthead", pairs), ("committee", committee)):
         if text:
             yield BlockXml(hash_group_key(name), text)
-    yield BlockXml(hash_group_key("kind"), paragraph_xml(head.kind, "Subtitle"))
-    yield BlockXml(hash_group_key("title"), paragraph_xml(head.title, "Title"))
+    yield BlockXml(hash_group_key("kind"), paragraph_xml(masthead.kind, "Subtitle"))
+    yield BlockXml(hash_group_key("title"), paragraph_xml(masthead.title, "Title"))
 
 
 def control_body_xml(group: str, text: str, number: int) -> str:
     """Return a body with the block in an untagged content control; the table of contents gets none."""
     if not group:
         return body_xml(text)
-    head = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_CONTROL_PROPERTIES}</w:sdtPr><w:sdtContent>'
-    return body_xml(f"{head}{text}</w:sdtContent></w:sdt>")
+    start = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_CONTROL_PROPERTIES}</w:sdtPr><w:sdtContent>'
+    return body_xml(f"{start}{text}</w:sdtContent></w:sdt>")
 
 
 def rows_body_xml(text: str) -> str:
@@ -129,16 +133,16 @@ def tag_control(control: XmlElement, block: str) -> None:
         insert_bookmark(next(element.iter(P)), f"{_BOOKMARK_PREFIX}{block}{end}")
 
 
-def insert_bookmark(paragraph_: XmlElement, called: str) -> None:
+def insert_bookmark(paragraph_: XmlElement, name: str) -> None:
     """Insert a bookmark at the start of a paragraph; its id is the name until ids are assigned."""
     from lxml import etree
 
-    place = 0 if paragraph_.find(f"{_W}pPr") is None else 1
+    index = 0 if paragraph_.find(f"{_W}pPr") is None else 1
     start, end = etree.Element(f"{_W}bookmarkStart"), etree.Element(f"{_W}bookmarkEnd")
-    start.set(f"{_W}name", called)
+    start.set(f"{_W}name", name)
     for each in (end, start):
-        each.set(f"{_W}id", called)
-        paragraph_.insert(place, each)
+        each.set(f"{_W}id", name)
+        paragraph_.insert(index, each)
 
 
 def bookmarks_in(paragraph_: XmlElement) -> set[tuple[str, str]]:

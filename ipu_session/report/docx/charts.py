@@ -49,10 +49,10 @@ class ChartWriter:
         self._language = language
         self._count = 0
 
-    def add(self, chart: Chart, *, stays: bool = False) -> str:
+    def add(self, chart: Chart, *, keep_next: bool = False) -> str:
         """Add the parts of a chart to the document; return its caption and the paragraph that shows it.
 
-        With ``stays`` the paragraph is kept with the next one.
+        With ``keep_next`` the paragraph is kept with the next one.
         """
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
         from docx.opc.part import Part
@@ -60,13 +60,13 @@ class ChartWriter:
         self._count += 1
         number, package = self._count, self._document.part.package
         # The document may contain charts of an earlier export.
-        beside = package.next_partname("/word/embeddings/chart%d.xlsx")
-        book = Part(beside, _XLSX_TYPE, build_chart_workbook(chart), package)
+        workbook_name = package.next_partname("/word/embeddings/chart%d.xlsx")
+        workbook_part = Part(workbook_name, _XLSX_TYPE, build_chart_workbook(chart), package)
         name = package.next_partname("/word/charts/chart%d.xml")
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
-        part.load_rel(RT.PACKAGE, book, _WORKBOOK_ID)
+        part.load_rel(RT.PACKAGE, workbook_part, _WORKBOOK_ID)
         relation = self._document.part.relate_to(part, RT.CHART)
-        return caption_xml(chart.caption) + _drawing_paragraph(chart, relation, number, KEEP_NEXT if stays else "")
+        return caption_xml(chart.caption) + _drawing_paragraph(chart, relation, number, KEEP_NEXT if keep_next else "")
 
 
 def build_chart_workbook(chart: Chart) -> bytes:
@@ -74,17 +74,17 @@ def build_chart_workbook(chart: Chart) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
-        form = book.add_format({"num_format": chart.number_format})
-        sheet = book.add_worksheet("Figures")
-        sheet.set_column(0, 0, 40)
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
+        form = workbook.add_format({"num_format": chart.number_format})
+        worksheet = workbook.add_worksheet("Figures")
+        worksheet.set_column(0, 0, 40)
         for row, category in enumerate(chart.categories, start=1):
-            sheet.write_string(row, 0, category)
+            worksheet.write_string(row, 0, category)
         for column, series in enumerate(chart.series, start=1):
-            sheet.write_string(0, column, series.name)
+            worksheet.write_string(0, column, series.name)
             for row, value in enumerate(series.values, start=1):
-                sheet.write_number(row, column, value, form)
+                worksheet.write_number(row, column, value, form)
     return out.getvalue()
 
 
@@ -155,12 +155,12 @@ def _series_xml(chart: Chart, number: int) -> str:
     series, column = chart.series[number], "BC"[number]
     bar, ink = _FILLS[number]
     last = len(chart.categories) + 1
-    place, colour = ("ctr", ink) if chart.is_stacked else ("outEnd", _INK)
+    label_position, colour = ("ctr", ink) if chart.is_stacked else ("outEnd", _INK)
     form = escape(chart.number_format).replace('"', "&quot;")
     labels = (
         f'<c:dLbls><c:numFmt formatCode="{form}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text_properties(colour)}"
-        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:dLblPos val="{label_position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
     values = (
@@ -177,12 +177,12 @@ def _series_xml(chart: Chart, number: int) -> str:
     )
 
 
-def _string_cache(place: str, texts: Iterable[str]) -> str:
-    return f"<c:strRef><c:f>{place}</c:f><c:strCache>{_cached_points(map(escape, texts))}</c:strCache></c:strRef>"
+def _string_cache(formula: str, texts: Iterable[str]) -> str:
+    return f"<c:strRef><c:f>{formula}</c:f><c:strCache>{_cached_points(map(escape, texts))}</c:strCache></c:strRef>"
 
 
 def _cached_points(values: Iterable[str]) -> str:
-    points = [f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>' for place, value in enumerate(values)]
+    points = [f'<c:pt idx="{index}"><c:v>{value}</c:v></c:pt>' for index, value in enumerate(values)]
     return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 

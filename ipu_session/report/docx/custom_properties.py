@@ -24,12 +24,12 @@ def write_custom_properties(document: "Document", marks: Mapping[str, str]) -> N
     from docx.opc.part import Part
 
     package = document.part.package
-    known = next((each for each in package.rels.values() if each.reltype == _RELATIONSHIP_TYPE), None)
-    kept = {} if known is None else read_custom_properties(known.target_part.blob)
-    xml = _properties_xml({**kept, **marks}).encode()
-    if known is not None:
-        del package.rels[known.rId]
-        name = known.target_part.partname
+    link = next((each for each in package.rels.values() if each.reltype == _RELATIONSHIP_TYPE), None)
+    earlier = {} if link is None else read_custom_properties(link.target_part.blob)
+    xml = _properties_xml({**earlier, **marks}).encode()
+    if link is not None:
+        del package.rels[link.rId]
+        name = link.target_part.partname
     else:
         name = PackURI(f"/{CUSTOM_PROPERTIES_PART}")
     package.relate_to(Part(name, _CONTENT_TYPE, xml, package), _RELATIONSHIP_TYPE)

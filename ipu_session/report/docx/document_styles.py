@@ -43,24 +43,24 @@ class DocumentStyles:
 
 def read_document_styles(styles: XmlElement, section: XmlElement, *, right_to_left: bool) -> DocumentStyles:
     """Read the styles, text width and direction of a document."""
-    found = {ours: find_style(styles, ours) for ours in STYLE_NAMES}
-    ids = {ours: style.get(_STYLE_ID, "") for ours, style in found.items() if style is not None}
+    counterparts = {ours: find_style(styles, ours) for ours in STYLE_NAMES}
+    ids = {ours: style.get(_STYLE_ID, "") for ours, style in counterparts.items() if style is not None}
     differing = {ours: theirs for ours, theirs in ids.items() if theirs != ours}
-    bends = _distorts_charts(styles, found["BodyText"])
-    return DocumentStyles(differing, read_text_width(section), right_to_left, bends)
+    distorts_charts = _distorts_charts(styles, counterparts["BodyText"])
+    return DocumentStyles(differing, read_text_width(section), right_to_left, distorts_charts)
 
 
 def _distorts_charts(styles: XmlElement, style: "XmlElement | None") -> bool:
     by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
-    said = [styles.find(f"{_W}docDefaults/{_W}pPrDefault/{_W}pPr")]
-    while style is not None and len(said) < _CHAIN_LIMIT:
-        said.append(style.find(f"{_W}pPr"))
+    property_elements = [styles.find(f"{_W}docDefaults/{_W}pPrDefault/{_W}pPr")]
+    while style is not None and len(property_elements) < _CHAIN_LIMIT:
+        property_elements.append(style.find(f"{_W}pPr"))
         base = style.find(f"{_W}basedOn")
         style = None if base is None else by_id.get(base.get(VALUE))
     return any(
         properties.find(f"{_W}ind") is not None
         or any(each.get(f"{_W}lineRule") == "exact" for each in properties.iterchildren(f"{_W}spacing"))
-        for properties in said
+        for properties in property_elements
         if properties is not None
     )
 
@@ -68,13 +68,13 @@ def _distorts_charts(styles: XmlElement, style: "XmlElement | None") -> bool:
 def find_style(styles: XmlElement, ours: str) -> "XmlElement | None":
     """Return the counterpart of our style, or None: by our name, by our id, then by its names in other languages."""
     kind = _STYLE_TYPES.get(ours, "paragraph")
-    found = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
+    candidates = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
     tests = (
         lambda style: STYLE_NAMES[ours][0] in iter_style_names(style),
         lambda style: style.get(_STYLE_ID) == ours,
         lambda style: any(STYLE_ROLES.get(normalize_style_name(name)) == ours for name in iter_style_names(style)),
     )
-    return next((style for test in tests for style in found if test(style)), None)
+    return next((style for test in tests for style in candidates if test(style)), None)
 
 
 def iter_style_names(style: XmlElement) -> Iterator[str]:
@@ -99,27 +99,29 @@ def read_text_width(section: XmlElement) -> int:
 def parse_twips(element: XmlElement, name: str) -> int:
     """Return a length attribute in twips; 0 if it is invalid."""
     value = str(element.get(f"{_W}{name}", ""))
-    whole = value.partition(".")[0]
-    return int(whole) if whole.lstrip("-").isdecimal() and len(whole) < 7 else 0
+    digits = value.partition(".")[0]
+    return int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 7 else 0
 
 
-def adapt_to_document(elements: Iterable[XmlElement], look: DocumentStyles, *, turned: bool = False) -> None:
+def adapt_to_document(
+    elements: Iterable[XmlElement], document_styles: DocumentStyles, *, is_directed: bool = False
+) -> None:
     """Convert elements made for our own template to the styles, width and direction of a document.
 
-    With ``turned`` the direction is set already.
+    With ``is_directed`` the direction is set already.
     """
-    wide = look.text_width_twips != TEXT_WIDTH_TWIPS
+    wide = document_styles.text_width_twips != TEXT_WIDTH_TWIPS
     for element in elements:
-        if not turned:
-            apply_bidi(element, right_to_left=look.right_to_left)
-        if look.distorts_charts:
+        if not is_directed:
+            apply_bidi(element, right_to_left=document_styles.right_to_left)
+        if document_styles.distorts_charts:
             _neutralize_chart_paragraphs(element)
-        if not look.style_ids and not wide:
+        if not document_styles.style_ids and not wide:
             continue
-        for named in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
-            named.set(VALUE, look.style_id(named.get(VALUE, "")))
+        for reference in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
+            reference.set(VALUE, document_styles.style_id(reference.get(VALUE, "")))
         if wide:
-            _scale_to_width(element, look.text_width_twips)
+            _scale_to_width(element, document_styles.text_width_twips)
 
 
 def _neutralize_chart_paragraphs(element: XmlElement) -> None:
@@ -130,8 +132,8 @@ def _neutralize_chart_paragraphs(element: XmlElement) -> None:
         paragraph = next(drawing.iterancestors(f"{_W}p"))
         direction = find_required(paragraph, f"{_W}pPr/{_W}bidi")
         for name, values in reversed(_NEUTRAL_CHART_PROPERTIES.items()):
-            said = etree.Element(f"{_W}{name}", {f"{_W}{key}": value for key, value in values.items()})
-            direction.addnext(said)
+            property_element = etree.Element(f"{_W}{name}", {f"{_W}{key}": value for key, value in values.items()})
+            direction.addnext(property_element)
 
 
 def _scale_to_width(element: XmlElement, width: int) -> None:

@@ -62,10 +62,10 @@ class StyleTable:
         """Return the id of a paragraph's style."""
         # The schema puts these elements first; searching for them takes ten times as long.
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else None
-        named = properties[0] if properties is not None and len(properties) else None
-        if named is None or named.tag != _PSTYLE:
+        style_reference = properties[0] if properties is not None and len(properties) else None
+        if style_reference is None or style_reference.tag != _PSTYLE:
             return self._default_style_id
-        return named.get(VALUE, "")
+        return style_reference.get(VALUE, "")
 
     def role(self, paragraph: XmlElement) -> str:
         """Return our id of a paragraph's style, or else its normalized name."""
@@ -73,11 +73,11 @@ class StyleTable:
         return self.roles.get(style, style)
 
     def _read_character_format(self, style: str) -> CharacterFormat:
-        found = dict(self._defaults)
+        character_format = dict(self._defaults)
         for each in reversed(self._inheritance_chain(style)):
             properties = each.find(_RPR)
-            found |= _read_format(properties) if properties is not None else {}
-        return found
+            character_format |= _read_format(properties) if properties is not None else {}
+        return character_format
 
     def _inheritance_chain(self, style: str) -> list[XmlElement]:
         chain: list[XmlElement] = []
@@ -88,67 +88,67 @@ class StyleTable:
         return chain
 
 
-def fingerprint(elements: Sequence[XmlElement], sheet: StyleTable, more: Iterable[XmlElement] = ()) -> str:
+def fingerprint(elements: Sequence[XmlElement], style_table: StyleTable, more: Iterable[XmlElement] = ()) -> str:
     """Return the fingerprint of a block; ``more`` holds further rows of its last table."""
-    whole = hashlib.sha256()
-    between = b""
-    for piece in _block_tokens(elements, sheet, more):
-        whole.update(between + piece.encode("utf-8", "replace"))
-        between = b"\x1d"
-    return whole.hexdigest()[:10]
+    digest = hashlib.sha256()
+    separator = b""
+    for token in _block_tokens(elements, style_table, more):
+        digest.update(separator + token.encode("utf-8", "replace"))
+        separator = b"\x1d"
+    return digest.hexdigest()[:10]
 
 
 def plain_text(elements: Iterable[XmlElement]) -> str:
     """Return the text of a block on one line, without text marked as deleted."""
     # Not ``element.text``: python-docx redefines it for paragraphs.
-    found = (
+    texts = (
         (each.text or "") if each.tag == _T else " "
         for element in elements
         for each in element.iter(_T, f"{_W}tab", f"{_W}br", _P)
     )
     # Non-breaking spaces, as in French, are kept.
-    return _WHITESPACE.sub(" ", "".join(found)).strip()
+    return _WHITESPACE.sub(" ", "".join(texts)).strip()
 
 
-def _block_tokens(elements: Sequence[XmlElement], sheet: StyleTable, more: Iterable[XmlElement]) -> Iterator[str]:
+def _block_tokens(elements: Sequence[XmlElement], style_table: StyleTable, more: Iterable[XmlElement]) -> Iterator[str]:
     last = len(elements) - 1
-    for place, element in enumerate(elements):
-        if place == last and element.tag == _TBL:
-            yield from _table_tokens(element, sheet, more)
+    for index, element in enumerate(elements):
+        if index == last and element.tag == _TBL:
+            yield from _table_tokens(element, style_table, more)
         else:
-            yield from _element_tokens(element, sheet, loose=False)
+            yield from _element_tokens(element, style_table, is_table_formatted=False)
 
 
-def _table_tokens(table: XmlElement, sheet: StyleTable, more: Iterable[XmlElement] = ()) -> Iterator[str]:
+def _table_tokens(table: XmlElement, style_table: StyleTable, more: Iterable[XmlElement] = ()) -> Iterator[str]:
     """Yield the tokens of a table that may continue in others; its style formats the first and last row."""
     others = iter(more)
     part: XmlElement | None = table
     while part is not None:
         following = next(others, None)
         rows = part.findall(_TR)
-        loose = [*(rows[:1] if part is table else ()), *(rows[-1:] if following is None else ())]
+        table_formatted = [*(rows[:1] if part is table else ()), *(rows[-1:] if following is None else ())]
         for row in part:
-            yield from _row_tokens(row, sheet, loose=row in loose)
+            yield from _row_tokens(row, style_table, is_table_formatted=row in table_formatted)
         part = following
 
 
-def _element_tokens(element: XmlElement, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
-    """Yield the tokens of an element; ``loose`` where the table style itself formats the text."""
+def _element_tokens(element: XmlElement, style_table: StyleTable, *, is_table_formatted: bool) -> Iterator[str]:
+    """Yield the tokens of an element; ``is_table_formatted`` where the table style itself formats the text."""
     tag = element.tag
     if tag == _P:
-        yield _paragraph_token(element, sheet, loose=loose)
+        yield _paragraph_token(element, style_table, is_table_formatted=is_table_formatted)
     elif tag == _TBL:
-        yield from _table_tokens(element, sheet)
+        yield from _table_tokens(element, style_table)
     elif tag in _WRAPPER_TAGS or tag == _TC:
         for child in element:
-            yield from _element_tokens(child, sheet, loose=loose)
+            yield from _element_tokens(child, style_table, is_table_formatted=is_table_formatted)
     elif tag not in _IGNORED_TAGS:
         yield f"<{tag}>"
 
 
-def _row_tokens(row: XmlElement, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
+def _row_tokens(row: XmlElement, style_table: StyleTable, *, is_table_formatted: bool) -> Iterator[str]:
     if row.tag != _TR:
-        yield from _element_tokens(row, sheet, loose=False)
+        yield from _element_tokens(row, style_table, is_table_formatted=False)
         return
     yield "/"
     yield from _tracked_change_tokens(row.find(f"{_W}trPr"))
@@ -157,38 +157,38 @@ def _row_tokens(row: XmlElement, sheet: StyleTable, *, loose: bool) -> Iterator[
             yield "|"
         if len(cell) == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
             # Fast path: nearly all cells have this form.
-            yield _paragraph_token(cell[1], sheet, loose=loose)
+            yield _paragraph_token(cell[1], style_table, is_table_formatted=is_table_formatted)
         elif cell.tag != f"{_W}trPr":
-            yield from _element_tokens(cell, sheet, loose=loose)
+            yield from _element_tokens(cell, style_table, is_table_formatted=is_table_formatted)
 
 
-def _paragraph_token(paragraph: XmlElement, sheet: StyleTable, *, loose: bool) -> str:
-    style = sheet.style_id(paragraph)
-    role = sheet.roles.get(style, style)
+def _paragraph_token(paragraph: XmlElement, style_table: StyleTable, *, is_table_formatted: bool) -> str:
+    style = style_table.style_id(paragraph)
+    role = style_table.roles.get(style, style)
     properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else None
     pieces = [role]
     if properties is not None and len(properties) > 1:
         pieces += _paragraph_format_tokens(properties, role)
-    plain = _unformatted_text(paragraph)
-    if plain is not None:
-        return f"{''.join([*pieces, plain])}\x1f0"
-    usual = sheet.character_format(style)
+    unformatted = _unformatted_text(paragraph)
+    if unformatted is not None:
+        return f"{''.join([*pieces, unformatted])}\x1f0"
+    style_format = style_table.character_format(style)
     before = ""
-    for text, put in _formatted_runs(paragraph, usual, loose=loose):
-        if put != before and text.strip():
-            pieces.append(f"\x1e{put}\x1e")
-            before = put
+    for text, formatting in _formatted_runs(paragraph, style_format, is_table_formatted=is_table_formatted):
+        if formatting != before and text.strip():
+            pieces.append(f"\x1e{formatting}\x1e")
+            before = formatting
         pieces.append(text)
     # LibreOffice 7.4 moves line breaks of a block's first paragraph to its start, so only their number counts.
-    whole = "".join(pieces)
-    return f"{whole.replace(chr(10), '')}\x1f{whole.count(chr(10))}"
+    token = "".join(pieces)
+    return f"{token.replace(chr(10), '')}\x1f{token.count(chr(10))}"
 
 
 def _unformatted_text(paragraph: XmlElement) -> str | None:
     """Return the text of a paragraph whose runs have no formatting, as most do; None for any other."""
     texts = []
-    for place, child in enumerate(paragraph):
-        if child.tag not in _BOOKMARK_TAGS and (place or child.tag != _PPR):
+    for index, child in enumerate(paragraph):
+        if child.tag not in _BOOKMARK_TAGS and (index or child.tag != _PPR):
             if child.tag != _R or not len(child):
                 return None
             *properties, text = child
@@ -206,11 +206,11 @@ def _is_only_rtl(before: list[XmlElement]) -> bool:
 
 def _paragraph_format_tokens(properties: XmlElement, role: str) -> Iterator[str]:
     """Yield the tokens of formatting that users apply to whole paragraphs."""
-    usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
-    if not usual:
+    relevant = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
+    if not relevant:
         return
-    if len(usual) == 1 and usual[0].tag == _JC:
-        value = usual[0].get(VALUE)
+    if len(relevant) == 1 and relevant[0].tag == _JC:
+        value = relevant[0].get(VALUE)
         yield f"<{value}>" if value in {"center", "both"} else ""
         return
     for each in properties:
@@ -230,17 +230,22 @@ def _tracked_change_tokens(properties: "XmlElement | None") -> Iterator[str]:
         yield from (f"<{each.tag}>" for each in properties.iter(*_TRACKED_CHANGE_TAGS))
 
 
-def _formatted_runs(parent: XmlElement, usual: CharacterFormat, *, loose: bool) -> Iterator[tuple[str, str]]:
+def _formatted_runs(
+    parent: XmlElement, style_format: CharacterFormat, *, is_table_formatted: bool
+) -> Iterator[tuple[str, str]]:
     """Yield spans of text with their direct formatting."""
     for child in parent:
         tag = child.tag
         if tag == _R:
-            yield _run_text(child), _direct_formatting(child.find(_RPR), usual, loose=loose)
+            yield (
+                _run_text(child),
+                _direct_formatting(child.find(_RPR), style_format, is_table_formatted=is_table_formatted),
+            )
         elif tag in _WRAPPER_TAGS:
-            yield from _formatted_runs(child, usual, loose=loose)
+            yield from _formatted_runs(child, style_format, is_table_formatted=is_table_formatted)
         elif tag not in _IGNORED_TAGS:
             yield f"<{tag}>", ""
-            yield from _formatted_runs(child, usual, loose=loose)
+            yield from _formatted_runs(child, style_format, is_table_formatted=is_table_formatted)
 
 
 def _run_text(run: XmlElement) -> str:
@@ -258,22 +263,28 @@ def _run_text(run: XmlElement) -> str:
     return "".join(pieces)
 
 
-def _direct_formatting(properties: "XmlElement | None", usual: CharacterFormat, *, loose: bool) -> str:
+def _direct_formatting(
+    properties: "XmlElement | None", style_format: CharacterFormat, *, is_table_formatted: bool
+) -> str:
     if properties is None:
         return ""
-    found = _read_format(properties)
-    skipped = {"b", "color", "sz"} if loose else ()
-    put = [f"{n}={v}" for n, v in sorted(found.items()) if n not in skipped and usual.get(n, "") != v]
-    return ";".join([*put, *_tracked_change_tokens(properties)])
+    direct = _read_format(properties)
+    skipped = {"b", "color", "sz"} if is_table_formatted else ()
+    tokens = [
+        f"{name}={value}"
+        for name, value in sorted(direct.items())
+        if name not in skipped and style_format.get(name, "") != value
+    ]
+    return ";".join([*tokens, *_tracked_change_tokens(properties)])
 
 
 def _read_format(properties: XmlElement) -> CharacterFormat:
-    found: CharacterFormat = {}
+    character_format: CharacterFormat = {}
     for each in properties:
         name = each.tag.removeprefix(_W)
         if name in _TOGGLES:
-            found[name] = "" if each.get(VALUE, "1") in _OFF_VALUES else "1"
+            character_format[name] = "" if each.get(VALUE, "1") in _OFF_VALUES else "1"
         elif name in _VALUE_PROPERTIES:
             value = str(each.get(VALUE, "")).lower()
-            found[name] = "" if value in _DEFAULT_VALUES else value
-    return found
+            character_format[name] = "" if value in _DEFAULT_VALUES else value
+    return character_format

@@ -25,27 +25,27 @@ _STAMP_STYLE = '<w:rStyle w:val="Stamp"/>'
 _PAGE_FIELD = re.compile(r"\bPAGE\b")
 
 
-def add_headers_footers(document: "Document", report: Report, look: DocumentStyles) -> None:
+def add_headers_footers(document: "Document", report: Report, document_styles: DocumentStyles) -> None:
     """Fill the header (title and stamps) and the footer (page X of Y) of every page."""
     section = document.sections[0]
     stamp = " · ".join(report.stamps)
     before, of = report.page_number_labels
     numbers = run_xml(before) + field_xml("PAGE", "1") + run_xml(of) + field_xml("NUMPAGES", "1")
     for header, footer in _header_footer_pairs(document, section):
-        head, foot = _part_root(header), _part_root(footer)
-        if _has_content(head):
-            _set_stamp(head, stamp, look)
+        header_root, footer_root = _part_root(header), _part_root(footer)
+        if _has_content(header_root):
+            _set_stamp(header_root, stamp, document_styles)
         else:
             # Without a stamp, an empty run keeps its place for a later export.
             stamped = run_xml("\t") + run_xml(stamp, _STAMP_STYLE)
-            _insert_content(head, run_xml(_shorten_title(report.title)) + stamped, "Header", look)
-        if not _has_page_number(head) and not _has_page_number(foot):
-            _insert_content(foot, numbers, "Footer", look)
+            _insert_content(header_root, run_xml(_shorten_title(report.title)) + stamped, "Header", document_styles)
+        if not _has_page_number(header_root) and not _has_page_number(footer_root):
+            _insert_content(footer_root, numbers, "Footer", document_styles)
     if section.different_first_page_header_footer and stamp:
-        _set_stamp(_part_root(section.first_page_header), stamp, look)
+        _set_stamp(_part_root(section.first_page_header), stamp, document_styles)
 
 
-def update_draft_stamp(document: "Document", report: Report, look: DocumentStyles, *, stamped: bool) -> None:
+def update_draft_stamp(document: "Document", report: Report, document_styles: DocumentStyles, *, stamped: bool) -> None:
     """Update the stamps in the headers; everything else stays as users left it.
 
     Where the last export had a stamp (``stamped``) and none is found now, users removed it.
@@ -54,8 +54,8 @@ def update_draft_stamp(document: "Document", report: Report, look: DocumentStyle
     for link in document.part.rels.values():
         if link.reltype.endswith("/header") and not link.is_external:
             root = link.target_part.element
-            if not stamped or _find_stamp_runs(root, look):
-                _set_stamp(root, stamp, look)
+            if not stamped or _find_stamp_runs(root, document_styles):
+                _set_stamp(root, stamp, document_styles)
 
 
 def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[tuple["_Header", "_Footer"]]:
@@ -87,41 +87,45 @@ def _has_page_number(root: XmlElement) -> bool:
     return any(_PAGE_FIELD.search(code) for code in codes)
 
 
-def _insert_content(root: XmlElement, content: str, style: str, look: DocumentStyles) -> None:
+def _insert_content(root: XmlElement, content: str, style: str, document_styles: DocumentStyles) -> None:
     """Insert content into an empty header or footer, or as a paragraph below its content."""
     from docx.oxml import parse_xml
 
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    made = parse_xml(f'<w:p xmlns:w="{W}">{properties}{content}</w:p>')
-    adapt_to_document([made], look)
+    paragraph = parse_xml(f'<w:p xmlns:w="{W}">{properties}{content}</w:p>')
+    adapt_to_document([paragraph], document_styles)
     empty = None if _has_content(root) else root.find(f"{_W}p")
     if empty is None:
-        root.append(made)
+        root.append(paragraph)
     else:
-        root.replace(empty, made)
+        root.replace(empty, paragraph)
 
 
-def _set_stamp(root: XmlElement, stamp: str, look: DocumentStyles) -> None:
-    stamped = _find_stamp_runs(root, look)
+def _set_stamp(root: XmlElement, stamp: str, document_styles: DocumentStyles) -> None:
+    stamped = _find_stamp_runs(root, document_styles)
     if stamped:
         _write_stamp(stamped, stamp)
     elif stamp:
-        _insert_content(root, run_xml(stamp, _STAMP_STYLE), "Header", look)
+        _insert_content(root, run_xml(stamp, _STAMP_STYLE), "Header", document_styles)
 
 
-def _find_stamp_runs(root: XmlElement, look: DocumentStyles) -> list[XmlElement]:
+def _find_stamp_runs(root: XmlElement, document_styles: DocumentStyles) -> list[XmlElement]:
     runs = root.iter(f"{_W}r")
-    named = ((each, each.find(f"{_W}rPr/{_W}rStyle")) for each in runs)
-    return [each for each, style in named if style is not None and style.get(VALUE) == look.style_id("Stamp")]
+    styled_runs = ((each, each.find(f"{_W}rPr/{_W}rStyle")) for each in runs)
+    return [
+        each
+        for each, style in styled_runs
+        if style is not None and style.get(VALUE) == document_styles.style_id("Stamp")
+    ]
 
 
 def _write_stamp(stamped: list[XmlElement], stamp: str) -> None:
     """Write the stamp into the first of these runs and remove the others."""
     from docx.oxml import parse_xml
 
-    made = parse_xml(f'<w:p xmlns:w="{W}">{run_xml(stamp)}</w:p>')
+    paragraph = parse_xml(f'<w:p xmlns:w="{W}">{run_xml(stamp)}</w:p>')
     for each in [child for child in stamped[0] if child.tag != f"{_W}rPr"]:
         stamped[0].remove(each)
-    stamped[0].extend(list(made[0]))
+    stamped[0].extend(list(paragraph[0]))
     for each in stamped[1:]:
         remove_element(each)

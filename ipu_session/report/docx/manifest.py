@@ -41,25 +41,25 @@ class BlockManifest:
     entries: tuple[BlockEntry, ...]
 
 
-def write_manifest(document: "Document", memory: BlockManifest) -> None:
+def write_manifest(document: "Document", manifest: BlockManifest) -> None:
     """Write the manifest into a document, replacing an earlier one."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
 
     package = document.part.package
-    found = _find_properties_part(package)
+    properties_part = _find_properties_part(package)
     root = etree.Element(
         f"{{{_PROPERTIES_NAMESPACE}}}Properties", nsmap={"cp": _PROPERTIES_NAMESPACE, "vt": _VALUES_NAMESPACE}
     )
-    if found is not None:
-        root.extend([each for each in _parse_xml(found.blob) if not _is_manifest_property(each)])
+    if properties_part is not None:
+        root.extend([each for each in _parse_xml(properties_part.blob) if not _is_manifest_property(each)])
         package.rels.pop(_relationship_id(package))
-    for number, text in enumerate(_property_chunks(memory), start=1):
-        made = etree.SubElement(
+    for number, text in enumerate(_property_chunks(manifest), start=1):
+        element = etree.SubElement(
             root, f"{{{_PROPERTIES_NAMESPACE}}}property", fmtid=_FORMAT_ID, name=f"{_PROPERTY_NAME} {number}"
         )
-        etree.SubElement(made, f"{{{_VALUES_NAMESPACE}}}lpwstr").text = text
+        etree.SubElement(element, f"{{{_VALUES_NAMESPACE}}}lpwstr").text = text
     for number, each in enumerate(root, start=2):
         each.set("pid", str(number))
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -68,22 +68,22 @@ def write_manifest(document: "Document", memory: BlockManifest) -> None:
 
 def read_manifest(document: "Document") -> BlockManifest | None:
     """Return the manifest of a document; None if it is not one of our reports."""
-    found = _find_properties_part(document.part.package)
-    if found is None:
+    properties_part = _find_properties_part(document.part.package)
+    if properties_part is None:
         return None
-    ours = sorted((int(number), text) for number, text in _numbered_texts(_parse_xml(found.blob)))
-    head, _, listed = "".join(text for _, text in ours).partition("|")
-    parts = head.split(" ")
+    ours = sorted((int(number), text) for number, text in _numbered_texts(_parse_xml(properties_part.blob)))
+    header, _, listed = "".join(text for _, text in ours).partition("|")
+    parts = header.split(" ")
     if len(parts) != 4 or parts[0] != _FORMAT_VERSION:
         return None
     entries = (BlockEntry(group, int(number), mark) for group, number, mark in _ENTRY_PATTERN.findall(listed))
     return BlockManifest(parts[1], parts[2], parts[3] == _STAMPED_WORD, tuple(entries))
 
 
-def _property_chunks(memory: BlockManifest) -> Iterator[str]:
-    listed = ";".join(f"{entry.id}:{entry.hash}" for entry in memory.entries)
-    stamped = _STAMPED_WORD if memory.has_stamp else "plain"
-    text = f"{_FORMAT_VERSION} {memory.export_key} {memory.template_key} {stamped}|{listed}"
+def _property_chunks(manifest: BlockManifest) -> Iterator[str]:
+    listed = ";".join(f"{entry.id}:{entry.hash}" for entry in manifest.entries)
+    stamped = _STAMPED_WORD if manifest.has_stamp else "plain"
+    text = f"{_FORMAT_VERSION} {manifest.export_key} {manifest.template_key} {stamped}|{listed}"
     for start in range(0, len(text), _MAX_PROPERTY_LENGTH):
         yield text[start : start + _MAX_PROPERTY_LENGTH]
 

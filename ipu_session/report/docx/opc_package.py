@@ -32,7 +32,7 @@ class Relationship:
     is_external: bool
 
 
-def parse_part(part: bytes, path: str, place: str) -> XmlElement:
+def parse_part(part: bytes, path: str, part_name: str) -> XmlElement:
     """Return the root of an XML part; ReportError if it is not well-formed."""
     from lxml import etree
 
@@ -40,7 +40,7 @@ def parse_part(part: bytes, path: str, place: str) -> XmlElement:
     try:
         return etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReportError(ReportErrorCode.DAMAGED, path, place) from error
+        raise ReportError(ReportErrorCode.DAMAGED, path, part_name) from error
 
 
 def serialize_part(root: XmlElement) -> bytes:
@@ -92,19 +92,19 @@ def read_content_types(parts: Parts, path: str) -> dict[str, str]:
 
 def find_main_part(parts: Parts, path: str) -> str:
     """Return the name of the main document part; ReportError if there is none."""
-    found = [link.target for link in read_relationships(parts, "", path) if link.kind == "officeDocument"]
-    if not found or found[0] not in parts:
+    main_parts = [link.target for link in read_relationships(parts, "", path) if link.kind == "officeDocument"]
+    if not main_parts or main_parts[0] not in parts:
         raise ReportError(ReportErrorCode.DAMAGED, path, "_rels/.rels")
-    return found[0]
+    return main_parts[0]
 
 
-def build_relationships_part(found: Iterable[Relationship], folder: str) -> bytes:
+def build_relationships_part(relationships: Iterable[Relationship], folder: str) -> bytes:
     """Return a .rels part for a part in ``folder``."""
     from lxml import etree
 
     space = f"{_PACKAGE_NAMESPACE}/relationships"
     root = etree.Element(f"{{{space}}}Relationships", nsmap=_default_namespace(space))
-    for link in found:
+    for link in relationships:
         package = link.kind == "core-properties"
         kind = f"{_PACKAGE_NAMESPACE}/relationships/metadata/{link.kind}" if package else f"{R}/{link.kind}"
         element = etree.SubElement(root, f"{{{space}}}Relationship", Id=link.id, Type=kind)
@@ -138,8 +138,8 @@ def zip_parts(parts: Parts) -> bytes:
 
 def unzip_parts(package: bytes) -> dict[str, bytes]:
     """Return the parts of a package of our own; others are unzipped by importers/files/zip_package.py."""
-    with zipfile.ZipFile(io.BytesIO(package)) as found:
-        return {name: found.read(name) for name in found.namelist()}
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _default_namespace(space: str) -> dict[str, str]:

@@ -31,40 +31,42 @@ def read_report(parts: Mapping[str, bytes]) -> ParsedReport:
     return ParsedReport(marks, dict(_read_tables(body)))
 
 
-def find_table_differences(told: ParsedReport, report: Report) -> Iterator[tuple[str, str, str, str]]:
+def find_table_differences(parsed: ParsedReport, report: Report) -> Iterator[tuple[str, str, str, str]]:
     """Yield for each table that differs: caption, number of the first differing row, actual and expected text."""
     for table in report.tables:
         caption = _collapse_spaces(table.caption)
-        found = told.tables.get(caption)
-        if found is None:
+        rows = parsed.tables.get(caption)
+        if rows is None:
             yield caption, "", "", ""
             continue
-        made = [tuple(map(_collapse_spaces, row)) for row in ((c.heading for c in table.columns), *table.rows)]
-        yield from _first_row_difference(caption, found, made)
+        expected = [
+            tuple(map(_collapse_spaces, row)) for row in ((column.heading for column in table.columns), *table.rows)
+        ]
+        yield from _first_row_difference(caption, rows, expected)
 
 
 def _first_row_difference(
-    caption: str, found: tuple[tuple[str, ...], ...], made: list[tuple[str, ...]]
+    caption: str, rows: tuple[tuple[str, ...], ...], expected: list[tuple[str, ...]]
 ) -> Iterator[tuple[str, str, str, str]]:
-    for number in range(max(len(found), len(made))):
-        stands = found[number] if number < len(found) else ()
-        should = made[number] if number < len(made) else ()
-        if stands != should:
-            yield caption, str(number), " | ".join(stands), " | ".join(should)
+    for number in range(max(len(rows), len(expected))):
+        row = rows[number] if number < len(rows) else ()
+        expected_row = expected[number] if number < len(expected) else ()
+        if row != expected_row:
+            yield caption, str(number), " | ".join(row), " | ".join(expected_row)
             return
 
 
 def _read_tables(body: XmlElement) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Yield each table with its caption: the ``tblCaption`` property, or else the text above it."""
-    above = ""
+    text_above = ""
     for element in body.iter(f"{{{W}}}p", f"{{{W}}}tbl"):
         if any(True for _ in element.iterancestors(f"{{{W}}}tbl")):
             continue
         if element.tag == f"{{{W}}}p":
-            above = _element_text(element) or above
+            text_above = _element_text(element) or text_above
             continue
         name = next(element.iter(f"{{{W}}}tblCaption"), None)
-        yield ((_collapse_spaces(name.get(f"{{{W}}}val", "")) if name is not None else above), _read_rows(element))
+        yield ((_collapse_spaces(name.get(f"{{{W}}}val", "")) if name is not None else text_above), _read_rows(element))
 
 
 def _read_rows(table: XmlElement) -> tuple[tuple[str, ...], ...]:

@@ -32,47 +32,47 @@ def find_toc(body: XmlElement) -> list[XmlElement]:
 
 
 def _field_elements(start: XmlElement) -> list[XmlElement]:
-    found: list[XmlElement] = []
+    elements: list[XmlElement] = []
     open_fields = 0
     element: XmlElement | None = start
     while element is not None and element.tag != f"{_W}sectPr":
-        found.append(element)
+        elements.append(element)
         for mark in element.iter(f"{_W}fldChar"):
             kind = mark.get(f"{_W}fldCharType", "")
             open_fields += {"begin": 1, "end": -1}.get(kind, 0)
         if open_fields <= 0:
             break
         element = element.getnext()
-    return found
+    return elements
 
 
-def rebuild_toc(body: XmlElement, sheet: StyleTable, look: DocumentStyles) -> None:
+def rebuild_toc(body: XmlElement, style_table: StyleTable, document_styles: DocumentStyles) -> None:
     """Rebuild the entries of the contents field, and the bookmarks of the headings they link to."""
     from docx.oxml import parse_xml
 
     old = find_toc(body)
-    headings = _collect_headings(body, sheet, outside=old)
+    headings = _collect_headings(body, style_table, outside=old)
     if not old:
         return
-    made = list(parse_xml(f'<w:body xmlns:w="{W}">{toc_xml(headings)}</w:body>'))
-    adapt_to_document(made, look)
-    for each in made:
+    entries = list(parse_xml(f'<w:body xmlns:w="{W}">{toc_xml(headings)}</w:body>'))
+    adapt_to_document(entries, document_styles)
+    for each in entries:
         old[0].addprevious(each)
     for each in old:
         body.remove(each)
 
 
-def _collect_headings(body: XmlElement, sheet: StyleTable, outside: list[XmlElement]) -> list[Heading]:
-    found: list[Heading] = []
+def _collect_headings(body: XmlElement, style_table: StyleTable, outside: list[XmlElement]) -> list[Heading]:
+    headings: list[Heading] = []
     skipped = set(outside)
     for top in body:
         for paragraph in [] if top in skipped else _paragraphs_outside_tables(top):
-            level = HEADING_LEVELS.get(sheet.role(paragraph), 0)
+            level = HEADING_LEVELS.get(style_table.role(paragraph), 0)
             text = plain_text([paragraph]).translate(_WITHOUT_DIRECTION_MARKS) if level else ""
             if text:
-                found.append(Heading(level, text))
-                _set_heading_bookmark(paragraph, heading_bookmark_name(len(found)))
-    return found
+                headings.append(Heading(level, text))
+                _set_heading_bookmark(paragraph, heading_bookmark_name(len(headings)))
+    return headings
 
 
 def _paragraphs_outside_tables(top: XmlElement) -> Iterator[XmlElement]:

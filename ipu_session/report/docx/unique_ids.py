@@ -31,10 +31,10 @@ class IdAllocator:
         """Give each bookmark, content control and picture of a part a unique id."""
         self._number_bookmarks(body)
         for control in list(body.iter(SDT)):
-            for found in control.iterfind(f"{_W}sdtPr/{_W}id"):
-                if found.get(VALUE) in self._control_ids:
-                    found.set(VALUE, _next_free_id(self._control_ids))
-                self._control_ids.add(str(found.get(VALUE)))
+            for id_element in control.iterfind(f"{_W}sdtPr/{_W}id"):
+                if id_element.get(VALUE) in self._control_ids:
+                    id_element.set(VALUE, _next_free_id(self._control_ids))
+                self._control_ids.add(str(id_element.get(VALUE)))
         for drawing in body.iter(_DRAWING):
             drawing.set("id", str(next(self._drawing_ids)))
 
@@ -44,13 +44,13 @@ class IdAllocator:
         for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
             old = str(mark.get(_ID, ""))
             if mark.tag == f"{_W}bookmarkStart":
-                called = str(mark.get(_NAME, ""))
-                if called in self._bookmark_names or old in open_marks:
+                name = str(mark.get(_NAME, ""))
+                if name in self._bookmark_names or old in open_marks:
                     remove_element(mark)
                     continue
                 open_marks[old] = mark
                 mark.set(_ID, str(len(self._bookmark_names)))
-                self._bookmark_names.add(called)
+                self._bookmark_names.add(name)
             elif old in open_marks:
                 mark.set(_ID, open_marks.pop(old).get(_ID, ""))
             else:

@@ -43,10 +43,10 @@ def unescape(text: str) -> str:
     return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 
 
-def text_xml(text: str, *, kept: bool = False) -> str:
-    """Return a text element; ``kept`` sets ``xml:space="preserve"`` even if it is not needed."""
+def text_xml(text: str, *, preserve: bool = False) -> str:
+    """Return a text element; ``preserve`` sets ``xml:space="preserve"`` even if it is not needed."""
     # On every text the attribute would take a tenth of a long report's memory.
-    space = ' xml:space="preserve"' if kept or text != text.strip() else ""
+    space = ' xml:space="preserve"' if preserve or text != text.strip() else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
 
 
@@ -113,42 +113,46 @@ def field_xml(code: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run_xml(shown)}</w:fldSimple>'
 
 
-def table_xml(block: Table, rows: slice = ALL_ROWS, *, stays: bool = False) -> str:
+def table_xml(block: Table, rows: slice = ALL_ROWS, *, keep_next: bool = False) -> str:
     """Return a table with its caption; the heading row repeats on each page, rows do not break across pages.
 
-    The first and last rows are not separated from their neighbours; ``stays`` keeps the last with a following
+    The first and last rows are not separated from their neighbours; ``keep_next`` keeps the last with a following
     remark.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _column_widths_twips(block.columns))
     headings = [column.heading for column in block.columns]
-    head = _row_xml(headings, _cell_openings(block.columns, KEEP_NEXT), "<w:cantSplit/><w:tblHeader/>")
+    heading_row = _row_xml(headings, _cell_openings(block.columns, KEEP_NEXT), "<w:cantSplit/><w:tblHeader/>")
     last = int(block.has_total_row)
-    look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
-    said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
+    table_look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
+    caption = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
     properties = (
         '<w:tblPr><w:tblStyle w:val="ReportTable"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH_TWIPS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
-        f'<w:tblCaption w:val="{said}"/></w:tblPr>'
+        f'<w:tblW w:w="{TEXT_WIDTH_TWIPS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{table_look}'
+        f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
     )
-    filled = head + rows_xml(block, rows, stays=stays)
+    filled = heading_row + rows_xml(block, rows, keep_next=keep_next)
     return caption_xml(block.caption) + f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{filled}</w:tbl>"
 
 
-def rows_xml(block: Table, rows: slice, *, stays: bool) -> str:
-    """Return some rows of a table; ``stays`` as in `table_xml`."""
-    free, kept = (_cell_openings(block.columns, more) for more in ("", KEEP_NEXT))
+def rows_xml(block: Table, rows: slice, *, keep_next: bool) -> str:
+    """Return some rows of a table; ``keep_next`` as in `table_xml`."""
+    openings, kept_openings = (_cell_openings(block.columns, more) for more in ("", KEEP_NEXT))
     many = len(block.rows)
     return "".join(
-        _row_xml(block.rows[n], kept if _keeps_with_next(n, many, stays=stays) else free, "<w:cantSplit/>")
-        for n in range(*rows.indices(many))
+        _row_xml(
+            block.rows[number],
+            kept_openings if _keeps_with_next(number, many, keep_last=keep_next) else openings,
+            "<w:cantSplit/>",
+        )
+        for number in range(*rows.indices(many))
     )
 
 
-def _keeps_with_next(number: int, many: int, *, stays: bool) -> bool:
-    """Whether row ``number`` of ``many`` is kept with the next one; for the last row, ``stays``."""
-    if number == many - 1:
-        return stays
-    return many <= _WHOLE_TABLE_ROWS or number < _KEPT_END_ROWS - 1 or number >= many - _KEPT_END_ROWS - 1
+def _keeps_with_next(number: int, row_count: int, *, keep_last: bool) -> bool:
+    """Whether row ``number`` of ``row_count`` is kept with the next one; for the last row, ``keep_last``."""
+    if number == row_count - 1:
+        return keep_last
+    return row_count <= _WHOLE_TABLE_ROWS or number < _KEPT_END_ROWS - 1 or number >= row_count - _KEPT_END_ROWS - 1
 
 
 def caption_xml(text: str) -> str:
@@ -162,17 +166,17 @@ def bullets_xml(block: Bullets) -> str:
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def block_xml(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
-    """Return a block other than a heading or chart; ``stays`` keeps it with the next one."""
+def block_xml(block: Paragraph | Bullets | Table, *, keep_next: bool = False) -> str:
+    """Return a block other than a heading or chart; ``keep_next`` keeps it with the next one."""
     match block:
         case Paragraph(text, style, marked):
             write = markup_paragraph_xml if marked else paragraph_xml
-            written = write(text, STYLE_IDS[style], KEEP_NEXT if stays else "")
+            written = write(text, STYLE_IDS[style], KEEP_NEXT if keep_next else "")
             return written.removesuffix("</w:p>") + _PAGE_BREAK if block.page_break_after else written
         case Bullets():
             return bullets_xml(block)
         case Table():
-            return table_xml(block, stays=stays)
+            return table_xml(block, keep_next=keep_next)
 
 
 def _toc_entry_xml(block: Heading, number: int) -> str:
@@ -197,8 +201,8 @@ def _row_xml(texts: Iterable[str], cells: list[str], properties: str) -> str:
 
 def _column_widths_twips(columns: tuple[Column, ...]) -> list[int]:
     """Return the column widths in twips; their sum is the text width."""
-    whole = sum(column.share for column in columns)
-    widths = [TEXT_WIDTH_TWIPS * column.share // whole for column in columns]
+    total_share = sum(column.share for column in columns)
+    widths = [TEXT_WIDTH_TWIPS * column.share // total_share for column in columns]
     widths[-1] += TEXT_WIDTH_TWIPS - sum(widths)
     return widths
 
@@ -207,8 +211,8 @@ def _run_pieces(text: str) -> Iterable[str]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield "<w:br/>"
-        for place, piece in enumerate(line.split("\t")):
-            if place:
+        for index, piece in enumerate(line.split("\t")):
+            if index:
                 yield "<w:tab/>"
             if piece:
                 yield text_xml(piece)

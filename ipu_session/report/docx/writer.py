@@ -50,66 +50,66 @@ def build_docx(
     """Return the report as a .docx based on ``template``; ``progress`` is called with (done, total)."""
     import docx
 
-    tell = progress or no_progress
+    report_progress = progress or no_progress
     origin = origin or ExportIdentity()
     document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
     total = len(report.blocks) + 3
     if report.right_to_left:
         make_template_rtl(document)
     section = document.element.body.sectPr
-    look = read_document_styles(document.styles.element, section, right_to_left=report.right_to_left)
-    body, entries = _render_body(document, blocks_with_progress(document, report, tell), look)
-    tell(total - 2, total)
-    add_headers_footers(document, report, look)
+    document_styles = read_document_styles(document.styles.element, section, right_to_left=report.right_to_left)
+    body, entries = _render_body(document, blocks_with_progress(document, report, report_progress), document_styles)
+    report_progress(total - 2, total)
+    add_headers_footers(document, report, document_styles)
     _set_language(document, report)
     write_manifest(document, BlockManifest(origin.export_key, origin.template_key, bool(report.stamps), entries))
-    return serialize(document, report, tell, total, body)
+    return serialize(document, report, report_progress, total, body)
 
 
 def _render_body(
-    document: "Document", found: Iterable[BlockXml], look: DocumentStyles
+    document: "Document", sources: Iterable[BlockXml], document_styles: DocumentStyles
 ) -> tuple[CompressedText, tuple[BlockEntry, ...]]:
     """Return the compressed body and the entries of its blocks; the document's body becomes a placeholder."""
     from docx.oxml import parse_xml
     from lxml import etree
 
-    packed, numbers, entries = CompressedText(), IdAllocator(), []
+    compressed, numbers, entries = CompressedText(), IdAllocator(), []
     highest: Counter[str] = Counter()
-    sheet = StyleTable(document.styles.element)
-    for number, piece in enumerate(found, start=1):
-        root, more = render(piece, number, look)
-        if piece.group_key:
-            highest[piece.group_key] += 1
-            tag_control(root[0], f"{piece.group_key}_{highest[piece.group_key]}")
+    style_table = StyleTable(document.styles.element)
+    for number, source in enumerate(sources, start=1):
+        root, more = render(source, number, document_styles)
+        if source.group_key:
+            highest[source.group_key] += 1
+            tag_control(root[0], f"{source.group_key}_{highest[source.group_key]}")
         numbers.assign(root)
-        mark = compress(root, more, sheet, packed)
-        if piece.group_key:
-            entries.append(BlockEntry(piece.group_key, highest[piece.group_key], mark))
+        mark = compress(root, more, style_table, compressed)
+        if source.group_key:
+            entries.append(BlockEntry(source.group_key, highest[source.group_key], mark))
     section = etree.tostring(document.element.body.sectPr, encoding="unicode")
     document.element.replace(document.element.body, parse_xml(body_xml(f"{_BODY_MARK}{section}")))
-    return packed, tuple(entries)
+    return compressed, tuple(entries)
 
 
 def serialize(
-    document: "Document", report: Report, tell: Progress, total: int, body: CompressedText | None = None
+    document: "Document", report: Report, progress: Progress, total: int, body: CompressedText | None = None
 ) -> bytes:
     """Return the document with its properties as a file; ``body`` replaces the placeholder."""
     _set_properties(document, report)
     out = io.BytesIO()
     document.save(out)
-    tell(total - 1, total)
+    progress(total - 1, total)
     data = _make_deterministic(out, str(document.part.partname).lstrip("/"), body or CompressedText())
-    tell(total, total)
+    progress(total, total)
     return data
 
 
-def blocks_with_progress(document: "Document", report: Report, tell: Progress) -> Iterator[BlockXml]:
-    """Yield the blocks of a report, adding its charts to the document; ``tell`` is called with (done, total)."""
+def blocks_with_progress(document: "Document", report: Report, progress: Progress) -> Iterator[BlockXml]:
+    """Yield the blocks of a report, adding its charts to the document; ``progress`` is called with (done, total)."""
     total = len(report.blocks) + 3
     for done, piece in enumerate(build_block_xml(report, ChartWriter(document, report.language_tag)), start=1):
         yield piece
         if done % 20 == 0:
-            tell(min(done, total - 2), total)
+            progress(min(done, total - 2), total)
 
 
 def _set_language(document: "Document", report: Report) -> None:
@@ -133,10 +133,10 @@ def _set_properties(document: "Document", report: Report) -> None:
     properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
 
 
-def _make_deterministic(made: io.BytesIO, main: str, body: CompressedText) -> bytes:
+def _make_deterministic(written: io.BytesIO, main: str, body: CompressedText) -> bytes:
     """Return the package with a fixed date for every part, and the body in place of the placeholder."""
     out = io.BytesIO()
-    with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as same:
+    with zipfile.ZipFile(written) as package, zipfile.ZipFile(out, "w") as same:
         for each in package.namelist():
             part = zipfile.ZipInfo(each, _ZIP_DATE)
             part.compress_type = zipfile.ZIP_DEFLATED

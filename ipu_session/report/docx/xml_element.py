@@ -13,10 +13,10 @@ XmlElement: TypeAlias = "_Element"
 
 def find_required(element: XmlElement, path: str) -> XmlElement:
     """Return the first descendant at ``path``; ValueError if there is none."""
-    found = element.find(path)
-    if found is None:
+    descendant = element.find(path)
+    if descendant is None:
         raise ValueError(f"no {path} in {element.tag}")
-    return found
+    return descendant
 
 
 def remove_element(element: XmlElement) -> None:

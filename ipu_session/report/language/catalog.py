@@ -24,15 +24,15 @@ _MONTH_AND_YEAR = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 class ReportCatalog(ReportMessages):
     """Texts, date and time formats, and names of countries, people, Assemblies and committees."""
 
-    def __init__(self, data: CatalogData, known: "_RecognizedTerms") -> None:
+    def __init__(self, data: CatalogData, recognized_terms: "_RecognizedTerms") -> None:
         super().__init__(data)
-        self._recognized_terms = known
+        self._recognized_terms = recognized_terms
 
     def sort_key(self, name: str) -> tuple[str, str]:
         """Return a sort key in the alphabetical order of the language (docs/decisions/0016)."""
         spread = unicodedata.normalize("NFC", name).lower()
-        for letter, place in self._data["letters"].items():
-            spread = spread.replace(letter, place)
+        for letter, replacement in self._data["letters"].items():
+            spread = spread.replace(letter, replacement)
         return fold(spread), name
 
     def after_delegation_of(self, name: str) -> str:
@@ -41,8 +41,8 @@ class ReportCatalog(ReportMessages):
 
     def localize_title(self, text: str) -> str:
         """Return a name that begins with a title, with the title in this language."""
-        title, _, rest = text.strip().partition(" ")
-        return f"{self.lookup('titles', title)}\u00a0{rest}" if rest else text
+        title, _, name = text.strip().partition(" ")
+        return f"{self.lookup('titles', title)}\u00a0{name}" if name else text
 
     def mentions_topic(self, topic: str, text: str) -> bool:
         """Whether a text in any supported language has a keyword of a topic: ``gender``, ``urgent``."""
@@ -50,8 +50,8 @@ class ReportCatalog(ReportMessages):
 
     def format_time(self, at_ms: int, offset_min: int) -> str:
         """Return the time of day at an offset from UTC in minutes: 9.05, 9 h 05."""
-        at = _local_datetime(at_ms, offset_min)
-        return self.text("format.clock", hour=at.hour, minute=f"{at.minute:02d}")
+        local = _local_datetime(at_ms, offset_min)
+        return self.text("format.clock", hour=local.hour, minute=f"{local.minute:02d}")
 
     def format_moment(self, at_ms: int, offset_min: int) -> str:
         """Return the time of day and the date."""
@@ -64,10 +64,10 @@ class ReportCatalog(ReportMessages):
         date = self.text("format.table_day", day=day.day, month=self._data["months"][day.month - 1])
         return self.text("format.table_moment", clock=self.format_time(at_ms, offset_min), date=date)
 
-    def day_column_share(self, usual: int) -> int:
+    def day_column_share(self, share: int) -> int:
         """Return the width share of a column of dates: half as much again where months have two names."""
         two_names = any("/" in month for month in self._data["months"])
-        return usual * 3 // 2 if two_names else usual
+        return share * 3 // 2 if two_names else share
 
     def format_day_at(self, at_ms: int, offset_min: int) -> str:
         """Return the formatted local date of a moment."""
@@ -104,14 +104,14 @@ class ReportCatalog(ReportMessages):
 
     def assembly_name(self, text: str) -> str:
         """Return an Assembly's name in this language if its number is recognised, else as written."""
-        found = _ORDINAL.search(text)
-        return self.text("format.assembly", ordinal=self._assembly_ordinal(found)) if found else text
+        match = _ORDINAL.search(text)
+        return self.text("format.assembly", ordinal=self._assembly_ordinal(match)) if match else text
 
     def at_assembly_phrase(self, text: str) -> str:
         """Return "at the 145th IPU Assembly"."""
-        found = _ORDINAL.search(text)
-        if found:
-            return self.text("format.at_assembly", ordinal=self._assembly_ordinal(found))
+        match = _ORDINAL.search(text)
+        if match:
+            return self.text("format.at_assembly", ordinal=self._assembly_ordinal(match))
         return self.text("format.at_other_assembly", assembly=text)
 
     def committee_name(self, text: str) -> str:
@@ -119,15 +119,15 @@ class ReportCatalog(ReportMessages):
         key = self._recognized_terms.committees.get(fold(text))
         return self.lookup("committees", key) if key else text
 
-    def _assembly_ordinal(self, found: re.Match[str]) -> str:
-        return format_ordinal(int(found["arabic"] or found["latin"]), self.language)
+    def _assembly_ordinal(self, match: re.Match[str]) -> str:
+        return format_ordinal(int(match["arabic"] or match["latin"]), self.language)
 
     def _format_month(self, text: str) -> str:
-        found = _MONTH_AND_YEAR.fullmatch(text.strip())
-        number = self._recognized_terms.months.get(fold(found[1])) if found else None
-        if found is None or number is None:
+        match = _MONTH_AND_YEAR.fullmatch(text.strip())
+        number = self._recognized_terms.months.get(fold(match[1])) if match else None
+        if match is None or number is None:
             return ""
-        return self.text("format.month", month=self._data["months"][number - 1], year=found[2])
+        return self.text("format.month", month=self._data["months"][number - 1], year=match[2])
 
 
 @cache

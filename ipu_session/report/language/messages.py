@@ -34,14 +34,14 @@ class ReportMessages:
         """Whether the language is written from right to left."""
         return self._data["right_to_left"]
 
-    def text(self, place: str, **values: object) -> str:
+    def text(self, message_id: str, **values: object) -> str:
         """Return the text at ``table.key``, with its placeholders filled in."""
-        table, _, key = place.partition(".")
+        table, _, key = message_id.partition(".")
         return str(self._tables[table][key]).format(**values)
 
-    def plural(self, place: str, n: int, **values: object) -> str:
+    def plural(self, message_id: str, n: int, **values: object) -> str:
         """Return the plural form of a sentence for ``n``: zero, one, many, and others the language has."""
-        table, _, key = place.partition(".")
+        table, _, key = message_id.partition(".")
         forms = cast("Mapping[str, str]", self._tables[table][key])
         form = select_form(n, forms, self._data["plural"])
         word = self.number_in_words(n)
@@ -76,10 +76,10 @@ class ReportMessages:
         i_sound = self._data.get("i_sound")
         before_i = i_sound is not None and re.match(i_sound, names[-1], re.IGNORECASE)
         joint = self._data["and_before_i"] if before_i else self._data["and"]
-        between = self._data["comma"]
+        separator = self._data["comma"]
         if len(names) > 2 and "and_between" in self._data:
-            between = joint = self._data["and_between"]
-        return f"{between.join(names[:-1])}{joint}{names[-1]}"
+            separator = joint = self._data["and_between"]
+        return f"{separator.join(names[:-1])}{joint}{names[-1]}"
 
     def join_with_commas(self, parts: Iterable[str]) -> str:
         """Return "A, B, C"."""
@@ -89,9 +89,9 @@ class ReportMessages:
         """Return "A; B; C", for parts that may contain commas."""
         return self._data["semicolon"].join(parts)
 
-    def annex_letter(self, place: int) -> str:
+    def annex_letter(self, index: int) -> str:
         """Return the letter of an annex: A, B …; in Arabic the name of the letter."""
-        return self._data["annex_letters"][place]
+        return self._data["annex_letters"][index]
 
     def format_duration(self, seconds: int) -> str:
         """Return a duration as minutes and seconds: 2:05."""

@@ -62,50 +62,50 @@ class LocatedBlock:
             remove_element(element)
 
 
-def find_blocks(body: XmlElement, entries: Iterable[BlockEntry], sheet: StyleTable) -> dict[str, LocatedBlock]:
+def find_blocks(body: XmlElement, entries: Iterable[BlockEntry], style_table: StyleTable) -> dict[str, LocatedBlock]:
     """Return the blocks found, by id; a block emptied by hand counts as deleted."""
-    known = {entry.id for entry in entries}
-    found = _find_by_control(body, known)
-    _add_by_bookmark(body, known, found)
+    known_ids = {entry.id for entry in entries}
+    elements_of = _find_by_control(body, known_ids)
+    _add_by_bookmark(body, known_ids, elements_of)
     return {
-        block: LocatedBlock(elements, fingerprint(_block_content(elements), sheet))
-        for block, elements in found.items()
+        block: LocatedBlock(elements, fingerprint(_block_content(elements), style_table))
+        for block, elements in elements_of.items()
         if _has_content(_block_content(elements))
     }
 
 
 def unwrap_foreign_controls(body: XmlElement, entries: Iterable[BlockEntry]) -> None:
     """Unwrap foreign controls that contain blocks: LibreOffice 7.4 puts one around several."""
-    known = {entry.id for entry in entries}
-    strange = True
-    while strange:
-        strange = False
+    known_ids = {entry.id for entry in entries}
+    is_changed = True
+    while is_changed:
+        is_changed = False
         for control in list(body.iterchildren(SDT)):
-            if _control_tag(control) not in known and bookmarks_in(control):
+            if _control_tag(control) not in known_ids and bookmarks_in(control):
                 _unwrap_control(control)
-                strange = True
+                is_changed = True
 
 
-def _find_by_control(body: XmlElement, known: set[str]) -> dict[str, list[XmlElement]]:
-    found: dict[str, list[XmlElement]] = {}
+def _find_by_control(body: XmlElement, known_ids: set[str]) -> dict[str, list[XmlElement]]:
+    elements_of: dict[str, list[XmlElement]] = {}
     for control in list(body.iter(SDT)):
         block = _control_tag(control)
-        if block in known and block not in found and not _is_placeholder(control):
-            found[block] = [control]
-        elif block in known:
+        if block in known_ids and block not in elements_of and not _is_placeholder(control):
+            elements_of[block] = [control]
+        elif block in known_ids:
             # A copy or an emptied control: what is left is not a block.
             _unwrap_control(control)
-    return found
+    return elements_of
 
 
-def _add_by_bookmark(body: XmlElement, known: set[str], found: dict[str, list[XmlElement]]) -> None:
+def _add_by_bookmark(body: XmlElement, known_ids: set[str], elements_of: dict[str, list[XmlElement]]) -> None:
     """Add the blocks that are no longer in a control."""
     taken: set[XmlElement] = set()
     for element in body.iterchildren(P, TBL):
         for block, end in sorted(bookmarks_in(element)):
-            if block in known and block not in found and element not in taken:
-                found[block] = _elements_of_block(element, block) if end == FIRST else [element]
-                taken |= set(found[block])
+            if block in known_ids and block not in elements_of and element not in taken:
+                elements_of[block] = _elements_of_block(element, block) if end == FIRST else [element]
+                taken |= set(elements_of[block])
 
 
 def _block_content(elements: list[XmlElement]) -> list[XmlElement]:
@@ -131,13 +131,13 @@ def _unwrap_control(control: XmlElement) -> None:
 
 def _elements_of_block(paragraph: XmlElement, block: str) -> list[XmlElement]:
     """Return the elements from a block's first paragraph to its last, or the first alone."""
-    found = [paragraph]
+    elements = [paragraph]
     element = paragraph.getnext()
     while element is not None and element.tag in {P, TBL}:
         marks = bookmarks_in(element)
-        found.append(element)
+        elements.append(element)
         if (block, LAST) in marks:
-            return found
+            return elements
         if any(other != block and end == FIRST for other, end in marks):
             break
         element = element.getnext()
@@ -149,16 +149,16 @@ def _has_content(elements: list[XmlElement]) -> bool:
     return shown or bool(plain_text(elements))
 
 
-def wrap_in_control(place: LocatedBlock, control: XmlElement) -> None:
+def wrap_in_control(block: LocatedBlock, control: XmlElement) -> None:
     """Put the paragraphs of a block that lost its control into a control again."""
-    if place.elements[0].tag == SDT:
+    if block.elements[0].tag == SDT:
         return
     content = find_required(control, CONTENT)
     for element in list(content):
         content.remove(element)
-    place.elements[0].addprevious(control)
-    for element in place.elements:
+    block.elements[0].addprevious(control)
+    for element in block.elements:
         for inner in list(element.iterchildren(SDT)):
             _unwrap_control(inner)
         content.append(element)
-    place.elements = [control]
+    block.elements = [control]

@@ -71,39 +71,45 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
         main = find_main_part(parts, path)
         root = declare_namespaces(parse_part(parts[main], path, main))
         document = docx.Document(io.BytesIO(zip_parts({**parts, main: serialize_part(root)})))
-        memory = read_manifest(document)
+        manifest = read_manifest(document)
         numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING_RELATIONSHIP]
-        whole = document.element.body.sectPr is not None and document.styles.element is not None
-        whole = whole and all(hasattr(link.target_part, "element") for link in numbering)
-        whole = whole and document.settings.element is not None and document.core_properties.title is not None
+        is_complete = document.element.body.sectPr is not None and document.styles.element is not None
+        is_complete = is_complete and all(hasattr(link.target_part, "element") for link in numbering)
+        is_complete = (
+            is_complete and document.settings.element is not None and document.core_properties.title is not None
+        )
     except (ReportError, PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, XMLSyntaxError):
         # python-docx raises many types of exceptions for damaged packages.
         return None
-    return PreviousReport(document, memory) if memory is not None and memory.export_key == series and whole else None
+    return (
+        PreviousReport(document, manifest)
+        if manifest is not None and manifest.export_key == series and is_complete
+        else None
+    )
 
 
 def merge_into(
-    report: Report, earlier: PreviousReport, own: bytes, progress: Progress, origin: ExportIdentity
+    report: Report, earlier: PreviousReport, own_template: bytes, progress: Progress, origin: ExportIdentity
 ) -> tuple[bytes, MergeResult]:
     """Return the previous report brought up to date, and the outcome for its blocks."""
     document = earlier.document
     total = len(report.blocks) + 3
     body = document.element.body
-    look = _complete_styles(document, own, right_to_left=report.right_to_left)
+    document_styles = _complete_styles(document, own_template, right_to_left=report.right_to_left)
     unwrap_foreign_controls(body, earlier.manifest.entries)
-    sheet = StyleTable(document.styles.element)
-    laid = list(render_all(blocks_with_progress(document, report, progress), look, sheet))
-    used = set(find_relationship_ids(body)).union(*(block.relationship_ids for block in laid))
-    places = find_blocks(body, earlier.manifest.entries, sheet)
-    shows = _MediaComparison(document.part.rels)
-    merge = _BlockMerger(earlier.manifest.entries, places, find_toc(body)[-1:], shows)
-    merge.merge_body(body, laid)
+    style_table = StyleTable(document.styles.element)
+    rendered = list(render_all(blocks_with_progress(document, report, progress), document_styles, style_table))
+    used = set(find_relationship_ids(body)).union(*(block.relationship_ids for block in rendered))
+    located = find_blocks(body, earlier.manifest.entries, style_table)
+    media = _MediaComparison(document.part.rels)
+    merge = _BlockMerger(earlier.manifest.entries, located, find_toc(body)[-1:], media)
+    merge.merge_body(body, rendered)
     progress(total - 2, total)
     assign_unique_ids(body)
-    rebuild_toc(body, sheet, look)
+    rebuild_toc(body, style_table, document_styles)
     assign_unique_ids(body)
     _drop_relationships(document, used - set(find_relationship_ids(body)))
-    update_draft_stamp(document, report, look, stamped=earlier.manifest.has_stamp)
+    update_draft_stamp(document, report, document_styles, stamped=earlier.manifest.has_stamp)
     template, stamped = earlier.manifest.template_key, bool(report.stamps)
     write_manifest(document, BlockManifest(origin.export_key, template, stamped, tuple(merge.entries)))
     return serialize(document, report, progress, total), merge.result()
@@ -125,10 +131,10 @@ class _BlockMerger:
     _deleted_heading_level: int = 0
     """Level of the nearest heading above that was deleted by hand; 0 if there is none."""
 
-    def merge_body(self, body: XmlElement, laid: list[RenderedBlock]) -> None:
+    def merge_body(self, body: XmlElement, rendered: list[RenderedBlock]) -> None:
         """Merge the rendered blocks into the body, in place."""
-        steps = pair_with_previous([block for block in laid if block.group_key], self.previous_entries)
-        for block in laid:
+        steps = pair_with_previous([block for block in rendered if block.group_key], self.previous_entries)
+        for block in rendered:
             if not block.group_key:
                 self._last_element = next(iter(self.toc_elements), self._last_element)
                 continue
@@ -136,10 +142,10 @@ class _BlockMerger:
             before = step.previous
             if block.level and block.level <= self._deleted_heading_level:
                 self._deleted_heading_level = 0
-            place = self.located.pop(before.id, None) if before is not None else None
-            if place is not None and before is not None:
-                self.entries.append(self._update_existing(place, step, before))
-                self._last_element = place.elements[-1]
+            located = self.located.pop(before.id, None) if before is not None else None
+            if located is not None and before is not None:
+                self.entries.append(self._update_existing(located, step, before))
+                self._last_element = located.elements[-1]
             elif before is not None or self._deleted_heading_level:
                 self._record_outcome("deleted", control_content(step.build_control()))
                 self._deleted_heading_level = self._deleted_heading_level or block.level
@@ -155,28 +161,28 @@ class _BlockMerger:
             unchanged=self.unchanged_count, **{name: tuple(texts) for name, texts in self.outcomes.items()}
         )
 
-    def _update_existing(self, place: LocatedBlock, step: BlockUpdate, before: BlockEntry) -> BlockEntry:
+    def _update_existing(self, located: LocatedBlock, step: BlockUpdate, before: BlockEntry) -> BlockEntry:
         """Replace a block, or keep it if it was edited; return its entry for the manifest."""
         entry = step.entry
-        theirs, ours = (
-            [id_ for each in place.content for id_ in find_relationship_ids(each)],
+        document_ids, new_ids = (
+            [id_ for each in located.content for id_ in find_relationship_ids(each)],
             step.rendered.relationship_ids,
         )
         # Another program rewrites the XML of a chart: the chart is replaced, but its figures count as
         # unchanged.
-        same = self.media.is_same_media(theirs, ours)
-        as_before = before.hash == entry.hash and (same or self.media.has_same_data(theirs, ours))
-        if place.fingerprint in {before.hash, entry.hash}:
-            if not (place.fingerprint == entry.hash and same and place.is_in_control):
-                place.replace_with(step.build_control())
+        same = self.media.is_same_media(document_ids, new_ids)
+        as_before = before.hash == entry.hash and (same or self.media.has_same_data(document_ids, new_ids))
+        if located.fingerprint in {before.hash, entry.hash}:
+            if not (located.fingerprint == entry.hash and same and located.is_in_control):
+                located.replace_with(step.build_control())
             if as_before:
                 self.unchanged_count += 1
             else:
-                self._record_outcome("renewed", place.content)
+                self._record_outcome("renewed", located.content)
             return entry
-        self._record_outcome("kept" if as_before else "outdated", place.content)
-        if not place.is_in_control:
-            wrap_in_control(place, step.build_control())
+        self._record_outcome("kept" if as_before else "outdated", located.content)
+        if not located.is_in_control:
+            wrap_in_control(located, step.build_control())
         return replace(entry, hash=before.hash)
 
     def _insert(self, body: XmlElement, control: XmlElement) -> None:
@@ -190,13 +196,13 @@ class _BlockMerger:
     def _remove_stale(self) -> None:
         """Remove blocks that the report no longer has; edited ones become ordinary text."""
         old = {entry.id: entry for entry in self.previous_entries}
-        for block, place in self.located.items():
-            untouched = place.fingerprint == old[block].hash
-            self._record_outcome("removed" if untouched else "outdated", place.content)
+        for block, located in self.located.items():
+            untouched = located.fingerprint == old[block].hash
+            self._record_outcome("removed" if untouched else "outdated", located.content)
             if untouched:
-                place.remove()
+                located.remove()
             else:
-                place.unwrap()
+                located.unwrap()
 
     def _record_outcome(self, name: str, content: list[XmlElement]) -> None:
         self.outcomes.setdefault(name, []).append(_excerpt(content))
@@ -228,9 +234,9 @@ def _excerpt(elements: list[XmlElement]) -> str:
     return text if len(text) <= _EXCERPT_LENGTH else f"{text[:_EXCERPT_LENGTH].rstrip()}…"
 
 
-def _complete_styles(document: "Document", own: bytes, *, right_to_left: bool) -> DocumentStyles:
+def _complete_styles(document: "Document", own_template: bytes, *, right_to_left: bool) -> DocumentStyles:
     """Add missing styles from our own template to the document and return its styles."""
-    parts = unzip_parts(own)
+    parts = unzip_parts(own_template)
     ours = StyleParts(*(parse_part(parts[f"word/{name}.xml"], "", name) for name in ("styles", "numbering")))
     section = document.element.body.sectPr
     add_missing_styles(StyleParts(document.styles.element, _numbering_root(document)), ours, read_text_width(section))
@@ -244,12 +250,12 @@ def _numbering_root(document: "Document") -> XmlElement:
     from docx.oxml import parse_xml
 
     links = document.part.rels.values()
-    found = next((link.target_part for link in links if link.reltype == _NUMBERING_RELATIONSHIP), None)
-    if found is None:
+    numbering_part = next((link.target_part for link in links if link.reltype == _NUMBERING_RELATIONSHIP), None)
+    if numbering_part is None:
         root = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
-        found = XmlPart(PackURI("/word/numbering.xml"), _NUMBERING_TYPE, root, document.part.package)
-        document.part.relate_to(found, _NUMBERING_RELATIONSHIP)
-    element: XmlElement = found.element
+        numbering_part = XmlPart(PackURI("/word/numbering.xml"), _NUMBERING_TYPE, root, document.part.package)
+        document.part.relate_to(numbering_part, _NUMBERING_RELATIONSHIP)
+    element: XmlElement = numbering_part.element
     return element
 
 

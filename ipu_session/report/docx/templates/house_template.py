@@ -68,10 +68,10 @@ class HouseTemplate:
     """Features not copied: ``attached``, ``picture``, ``columns``, ``orientation``."""
 
 
-def build_house_template(parts: Parts, path: str, own: bytes) -> HouseTemplate:
+def build_house_template(parts: Parts, path: str, own_template: bytes) -> HouseTemplate:
     """Return the template built from the parts of an institution's file; ReportError if it is unsafe or damaged."""
     check_safe(parts, path)
-    return _TemplateBuilder(parts, path, unzip_parts(own)).build()
+    return _TemplateBuilder(parts, path, unzip_parts(own_template)).build()
 
 
 @dataclass(slots=True)
@@ -92,18 +92,18 @@ class _TemplateBuilder:
     def build(self) -> HouseTemplate:
         main = find_main_part(self.source_parts, self.path)
         document = parse_required_part(self.source_parts, main, self.path)
-        beside = {
+        part_of_kind = {
             link.kind: link.target
             for link in read_relationships(self.source_parts, main, self.path)
             if not link.is_external
         }
         margins = {link.id: link for link in read_relationships(self.source_parts, main, self.path)}
-        styles = self._source_root(beside, "styles")
+        styles = self._source_root(part_of_kind, "styles")
         self.is_rtl = styles is not None and are_styles_rtl(styles)
         section = self._build_section(document, margins)
-        added = self._add_styles(beside, read_text_width(section))
-        self._add_theme_and_fonts(beside)
-        settings = self._source_root(beside, "settings")
+        added = self._add_styles(part_of_kind, read_text_width(section))
+        self._add_theme_and_fonts(part_of_kind)
+        settings = self._source_root(part_of_kind, "settings")
         own_settings = parse_part(self.own_parts["word/settings.xml"], self.path, "word/settings.xml")
         self._add_part("settings", serialize_part(merge_settings(own_settings, settings)))
         self.parts["word/document.xml"] = serialize_part(empty_document(section))
@@ -113,13 +113,13 @@ class _TemplateBuilder:
         first = [Relationship("rId1", "officeDocument", "word/document.xml", is_external=False)]
         first.append(Relationship("rId2", "core-properties", "docProps/core.xml", is_external=False))
         self.parts["_rels/.rels"] = build_relationships_part(first, "")
-        gone = find_ignored_features(document, self.source_parts, main, self.path)
+        ignored = find_ignored_features(document, self.source_parts, main, self.path)
         return HouseTemplate(
-            zip_parts({**self.parts, CONTENT_TYPES_PART: build_content_types_part(self.types)}), added, gone
+            zip_parts({**self.parts, CONTENT_TYPES_PART: build_content_types_part(self.types)}), added, ignored
         )
 
-    def _source_root(self, beside: dict[str, str], kind: str) -> "XmlElement | None":
-        return parse_required_part(self.source_parts, beside[kind], self.path) if kind in beside else None
+    def _source_root(self, part_of_kind: dict[str, str], kind: str) -> "XmlElement | None":
+        return parse_required_part(self.source_parts, part_of_kind[kind], self.path) if kind in part_of_kind else None
 
     def _add_part(self, kind: str, data: bytes, name: str = "") -> str:
         """Add a part under a name of our own; return its relationship id in the document."""
@@ -129,9 +129,11 @@ class _TemplateBuilder:
         self.relationships.append(Relationship(f"rId{len(self.relationships) + 1}", kind, name, is_external=False))
         return self.relationships[-1].id
 
-    def _add_styles(self, beside: dict[str, str], width: int) -> tuple[str, ...]:
-        own = StyleParts(*(parse_part(self.own_parts[f"word/{n}.xml"], self.path, n) for n in ("styles", "numbering")))
-        styles, numbering = self._source_root(beside, "styles"), self._source_root(beside, "numbering")
+    def _add_styles(self, part_of_kind: dict[str, str], width: int) -> tuple[str, ...]:
+        own = StyleParts(
+            *(parse_part(self.own_parts[f"word/{name}.xml"], self.path, name) for name in ("styles", "numbering"))
+        )
+        styles, numbering = self._source_root(part_of_kind, "styles"), self._source_root(part_of_kind, "numbering")
         theirs = StyleParts(
             deepcopy(own.styles) if styles is None else sanitize_styles(styles),
             _new_element("numbering") if numbering is None else normalize_numbering(numbering),
@@ -140,16 +142,16 @@ class _TemplateBuilder:
         self._add_part("styles", serialize_part(theirs.styles))
         self._add_part("numbering", serialize_part(theirs.numbering))
         if numbering is not None:
-            self._copy_relationships(beside["numbering"], "word/numbering.xml", theirs.numbering)
+            self._copy_relationships(part_of_kind["numbering"], "word/numbering.xml", theirs.numbering)
         return added
 
-    def _add_theme_and_fonts(self, beside: dict[str, str]) -> None:
-        theme = self._source_root(beside, "theme")
-        own = self.own_parts["word/theme/theme1.xml"]
-        self._add_part("theme", own if theme is None else serialize_part(theme), "word/theme/theme1.xml")
+    def _add_theme_and_fonts(self, part_of_kind: dict[str, str]) -> None:
+        theme = self._source_root(part_of_kind, "theme")
+        own_theme = self.own_parts["word/theme/theme1.xml"]
+        self._add_part("theme", own_theme if theme is None else serialize_part(theme), "word/theme/theme1.xml")
         if theme is not None:
-            self._copy_relationships(beside["theme"], "word/theme/theme1.xml", theme)
-        fonts = self._source_root(beside, "fontTable")
+            self._copy_relationships(part_of_kind["theme"], "word/theme/theme1.xml", theme)
+        fonts = self._source_root(part_of_kind, "fontTable")
         own_fonts = self.own_parts["word/fontTable.xml"]
         self._add_part("fontTable", own_fonts if fonts is None else serialize_part(sanitize_fonts(fonts)))
 
@@ -158,12 +160,12 @@ class _TemplateBuilder:
         sections = list(document.iter(f"{_W}sectPr"))
         page = sections[-1] if sections else None
         if page is None:
-            own = parse_required_part(self.own_parts, "word/document.xml", self.path)
-            page = find_required(own, f".//{_W}sectPr")
-        kept = _new_element("sectPr")
-        kept.extend(list(self._header_footer_references(sections, margins)))
-        kept.extend([deepcopy(each) for each in page if each.tag in KEPT_SECTION_TAGS])
-        return kept
+            own_document = parse_required_part(self.own_parts, "word/document.xml", self.path)
+            page = find_required(own_document, f".//{_W}sectPr")
+        section = _new_element("sectPr")
+        section.extend(list(self._header_footer_references(sections, margins)))
+        section.extend([deepcopy(each) for each in page if each.tag in KEPT_SECTION_TAGS])
+        return section
 
     def _header_footer_references(
         self, sections: list[XmlElement], margins: dict[str, Relationship]
@@ -191,15 +193,15 @@ class _TemplateBuilder:
     def _copy_relationships(self, part: str, name: str, root: XmlElement) -> None:
         """Copy the pictures and hyperlinks that a part refers to; ReportError for any other relationship."""
         used = {str(value) for each in root.iter() for key, value in each.items() if str(key).startswith(_R)}
-        found = [link for link in read_relationships(self.source_parts, part, self.path) if link.id in used]
-        strange = next((link for link in found if link.kind not in {"image", "hyperlink"}), None)
-        if strange is not None or used - {link.id for link in found} - {""}:
+        links = [link for link in read_relationships(self.source_parts, part, self.path) if link.id in used]
+        unsupported = next((link for link in links if link.kind not in {"image", "hyperlink"}), None)
+        if unsupported is not None or used - {link.id for link in links} - {""}:
             raise ReportError(ReportErrorCode.TEMPLATE_OBJECTS, self.path, part)
         carried = [
             link
             if link.is_external
             else Relationship(link.id, link.kind, self._copy_picture(link.target), is_external=False)
-            for link in found
+            for link in links
         ]
         if carried:
             self.parts[relationships_part_name(name)] = build_relationships_part(

@@ -116,9 +116,9 @@ def merge_settings(ours: XmlElement, theirs: "XmlElement | None") -> XmlElement:
     if stop is not None:
         ours.replace(find_required(ours, f"{_W}defaultTabStop"), deepcopy(stop))
     for after, names in _COPIED_SETTINGS:
-        place = ours.index(find_required(ours, f"{_W}{after}")) + 1
+        index = ours.index(find_required(ours, f"{_W}{after}")) + 1
         for name in reversed(names):
-            found = theirs.find(f"{_W}{name}")
-            if found is not None:
-                ours.insert(place, deepcopy(found))
+            setting = theirs.find(f"{_W}{name}")
+            if setting is not None:
+                ours.insert(index, deepcopy(setting))
     return ours

@@ -46,42 +46,42 @@ def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tupl
 
 def _required_style(styles: XmlElement, ours: str) -> XmlElement:
     """Return the counterpart of our style; ValueError if there is none."""
-    found = find_style(styles, ours)
-    if found is None:
+    counterpart = find_style(styles, ours)
+    if counterpart is None:
         raise ValueError(f"no style {ours}")
-    return found
+    return counterpart
 
 
 def _import_style(styles: XmlElement, style: XmlElement, width: int) -> XmlElement:
-    made = deepcopy(style)
+    copy = deepcopy(style)
     taken = {each.get(_STYLE_ID) for each in styles.iterchildren(f"{_W}style")}
-    if made.get(_STYLE_ID) in taken:
-        made.set(_STYLE_ID, f"Report{made.get(_STYLE_ID)}")
+    if copy.get(_STYLE_ID) in taken:
+        copy.set(_STYLE_ID, f"Report{copy.get(_STYLE_ID)}")
 
-    _rebase_style(styles, made)
-    for number in made.iterfind(f"{_W}pPr/{_W}numPr"):
+    _rebase_style(styles, copy)
+    for number in copy.iterfind(f"{_W}pPr/{_W}numPr"):
         remove_element(number)
-    for tab in made.iter(f"{_W}tab"):
+    for tab in copy.iter(f"{_W}tab"):
         if parse_twips(tab, "pos") == TEXT_WIDTH_TWIPS:
             tab.set(f"{_W}pos", str(width))
-    styles.append(made)
-    return made
+    styles.append(copy)
+    return copy
 
 
-def _rebase_style(styles: XmlElement, made: XmlElement) -> None:
+def _rebase_style(styles: XmlElement, style_copy: XmlElement) -> None:
     """Base a style on the document's own default style of its type."""
-    base = made.find(f"{_W}basedOn")
+    base = style_copy.find(f"{_W}basedOn")
     if base is None:
         return
-    plain = [
+    defaults = [
         style
         for style in styles.iterchildren(f"{_W}style")
-        if style.get(f"{_W}type") == made.get(f"{_W}type") and style.get(f"{_W}default") in _ON_VALUES
+        if style.get(f"{_W}type") == style_copy.get(f"{_W}type") and style.get(f"{_W}default") in _ON_VALUES
     ]
-    if plain:
-        base.set(VALUE, plain[0].get(_STYLE_ID, ""))
+    if defaults:
+        base.set(VALUE, defaults[0].get(_STYLE_ID, ""))
     else:
-        made.remove(base)
+        style_copy.remove(base)
 
 
 def _is_list_style(styles: XmlElement, style: XmlElement) -> bool:
@@ -105,8 +105,8 @@ def _add_bullet_list(style: XmlElement, theirs: XmlElement, ours: XmlElement) ->
     kind = deepcopy(find_required(ours, f"{_W}abstractNum"))
     kind_id = _next_free_id(theirs, "abstractNum", "abstractNumId")
     kind.set(f"{_W}abstractNumId", kind_id)
-    for named in kind.iter(f"{_W}pStyle"):
-        named.set(VALUE, style.get(_STYLE_ID, ""))
+    for reference in kind.iter(f"{_W}pStyle"):
+        reference.set(VALUE, style.get(_STYLE_ID, ""))
     number_id = _next_free_id(theirs, "num", "numId")
     number = etree.Element(f"{_W}num")
     number.set(f"{_W}numId", number_id)
@@ -118,12 +118,12 @@ def _add_bullet_list(style: XmlElement, theirs: XmlElement, ours: XmlElement) ->
     properties = _ensure_paragraph_properties(style)
     for old in properties.findall(f"{_W}numPr"):
         properties.remove(old)
-    made = etree.Element(f"{_W}numPr")
-    etree.SubElement(made, f"{_W}ilvl").set(VALUE, "0")
-    etree.SubElement(made, f"{_W}numId").set(VALUE, number_id)
+    list_property = etree.Element(f"{_W}numPr")
+    etree.SubElement(list_property, f"{_W}ilvl").set(VALUE, "0")
+    etree.SubElement(list_property, f"{_W}numId").set(VALUE, number_id)
     before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-    place = sum(1 for each in properties if each.tag in {f"{_W}{name}" for name in before})
-    properties.insert(place, made)
+    index = sum(1 for each in properties if each.tag in {f"{_W}{name}" for name in before})
+    properties.insert(index, list_property)
 
 
 def _next_free_id(root: XmlElement, tag: str, name: str) -> str:
@@ -138,9 +138,9 @@ def _ensure_paragraph_properties(style: XmlElement) -> XmlElement:
     """Return the paragraph properties of a style; created in schema order if missing."""
     from lxml import etree
 
-    found = style.find(f"{_W}pPr")
-    if found is None:
-        found = etree.Element(f"{_W}pPr")
+    properties = style.find(f"{_W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}pPr")
         after = [style.find(f"{_W}{tag}") for tag in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")]
-        style.insert(_insert_index(style, next((each for each in after if each is not None), None)), found)
-    return found
+        style.insert(_insert_index(style, next((each for each in after if each is not None), None)), properties)
+    return properties

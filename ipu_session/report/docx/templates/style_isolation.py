@@ -90,8 +90,8 @@ class _InheritedProperty:
 _PLAIN_ALIGNMENTS = {"left", "start", "center", "right", "end"}
 
 
-def _has_length(said: dict[str, str]) -> bool:
-    return any(value not in _ZERO_LENGTHS for value in said.values())
+def _has_length(attributes: dict[str, str]) -> bool:
+    return any(value not in _ZERO_LENGTHS for value in attributes.values())
 
 
 _INHERITED_PROPERTIES = (
@@ -118,48 +118,50 @@ def isolate_from_running_text(styles: XmlElement) -> None:
 
     Body text itself keeps its layout, except *keep with next* and *page break before* on every paragraph.
     """
-    plain = [
+    defaults = [
         each
         for each in styles.iterchildren(f"{_W}style")
         if each.get(f"{_W}type") == "paragraph" and each.get(f"{_W}default", "0") not in _OFF_VALUES
     ]
     running = [
-        each for style in (*plain[:1], find_style(styles, "BodyText")) for each in _inheritance_chain(styles, style)
+        each for style in (*defaults[:1], find_style(styles, "BodyText")) for each in _inheritance_chain(styles, style)
     ]
     for role in _HEADING_ROLES:
         style = find_style(styles, role)
         if style is not None and style not in running:
-            for bend in (*_INHERITED_PROPERTIES, *(_TABLE_INHERITED_PROPERTIES if role == "TableText" else ())):
-                _neutralize(styles, style, running, bend)
+            for inherited in (*_INHERITED_PROPERTIES, *(_TABLE_INHERITED_PROPERTIES if role == "TableText" else ())):
+                _neutralize(styles, style, running, inherited)
     for role in _RUNNING_TEXT_ROLES:
         style = find_style(styles, role)
         for name in ("keepNext", "pageBreakBefore"):
-            said = _find_inherited(styles, style, _InheritedProperty(name, (), bool, {}))[1]
-            if style is not None and said is not None and said.get("val", "1") not in _OFF_VALUES:
+            attributes = _find_inherited(styles, style, _InheritedProperty(name, (), bool, {}))[1]
+            if style is not None and attributes is not None and attributes.get("val", "1") not in _OFF_VALUES:
                 _set_attributes(style, name, _OFF)
 
 
-def _neutralize(styles: XmlElement, style: XmlElement, running: list[XmlElement], bend: _InheritedProperty) -> None:
-    sayer, said = _find_inherited(styles, style, bend)
-    if said is not None and (sayer is None or sayer in running) and bend.is_distorting(said):
-        _set_attributes(style, bend.name, bend.neutral_values)
+def _neutralize(
+    styles: XmlElement, style: XmlElement, running: list[XmlElement], inherited: _InheritedProperty
+) -> None:
+    source, attributes = _find_inherited(styles, style, inherited)
+    if attributes is not None and (source is None or source in running) and inherited.is_distorting(attributes):
+        _set_attributes(style, inherited.name, inherited.neutral_values)
 
 
 def _find_inherited(
-    styles: XmlElement, style: "XmlElement | None", bend: _InheritedProperty
+    styles: XmlElement, style: "XmlElement | None", inherited: _InheritedProperty
 ) -> tuple["XmlElement | None", dict[str, str] | None]:
     """Return the nearest style that sets a property (None for the defaults) and its values; None, None if unset."""
-    found = [(each, each.find(f"{_W}pPr/{_W}{bend.name}")) for each in _inheritance_chain(styles, style)]
-    for sayer, element in (*found, (None, _find_default(styles, "pPr", bend.name))):
+    elements = [(each, each.find(f"{_W}pPr/{_W}{inherited.name}")) for each in _inheritance_chain(styles, style)]
+    for source, element in (*elements, (None, _find_default(styles, "pPr", inherited.name))):
         if element is not None:
-            said = {str(key).removeprefix(_W): str(value) for key, value in element.items()}
-            if bend.name == "numPr":
-                said = {each.tag.removeprefix(_W): each.get(VALUE, "") for each in element}
-            if not bend.attributes:
-                return sayer, said
-            told = {key: value for key, value in said.items() if key in bend.attributes}
-            if told:
-                return sayer, told
+            attributes = {str(key).removeprefix(_W): str(value) for key, value in element.items()}
+            if inherited.name == "numPr":
+                attributes = {each.tag.removeprefix(_W): each.get(VALUE, "") for each in element}
+            if not inherited.attributes:
+                return source, attributes
+            relevant = {key: value for key, value in attributes.items() if key in inherited.attributes}
+            if relevant:
+                return source, relevant
     return None, None
 
 
@@ -177,28 +179,28 @@ def _set_attributes(style: XmlElement, name: str, values: dict[str, str]) -> Non
     _set_property(style, "pPr", _PARAGRAPH_PROPERTY_ORDER, element)
 
 
-def isolate_added_style(made: XmlElement, ours: XmlElement, theirs: XmlElement) -> None:
+def isolate_added_style(added: XmlElement, ours: XmlElement, theirs: XmlElement) -> None:
     """Set layout properties inherited from the template's default style to our own values in an added style.
 
-    ``ours`` and ``theirs`` are the styles of both documents; ``made`` is part of theirs already.
+    ``ours`` and ``theirs`` are the styles of both documents; ``added`` is part of theirs already.
     """
-    if made.get(f"{_W}type") != "paragraph":
+    if added.get(f"{_W}type") != "paragraph":
         return
-    own = list(_inheritance_chain(ours, _find_by_name(ours, made)))
-    above = list(_inheritance_chain(theirs, made))[1:]
+    own_chain = list(_inheritance_chain(ours, _find_by_name(ours, added)))
+    parents = list(_inheritance_chain(theirs, added))[1:]
     for group, order, neutral in (
         ("pPr", _PARAGRAPH_PROPERTY_ORDER, _NEUTRAL_PARAGRAPH),
         ("rPr", _RUN_PROPERTY_ORDER, _NEUTRAL_RUN),
     ):
-        for name, plain in neutral.items():
-            bent = any(style.find(f"{_W}{group}/{_W}{name}") is not None for style in above)
-            bent = bent or (name != "color" and _find_default(theirs, group, name) is not None)
-            if bent:
-                _set_property(made, group, order, _build_own_property(own, ours, group, name, plain))
+        for name, neutral_values in neutral.items():
+            is_inherited = any(style.find(f"{_W}{group}/{_W}{name}") is not None for style in parents)
+            is_inherited = is_inherited or (name != "color" and _find_default(theirs, group, name) is not None)
+            if is_inherited:
+                _set_property(added, group, order, _build_own_property(own_chain, ours, group, name, neutral_values))
 
 
-def _find_by_name(styles: XmlElement, made: XmlElement) -> "XmlElement | None":
-    name = find_required(made, f"{_W}name").get(VALUE)
+def _find_by_name(styles: XmlElement, added: XmlElement) -> "XmlElement | None":
+    name = find_required(added, f"{_W}name").get(VALUE)
     named = ((each, each.find(f"{_W}name")) for each in styles.iterchildren(f"{_W}style"))
     return next((each for each, other in named if other is not None and other.get(VALUE) == name), None)
 
@@ -219,28 +221,28 @@ def _find_default(styles: XmlElement, group: str, name: str) -> "XmlElement | No
 
 
 def _build_own_property(
-    own: list[XmlElement], styles: XmlElement, group: str, name: str, plain: dict[str, str]
+    own_chain: list[XmlElement], styles: XmlElement, group: str, name: str, neutral_values: dict[str, str]
 ) -> XmlElement:
     """Return a property with the values of our style, missing ones filled with neutral values."""
     from lxml import etree
 
-    found = [style.find(f"{_W}{group}/{_W}{name}") for style in own] + [_find_default(styles, group, name)]
-    said = [each for each in found if each is not None]
-    if said and len(said[0]):
-        return deepcopy(said[0])
-    made = etree.Element(f"{_W}{name}")
-    values = {f"{_W}{key}": value for key, value in plain.items()}
-    for each in reversed(said):
+    elements = [style.find(f"{_W}{group}/{_W}{name}") for style in own_chain] + [_find_default(styles, group, name)]
+    present = [each for each in elements if each is not None]
+    if present and len(present[0]):
+        return deepcopy(present[0])
+    element = etree.Element(f"{_W}{name}")
+    values = {f"{_W}{key}": value for key, value in neutral_values.items()}
+    for each in reversed(present):
         values.update((str(key), str(value)) for key, value in each.items())
     if f"{_W}hanging" in values:
         values.pop(f"{_W}firstLine", None)
     for key, value in values.items():
-        made.set(key, value)
+        element.set(key, value)
     if name == "numPr":
-        etree.SubElement(made, f"{_W}numId").set(f"{_W}val", "0")
+        etree.SubElement(element, f"{_W}numId").set(f"{_W}val", "0")
     for side in _BORDER_SIDES if name == "pBdr" else ():
-        etree.SubElement(made, f"{_W}{side}").set(f"{_W}val", "nil")
-    return made
+        etree.SubElement(element, f"{_W}{side}").set(f"{_W}val", "nil")
+    return element
 
 
 def _set_property(style: XmlElement, group: str, order: tuple[str, ...], element: XmlElement) -> None:
@@ -251,8 +253,8 @@ def _set_property(style: XmlElement, group: str, order: tuple[str, ...], element
     if properties is None:
         properties = etree.Element(f"{_W}{group}")
         after = [style.find(f"{_W}{tag}") for tag in (("rPr",) if group == "pPr" else ())]
-        place = next((style.index(each) for each in after if each is not None), len(style))
-        style.insert(place, properties)
+        index = next((style.index(each) for each in after if each is not None), len(style))
+        style.insert(index, properties)
     for old in properties.findall(element.tag):
         properties.remove(old)
     rank = {f"{_W}{name}": number for number, name in enumerate(order)}

@@ -39,21 +39,21 @@ def check_safe(parts: Parts, path: str) -> None:
             _check_relationship(link, path, name)
 
 
-def _check_relationship(link: Relationship, path: str, place: str) -> None:
-    trouble: ReportErrorCode | None = None
+def _check_relationship(link: Relationship, path: str, part_name: str) -> None:
+    code: ReportErrorCode | None = None
     if link.kind in _MACRO_KINDS:
-        trouble = ReportErrorCode.TEMPLATE_MACROS
+        code = ReportErrorCode.TEMPLATE_MACROS
     elif link.kind == "attachedTemplate":
         # Not copied; reported by `find_ignored_features`.
         return
     elif link.kind in _OBJECT_KINDS:
-        trouble = ReportErrorCode.TEMPLATE_OBJECTS
+        code = ReportErrorCode.TEMPLATE_OBJECTS
     elif link.is_external and link.kind == "image":
-        trouble = ReportErrorCode.TEMPLATE_LINKED_IMAGE
+        code = ReportErrorCode.TEMPLATE_LINKED_IMAGE
     elif link.is_external and not (link.kind == "hyperlink" and _PLAIN_ADDRESS.match(link.target)):
-        trouble = ReportErrorCode.TEMPLATE_LINKS
-    if trouble is not None:
-        raise ReportError(trouble, path, place, detail=link.target[:80])
+        code = ReportErrorCode.TEMPLATE_LINKS
+    if code is not None:
+        raise ReportError(code, path, part_name, detail=link.target[:80])
 
 
 def find_ignored_features(document: XmlElement, parts: Parts, main: str, path: str) -> tuple[str, ...]:
@@ -63,21 +63,21 @@ def find_ignored_features(document: XmlElement, parts: Parts, main: str, path: s
     columns = (str(each.get(f"{_W}num", "1")) for each in document.iter(f"{_W}cols"))
     pages = {str(each.get(f"{_W}orient", "portrait")) for each in document.iter(f"{_W}pgSz")}
     pictures = next(document.iter(f"{_W}drawing", f"{_W}pict"), None) is not None
-    found = {
+    features = {
         "attached": attached,
         "picture": pictures,
         "columns": any(number not in {"", "0", "1"} for number in columns),
         "orientation": len(pages) > 1,
     }
-    return tuple(name for name, is_so in found.items() if is_so)
+    return tuple(name for name, is_present in features.items() if is_present)
 
 
-def check_fields(root: XmlElement, path: str, place: str) -> None:
+def check_fields(root: XmlElement, path: str, part_name: str) -> None:
     """Raise ReportError if a header or footer has a field that fetches content or runs code."""
     code = "".join(element.text or "" for element in root.iter(f"{_W}instrText"))
     codes = [code, *(str(element.get(f"{_W}instr", "")) for element in root.iter(f"{_W}fldSimple"))]
     if any(_FETCHING_FIELD.search(f"{each} ") for each in codes):
-        raise ReportError(ReportErrorCode.TEMPLATE_FIELDS, path, place)
+        raise ReportError(ReportErrorCode.TEMPLATE_FIELDS, path, part_name)
 
 
 def parse_required_part(parts: Parts, part: str, path: str) -> XmlElement:
