@@ -41,16 +41,24 @@ def _parse_day(ctx: click.Context, option: click.Parameter, value: str | None) -
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--text", help="what is to be corrected; registers a correction")
-@click.option("--from", "sender", help='on whose behalf: "Kenya, Ms. S. Kihika"')
-@click.option("--received", callback=_parse_day, help="the day, as 2022-03-25; default: today")
-@click.option("--answer", type=click.Choice([each.value or "open" for each in CorrectionOutcome]), help="what was said")
-@click.option("--note", help="why it was accepted or refused")
-@click.option("--number", type=click.IntRange(1), help="write this entry anew; what is not named stays")
+@click.option("--text", help="What is to be corrected.")
+@click.option("--from", "sender", help='Delegation and person who ask for it, as "Kenya, Ms. S. Kihika".')
+@click.option("--received", callback=_parse_day, help="Date of receipt, as 2022-03-25. Default: today.")
+@click.option(
+    "--answer",
+    type=click.Choice([each.value or "open" for each in CorrectionOutcome]),
+    help="Decision on the correction.",
+)
+@click.option("--note", help="Reason for the decision.")
+@click.option(
+    "--number",
+    type=click.IntRange(1),
+    help="Number of a registered correction to change; options not given keep their values.",
+)
 def correction(file: Path, **options: Unpack[_CorrectionOptions]) -> None:
-    """Register a correction of the report; without options, list those received.
+    """Register or change a correction of the report; without options, list all of them.
 
-    The report's text stays as it is: put the record right in the window, and the next final version has it.
+    The report itself is not changed: correct the record in the window, and write the next final version.
     """
     if all(each is None for each in options.values()):
         for line in _format_entries(read_recorded_session(file).session):

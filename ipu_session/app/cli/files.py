@@ -20,9 +20,9 @@ _FILE = click.Path(path_type=Path)
 
 @click.command(name="repair")
 @click.argument("file", type=_FILE)
-@click.option("-o", "out", type=_FILE, required=True, help="the session file to make")
+@click.option("-o", "out", type=_FILE, required=True, help="Session file to create.")
 def repair_command(file: Path, out: Path) -> None:
-    """Save what is sound in a damaged session into a copy; says exactly what is missing."""
+    """Copy the valid part of a damaged session to a new file, and print what is missing."""
     result = repair(file, out)
     click.echo(f"{out}: {result.events} events, {result.drafts} half-typed texts, {result.files} files")
     for line in _describe_missing(result.missing):
@@ -31,9 +31,9 @@ def repair_command(file: Path, out: Path) -> None:
 
 @click.command(name="copy")
 @click.argument("file", type=_FILE)
-@click.option("-o", "out", type=_FILE, required=True, help="the copy to make")
+@click.option("-o", "out", type=_FILE, required=True, help="Session file to create.")
 def copy_command(file: Path, out: Path) -> None:
-    """Save a whole copy of a session, which a window may have open."""
+    """Save a verified copy of a session, which may be open in the window."""
     _require_free_path(out)
     click.echo(f"{out}: {save_copy(file, out).events} events")
 
@@ -41,7 +41,7 @@ def copy_command(file: Path, out: Path) -> None:
 @click.command(name="backups")
 @click.argument("file", type=_FILE)
 def backups_command(file: Path) -> None:
-    """List the backups of a session, which may be damaged or gone: 1 is the latest."""
+    """List the backups of a session, latest first; the session file may be damaged or missing."""
     backups = Backups(paths.data_dir(), file)
     present = read_digests(file)
     for number, backup in enumerate(backups.list_all(), start=1):
@@ -53,10 +53,12 @@ def backups_command(file: Path) -> None:
 
 @click.command(name="restore")
 @click.argument("file", type=_FILE)
-@click.option("--backup", "number", type=click.IntRange(1), required=True, help="as `backups` counts them")
-@click.option("-o", "out", type=_FILE, default=None, help="write it there, and leave FILE as it is")
+@click.option(
+    "--backup", "number", type=click.IntRange(1), required=True, help="Number of the backup, as `backups` lists it."
+)
+@click.option("-o", "out", type=_FILE, default=None, help="File to restore to; FILE is not changed.")
 def restore_command(file: Path, number: int, out: Path | None) -> None:
-    """Put a backup in the place of a session; the present file is kept as a backup first."""
+    """Replace a session by one of its backups; the present file is backed up first."""
     backups = Backups(paths.data_dir(), file)
     available = backups.list_all()
     if number > len(available):
@@ -72,9 +74,9 @@ def restore_command(file: Path, number: int, out: Path | None) -> None:
 
 @click.command(name="unlock")
 @click.argument("file", type=_FILE)
-@click.option("--remove", is_flag=True, help="remove it; only if nobody has the session open anywhere")
+@click.option("--remove", is_flag=True, help="Remove the lock. Only if nobody has the session open on any machine.")
 def unlock_command(file: Path, *, remove: bool) -> None:
-    """Say who has a session open by its lock; with --remove, take away a lock that was left behind."""
+    """Print who has a session open, by its lock; with --remove, remove a lock that was left behind."""
     if not (lock_path(file).exists() or is_session_locked(file)):
         click.echo("no lock")
         return

@@ -95,7 +95,7 @@ def _unknown_command_message(word: str, commands: Iterable[str]) -> str:
 @click.version_option(__version__, prog_name="IPU Session")
 @click.pass_context
 def program(ctx: click.Context) -> None:
-    """Speakers list, clock, notes and report of an IPU preparatory debate. FILE is a session to open."""
+    """Speakers list, clock, notes and report of an IPU preparatory debate. FILE is a session to open in the window."""
     if ctx.invoked_subcommand is None:
         show_window(None)
 
@@ -110,7 +110,7 @@ def _open_command(file: Path) -> None:
 @program.command()
 @click.argument("file", type=FILE, required=False)
 def example(file: Path | None) -> None:
-    """Write the example session and open it."""
+    """Write the example session to FILE (default: in the data folder of the user) and open it."""
     path = paths.data_dir() / "example.ipusession" if file is None else file
     if file is None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,12 +122,20 @@ def example(file: Path | None) -> None:
 
 @program.command()
 @click.argument("file", type=FILE)
-@click.option("--concept-note", "note_path", type=FILE, required=True, help=".docx, .pdf or .txt")
-@click.option("--title", default="", help="instead of the note's own")
-@click.option("--preset", type=click.Choice(sorted(PRESETS)), default="ipu-committee", show_default=True)
-@click.option("--language", type=LANGUAGES, default=None, help="of the report")
+@click.option(
+    "--concept-note", "note_path", type=FILE, required=True, help="Concept note to read: .docx, .pdf or .txt."
+)
+@click.option("--title", default="", help="Title of the debate. Default: the title of the note.")
+@click.option(
+    "--preset",
+    type=click.Choice(sorted(PRESETS)),
+    default="ipu-committee",
+    show_default=True,
+    help="Rules of procedure.",
+)
+@click.option("--language", type=LANGUAGES, default=None, help="Language of the report. Default: that of the note.")
 def new(file: Path, note_path: Path, title: str, preset: str, language: str | None) -> None:
-    """Make a session out of a concept note."""
+    """Create the session FILE from a concept note."""
     note = read_concept_note(note_path)
     extracted = merge_details(Details(), note)
     note_language = note.value("language")
@@ -154,27 +162,37 @@ def _doubt_suffix(finding: ExtractedField) -> str:
 
 @program.command()
 @click.argument("file", type=FILE)
-@click.option("-o", "out", type=FILE, required=True, help="the Word document to write")
-@click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
+@click.option("-o", "out", type=FILE, required=True, help="Word document to write.")
+@click.option(
+    "--language", type=LANGUAGES, default=None, help="Language of the document. Default: that of the session."
+)
 @click.option(
     "--layout",
     type=click.Choice([layout.value for layout in ReportLayout]),
     default=ReportLayout.THEMES.value,
     show_default=True,
+    help="Order of the content: by theme, or by speaker.",
 )
 @click.option(
     "--unattributed",
     is_flag=True,
-    help="by themes only: say what was said, not by whom; lists typed texts that name somebody",
+    help="Leave out who said what; list the typed texts that name somebody. Not with --layout speakers.",
 )
-@click.option("--short", is_flag=True, help="two pages for the Chair, without annexes")
-@click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
-@click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
-@click.option("--template", type=FILE, default=None, help="a .docx or .dotx: styles, page, header and logo")
+@click.option("--short", is_flag=True, help="Two pages for the Chair, without annexes.")
+@click.option(
+    "--final", is_flag=True, help="Record a final version first, unless nothing has changed since the last one."
+)
+@click.option("--version", "number", type=click.IntRange(1), help="Number of a final version to write again.")
+@click.option(
+    "--template",
+    type=FILE,
+    default=None,
+    help="Word file (.docx, .dotx) with the styles, page, header and logo to use.",
+)
 def report(file: Path, out: Path, **options: Unpack[_ReportArguments]) -> None:
-    """Write the session report in Word; with --final, as the version that is signed.
+    """Write the report of the session FILE as a Word document; with --final, as the version to be signed.
 
-    What was changed by hand in an earlier report there stays, and that file is kept beside it.
+    If there is an earlier report at that path, what people changed in it is kept, and the old file is saved beside it.
     """
     choice, number = _build_report_options(options), options["number"]
     target = ExportTarget(out, options["template"])
@@ -196,14 +214,22 @@ def report(file: Path, out: Path, **options: Unpack[_ReportArguments]) -> None:
 
 @program.command()
 @click.argument("file", type=FILE)
-@click.option("-o", "out", type=FILE, required=True, help="the file to write")
-@click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), required=True)
-@click.option("--table", type=click.Choice(list(TABLE_BUILDERS)), help="of CSV; default: interventions")
-@click.option("--restricted", is_flag=True, help="with notes not for the report, birth dates and senders")
+@click.option("-o", "out", type=FILE, required=True, help="File to write.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "xlsx", "json"]),
+    required=True,
+    help="CSV: one table; XLSX: every table; JSON: every recorded field.",
+)
+@click.option("--table", type=click.Choice(list(TABLE_BUILDERS)), help="Table of a CSV file. Default: interventions.")
+@click.option(
+    "--restricted", is_flag=True, help="Include notes not for the report, dates of birth, and senders of corrections."
+)
 def export(file: Path, out: Path, form: str, table: str | None, *, restricted: bool) -> None:
-    """Write the record as a table or as JSON.
+    """Write the record of the session FILE as a table or as JSON.
 
-    Notes not for the report, dates of birth and who sent corrections are left out, unless --restricted.
+    Notes not for the report, dates of birth and senders of corrections are left out, unless --restricted.
     """
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
@@ -215,10 +241,12 @@ def export(file: Path, out: Path, form: str, table: str | None, *, restricted: b
 
 @program.command(name="list")
 @click.argument("file", type=FILE)
-@click.option("-o", "out", type=FILE, required=True, help="the PDF to write")
-@click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
+@click.option("-o", "out", type=FILE, required=True, help="PDF to write.")
+@click.option(
+    "--language", type=LANGUAGES, default=None, help="Language of the document. Default: that of the session."
+)
 def list_command(file: Path, out: Path, language: str | None) -> None:
-    """Write the list of speakers as a PDF, to go on by hand on paper."""
+    """Write the speakers list as a PDF, to continue the debate on paper."""
     record = read_recorded_session(file)
     session = record.session
     with translate_unsound_session(file):
@@ -227,16 +255,16 @@ def list_command(file: Path, out: Path, language: str | None) -> None:
 
 @program.command()
 def schema() -> None:
-    """Write the JSON Schema that the record in JSON follows."""
+    """Print the JSON Schema of the record that `export --format json` writes."""
     text = (paths.resources_dir() / "record.schema.json").read_text("utf-8")
     click.echo(text, nl=False)
 
 
 @program.command()
 @click.argument("file", type=FILE)
-@click.option("-o", "out", type=FILE, default=None, help="default: standard output")
+@click.option("-o", "out", type=FILE, default=None, help="File to write. Default: standard output.")
 def journal(file: Path, out: Path | None) -> None:
-    """Write every recorded event, one JSON object a line.
+    """Write every recorded event as JSON lines, one object for each event.
 
     This is the full record: with notes not for the report, deleted notes, birth dates and senders.
     """
@@ -249,9 +277,9 @@ def journal(file: Path, out: Path | None) -> None:
 
 @program.command()
 @click.argument("events", metavar="EVENTS.jsonl", type=FILE)
-@click.option("-o", "out", type=FILE, required=True, help="the session file to make")
+@click.option("-o", "out", type=FILE, required=True, help="Session file to create.")
 def replay(events: Path, out: Path) -> None:
-    """Make a session file of a journal written by `journal`."""
+    """Create a session file from the events that `journal` wrote."""
     rows = read_journal_rows(events)
     with create_and_close(out) as journal:
         journal.append(rows)
@@ -259,9 +287,13 @@ def replay(events: Path, out: Path) -> None:
 
 @program.command(name="lots")
 @click.argument("file", type=FILE)
-@click.option("--seed", type=click.IntRange(1, MODULUS - 1), help="draw among the names in FILE, one a line")
+@click.option(
+    "--seed",
+    type=click.IntRange(1, MODULUS - 1),
+    help="Seed of a drawing among the names in FILE, a text file with one name on each line.",
+)
 def lots_command(file: Path, seed: int | None) -> None:
-    """Repeat the drawings of lots of session FILE, step by step; with --seed, draw among names."""
+    """Repeat the drawings of lots of the session FILE, step by step; with --seed, draw lots among names."""
     if seed is not None:
         lines = list(explain_draw(seed, read_names(file)))
     else:

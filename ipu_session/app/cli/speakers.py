@@ -32,22 +32,25 @@ def _check_encoding(ctx: click.Context, option: click.Parameter, value: str | No
 @click.argument("file", type=_FILE)
 @click.argument("list_path", metavar="LIST", type=_FILE)
 @click.option(
-    "--encoding", default=None, callback=_check_encoding, help="of a CSV list that is not in UTF-8, such as cp1252"
+    "--encoding",
+    default=None,
+    callback=_check_encoding,
+    help="Encoding of a CSV list that is not in UTF-8, such as cp1252.",
 )
-@click.option("--sheet", default="", help="of a workbook, or the number of a table in a Word document")
+@click.option("--sheet", default="", help="Name of a sheet of a workbook, or number of a table in a Word document.")
 @click.option(
     "--dates",
     type=click.Choice(["day-first", "month-first"]),
     default=None,
-    help="how 3/4/1990 is to be read; else it is asked about",
+    help="Order of day and month in a date such as 3/4/1990. Default: the date is reported as doubtful.",
 )
-@click.option("--keep-capitals", is_flag=True, help="leave family names as KIHIKA")
+@click.option("--keep-capitals", is_flag=True, help="Keep family names in capitals, as KIHIKA.")
 def speakers(  # one argument for each option
     file: Path, list_path: Path, encoding: str | None, sheet: str, **options: str | bool | None
 ) -> None:
-    """Import a speakers list: CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document.
+    """Import the speakers list LIST (CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document) into FILE.
 
-    Says what was not taken over, or is doubtful, and why; ends with 1 if nothing was taken over.
+    Prints each row that is refused or doubtful, and why; the exit status is 1 if no row was imported.
     """
     dates = options["dates"]
     day_first = None if dates is None else dates == "day-first"

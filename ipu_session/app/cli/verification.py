@@ -41,11 +41,11 @@ UNSOUND_DATA_ERRORS = (ArithmeticError, LookupError, ValueError, TypeError, Attr
 
 @click.command()
 @click.argument("file", type=_FILE)
-@click.option("--report", "report_path", type=_FILE, help="is this Word report of FILE, and does it agree?")
+@click.option("--report", "report_path", type=_FILE, help="Word report to compare with FILE.")
 def check(file: Path, report_path: Path | None) -> None:
     """Check a session file: pages, hash chain, events, sums, every figure and the report.
 
-    Prints OK or each fault. It takes as long as the session is large; on a terminal it says how far it is.
+    Prints OK, or each fault; on a terminal, also its progress. The time grows with the size of the session.
     """
     faults = check_session(file, _ProgressLine() if sys.stderr.isatty() else no_progress)
     if not faults:
