@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.session import Gender
 from ipu_session.domain.queries.hall_view import HallState
 from ipu_session.ui.core.preferences import Preferences
@@ -153,7 +154,7 @@ def test_a_message_to_the_speaker_goes_with_the_speech(podium: Podium) -> None:
     podium.view.display_controller.display_messages.set_speaker_message("Please conclude")
     podium.service.execute(c.RaisePointOfOrder())
     assert not_none(podium.hall).view.message_to_speaker == "Please conclude"
-    podium.service.execute(c.RulePointOfOrder("noted"))
+    podium.service.execute(c.RulePointOfOrder(Ruling.NOTED))
     assert podium.view.display_message_bar.speaker_edit.text() == "Please conclude"
     podium.service.execute(c.EndAndNext())
     assert not_none(podium.hall).view.message_to_speaker == ""
