@@ -61,6 +61,13 @@ BREAKS = {
         "app/demo/example.py",
         'expected "Journal"',
     ),
+    "two parameters of one type swapped in a callback": Break(
+        "domain/exchange/progress.py",
+        "def no_progress(done: int, total: int)",
+        "def no_progress(total: int, done: int)",
+        "app/services/report_export.py",
+        'expected "Progress"',
+    ),
 }
 
 

@@ -149,7 +149,7 @@ def _verify_report(report_path: Path, file: Path) -> str:
 class _ProgressLine:
     """Progress display of the check on one line of the terminal."""
 
-    def __call__(self, done: int, of: int) -> None:
-        end = "\n" if done >= of else ""
-        sys.stderr.write(f"\rchecked: {done:,} of {of:,}\x1b[K{end}")
+    def __call__(self, done: int, total: int) -> None:
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\rchecked: {done:,} of {total:,}\x1b[K{end}")
         sys.stderr.flush()

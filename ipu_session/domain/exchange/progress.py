@@ -1,10 +1,14 @@
 """Progress callbacks for long operations."""
 
-from collections.abc import Callable
-
-Progress = Callable[[int, int], object]
-"""Called with the work done and the total."""
+from typing import Protocol
 
 
-def no_progress(done: int, of: int) -> None:
+class Progress(Protocol):
+    """Receives the progress of a long operation; may be called in a worker thread."""
+
+    def __call__(self, done: int, total: int) -> object:
+        """Take note that ``done`` of ``total`` steps are done."""
+
+
+def no_progress(done: int, total: int) -> None:
     """Ignore the progress."""

@@ -33,11 +33,14 @@ class BackgroundTask(QThread):
     def run(self) -> None:
         """Run ``work``; a UserFacingError is emitted as `failed`, any other exception goes to the crash handler."""
         try:
-            result = self._work(self.progressed.emit)
+            result = self._work(self._report_progress)
         except UserFacingError as error:
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+    def _report_progress(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
 
 class _CompletionNotifier(QObject):
