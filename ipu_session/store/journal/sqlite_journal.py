@@ -69,7 +69,7 @@ class SqliteJournal:
 
         StoreError if the read fails, or if the file was replaced, or written to by another program.
         """
-        with translate_errors(self._path), self._translate_missing_tables():
+        with translate_errors(self._path), _translate_missing_tables(self._path):
             self._check_same_file()
             self._cached_last_row = None
             return self._get_last_row()
@@ -172,7 +172,7 @@ class SqliteJournal:
                 if not is_linked(row, version, previous):
                     raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"event {version}")
                 previous = row[6]
-                yield JournalRow(version, row[1], row[2], self._decode_event(version, row[3], row[4]))
+                yield JournalRow(version, row[1], row[2], _decode_event(self._path, version, row[3], row[4]))
         self._cached_last_row = (version, previous)
 
     def digests(self) -> tuple[str, ...]:
@@ -232,14 +232,6 @@ class SqliteJournal:
     def flush(self, *, now: bool = False) -> None:
         """Do nothing: this journal has no buffer."""
 
-    def _decode_event(self, version: int, kind: str, payload: str) -> Event:
-        try:
-            return decode(kind, payload)
-        except UnknownKindError as error:
-            raise StoreError(StoreErrorCode.NEWER, str(self._path), f"event {version}, {kind}") from error
-        except ValueError as error:
-            raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"event {version}") from error
-
     def _get_last_row(self) -> tuple[int, str]:
         if self._cached_last_row is None:
             row = self._db.execute(_SELECT_LAST).fetchone()
@@ -256,19 +248,9 @@ class SqliteJournal:
             self.reconnect([self._get_last_row()])
 
     @contextmanager
-    def _translate_missing_tables(self) -> Iterator[None]:
-        """Context manager: raise StoreError (REPLACED) where SQLite no longer finds our tables in the file."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}:
-                raise
-            raise StoreError(StoreErrorCode.REPLACED, str(self._path)) from error
-
-    @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._check_same_file()
-        with self._translate_missing_tables():
+        with _translate_missing_tables(self._path):
             self._db.execute("begin immediate")
             try:
                 self._check_no_foreign_rows()
@@ -288,6 +270,26 @@ class SqliteJournal:
         self._cached_last_row = None
         if self._get_last_row() != cached:
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
+
+
+def _decode_event(path: Path, version: int, kind: str, payload: str) -> Event:
+    try:
+        return decode(kind, payload)
+    except UnknownKindError as error:
+        raise StoreError(StoreErrorCode.NEWER, str(path), f"event {version}, {kind}") from error
+    except ValueError as error:
+        raise StoreError(StoreErrorCode.DAMAGED, str(path), f"event {version}") from error
+
+
+@contextmanager
+def _translate_missing_tables(path: Path) -> Iterator[None]:
+    """Context manager: raise StoreError (REPLACED) where SQLite no longer finds our tables in the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}:
+            raise
+        raise StoreError(StoreErrorCode.REPLACED, str(path)) from error
 
 
 def _file_fingerprint(status: os.stat_result) -> tuple[int, int, int]:
