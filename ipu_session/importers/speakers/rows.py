@@ -159,15 +159,10 @@ class RowReader:
         values = {field: "" if is_error_value(cell) else cell for field, cell in limited.items()}
         category = _parse_or_doubt(self._parse_category, values.get("category", ""), None, doubts)
         delegation_text = values.get("delegation", "")
-        if (
-            not delegation_text
-            and row.delegation_above
-            and category not in _WITHOUT_DELEGATION
-            and not values.get("organization")
-        ):
+        if not delegation_text and category not in _WITHOUT_DELEGATION and not values.get("organization"):
             delegation_text = row.delegation_above
-            if not row.is_above_certain:
-                doubts.append(ImportDoubt("delegation-above", row.delegation_above))
+            if delegation_text and not row.is_above_certain:
+                doubts.append(ImportDoubt("delegation-above", delegation_text))
         affiliation = self._find_affiliation(
             delegation_text, values.get("organization", ""), self._category_or_section(category, row, delegation_text)
         )
