@@ -362,7 +362,7 @@ def test_with_replies_chosen_a_reply_is_added(sit: Callable[..., object]) -> Non
         assert f"as reply number {number}" in add.hint.text()
         s.press(KEY.Key_Return)
         assert len(s.session.replies) == number
-        assert pane.model.rowCount() == number
+        assert pane.requests.model.rowCount() == number
     assert {s.session.requests[each].kind for each in s.session.replies} == {Kind.REPLY}
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F2)
