@@ -124,11 +124,10 @@ def a_title(room: Room, text: str) -> Callable[..., object]:
 def a_passage(room: Room, text: str) -> Callable[..., object]:
     report = room.view.show_workspace("report")
     report.focus_synthesis()
-    passages = report.synthesis
-    row = passages.model.row_of_key(SynthesisSection.CONVERGENCE)
-    passages.list.setCurrentIndex(passages.model.index(row, 0))
-    paste(passages.text_edit, text)
-    passages.submit()
+    editor = report.synthesis
+    editor.passages.set_current(SynthesisSection.CONVERGENCE)
+    paste(editor.text_edit, text)
+    editor.submit()
     return lambda session: session.passages[-1].text
 
 

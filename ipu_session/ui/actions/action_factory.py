@@ -63,9 +63,12 @@ def add_actions(
 ) -> dict[str, QAction]:
     """Return a QAction for each row of ``table``, by name, added to ``widget``; ``slots`` are called when triggered.
 
-    Rows that execute a command need ``bridge`` and no slot. ValueError if a row has no slot or a slot no row.
-    A list gets a context menu with its actions, and they follow its current row.
+    Rows that execute a command need ``bridge`` and no slot. ValueError if a row has no slot or a slot no row, or if
+    it acts on the current row and ``widget`` is no list. A list gets a context menu with its actions, and they follow
+    its current row.
     """
+    if not isinstance(widget, QAbstractItemView) and any(isinstance(spec, RowActionSpec) for spec in table.specs):
+        raise ValueError(f"{table.scope.name}: a row acts on the current row, which only a list has")
     with_slot = {spec.name for spec in table.specs if not _executes_command(spec)}
     if bridge is None and len(with_slot) < len(table.specs):
         raise ValueError(f"{table.scope.name}: a row executes a command, which needs a bridge")

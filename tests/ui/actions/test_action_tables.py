@@ -119,6 +119,13 @@ def test_rows_that_execute_commands_need_a_session(qtbot: QtBot) -> None:
         add_actions(widget, COMMAND_ACTIONS, {})
 
 
+def test_an_action_on_the_current_row_needs_a_list(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    with pytest.raises(ValueError, match="which only a list has"):
+        add_actions(widget, ActionTable(SPEAKERS_LIST, (RowActionSpec("open", "Open", "F4"),)), {"open": widget.update})
+
+
 def test_a_button_takes_text_tooltip_and_state_from_its_action(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
