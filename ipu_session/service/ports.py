@@ -63,7 +63,7 @@ class Journal(Protocol):
         """Return an empty full-text index."""
 
     def save_status(self) -> SaveStatus:
-        """Return what is not on disk yet: a journal may buffer transactions until writes succeed again."""
+        """Return whether everything is on disk: a journal may buffer transactions until writes succeed again."""
 
     def flush(self, *, now: bool = False) -> None:
         """Write buffered transactions if the next attempt is due, or at once if ``now``."""

@@ -108,11 +108,11 @@ class SessionService:
         self._timekeeper.write_marker_if_due()
 
     def save_status(self) -> SaveStatus:
-        """Return what is not on disk yet."""
+        """Return whether everything is on disk; otherwise how many commands are buffered, and why."""
         return self._journal.save_status()
 
     def flush(self) -> None:
-        """Try now to write what is not on disk yet."""
+        """Try now to write the buffered commands and drafts; `save_status` has the outcome."""
         self._journal.flush(now=True)
 
     def save_attachment(self, data: bytes) -> None:
