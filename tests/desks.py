@@ -12,13 +12,24 @@ from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock
 
 
+def application() -> QApplication:
+    """Return the application that the fixture `qapp` made."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def fake_clock(desk: AppController) -> FakeClock:
+    """Return the clock that the test gave to the controller."""
+    assert isinstance(desk._clock, FakeClock)
+    return desk._clock
+
+
 def a_desk(
     errands: AppServices, clock: FakeClock, places: AppPaths, path: Path | None = None
 ) -> Iterator[AppController]:
     """Yield a desk that has been started; for a fixture to ``yield from``."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    made = AppController(application, errands, clock, places)
+    made = AppController(application(), errands, clock, places)
     made.start(path)
     yield made
     made.apply_preferences(Preferences())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
+from tests.key_sequences import first_chord
 
 _WIDGET, _CHILDREN = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -100,7 +101,7 @@ def eaten(window: QWidget, known: set[tuple[int, str]]) -> list[str]:
         if field.window() is window and field.isVisible()
     ]
     for key in keys_in(window):
-        combination = QKeySequence(key.sequence)[0]  # type: ignore[index]  # PySide6 6.11 has no __getitem__ in its stubs
+        combination = first_chord(QKeySequence(key.sequence))
         for field in fields:
             near = key.context is _CHILDREN and key.owner.isAncestorOf(field)
             looked_at = (id(field), key.sequence) in known

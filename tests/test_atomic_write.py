@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-def _recorded(name: str, made: list[str]):
+def _recorded(name: str, made: list[str]) -> Callable[[Path, Path], None]:
     call = getattr(os, name)
 
-    def recorded(*arguments):
+    def recorded(*arguments: Path) -> None:
         made.append(name)
         call(*arguments)
 
@@ -70,42 +71,42 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_new_file_is_written_and_nothing_else(tmp_path):
+def test_a_new_file_is_written_and_nothing_else(tmp_path: Path) -> None:
     write_file(tmp_path / "report.docx", b"new")
     assert names(tmp_path) == ["report.docx"]
     assert (tmp_path / "report.docx").read_bytes() == b"new"
 
 
-def test_an_old_file_is_replaced(tmp_path):
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes(b"old, and longer")
     write_file(tmp_path / "settings.json", b"new")
     assert (tmp_path / "settings.json").read_bytes() == b"new"
     assert names(tmp_path) == ["settings.json"]
 
 
-def test_the_longest_name_is_as_good_as_any(tmp_path):
+def test_the_longest_name_is_as_good_as_any(tmp_path: Path) -> None:
     write_file(tmp_path / ("x" * LONGEST_NAME), b"new")
     assert names(tmp_path) == ["x" * LONGEST_NAME]
 
 
-def test_the_file_is_durable_before_it_has_its_name_and_the_name_afterwards(tmp_path, calls):
+def test_the_file_is_durable_before_it_has_its_name_and_the_name_afterwards(tmp_path: Path, calls: list[str]) -> None:
     write_file(tmp_path / "x", b"new")
     assert calls[1] in {"replace", "rename"}
     assert [calls[0], *calls[2:]] == ["fsync of the file", *FSYNC_OF_THE_FOLDER]
 
 
-def test_a_name_that_must_be_free_is_durable_as_well(tmp_path, complete, calls):
+def test_a_name_that_must_be_free_is_durable_as_well(tmp_path: Path, complete: Path, calls: list[str]) -> None:
     move_into_place(complete, tmp_path / "x", overwrite=False)
     assert calls == ["fsync of the file", "link", *FSYNC_OF_THE_FOLDER]
 
 
-def test_what_may_be_lost_in_a_power_cut_costs_no_fsync(tmp_path, calls):
+def test_what_may_be_lost_in_a_power_cut_costs_no_fsync(tmp_path: Path, calls: list[str]) -> None:
     write_file(tmp_path / "x", b"new", durable=False)
     assert [call for call in calls if call.startswith("fsync")] == []
     assert (tmp_path / "x").read_bytes() == b"new"
 
 
-def test_a_folder_that_takes_no_fsync_is_no_error(tmp_path, monkeypatch):
+def test_a_folder_that_takes_no_fsync_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(descriptor: int) -> None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
@@ -116,10 +117,12 @@ def test_a_folder_that_takes_no_fsync_is_no_error(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])
-def test_on_any_failure_the_old_file_is_unchanged_and_nothing_is_left(tmp_path, monkeypatch, call):
+def test_on_any_failure_the_old_file_is_unchanged_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     (tmp_path / "x").write_bytes(b"old")
 
-    def fail(*arguments, **named) -> None:
+    def fail(*arguments: object, **named: object) -> None:
         raise OSError(errno.EIO, "injected")
 
     monkeypatch.setattr(os, call, fail)
@@ -129,23 +132,23 @@ def test_on_any_failure_the_old_file_is_unchanged_and_nothing_is_left(tmp_path, 
     assert names(tmp_path) == ["x"]
 
 
-def test_a_short_file_is_a_full_disk(tmp_path):
+def test_a_short_file_is_a_full_disk(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"12")
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
         atomic_write._check_size(tmp_path / "x", 3)
 
 
-def test_a_missing_folder_is_an_error(tmp_path):
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_file(tmp_path / "missing" / "x", b"new")
 
 
-def test_a_file_gets_a_name_that_is_free(tmp_path, complete, links):
+def test_a_file_gets_a_name_that_is_free(tmp_path: Path, complete: Path, links: None) -> None:
     move_into_place(complete, tmp_path / "named", overwrite=False)
     assert (tmp_path / "named").read_bytes() == b"new"
 
 
-def test_a_name_that_is_taken_stays_as_it_is(tmp_path, complete, links):
+def test_a_name_that_is_taken_stays_as_it_is(tmp_path: Path, complete: Path, links: None) -> None:
     (tmp_path / "named").write_bytes(b"old")
     with pytest.raises(FileExistsError):
         move_into_place(complete, tmp_path / "named", overwrite=False)
@@ -153,40 +156,40 @@ def test_a_name_that_is_taken_stays_as_it_is(tmp_path, complete, links):
     assert complete.read_bytes() == b"new"
 
 
-def test_a_file_without_hard_links_has_one_name_at_the_end(tmp_path, links):
+def test_a_file_without_hard_links_has_one_name_at_the_end(tmp_path: Path, links: None) -> None:
     with temporary_file(tmp_path) as temporary:
         move_into_place(temporary, tmp_path / "named", overwrite=False)
     assert names(tmp_path) == ["named"]
 
 
-def test_a_link_that_leads_nowhere_is_a_name_that_is_taken(tmp_path, complete, links):
+def test_a_link_that_leads_nowhere_is_a_name_that_is_taken(tmp_path: Path, complete: Path, links: None) -> None:
     (tmp_path / "named").symlink_to(tmp_path / "missing")
     with pytest.raises(FileExistsError):
         move_into_place(complete, tmp_path / "named", overwrite=False)
     assert (tmp_path / "named").is_symlink()
 
 
-def test_two_temporary_files_are_two(tmp_path):
+def test_two_temporary_files_are_two(tmp_path: Path) -> None:
     with temporary_file(tmp_path) as first, temporary_file(tmp_path) as second:
         assert first != second
         assert len(names(tmp_path)) == 2
     assert names(tmp_path) == []
 
 
-def test_a_temporary_file_goes_with_its_sidecars(tmp_path):
+def test_a_temporary_file_goes_with_its_sidecars(tmp_path: Path) -> None:
     (tmp_path / "other-journal").touch()
     with temporary_file(tmp_path, sidecars=("-journal", "-missing")) as temporary:
         temporary.with_name(f"{temporary.name}-journal").write_bytes(b"rollback")
     assert names(tmp_path) == ["other-journal"]
 
 
-def test_it_goes_when_writing_is_broken_off(tmp_path):
+def test_it_goes_when_writing_is_broken_off(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), temporary_file(tmp_path):
         raise KeyboardInterrupt
     assert names(tmp_path) == []
 
 
-def test_what_a_dead_process_left_is_no_obstacle_and_can_be_removed(tmp_path):
+def test_what_a_dead_process_left_is_no_obstacle_and_can_be_removed(tmp_path: Path) -> None:
     with temporary_file(tmp_path) as temporary:
         left = temporary.name
     for name in (left, f"{left}-journal", "named.part"):
@@ -198,7 +201,7 @@ def test_what_a_dead_process_left_is_no_obstacle_and_can_be_removed(tmp_path):
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640])
-def test_it_is_for_its_owner_alone_until_it_has_its_permissions(tmp_path, mode):
+def test_it_is_for_its_owner_alone_until_it_has_its_permissions(tmp_path: Path, mode: int) -> None:
     old = os.umask(0)
     try:
         with temporary_file(tmp_path) as temporary:

@@ -19,7 +19,7 @@ class Gaps(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._ticks = []
+        self._ticks: list[float] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -28,7 +28,7 @@ class Gaps(QObject):
     def _tick(self) -> None:
         self._ticks.append(process_time())
 
-    def longest_ms(self, begin: Callable[..., object], over: Callable[..., object]) -> float:
+    def longest_ms(self, begin: Callable[[], object], over: Callable[[], bool]) -> float:
         """Return the longest gap from before ``begin()`` until ``over()``, as on the reference machine."""
         slow = slowdown()
         self._ticks = []

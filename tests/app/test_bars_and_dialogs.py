@@ -21,7 +21,7 @@ from ipu_session.store.journal.emergency_recovery import RecoveryResult
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
-from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.preferences import Preferences, UiLanguage
 from ipu_session.ui.dialogs.crash_report import CrashReportDialog
 from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.dialogs.settings import SettingsDialog
@@ -29,8 +29,11 @@ from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from tests.builders import FakeClock
 from tests.construction import open_session
 from tests.desks import a_desk
+from tests.file_dialogs import choose_file
+from tests.key_sequences import first_chord
 from tests.names import nameless
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_prepare
 from tests.store.bad_files import a_changed_event
 from tests.store.files import a_file
 
@@ -64,7 +67,7 @@ def without_names(desk: AppController) -> list[QWidget]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_bar_and_dialog_beside_the_work_has_names(
-    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, language: str
+    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, language: UiLanguage
 ) -> None:
     desk.apply_preferences(Preferences(language=language))
     damaged, locked = a_file(tmp_path / "damaged.ipusession"), a_file(tmp_path / "locked.ipusession")
@@ -130,21 +133,22 @@ def press(desk: AppController, qtbot: QtBot, action: QAction) -> None:
     if keys.isEmpty():
         action.trigger()
     else:
-        QTest.keyClick(desk.window, keys[0].key(), keys[0].keyboardModifiers())
+        QTest.keyClick(desk.window, first_chord(keys).key(), first_chord(keys).keyboardModifiers())
 
 
 def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(
     desk: AppController, qtbot: QtBot, path: Path
 ) -> None:
     open_session(desk, path)
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
 
     def rows() -> list[str]:
         # What is new in a layout is shown by the next round of the event loop.
         QApplication.processEvents()
         press(desk, qtbot, desk.window.current_actions()["keys"])
         [page] = visible(desk)
-        return [page.shortcuts_table.item(row, 1).text() for row in range(page.shortcuts_table.rowCount())]
+        assert isinstance(page, ShortcutsDialog)
+        return [not_none(page.shortcuts_table.item(row, 1)).text() for row in range(page.shortcuts_table.rowCount())]
 
     assert view is not None
     view.show_workspace("debate")
@@ -166,8 +170,9 @@ def test_the_backups_of_another_session_come_into_the_window_that_is_open(
     other = tmp_path / "other.ipusession"
     desk._recovery_actions.show_backups(other)
     assert visible(desk) == [page]
+    assert isinstance(page, RestoreBackupDialog)
     assert page.session_combo.currentData() == other
-    qtbot.waitUntil(page._task.isFinished)
+    qtbot.waitUntil(not_none(page._task).isFinished)
 
 
 def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(
@@ -176,11 +181,11 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(
     open_session(desk, path)
     listed = tmp_path / "list.csv"
     listed.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
-    workspace = not_none(desk.window.centralWidget()).show_workspace("prepare")
+    workspace = show_prepare(session_view(desk.window))
     page = workspace.speakers
     workspace.tabs.setCurrentWidget(page)
-    page.request_file = lambda then: then(listed)
     page.choose_file()
+    choose_file(listed)
     QApplication.processEvents()
     assert page.source_bar.encoding_box.isVisible(), page.message.text()
     assert without_names(desk) == []
@@ -195,7 +200,7 @@ def test_the_bars_of_the_debate_say_the_same_in_another_language(
     path.rename(tmp_path / "moved")
     not_none(desk.bridge).execute(c.TakeNote("on"))
 
-    def said() -> tuple[str, str, str, str, str]:
+    def said() -> tuple[str, ...]:
         saving, gap = not_none(desk.window.findChild(UnsavedBar)), not_none(desk.window.findChild(TimingGapBar))
         QApplication.processEvents()
         assert saving.isVisible(), not_none(desk.bridge).save_status

@@ -5,7 +5,7 @@ import sys
 import wave
 from collections.abc import Iterator
 
-import miniaudio
+import miniaudio  # type: ignore[import-untyped]  # miniaudio 1.61 ships no types
 import pytest
 
 from ipu_session.app import paths
@@ -20,7 +20,7 @@ def bell() -> Iterator[Bell]:
     made.close()
 
 
-def test_it_rings_again_while_it_still_sounds(bell) -> None:
+def test_it_rings_again_while_it_still_sounds(bell: Bell) -> None:
     assert [bell.ring(1), bell.ring(2), bell.ring(2)] == [True, True, True]
 
 

@@ -15,12 +15,13 @@ from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.preferences import Preferences, UiLanguage
 from ipu_session.ui.dialogs.file_dialog import FileDialog, ask_open_file, ask_save_file
 from tests.builders import FakeClock
 from tests.construction import wait_until_open
-from tests.desks import a_desk
+from tests.desks import a_desk, fake_clock
 from tests.narrowing import not_none
+from tests.session_pages import session_view
 from tests.store.files import a_file
 
 OPENERS = (
@@ -48,6 +49,7 @@ def desk(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[AppControll
         if not_none(bridge).session.floor is None:
             assert bridge is not None
             bridge.execute(c.GiveFloor())
+        assert bridge is not None
         assert bridge.session.floor is not None
         yield desk
 
@@ -91,7 +93,7 @@ def stops_nothing(desk: AppController, dialog: QDialog, name: str) -> None:
     assert not_none(not_none(desk.bridge).session.floor).granted_ms == granted_ms, name
     press(dialog, Qt.Key.Key_Delete, chord)
     assert not_none(not_none(desk.bridge).session.floor).granted_ms == granted_ms + 30_000, name
-    desk._clock.advance(2)
+    fake_clock(desk).advance(2)
     heard_ms = not_none(not_none(desk.bridge).session.floor).stopwatch.spoken_ms(desk._clock.now().utc_ms)
     assert heard_ms >= spoken_ms + 2_000, name
 
@@ -102,7 +104,7 @@ def press(dialog: QDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_dialog_of_the_window_stops_the_debate(desk: AppController, language: str) -> None:
+def test_no_dialog_of_the_window_stops_the_debate(desk: AppController, language: UiLanguage) -> None:
     desk.apply_preferences(Preferences(language=language))
     close_all(desk)
     for name in OPENERS:
@@ -137,7 +139,7 @@ def test_no_dialog_behind_a_button_stops_the_debate(desk: AppController) -> None
 
 def places_in(desk: AppController) -> Iterator[QWidget]:
     """Every page and every dialog, one after the other, in front."""
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
     for name in ("prepare", "report"):
         assert view is not None
         workspace = view.show_workspace(name)
@@ -166,12 +168,16 @@ def owner(qtbot: QtBot) -> QWidget:
     return made
 
 
+AskForFile = Callable[[QWidget, str, Path, str, Callable[[Path], object]], None]
+Asked = Callable[[AskForFile, str], tuple[FileDialog, list[Path]]]
+
+
 @pytest.fixture
-def asked(owner: QWidget, tmp_path: Path) -> Callable[..., object]:
+def asked(owner: QWidget, tmp_path: Path) -> Asked:
     """Ask for a file, in a window of its own; return the dialog and the list of what was chosen."""
 
-    def ask(how: Callable[..., object], name: str):
-        found = []
+    def ask(how: AskForFile, name: str) -> tuple[FileDialog, list[Path]]:
+        found: list[Path] = []
         how(owner, "A file", tmp_path / name, "Texts (*.txt)", found.append)
         [dialog] = owner.findChildren(FileDialog)
         dialog.selectFile(name)
@@ -180,13 +186,13 @@ def asked(owner: QWidget, tmp_path: Path) -> Callable[..., object]:
     return ask
 
 
-def test_a_new_file_is_taken_at_once(asked: Callable[..., object], tmp_path: Path) -> None:
+def test_a_new_file_is_taken_at_once(asked: Asked, tmp_path: Path) -> None:
     dialog, found = asked(ask_save_file, "new.txt")
     dialog.accept()
     assert (found, dialog.isVisible()) == ([tmp_path / "new.txt"], False)
 
 
-def test_a_file_that_is_there_is_replaced_only_by_the_button(asked: Callable[..., object], tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_replaced_only_by_the_button(asked: Asked, tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_text("old")
     dialog, found = asked(ask_save_file, "old.txt")
     for _ in range(3):
@@ -198,9 +204,7 @@ def test_a_file_that_is_there_is_replaced_only_by_the_button(asked: Callable[...
 
 
 @pytest.mark.parametrize("typed", ["old", "old.v2"])
-def test_a_file_is_not_replaced_by_a_name_without_its_ending_either(
-    asked: Callable[..., object], tmp_path: Path, typed: str
-) -> None:
+def test_a_file_is_not_replaced_by_a_name_without_its_ending_either(asked: Asked, tmp_path: Path, typed: str) -> None:
     (tmp_path / f"{typed}.txt").write_text("old")
     dialog, found = asked(ask_save_file, typed)
     dialog.accept()
@@ -210,7 +214,7 @@ def test_a_file_is_not_replaced_by_a_name_without_its_ending_either(
     assert (found, dialog.isVisible()) == ([tmp_path / f"{typed}.txt"], False)
 
 
-def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked: Callable[..., object], tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked: Asked, tmp_path: Path) -> None:
     dialog, found = asked(ask_open_file, "gone.txt")
     dialog.accept()
     assert (found, dialog.isVisible()) == ([], True)
@@ -222,10 +226,10 @@ def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked: Callable[..
 
 @pytest.mark.parametrize(("how", "taken"), [(ask_open_file, 0), (ask_save_file, 1)])
 def test_a_name_that_no_disk_takes_is_no_fault(
-    asked: Callable[..., object],
+    asked: Asked,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
-    how: Callable[..., object],
+    how: AskForFile,
     taken: int,
 ) -> None:
     dialog, found = asked(how, "a.txt")
@@ -235,14 +239,12 @@ def test_a_name_that_no_disk_takes_is_no_fault(
     assert found == [long] * taken
 
 
-def test_the_same_question_comes_to_the_front_and_is_not_asked_twice(
-    asked: Callable[..., object], owner: QWidget
-) -> None:
+def test_the_same_question_comes_to_the_front_and_is_not_asked_twice(asked: Asked, owner: QWidget) -> None:
     dialog, _ = asked(ask_open_file, "a.txt")
     assert asked(ask_open_file, "a.txt")[0] is dialog
 
 
-def test_a_question_goes_with_its_page_and_nothing_is_done(asked: Callable[..., object], owner: QWidget) -> None:
+def test_a_question_goes_with_its_page_and_nothing_is_done(asked: Asked, owner: QWidget) -> None:
     dialog, found = asked(ask_open_file, "a.txt")
     dialog.reject()
     settle()

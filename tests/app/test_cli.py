@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import docx
 import pytest
@@ -38,19 +39,21 @@ THEMES = (
 )
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., CompletedProcess[bytes]]:
-    """Run a command in a home of its own; returns what it printed and how it ended."""
-    home = tmp_path_factory.mktemp("home")
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "PYTHONPATH": str(ROOT),
-        "LANG": "C",
-        "PYTHONWARNINGS": "error",
-    }
+class Command:
+    """Runs the program in a home of its own."""
 
-    def command(*arguments: str | Path, cwd: Path | None = None, **more: str) -> CompletedProcess[bytes]:
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __call__(self, *arguments: str | Path, cwd: Path | None = None, **more: str) -> CompletedProcess[bytes]:
+        """Return what it printed and how it ended; ``more`` are environment variables."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "PYTHONPATH": str(ROOT),
+            "LANG": "C",
+            "PYTHONWARNINGS": "error",
+        }
         return subprocess.run(
             [sys.executable, "-m", "ipu_session", *map(str, arguments)],
             env={**environment, **more},
@@ -60,12 +63,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., CompletedProc
             check=False,
         )
 
-    command.home = home
-    return command
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    return Command(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")
-def example(run: Callable[..., object], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(run: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example session, written by the program."""
     path = tmp_path_factory.mktemp("example") / "example.ipusession"
     done = run("example", path)
@@ -76,7 +81,7 @@ def example(run: Callable[..., object], tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture
-def made(run: Callable[..., object], tmp_path: Path) -> Path:
+def made(run: Command, tmp_path: Path) -> Path:
     """A session out of the real concept note."""
     path = tmp_path / "d.ipusession"
     done = run("new", path, "--concept-note", NOTE)
@@ -84,20 +89,19 @@ def made(run: Callable[..., object], tmp_path: Path) -> Path:
     return path
 
 
-def out(done: subprocess.CompletedProcess[str]) -> str:
+def out(done: subprocess.CompletedProcess[bytes]) -> str:
     assert (done.returncode, done.stderr.decode()) == (0, "")
     return done.stdout.decode()
 
 
-def exported(
-    run: Callable[..., object], path: Path, tmp_path: Path
-) -> dict[str, str | dict[str, str | list[str]] | list[dict[str, str | float | list[str | int] | None]]]:
+def exported(run: Command, path: Path, tmp_path: Path) -> dict[str, Any]:
     out(run("export", path, "-o", tmp_path / "x.json", "--format", "json"))
-    return json.loads((tmp_path / "x.json").read_text("utf-8"))
+    record: dict[str, Any] = json.loads((tmp_path / "x.json").read_text("utf-8"))
+    return record
 
 
 def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(
-    run: Callable[..., object], made: Path, tmp_path: Path
+    run: Command, made: Path, tmp_path: Path
 ) -> None:
     record = exported(run, made, tmp_path)
     assert [theme["title"] for theme in record["themes"]] == list(THEMES)
@@ -107,14 +111,14 @@ def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(
     assert check_file(made) == ()
 
 
-def test_what_was_found_in_the_note_is_said(run: Callable[..., object], tmp_path: Path) -> None:
+def test_what_was_found_in_the_note_is_said(run: Command, tmp_path: Path) -> None:
     said = out(run("new", tmp_path / "d.ipusession", "--concept-note", NOTE, "--title", "Mine"))
     assert "title: Mine" in said
     assert said.count("theme ") == 5
     assert "contributions_deadline: 2022-04-24" in said
 
 
-def test_what_is_doubtful_in_a_note_is_said(run: Callable[..., object], tmp_path: Path) -> None:
+def test_what_is_doubtful_in_a_note_is_said(run: Command, tmp_path: Path) -> None:
     note = tmp_path / "n.txt"
     note.write_text(
         "Inquiry into statements\n\nLima, Peru, 2 to 4 May 2028\n\nTerms of Reference\n\n"
@@ -129,9 +133,7 @@ def test_what_is_doubtful_in_a_note_is_said(run: Callable[..., object], tmp_path
     assert "doubtful" not in sure
 
 
-def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(
-    run: Callable[..., object], tmp_path: Path
-) -> None:
+def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(run: Command, tmp_path: Path) -> None:
     note = tmp_path / "n.txt"
     note.write_text("Concept note\n\nThe debate on water.\n")
     said = out(run("new", tmp_path / "d.ipusession", "--concept-note", note))
@@ -139,7 +141,7 @@ def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(
 
 
 def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(
-    run: Callable[..., object], made: Path, tmp_path: Path
+    run: Command, made: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_text(
@@ -153,7 +155,7 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(
 
 
 def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(
-    run: Callable[..., object], made: Path, tmp_path: Path
+    run: Command, made: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_text(
@@ -190,7 +192,7 @@ def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_
 
 
 def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_named(
-    run: Callable[..., object], made: Path, tmp_path: Path
+    run: Command, made: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(
@@ -207,7 +209,7 @@ def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_na
 
 
 def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_without(
-    run: Callable[..., object], made: Path, tmp_path: Path
+    run: Command, made: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_text("delegation,name\nKenya,S. Kihika\n")
@@ -227,7 +229,7 @@ def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_witho
     assert len(exported(run, made, tmp_path)["requests"]) == 2
 
 
-def test_a_list_in_another_encoding_is_asked_about(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
+def test_a_list_in_another_encoding_is_asked_about(run: Command, made: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
     done = run("speakers", made, path)
@@ -244,7 +246,7 @@ def test_a_list_in_another_encoding_is_asked_about(run: Callable[..., object], m
     ("es", "Resumen por tema"), ("ar", "تنظيم المناقشة"),
 ])  # fmt: skip
 def test_the_report_is_a_word_file_in_the_language_asked_for(
-    run: Callable[..., object], example: Path, tmp_path: Path, language: str, word: str
+    run: Command, example: Path, tmp_path: Path, language: str, word: str
 ) -> None:
     path = tmp_path / "r.docx"
     out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
@@ -264,7 +266,11 @@ def test_the_report_is_a_word_file_in_the_language_asked_for(
     ),
 ])  # fmt: skip
 def test_the_report_comes_by_speakers_short_or_without_names(
-    run: Callable[..., object], example: Path, tmp_path: Path, options: tuple[str, ...], instead: tuple[str, str]
+    run: Command,
+    example: Path,
+    tmp_path: Path,
+    options: tuple[str, ...],
+    instead: tuple[str, str],
 ) -> None:
     there, gone = instead
     texts = []
@@ -279,7 +285,7 @@ def test_the_report_comes_by_speakers_short_or_without_names(
 
 
 def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written(
-    run: Callable[..., object], example: Path, tmp_path: Path
+    run: Command, example: Path, tmp_path: Path
 ) -> None:
     done = run("report", example, "-o", tmp_path / "r.docx", "--layout", "speakers", "--unattributed")
     assert done.returncode == 2
@@ -288,7 +294,7 @@ def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written
 
 
 def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(
-    run: Callable[..., object], example: Path, tmp_path: Path
+    run: Command, example: Path, tmp_path: Path
 ) -> None:
     house, path = tmp_path / "house.dotx", tmp_path / "r.docx"
     house.write_bytes(dotx())
@@ -305,24 +311,20 @@ def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
-def test_the_record_is_exported_in_each_form(
-    run: Callable[..., object], example: Path, tmp_path: Path, form: str
-) -> None:
+def test_the_record_is_exported_in_each_form(run: Command, example: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / f"x.{form}"
     out(run("export", example, "-o", path, "--format", form))
     assert path.stat().st_size > 1000
 
 
-def test_the_json_has_every_part_of_the_record(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
+def test_the_json_has_every_part_of_the_record(run: Command, example: Path, tmp_path: Path) -> None:
     record = exported(run, example, tmp_path)
     parts = "session themes delegations delegates requests interventions struck notes synthesis contributions"
     assert list(record) == ["format", *parts.split()]
     assert (len(record["requests"]), len(record["interventions"])) == (30, 22)
 
 
-def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(
-    run: Callable[..., object], example: Path, tmp_path: Path
-) -> None:
+def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(run: Command, example: Path, tmp_path: Path) -> None:
     lines, again = tmp_path / "a.jsonl", tmp_path / "b.ipusession"
     out(run("journal", example, "-o", lines))
     out(run("replay", lines, "-o", again))
@@ -331,7 +333,7 @@ def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(
     assert out(run("check", again)) == "OK\n"
 
 
-def test_a_damaged_file_is_told_fault_by_fault(run: Callable[..., object], made: Path) -> None:
+def test_a_damaged_file_is_told_fault_by_fault(run: Command, made: Path) -> None:
     database = sqlite3.connect(made)
     database.execute("update journal set payload = replace(payload, '144', '143') where version = 1")
     database.commit()
@@ -343,7 +345,7 @@ def test_a_damaged_file_is_told_fault_by_fault(run: Callable[..., object], made:
 
 
 def test_an_open_session_can_be_read_but_not_written_by_another_program(
-    run: Callable[..., object], example: Path, made: Path, tmp_path: Path
+    run: Command, example: Path, made: Path, tmp_path: Path
 ) -> None:
     from ipu_session.store.journal.open_session import open_journal
 
@@ -393,7 +395,7 @@ def a_folder(folder: Path) -> Path:
 
 
 def a_sheet_named_csv(folder: Path) -> Path:
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     path = folder / "sheet.csv"
     book = xlsxwriter.Workbook(str(path))
@@ -409,7 +411,7 @@ def an_unknown_delegation(folder: Path) -> Path:
 
 
 BAD = (a_missing, a_folder, an_empty, a_noise, a_text, a_foreign, a_sheet_named_csv)
-COMMANDS = {
+COMMANDS: dict[str, Callable[[Path, Path, Path], tuple[str | Path, ...]]] = {
     "report": lambda bad, good, folder: ("report", bad, "-o", folder / "out"),
     "export": lambda bad, good, folder: ("export", bad, "-o", folder / "out", "--format", "json"),
     "journal": lambda bad, good, folder: ("journal", bad, "-o", folder / "out"),
@@ -422,7 +424,7 @@ COMMANDS = {
 }
 
 
-def check_refused(done: subprocess.CompletedProcess[str], *parts: str | Path) -> None:
+def check_refused(done: subprocess.CompletedProcess[bytes], *parts: str | Path) -> None:
     """One line on standard error that names every part; no traceback; exit 1."""
     said = done.stderr.decode()
     assert done.returncode == 1, said
@@ -435,7 +437,7 @@ def check_refused(done: subprocess.CompletedProcess[str], *parts: str | Path) ->
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_bad_input_gives_one_clear_line_and_leaves_nothing(
-    run: Callable[..., object], made: Path, tmp_path: Path, command: str
+    run: Command, made: Path, tmp_path: Path, command: str
 ) -> None:
     before = made.read_bytes()
     for number, make in enumerate(BAD):
@@ -450,13 +452,13 @@ def test_bad_input_gives_one_clear_line_and_leaves_nothing(
     assert made.read_bytes() == before
 
 
-def test_a_list_of_unknown_delegations_only_is_refused(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
+def test_a_list_of_unknown_delegations_only_is_refused(run: Command, made: Path, tmp_path: Path) -> None:
     bad = an_unknown_delegation(tmp_path)
     done = run("speakers", made, bad)
     check_refused(done, bad, "Atlantis")
 
 
-def test_a_file_that_is_there_is_never_written_over(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_never_written_over(run: Command, made: Path, tmp_path: Path) -> None:
     before = made.read_bytes()
     check_refused(run("new", made, "--concept-note", NOTE), made)
     lines = tmp_path / "a.jsonl"
@@ -466,14 +468,14 @@ def test_a_file_that_is_there_is_never_written_over(run: Callable[..., object], 
     assert made.read_bytes() == before
 
 
-def test_no_record_is_ever_written_over_a_session(run: Callable[..., object], made: Path, tmp_path: Path) -> None:
+def test_no_record_is_ever_written_over_a_session(run: Command, made: Path, tmp_path: Path) -> None:
     before = made.read_bytes()
     for command in (("report", made), ("journal", made), ("export", made, "--format", "json")):
         check_refused(run(*command, "-o", made), made)
     assert made.read_bytes() == before
 
 
-def test_an_output_that_takes_nothing_is_told_as_such(run: Callable[..., object], made: Path) -> None:
+def test_an_output_that_takes_nothing_is_told_as_such(run: Command, made: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "ipu_session", "journal", str(made)],
@@ -488,9 +490,7 @@ def test_an_output_that_takes_nothing_is_told_as_such(run: Callable[..., object]
     assert b"fault of the program" not in done.stderr
 
 
-def test_an_output_that_cannot_be_replaced_stays_as_it_was(
-    run: Callable[..., object], made: Path, tmp_path: Path
-) -> None:
+def test_an_output_that_cannot_be_replaced_stays_as_it_was(run: Command, made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out.docx"
     folder.mkdir()
     check_refused(run("report", made, "-o", folder), folder)
@@ -511,7 +511,7 @@ def test_an_output_that_cannot_be_replaced_stays_as_it_was(
         ("speakers", "x", "y", "--encoding", "klingon"),
     ],
 )
-def test_wrong_usage_is_status_two(run: Callable[..., object], arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_status_two(run: Command, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
@@ -532,7 +532,7 @@ def test_wrong_usage_is_status_two(run: Callable[..., object], arguments: tuple[
     ],
 )
 def test_a_mistyped_word_is_status_two_and_the_nearest_is_named(
-    run: Callable[..., object], arguments: tuple[str, ...], named: str
+    run: Command, arguments: tuple[str, ...], named: str
 ) -> None:
     done = run(*arguments)
     assert done.returncode == 2
@@ -540,15 +540,13 @@ def test_a_mistyped_word_is_status_two_and_the_nearest_is_named(
     assert b"display" not in done.stderr
 
 
-def test_a_file_that_is_not_there_and_a_folder_open_no_window(run: Callable[..., object], tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_and_a_folder_open_no_window(run: Command, tmp_path: Path) -> None:
     check_refused(run("gone.ipusession"), "gone.ipusession", "no such file")
     check_refused(run(tmp_path / "gone"), "gone", "no such file")
     check_refused(run(tmp_path), tmp_path, "folder")
 
 
-def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(
-    run: Callable[..., object], tmp_path: Path
-) -> None:
+def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(run: Command, tmp_path: Path) -> None:
     for name in ("report", "reprot"):
         (tmp_path / name).write_text("a session")
     check_refused(run(tmp_path / "report"), "no window can open")
@@ -557,12 +555,14 @@ def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(
     assert run("report", cwd=tmp_path).returncode == 2
 
 
-def test_without_a_display_the_window_says_so_and_names_the_way_out(run: Callable[..., object], made: Path) -> None:
+def test_without_a_display_the_window_says_so_and_names_the_way_out(run: Command, made: Path) -> None:
     for arguments in ((), (made,)):
         check_refused(run(*arguments), "no display", "--help")
 
 
-def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run: Callable[..., object]) -> None:
+def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(
+    run: Command,
+) -> None:
     assert "COMMAND" in out(run("--help"))
     assert "0." in out(run("--version"))
     loaded = subprocess.run(
@@ -577,7 +577,7 @@ def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run:
         assert f" {heavy}\n" not in loaded.replace("\r", "")
 
 
-def test_our_own_fault_is_one_line_and_is_written_down(run: Callable[..., object], tmp_path: Path) -> None:
+def test_our_own_fault_is_one_line_and_is_written_down(run: Command, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from ipu_session.app import main; main.show_window = lambda path: 1 / 0; main.main()"],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
@@ -592,7 +592,7 @@ def test_our_own_fault_is_one_line_and_is_written_down(run: Callable[..., object
     assert log in tmp_path.rglob("ipu-session.log") or sys.platform == "win32"
 
 
-def test_lots_are_repeated_step_by_step(run: Callable[..., object], tmp_path: Path) -> None:
+def test_lots_are_repeated_step_by_step(run: Command, tmp_path: Path) -> None:
     path = tmp_path / "lots.ipusession"
     with create_and_close(path) as journal:
         service = SessionService(journal, FakeClock())
@@ -611,7 +611,7 @@ def test_lots_are_repeated_step_by_step(run: Callable[..., object], tmp_path: Pa
     ]
 
 
-def test_lots_among_names_in_a_file(run: Callable[..., object], tmp_path: Path) -> None:
+def test_lots_among_names_in_a_file(run: Command, tmp_path: Path) -> None:
     names = tmp_path / "names.txt"
     names.write_text("Kenya\nPérou\n\nSamoa\nJapan\n", "utf-8")
     done = run("lots", names, "--seed", "7")
@@ -625,11 +625,11 @@ def test_lots_among_names_in_a_file(run: Callable[..., object], tmp_path: Path) 
         assert run("lots", names, "--seed", seed).returncode == 2
 
 
-def test_a_session_without_lots_says_so(run: Callable[..., object], example: Path) -> None:
+def test_a_session_without_lots_says_so(run: Command, example: Path) -> None:
     assert run("lots", example).stdout == b"no lots were drawn\n"
 
 
-def test_the_list_is_written_without_a_display(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
+def test_the_list_is_written_without_a_display(run: Command, example: Path, tmp_path: Path) -> None:
     file = tmp_path / "list.pdf"
     out(run("list", example, "-o", file, "--language", "fr"))
     told = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
@@ -637,26 +637,26 @@ def test_the_list_is_written_without_a_display(run: Callable[..., object], examp
     assert "Page 1 sur" in told
 
 
-def test_a_list_that_cannot_be_written_says_where(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
+def test_a_list_that_cannot_be_written_says_where(run: Command, example: Path, tmp_path: Path) -> None:
     done = run("list", example, "-o", tmp_path / "missing" / "list.pdf")
     assert done.returncode == 1
     assert b"missing" in done.stderr
 
 
-def test_any_table_can_be_had_as_csv(run: Callable[..., object], example: Path, tmp_path: Path) -> None:
+def test_any_table_can_be_had_as_csv(run: Command, example: Path, tmp_path: Path) -> None:
     file = tmp_path / "notes.csv"
     out(run("export", example, "-o", file, "--format", "csv", "--table", "notes"))
     assert file.read_text("utf-8-sig").startswith("id,taken,speaker,")
     assert run("export", example, "-o", file, "--format", "json", "--table", "notes").returncode == 2
 
 
-def test_the_schema_of_the_record_is_printed(run: Callable[..., object]) -> None:
+def test_the_schema_of_the_record_is_printed(run: Command) -> None:
     done = run("schema")
     out(done)
     assert json.loads(done.stdout)["$id"] == "urn:ipu-session:record:1"
 
 
-def test_the_commands_load_nothing_of_the_window(run: Callable[..., object]) -> None:
+def test_the_commands_load_nothing_of_the_window(run: Command) -> None:
     code = "import sys, ipu_session.app.cli.main; print([n for n in sys.modules if n.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
     assert done.stdout.strip() == b"[]", done.stderr

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from subprocess import Popen
 
@@ -31,9 +33,13 @@ class Broken(QObject):
         raise ValueError("broken")
 
 
+Watched = tuple[CrashHandler, list[int]]
+"""The handler, and an entry for each time that the window was told."""
+
+
 @pytest.fixture
-def watched(qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture):
-    told = []
+def watched(qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Watched]:
+    told: list[int] = []
     watch = CrashHandler(lambda: told.append(1), list, tmp_path / "log")
     yield watch, told
     watch.uninstall()
@@ -41,15 +47,17 @@ def watched(qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
 
 def no_room(watch: CrashHandler) -> None:
     """Let the log be on a full disk."""
-    not_none(watch._handler).stream.close()
-    not_none(watch._handler).stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
+    handler = watch._handler
+    assert isinstance(handler, logging.StreamHandler)
+    handler.stream.close()
+    handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
 
 
 def log_of(watch: CrashHandler) -> str:
     return watch.log_path.read_text("utf-8")
 
 
-def test_a_fault_that_repeats_is_told_once(watched, qapp: QApplication) -> None:
+def test_a_fault_that_repeats_is_told_once(watched: Watched, qapp: QApplication) -> None:
     watch, told = watched
     for _ in range(28):
         try:
@@ -62,7 +70,7 @@ def test_a_fault_that_repeats_is_told_once(watched, qapp: QApplication) -> None:
     assert "ValueError: broken" in log_of(watch)
 
 
-def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_fault_in_a_thread_is_told_in_the_window(watched: Watched, qapp: QApplication, qtbot: QtBot) -> None:
     watch, told = watched
     thread = threading.Thread(target=Broken().fail)
     thread.start()
@@ -71,7 +79,7 @@ def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp: QApplication, 
     assert "ValueError" in log_of(watch)
 
 
-def test_it_works_without_a_terminal(watched, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_works_without_a_terminal(watched: Watched, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     _, told = watched
     monkeypatch.setattr(sys, "stderr", None)
     sys.excepthook(KeyError, KeyError("x"), None)
@@ -145,8 +153,9 @@ def test_a_log_that_takes_no_more_is_told_once_in_the_window(
     assert told == [threading.main_thread()]
 
 
-def test_a_long_log_is_put_aside_and_another_begun(watched) -> None:
+def test_a_long_log_is_put_aside_and_another_begun(watched: Watched) -> None:
     watch, _ = watched
+    assert isinstance(watch._handler, RotatingFileHandler)
     watch._handler.maxBytes = 100
     for n in range(3):
         sys.excepthook(KeyError, KeyError(n), None)

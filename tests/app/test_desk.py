@@ -1,6 +1,6 @@
 """The desk: sessions opened and put away, languages changed in mid-debate, troubles said in the bar."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_debate
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
 
@@ -55,15 +56,18 @@ def said(desk: AppController) -> str:
 def test_the_displays_stay_on_through_a_change_of_language_and_look(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
-    not_none(page(desk)).display_controller.toggle_hall()
+    session_view(desk.window).display_controller.toggle_hall()
     desk.apply_preferences(Preferences(look="dark", hall_screen="window", chair_screen="window"))
-    assert not_none(page(desk)).display_controller.hall_display.isVisible()
-    assert not_none(page(desk)).display_controller.hall_display.grab().toImage().pixelColor(2, 2).name() == "#14161a"
-    before = not_none(page(desk)).display_controller.hall_display
+    assert not_none(session_view(desk.window).display_controller.hall_display).isVisible()
+    assert (
+        not_none(session_view(desk.window).display_controller.hall_display).grab().toImage().pixelColor(2, 2).name()
+        == "#14161a"
+    )
+    before = session_view(desk.window).display_controller.hall_display
     desk.apply_preferences(Preferences(language="fr", hall_screen="window", chair_screen="window"))
-    assert not_none(page(desk)).display_controller.hall_display is not before
-    assert not_none(page(desk)).display_controller.hall_display.isVisible()
-    assert not_none(page(desk)).display_controller.chair_screen is None
+    assert session_view(desk.window).display_controller.hall_display is not before
+    assert not_none(session_view(desk.window).display_controller.hall_display).isVisible()
+    assert session_view(desk.window).display_controller.chair_screen is None
 
 
 def test_the_start_page_leads_to_a_session_and_back(desk: AppController, tmp_path: Path) -> None:
@@ -115,9 +119,11 @@ def test_a_start_with_a_spoilt_session_offers_what_can_be_done(begun_with: AppCo
 def test_the_keyboard_is_where_the_work_begins(desk: AppController, tmp_path: Path, qtbot: QtBot) -> None:
     qtbot.waitActive(desk.window)
     desk.show_new_session_page()
-    assert not_none(page(desk)).source.file_button.hasFocus()
+    start = page(desk)
+    assert isinstance(start, NewSessionPage)
+    assert start.source.file_button.hasFocus()
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    assert not_none(page(desk)).show_workspace("debate").speakers.add_line.line.hasFocus()
+    assert show_debate(session_view(desk.window)).speakers.add_line.line.hasFocus()
 
 
 def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk: AppController, tmp_path: Path) -> None:
@@ -137,7 +143,7 @@ def test_a_new_session_is_made_and_opened_in_prepare(desk: AppController, tmp_pa
     command = c.CreateSession(Details(title="New one"), Rules(), DIRECTORY, THEMES)
     desk.create_session(tmp_path / "n.ipusession", command)
     wait_until_open(desk)
-    assert not_none(page(desk)).workspaces.current_name == "prepare"
+    assert session_view(desk.window).workspaces.current_name == "prepare"
     assert "New one" in desk.window.windowTitle()
     desk.show_start_page()
     assert len(rows_of(tmp_path / "n.ipusession")) == 7
@@ -153,14 +159,13 @@ def test_a_new_session_never_takes_the_place_of_a_file(desk: AppController, tmp_
 
 def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    line = not_none(page(desk)).show_workspace("debate").notes.note_line.line
+    line = show_debate(session_view(desk.window)).notes.note_line.line
     line.setFocus()
     QTest.keyClicks(line, "half a thou")
     desk.apply_preferences(Preferences(language="fr"))
-    view = page(desk)
-    assert view is not None
+    view = session_view(desk.window)
     assert view.workspaces.current_name == "debate"
-    assert view.show_workspace("debate").notes.note_line.line.text() == "half a thou"
+    assert show_debate(view).notes.note_line.line.text() == "half a thou"
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
     assert view.navigation_actions["undo"].text().startswith("Annuler")
     assert settings.load(tmp_path / "config" / "settings.json").preferences.language == "fr"
@@ -175,8 +180,7 @@ def test_the_example_says_that_it_is_one_in_the_title(desk: AppController) -> No
 
 def test_undo_is_named_in_the_menu(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    view = page(desk)
-    assert view is not None
+    view = session_view(desk.window)
     view.bridge.execute(c.CloseList())
     assert view.navigation_actions["undo"].text() == "Undo: list closed"
     view.navigation_actions["undo"].trigger()
@@ -186,7 +190,7 @@ def test_undo_is_named_in_the_menu(desk: AppController, tmp_path: Path) -> None:
 
 def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    not_none(page(desk)).bridge.execute(c.ReopenList())
+    session_view(desk.window).bridge.execute(c.ReopenList())
     assert "The list is open already." in said(desk)
     assert [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isModal()] == []
 
@@ -211,14 +215,13 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
     desk.notifier.notify_fault()
     desk.notifier.notify_previous_run(PreviousRun(RunState("/x/other.ipusession"), 0), desk.show_start_page)
-    view = page(desk)
-    assert view is not None
+    view = session_view(desk.window)
     view.bridge.execute(c.GiveFloor())
     view.display_controller.display_messages.set_hall_message("Coffee")
     for chosen in (Preferences(look="dark"), Preferences(language="fr"), Preferences(scale=150)):
         desk.apply_preferences(chosen)
         assert [bar.objectName() for bar in desk.window.message_bars.visible_bars] == ["fault", "end"]
-        assert not not_none(page(desk)).display_message_bar.isHidden()
+        assert not session_view(desk.window).display_message_bar.isHidden()
     desk.apply_preferences(Preferences(language="fr"))
     first, second = desk.window.message_bars.visible_bars
     assert "journal" in " ".join(each.text() for each in first.buttons)
@@ -229,16 +232,16 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk:
     assert bar.message_label.text().startswith("The program ended without warning")
 
 
-def steps(desk, number) -> None:
+def steps(desk: AppController, number: int) -> None:
     """Run so many steps of the workspace that is being built; it is not complete then."""
     for _ in range(number):
-        assert not_none(page(desk)).workspaces._construction.run_step()
+        assert not_none(session_view(desk.window).workspaces._construction).run_step()
 
 
 @pytest.mark.parametrize("number", [0, 4])
 @pytest.mark.parametrize("another_before", [False, True])
 def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(
-    desk: AppController, tmp_path: Path, another_before, number
+    desk: AppController, tmp_path: Path, another_before: bool, number: int
 ) -> None:
     if another_before:
         open_session(desk, a_file(tmp_path / "before.ipusession"))
@@ -257,7 +260,7 @@ def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(
 @pytest.mark.parametrize(("way", "number"), [("debate", 0), ("debate", 4), ("prepare", 3), ("report", 6)])
 @pytest.mark.parametrize("end", [lambda desk: desk.quit(), lambda desk: desk.show_start_page()])
 def test_a_session_closed_while_a_workspace_is_opened_is_let_go_of(
-    desk: AppController, tmp_path: Path, way, number, end
+    desk: AppController, tmp_path: Path, way: str, number: int, end: Callable[[AppController], object]
 ) -> None:
     path = tmp_path / "d.ipusession"
     if way == "prepare":
@@ -265,7 +268,7 @@ def test_a_session_closed_while_a_workspace_is_opened_is_let_go_of(
     else:
         desk.create_session(path, c.CreateSession(Details(title="A debate")))
         wait_until_open(desk)
-    not_none(page(desk)).navigation_actions[way].trigger()
+    session_view(desk.window).navigation_actions[way].trigger()
     steps(desk, number)
     end(desk)
     assert desk.bridge is None
@@ -277,17 +280,16 @@ def test_what_is_asked_for_while_a_workspace_is_opened_is_done_in_its_order(
 ) -> None:
     qtbot.waitActive(desk.window)
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    view = page(desk)
-    assert view is not None
+    view = session_view(desk.window)
     view.navigation_actions["report"].trigger()
     steps(desk, 1)
     view.navigation_actions["prepare"].trigger()
     view.navigation_actions["note"].trigger()
-    shown = []
+    shown: list[str] = []
     view.workspaces.workspace_shown.connect(shown.append)
     wait_until_open(desk)
     assert shown == ["report", "prepare", "debate"]
-    assert view.show_workspace("debate").notes.note_line.line.hasFocus()
+    assert show_debate(view).notes.note_line.line.hasFocus()
 
 
 def test_what_is_typed_while_a_workspace_is_opened_reaches_it(
@@ -296,7 +298,7 @@ def test_what_is_typed_while_a_workspace_is_opened_reaches_it(
     qtbot.waitActive(desk.window)
     desk.create_session(tmp_path / "d.ipusession", c.CreateSession(Details(title="A debate"), Rules(), DIRECTORY))
     wait_until_open(desk)
-    view, window = page(desk), desk.window.windowHandle()
+    view, window = session_view(desk.window), desk.window.windowHandle()
     QTest.keyClick(window, Qt.Key.Key_F3)
     steps(desk, 2)
     for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_C):
@@ -306,7 +308,7 @@ def test_what_is_typed_while_a_workspace_is_opened_reaches_it(
     QTest.keyClick(window, Qt.Key.Key_D)
     wait_until_open(desk)
     assert view is not None
-    debate = view.show_workspace("debate")
+    debate = show_debate(view)
     assert [note.text for note in not_none(desk.bridge).session.notes.values()] == ["ab"]
     assert debate.notes.note_line.line.toPlainText() == "c"
     assert debate.speakers.add_line.line.text() == "d"
@@ -317,17 +319,17 @@ def test_a_language_that_changes_while_a_workspace_is_opened_keeps_what_was_aske
     desk: AppController, tmp_path: Path
 ) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    not_none(page(desk)).navigation_actions["report"].trigger()
+    session_view(desk.window).navigation_actions["report"].trigger()
     steps(desk, 2)
     desk.apply_preferences(Preferences(language="fr"))
-    assert not_none(page(desk)).workspaces.current_name == "report"
+    assert session_view(desk.window).workspaces.current_name == "report"
     assert not desk.is_opening
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
 
 
 def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    view = page(desk)
+    view = session_view(desk.window)
 
     def broken() -> Iterator[None]:
         yield

@@ -142,7 +142,7 @@ def test_every_call_of_every_export_fails_once(session: Path, tmp_path: Path, fi
             for number in range(1, calls[call] + 1)
         ]
 
-    def tried(fault):
+    def tried(fault: tuple[str, tuple[str, str, int]]) -> tuple[bool, object]:
         form, (call, error, number) = fault
         attempt = Attempt(session, tmp_path / f"{form}-{call}-{error}-{number}", form, fault[1])
         assert attempt.injected, fault

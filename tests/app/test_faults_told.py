@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import IO, NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -19,22 +19,22 @@ from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.crash_handler import CrashHandler
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
 from tests.builders import FakeClock
+from tests.desks import application
 from tests.narrowing import not_none
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
 
 
-def fail(*arguments: Path | str | QApplication | CommittedChange, **named) -> NoReturn:
+def fail(*arguments: object, **named: object) -> NoReturn:
     raise ZeroDivisionError("names of people")
 
 
 class Sieve(QObject):
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return fail() if event.type() == QEvent.Type.User else False
 
 
@@ -46,7 +46,7 @@ class Painted(QWidget):
         fail()
 
 
-def without_room(path: Path, mode: str, *more: str) -> TextIO:
+def without_room(path: Path, mode: str, *more: str) -> IO[str]:
     return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
 
 
@@ -61,8 +61,7 @@ def desk(qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iter
     folder = tmp_path / "log"
     places = AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path, (), folder / "ipu-session.log")
     errands = replace(fake_errands(), load_delegations=fail)
-    desk = AppController(QApplication.instance(), errands, FakeClock(1_647_950_000_000), places)
-    desk.errands = errands
+    desk = AppController(application(), errands, FakeClock(1_647_950_000_000), places)
     watch = CrashHandler(desk.notifier.notify_fault, desk.notifier.notify_log_failure, folder)
     desk.start(a_file(tmp_path / "d.ipusession"))
     yield desk

@@ -73,12 +73,12 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "r.docx"
 
 
-def unheard(done, of) -> None:
+def unheard(done: int, of: int) -> None:
     """Hear nothing of how far it is."""
 
 
 def text_of(path: Path) -> str:
-    document = docx.Document(path)
+    document = docx.Document(str(path))
     cells = [cell.text for table in tables(document) for row in table.rows for cell in row.cells]
     header = [p.text for p in document.sections[0].header.paragraphs]
     return "\n".join([*header, *(p.text for p in paragraphs(document)), *cells])
@@ -153,7 +153,7 @@ def test_what_cannot_be_made_final(debate: Debate) -> None:
 def test_the_last_line_names_the_record(debate: Debate, out: Path) -> None:
     debate.run("report", "-o", out)
     record = read_recorded_session(debate.path)
-    last = paragraphs(docx.Document(out))[-1].text
+    last = paragraphs(docx.Document(str(out)))[-1].text
     assert f"at {len(record.rows)} events" in last
     assert record.digests[-1][:16] in last.replace(" ", "")
 
@@ -187,14 +187,14 @@ def test_a_session_with_another_past_of_the_same_length_is_another(out: Path, tm
 
 def test_changed_figures_are_told_table_by_table_and_changed_words_are_no_fault(debate: Debate, out: Path) -> None:
     debate.run("report", "-o", out)
-    document = docx.Document(out)
+    document = docx.Document(str(out))
     paragraphs(document)[-2].add_run(" and more, by hand")
-    document.save(out)
+    document.save(str(out))
     assert debate.run("check", "--report", out).exit_code == 0
     found = {table.rows[0].cells[-1].text: table for table in tables(document)}
     found["Duration"].rows[1].cells[-1].paragraphs[0].runs[0].text = "9:59 / 3:00"
     not_none(found["Share"]._tbl.getparent()).remove(found["Share"]._tbl)
-    document.save(out)
+    document.save(str(out))
     said = debate.run("check", "--report", out)
     assert said.exit_code == 1
     changed, gone = sorted(said.stderr.splitlines())[0], said.stderr
@@ -204,7 +204,7 @@ def test_changed_figures_are_told_table_by_table_and_changed_words_are_no_fault(
 
 
 def test_a_document_without_a_mark_is_no_report_of_ours(debate: Debate, out: Path) -> None:
-    docx.Document().save(out)
+    docx.Document().save(str(out))
     assert "carries no mark of a session" in debate.run("check", "--report", out).stderr
 
 

@@ -6,7 +6,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
 
-def without_room(path: Path, mode: str, *more: str) -> TextIO:
+def without_room(path: Path, mode: str, *more: str) -> IO[str]:
     return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
 
 

@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,15 +23,17 @@ from ipu_session.domain.exchange.import_results import ListImportOptions
 from ipu_session.store.files.lock import lock_path
 from ipu_session.store.maintenance.backups import Backup, Backups
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.store.maintenance.repair import RepairResult
+from ipu_session.store.maintenance.repair import repair
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.shell.session_view import SessionView
+from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.builders import FakeClock
 from tests.construction import open_session
-from tests.desks import a_desk
+from tests.desks import a_desk, application
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_prepare
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
@@ -106,7 +109,7 @@ def test_a_session_is_backed_up_before_a_list_is_pasted(
     opened(desk, qtbot, tmp_path, path)
     not_none(desk.bridge).execute(c.TakeNote("one"))
     clock.advance(1)
-    page = not_none(desk.window.centralWidget()).show_workspace("prepare").speakers
+    page = show_prepare(session_view(desk.window)).speakers
     QGuiApplication.clipboard().setText("delegation\tname\nKenya\tA. Pasted\n")
     page.read_clipboard()
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
@@ -122,12 +125,15 @@ def changed(desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, clock
     return path
 
 
+Result = TypeVar("Result")
+
+
 class Ticks:
     """Whether the window was seen each time when Qt's loop came by."""
 
     def __init__(self, desk: AppController) -> None:
         self._desk = desk
-        self.seen = []
+        self.seen: list[bool] = []
         self.enough = threading.Event()
 
     def tick(self) -> None:
@@ -135,10 +141,10 @@ class Ticks:
         if len(self.seen) == 6:
             self.enough.set()
 
-    def slow(self, work: Callable[..., object]) -> Callable[..., object]:
+    def slow(self, work: Callable[..., Result]) -> Callable[..., Result]:
         """The same work, which does not begin before the loop has come by six times."""
 
-        def slowly(*arguments: Backups | int | Path) -> Backup | RepairResult | None:
+        def slowly(*arguments: object) -> Result:
             self.seen.clear()
             assert self.enough.wait(10), "the loop stood still"
             return work(*arguments)
@@ -170,7 +176,7 @@ def ending(ticks: Ticks, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program is told to end while a backup is being made."""
     make = ticks.slow(Backups.create_backup)
 
-    def ended_meanwhile(*arguments: Backups | int) -> Backup:
+    def ended_meanwhile(*arguments: object) -> Backup | None:
         os.kill(os.getpid(), signal.SIGTERM)
         return make(*arguments)
 
@@ -181,9 +187,9 @@ def ending(ticks: Ticks, monkeypatch: pytest.MonkeyPatch) -> None:
     "put_away", [lambda desk: desk.window.close_without_asking(), lambda desk: desk.show_start_page()]
 )
 def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
-    desk: AppController, tmp_path: Path, changed: Path, ending: None, put_away: Callable[..., object]
+    desk: AppController, tmp_path: Path, changed: Path, ending: None, put_away: Callable[[AppController], object]
 ) -> None:
-    departure = ShutdownHandler(QApplication.instance(), desk.flush, desk.quit)
+    departure = ShutdownHandler(application(), desk.flush, desk.quit)
     put_away(desk)
     assert len(backups(tmp_path, changed)) == 2
     QApplication.processEvents()
@@ -215,17 +221,22 @@ def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_
     assert not_none(desk.bridge).execute(c.TakeNote("on"))
 
 
-def test_a_shared_folder_is_told_and_backed_up_every_minute(desk: AppController, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("copy", "message"),
+    [(None, "folder of Dropbox"), ("d (Anna's conflicted copy).ipusession", "Anna's conflicted copy")],
+)
+def test_a_shared_folder_is_told_and_backed_up_every_minute(
+    desk: AppController, qtbot: QtBot, tmp_path: Path, copy: str | None, message: str
+) -> None:
     folder = tmp_path / "Dropbox"
     folder.mkdir()
     path = a_file(folder / "d.ipusession")
-    (folder / "d (Anna's conflicted copy).ipusession").write_bytes(path.read_bytes())
-    told = []
-    desk.window.show_message, say = lambda text: (told.append(text), say(text)), desk.window.show_message
+    if copy is not None:
+        (folder / copy).write_bytes(path.read_bytes())
     opened(desk, qtbot, tmp_path, path)
     assert not_none(desk._backup_scheduler)._timer.interval() == 60_000
-    assert any("folder of Dropbox" in text for text in told)
-    assert any("Anna's conflicted copy" in text for text in told)
+    told = " ".join(label.text() for label in desk.window.findChildren(QLabel))
+    assert message in told
 
 
 def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(
@@ -236,7 +247,7 @@ def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(
     clock.advance(60)
     not_none(desk.bridge).execute(c.TakeNote("one more"))
     desk.window.current_actions()["restore"].trigger()
-    page = looked_through(desk.window.findChild(RestoreBackupDialog), qtbot)
+    page = looked_through(not_none(desk.window.findChild(RestoreBackupDialog)), qtbot)
     assert page.model.row_at(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
     page.restore_button.click()
     assert isinstance(desk.window.centralWidget(), SessionView)
@@ -253,8 +264,10 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(
     desk.show_start_page()
     rows = rows_of(path)
     path.unlink()
-    not_none(desk.window.centralWidget()).restore_button.click()
-    page = looked_through(desk.window.findChild(RestoreBackupDialog), qtbot)
+    start_page = desk.window.centralWidget()
+    assert isinstance(start_page, WelcomePage)
+    start_page.restore_button.click()
+    page = looked_through(not_none(desk.window.findChild(RestoreBackupDialog)), qtbot)
     assert page.model.row_at(0).cells[-1] == "the file cannot be read"
     page.restore_button.click()
     assert rows_of(path, read_only=True) == rows
@@ -291,7 +304,7 @@ def test_the_window_goes_on_while_a_session_is_repaired(
     open_session(desk, path)
     copy = path.with_name("copy.ipusession")
     monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
-    monkeypatch.setattr(recovery_actions, "repair", ticks.slow(recovery_actions.repair))
+    monkeypatch.setattr(recovery_actions, "repair", ticks.slow(repair))
     not_none(desk.window.findChild(RecoveryBar)).repair_button.click()
     assert ticks.enough.is_set()
     assert copy.exists()
@@ -314,7 +327,7 @@ def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(
     desk: AppController, tmp_path: Path, path: Path, qtbot: QtBot
 ) -> None:
     opened(desk, qtbot, tmp_path, path)
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
     other = a_file(tmp_path / "other.ipusession")
     empty(other)
     open_session(desk, other)

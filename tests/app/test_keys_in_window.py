@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import AppController, AppPaths
+from ipu_session.app.gui.controller import AppController
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SittingOpened
 from ipu_session.domain.model.intervention import Ruling
@@ -19,6 +20,7 @@ from ipu_session.domain.model.rules import Kind, Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind, Session
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file
+from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
 from ipu_session.ui.report.export_remarks import iter_report_remarks
 from ipu_session.ui.shell.session_view import SessionView
@@ -29,11 +31,16 @@ from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.construction import open_session, wait_until_open
 from tests.desks import a_desk
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_debate, show_prepare, show_report
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
+
+
+Chord = tuple[Qt.Key | Qt.KeyboardModifier, ...]
+"""A key, and its modifier."""
 
 
 class Secretary:
@@ -42,8 +49,8 @@ class Secretary:
     def __init__(self, desk: AppController, path: Path) -> None:
         self.desk, self.path = desk, path
         open_session(desk, path)
-        self.view = desk.window.centralWidget()
-        self.debate = not_none(self.view).show_workspace("debate")
+        self.view = session_view(desk.window)
+        self.debate = show_debate(self.view)
         desk.window.activateWindow()
         QApplication.processEvents()
         self.note_line = self.debate.notes.note_line
@@ -60,6 +67,16 @@ class Secretary:
         QTest.keyClick(not_none(self.focus), key, modifiers)
         QApplication.processEvents()
         wait_until_open(self.desk)
+
+    def press_chord(self, chord: Chord) -> None:
+        """Press a key with its modifier, if it has one."""
+        key, *modifiers = chord
+        assert isinstance(key, Qt.Key)
+        for modifier in modifiers:
+            assert isinstance(modifier, Qt.KeyboardModifier)
+            self.press(key, modifier)
+        if not modifiers:
+            self.press(key)
 
     def type(self, text: str) -> None:
         QTest.keyClicks(not_none(self.focus), text)
@@ -98,7 +115,7 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Secretary]]:
         pass
 
 
-def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit: Callable[..., object]) -> None:
+def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     kenya = s.session.speaking
     s.press(KEY.Key_F3)
@@ -117,25 +134,26 @@ def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit: Callable[..., obje
     assert s.note_line.line.text() == "half a thought"
 
 
-def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit: Callable[..., object]) -> None:
+def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     for key in (KEY.Key_F2, KEY.Key_F3):
         s.press(key)
         field = s.focus
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
         s.type("one two")
         s.press(KEY.Key_F8)
         s.type("three")
-        granted = s.session.floor.granted_ms
+        granted = not_none(s.session.floor).granted_ms
         s.undo()
-        assert (field.text(), s.session.floor.granted_ms) == ("one two", granted)
+        assert (text_of(field), not_none(s.session.floor).granted_ms) == ("one two", granted)
         s.undo()
-        assert (field.text(), s.session.floor.granted_ms) == ("one two", granted - 30_000)
+        assert (text_of(field), not_none(s.session.floor).granted_ms) == ("one two", granted - 30_000)
         s.undo()
         s.undo()
-        assert (field.text(), s.session.floor.granted_ms) == ("", granted - 30_000)
+        assert (text_of(field), not_none(s.session.floor).granted_ms) == ("", granted - 30_000)
         for _ in range(4):
             s.redo()
-        assert (field.text(), s.session.floor.granted_ms) == ("one twothree", granted)
+        assert (text_of(field), not_none(s.session.floor).granted_ms) == ("one twothree", granted)
 
 
 def fields(view: SessionView) -> Iterator[QPlainTextEdit | QLineEdit]:
@@ -153,11 +171,11 @@ def fields(view: SessionView) -> Iterator[QPlainTextEdit | QLineEdit]:
                     yield field
 
 
-def text_of(field: LineEdit) -> str:
+def text_of(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit: Callable[..., object]) -> None:
+def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     seen = set()
     for field in fields(s.view):
@@ -174,7 +192,7 @@ def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit: Callable[.
         assert s.view.bridge.execute(c.GrantTime(30_000))
         assert text_of(field) == typed, field.accessibleName()
         s.undo()
-        assert (text_of(field), s.session.floor.granted_ms) == (typed, 0), field.accessibleName()
+        assert (text_of(field), not_none(s.session.floor).granted_ms) == (typed, 0), field.accessibleName()
         s.undo()
         assert text_of(field) == before, field.accessibleName()
     assert len(seen) > 15
@@ -193,12 +211,12 @@ OPENING = (
 
 
 @pytest.mark.parametrize("before", [(), (c.OpenSitting(), c.GiveFloor(), c.CloseSitting())])
-def test_nothing_opens_a_sitting_unasked(sit: Callable[..., object], before: tuple[c.Command, ...]) -> None:
+def test_nothing_opens_a_sitting_unasked(sit: Callable[..., Secretary], before: tuple[c.Command, ...]) -> None:
     s = sit(*before, c.AnnounceClosing())
     for keys in OPENING:
         s.desk.window.show_message("")
         for key in keys:
-            s.press(*key)
+            s.press_chord(key)
         opened = [row for row in rows_of(s.path, read_only=True) if isinstance(row.event, SittingOpened)]
         assert len(opened) == len(before[:1])
         # A question needs a speech before it: until then the key is off.
@@ -213,33 +231,34 @@ def test_nothing_opens_a_sitting_unasked(sit: Callable[..., object], before: tup
 
 @pytest.mark.parametrize("key", [(KEY.Key_F9,), (KEY.Key_M, CTRL | SHIFT), (KEY.Key_F5, CTRL)])
 def test_what_is_typed_after_an_interruption_says_whose_it_is(
-    sit: Callable[..., object], key: tuple[Qt.Key | Qt.KeyboardModifier, ...]
+    sit: Callable[..., Secretary], key: tuple[Qt.Key | Qt.KeyboardModifier, ...]
 ) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     places = {"note": (KEY.Key_F3,), "add": (KEY.Key_F2,), "list": (KEY.Key_L, CTRL)}
     places |= {"report": (KEY.Key_3, Qt.KeyboardModifier.AltModifier)}
     for place, go in places.items():
-        s.press(*go)
+        s.press_chord(go)
         before = s.focus
         if place in {"note", "add"}:
             s.type("half")
-        s.press(*key)
+        s.press_chord(key)
         s.type("peru")
         s.press(KEY.Key_Return)
-        assert s.session.person(s.session.floor.delegate).delegation == "PE", place
+        assert s.session.person(not_none(s.session.floor).delegate).delegation == "PE", place
         assert len(s.session.requests) == 4
         assert not s.session.notes
         if place in {"note", "add"}:
             assert s.focus is before
-            assert before.text() == "half"
+            assert isinstance(before, LineEdit | NoteTextEdit)
+            assert text_of(before) == "half"
             before.reset()
         # Naming and the interruption itself.
         s.view.bridge.undo()
         s.view.bridge.undo()
-        assert s.session.floor.kind is Kind.SPEECH
+        assert not_none(s.session.floor).kind is Kind.SPEECH
 
 
-def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over(sit: Callable[..., object]) -> None:
+def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.press(KEY.Key_F9)
@@ -257,7 +276,7 @@ def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over
     assert s.focus is s.note_line.line
 
 
-def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit: Callable[..., object]) -> None:
+def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("jap")
@@ -267,7 +286,7 @@ def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit: 
     assert s.debate.floor.raised_by.line.text() == "jap"
 
 
-def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit: Callable[..., object]) -> None:
+def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.AddRequest(person("FR", "A. Dupont", title="Ms.", gender=Gender.WOMAN, young=True)))
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F4)
@@ -283,7 +302,7 @@ def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit
     assert s.session.version == before
 
 
-def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit: Callable[..., object]) -> None:
+def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("one"), c.TakeNote("two"))
     s.debate.notes.notes_list.show_scope(2)
     for leave in ((KEY.Key_Escape,), (KEY.Key_Return, KEY.Key_Escape)):
@@ -297,7 +316,7 @@ def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit: Callab
         assert s.focus is s.note_line.line
 
 
-def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit: Callable[..., object]) -> None:
+def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("#2 !a register")
@@ -324,7 +343,7 @@ def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit: Callable
     ]
 
 
-def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit: Callable[..., object]) -> None:
+def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("#2 !first")
@@ -337,9 +356,9 @@ def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit: Callable[..., ob
     assert note.intervention != s.session.speaking
 
 
-def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit: Callable[..., object]) -> None:
+def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.RaisePointOfOrder(), c.RulePointOfOrder(Ruling.NOTED), c.CloseSitting())
-    bar = s.view.show_workspace("report").unnamed_bar
+    bar = show_report(s.view).unnamed_bar
     assert bar.isVisible()
     assert "point of order 09:00" in bar.message_label.text()
     assert any("nobody is named" in line for line in iter_report_remarks(s.session))
@@ -347,11 +366,11 @@ def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit: Callabl
     s.press(KEY.Key_F4)
     s.type("jap")
     s.press(KEY.Key_Return)
-    assert not s.view.show_workspace("report").unnamed_bar.isVisible()
+    assert not show_report(s.view).unnamed_bar.isVisible()
     assert not any("nobody is named" in line for line in iter_report_remarks(s.session))
 
 
-def test_with_replies_chosen_a_reply_is_added(sit: Callable[..., object]) -> None:
+def test_with_replies_chosen_a_reply_is_added(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.EndIntervention())
     add, pane = s.debate.speakers.add_line, s.debate.speakers
     s.press(KEY.Key_G, CTRL | SHIFT)
@@ -372,14 +391,14 @@ def test_with_replies_chosen_a_reply_is_added(sit: Callable[..., object]) -> Non
     assert len(s.session.replies) == 2
 
 
-def test_thirty_themes_have_chips_in_sight_keys_and_names(sit: Callable[..., object]) -> None:
+def test_thirty_themes_have_chips_in_sight_keys_and_names(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), *(c.AddTheme(f"Further theme {n}") for n in range(6, 30)), c.AddTheme("Última"))
     chips = s.debate.notes.theme_chips
     QApplication.processEvents()
     shown = chips.findChildren(Chip)
     assert len(shown) == 30
     for chip in shown:
-        assert chip.text() == str(s.session.theme(chip.property("theme")).number)
+        assert chip.text() == str(not_none(s.session.theme(chip.property("theme"))).number)
         assert chip.fontMetrics().horizontalAdvance(chip.text()) < chip.width()
         assert chips.rect().contains(chip.geometry()), chip.text()
         assert not any(chip.geometry().intersects(o.geometry()) for o in shown if o is not chip)
@@ -390,22 +409,22 @@ def test_thirty_themes_have_chips_in_sight_keys_and_names(sit: Callable[..., obj
             with CTRL_HOLDS.handling_digit():
                 s.press(Qt.Key(KEY.Key_0 + digit), CTRL)
         CTRL_HOLDS.set_ctrl_down(down=False)
-        chosen = [s.session.theme(theme).number for theme in s.note_line.themes]
+        chosen = [not_none(s.session.theme(theme)).number for theme in s.note_line.themes]
         assert chosen == ([number] if (one, other) != (7, 7) else [])
     s.type("#ulti")
-    assert s.focus.accessibleDescription().endswith("#30 Última")
+    assert not_none(s.focus).accessibleDescription().endswith("#30 Última")
     s.press(KEY.Key_Tab)
     s.type("said")
     s.press(KEY.Key_Return)
     [note] = s.session.notes.values()
-    assert (note.text, s.session.theme(note.themes[0]).number) == ("said", 30)
+    assert (note.text, not_none(s.session.theme(note.themes[0])).number) == ("said", 30)
 
 
-def test_escape_ends_every_search(sit: Callable[..., object]) -> None:
+def test_escape_ends_every_search(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
-    prepare = s.view.show_workspace("prepare")
+    prepare = show_prepare(s.view)
     prepare.tabs.setCurrentWidget(prepare.delegations)
-    report = s.view.show_workspace("report")
+    report = show_report(s.view)
     report.show_preview()
     for workspace, page in (("prepare", prepare.delegations), ("report", report.preview)):
         s.view.show_workspace(workspace)
@@ -448,13 +467,13 @@ class Keyboard:
 
 
 @pytest.mark.usefixtures("as_on_x11")
-def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit: Callable[..., object]) -> None:
+def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     made = make_button("Count", s.desk.window.raise_)
-    pressed = []
+    pressed: list[bool] = []
     made.toggled.connect(pressed.append)
     made.setCheckable(True)
-    s.debate.layout().addWidget(made)
+    not_none(s.debate.layout()).addWidget(made)
     made.show()
     made.setFocus()
     keyboard = Keyboard(s.desk.window.windowHandle())

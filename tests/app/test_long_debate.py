@@ -8,7 +8,7 @@ import io
 import itertools
 import json
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +16,6 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
@@ -33,8 +32,10 @@ from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import wait_until_open
+from tests.desks import application
 from tests.narrowing import not_none
 from tests.report.reading import tables
+from tests.session_pages import session_view, show_debate
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
 
@@ -65,11 +66,13 @@ class Podium:
 
     def __init__(self, desk: AppController, clock: FakeClock) -> None:
         self.desk, self.clock = desk, clock
-        self.view = desk.window.centralWidget()
-        not_none(self.view)._poller.stop()
-        not_none(self.view)._ticker.stop()
-        self.debate = not_none(self.view).show_workspace("debate")
-        self.papers, self.speaking, self.below = [], None, []
+        self.view = session_view(desk.window)
+        self.view._poller.stop()
+        self.view._ticker.stop()
+        self.debate = show_debate(self.view)
+        self.papers: list[Paper] = []
+        self.speaking: Paper | None = None
+        self.below: list[Paper] = []
         self.paused = self.suspended = False
         self.beats = 0
 
@@ -78,7 +81,7 @@ class Podium:
         return not_none(self.desk.bridge).session
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        QTest.keyClick(not_none(not_none(self.view).focusWidget() or self.view), key, modifiers)
+        QTest.keyClick(not_none(self.view.focusWidget() or self.view), key, modifiers)
 
     def passes(self, seconds: int) -> None:
         """Let time pass; the paper counts, and the screen must agree."""
@@ -92,8 +95,8 @@ class Podium:
                 self.speaking.paused += seconds
             else:
                 self.speaking.spoken += seconds
-        not_none(self.view)._poller.poll()
-        not_none(self.view)._ticker.tick()
+        self.view._poller.poll()
+        self.view._ticker.tick()
         self.beats += 1
         shown = "–:––" if self.speaking is None else self.speaking.face
         assert self.debate.floor.clock.time_label.text() == shown
@@ -103,7 +106,7 @@ class Podium:
         self.papers.append(self.speaking)
 
     def interrupts(self, kind: str, limit: int) -> None:
-        self.below.append(self.speaking)
+        self.below.append(not_none(self.speaking))
         self.begins(kind, limit)
 
     def goes_on(self) -> None:
@@ -111,10 +114,10 @@ class Podium:
 
 
 @pytest.fixture
-def podium(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Podium, Path]]:
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Podium, Path]]:
     clock = FakeClock()
     desk = AppController(
-        QApplication.instance(),
+        application(),
         fake_errands(),
         clock,
         AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path),
@@ -138,10 +141,10 @@ def names(podium: Podium) -> None:
         podium.press(Qt.Key.Key_F2)
         QTest.keyClicks(line, f"{code.lower()}, Ms. N{number:02d}")
         podium.press(Qt.Key.Key_Return)
-    for code in ("ke", "pe"):
+    for reply in ("ke", "pe"):
         podium.press(Qt.Key.Key_F2)
         podium.debate.speakers.add_line.kind_box.setCurrentIndex(1)
-        QTest.keyClicks(line, code)
+        QTest.keyClicks(line, reply)
         podium.press(Qt.Key.Key_Return)
 
 
@@ -165,20 +168,21 @@ def pause(podium: Podium, chance: random.Random) -> None:
 
 def more_time(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F8)
-    podium.speaking.granted += 30
+    not_none(podium.speaking).granted += 30
 
 
 def less_time(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F8, SHIFT)
-    if podium.speaking.limit + podium.speaking.granted >= 30:
-        podium.speaking.granted -= 30
+    speaking = not_none(podium.speaking)
+    if speaking.limit + speaking.granted >= 30:
+        speaking.granted -= 30
 
 
 def order(podium: Podium, chance: random.Random) -> None:
     podium.press(Qt.Key.Key_F9)
     podium.interrupts("point-of-order", 60)
     podium.passes(chance.randint(1, 70))
-    podium.press(*chance.choice([(Qt.Key.Key_F10,), (Qt.Key.Key_F9, SHIFT), (Qt.Key.Key_F9, CTRL)]))
+    podium.press(*chance.choice([(Qt.Key.Key_F10, PLAIN), (Qt.Key.Key_F9, SHIFT), (Qt.Key.Key_F9, CTRL)]))
     podium.goes_on()
 
 
@@ -199,17 +203,17 @@ def question(podium: Podium, chance: random.Random) -> None:
 def chair(podium: Podium, chance: random.Random) -> None:
     """The chair's clock has no limit and counts up: the paper's own face is that of a limit of nothing."""
     podium.press(Qt.Key.Key_F7, CTRL)
-    podium.below.append(podium.speaking)
+    podium.below.append(not_none(podium.speaking))
     podium.speaking = None
     spoken = chance.randint(1, 90)
     podium.clock.advance(spoken)
     for paper in podium.below:
         paper.held += spoken
-    not_none(podium.view)._poller.poll()
-    not_none(podium.view)._ticker.tick()
+    podium.view._poller.poll()
+    podium.view._ticker.tick()
     assert podium.debate.floor.clock.time_label.text() == f"{spoken // 60}:{spoken % 60:02d}"
     podium.begins("chair", 0)
-    podium.speaking.spoken = spoken
+    podium.papers[-1].spoken = spoken
     podium.press(Qt.Key.Key_F7)
     podium.goes_on()
 
@@ -260,8 +264,8 @@ def hold(podium: Podium) -> None:
     assert podium.clock.now_ms - start_ms >= THREE_HOURS * 1000
 
 
-def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium: tuple[Podium, Path]) -> None:
-    podium, path = podium
+def test_screen_journal_exports_and_report_agree_with_the_stopwatch(made: tuple[Podium, Path]) -> None:
+    podium, path = made
     hold(podium)
     papers, session, now = podium.papers, podium.session, podium.clock.now()
     kinds = Counter(paper.kind for paper in papers)
@@ -293,9 +297,11 @@ def to_json(session: Session, now: Timestamp, path: Path) -> str:
     return out.read_text("utf-8")
 
 
-def folded(rows: list[JournalRow]) -> list[tuple[str, int]]:
+def folded(rows: list[JournalRow]) -> list[tuple[str, float]]:
     """The spoken seconds by a plain reading of the journal's lines, without the program's own fold."""
-    running, spoken, order = {}, Counter(), []
+    running: dict[int, float] = {}
+    spoken: defaultdict[int, float] = defaultdict(float)
+    order: list[tuple[int, str]] = []
     for line in dump_lines(rows):
         row = json.loads(line)
         at_s = sum(int(part) * unit for part, unit in zip(row["at"][11:19].split(":"), (3_600, 60, 1), strict=True))

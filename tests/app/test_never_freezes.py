@@ -2,14 +2,14 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.sessions import write_session
@@ -23,11 +23,14 @@ from ipu_session.service.clock import SystemClock
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
+from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.app.gaps import Gaps
 from tests.construction import open_session
 from tests.figures import Figures
+from tests.file_dialogs import choose_file
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_debate, show_prepare, show_report
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,9 @@ def room(qtbot: QtBot, tmp_path: Path, made: Path) -> "Iterator[Room]":
     path = tmp_path / "made.ipusession"
     shutil.copy(made, path)
     places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path, data_dir=tmp_path / "data")
-    desk = AppController(QApplication.instance(), build_app_services(), SystemClock(), places)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    desk = AppController(application, build_app_services(), SystemClock(), places)
     desk.start(None)
     yield Room(desk, path)
     desk.window.close_without_asking()
@@ -57,29 +62,29 @@ def room(qtbot: QtBot, tmp_path: Path, made: Path) -> "Iterator[Room]":
 @dataclass
 class Room:
     desk: AppController
-    path: object
+    path: Path
     written: int = 0
     times: int = 3
-    of: Callable = min
+    of: Callable[[list[float]], float] = min
     """What counts of several times: by the least of them other work on the machine is left out."""
 
     @property
-    def view(self) -> QWidget | None:
-        return self.desk.window.centralWidget()
+    def view(self) -> SessionView:
+        return session_view(self.desk.window)
 
     def opened(self) -> "Room":
         open_session(self.desk, self.path)
-        not_none(self.view).show_workspace("prepare")
-        not_none(self.view).show_workspace("report")
-        not_none(self.view).show_workspace("debate")
+        self.view.show_workspace("prepare")
+        self.view.show_workspace("report")
+        self.view.show_workspace("debate")
         QApplication.processEvents()
         return self
 
     def gaps(
         self,
-        begin: Callable[..., object],
-        over: Callable[..., object] = lambda: True,
-        before: Callable[..., object] = lambda: None,
+        begin: Callable[[], object],
+        over: Callable[[], bool] = lambda: True,
+        before: Callable[[], object] = lambda: None,
     ) -> float:
         """The longest gap, of several times, as it would be on a machine of our own."""
         found = []
@@ -96,22 +101,22 @@ def nothing(room: Room) -> float:
     return room.gaps(lambda: None)
 
 
-def export(form: str) -> Callable[..., object]:
+def export(form: str) -> Callable[[Room], float]:
     """An export in its thread, begun as by its key or its menu."""
 
     def measured(room: Room) -> float:
-        bar = not_none(room.view).show_workspace("report").export_bar
+        bar = show_report(room.view).export_bar
 
-        def request_path(suggested: Path, kinds: str, then: Callable[..., object]) -> None:
-            room.written += 1
-            then(room.path.with_name(f"{room.written}{suggested.suffix}"))
-
-        bar.request_path = request_path
         action = QAction()
         action.setData(form)
-        begin = bar.export_report if form == "docx" else lambda: bar.export_table(action)
+        action.triggered.connect(bar.export_report if form == "docx" else bar.export_table)
 
-        def over():
+        def begin() -> None:
+            action.trigger()
+            room.written += 1
+            choose_file(room.path.with_name(f"{room.written}.{form.partition('-')[0]}"))
+
+        def over() -> bool:
             return bar._task is None and bar.open_button.isVisible()
 
         gap = room.gaps(begin, over, bar.open_button.hide)
@@ -122,7 +127,7 @@ def export(form: str) -> Callable[..., object]:
 
 
 def find(room: Room) -> float:
-    line = not_none(room.view).show_workspace("debate").notes.notes_list.search_line
+    line = show_debate(room.view).notes.notes_list.search_line
     return room.gaps(lambda: line.setText("children"), before=line.clear)
 
 
@@ -135,35 +140,41 @@ def a_list(room: Room) -> SpeakersImportPage:
     path = room.path.with_name("list.csv")
     rows = (f"{code};N. Person {number};Ms." for number in (1, 2) for code in codes)
     path.write_text("delegation;name;title\n" + "\n".join(rows), "utf-8")
-    page = not_none(room.view).show_workspace("prepare").speakers
-    not_none(room.view).show_workspace("prepare").tabs.setCurrentWidget(page)
-    page.request_file = lambda then: then(path)
+    page = show_prepare(room.view).speakers
+    show_prepare(room.view).tabs.setCurrentWidget(page)
     return page
 
 
 def read_list(room: Room) -> float:
     page = a_list(room)
-    gap = room.gaps(page.choose_file)
+
+    def choose() -> None:
+        page.choose_file()
+        choose_file(room.path.with_name("list.csv"))
+
+    gap = room.gaps(choose)
     assert len(not_none(page.speakers_list).speakers) == 300
     return gap
 
 
-def take_list(room):
+def take_list(room: Room) -> float:
     page = a_list(room)
 
     def nobody_waits() -> None:
-        if len(room.desk.bridge.session.queue) == 320:
-            room.desk.bridge.undo()
+        if len(not_none(room.desk.bridge).session.queue) == 320:
+            not_none(room.desk.bridge).undo()
         page.choose_file()
+        choose_file(room.path.with_name("list.csv"))
 
     gap = room.gaps(page.submit, before=nobody_waits)
-    assert len(room.desk.bridge.session.queue) == 320
+    assert len(not_none(room.desk.bridge).session.queue) == 320
     return gap
 
 
 def backup(room: Room) -> float:
     """In its thread, as the program makes one in its rhythm; each time of a session that has changed."""
-    backups, window, tasks = Backups(room.path.parent / "other", room.path), room.desk.window, []
+    backups, window = Backups(room.path.parent / "other", room.path), room.desk.window
+    tasks: list[BackgroundTask] = []
 
     def begin() -> None:
         number = len(tasks)
@@ -178,7 +189,7 @@ def backup(room: Room) -> float:
     return gap
 
 
-def close_session(room):
+def close_session(room: Room) -> float:
     """Put away for the start page: a last backup is made, and the window goes on meanwhile."""
 
     def begin() -> None:
@@ -186,12 +197,12 @@ def close_session(room):
 
     def before() -> None:
         open_session(room.desk, room.path)
-        room.desk.bridge.execute(c.TakeNote("One more thing was said."))
+        not_none(room.desk.bridge).execute(c.TakeNote("One more thing was said."))
 
-    return room.gaps(begin, lambda: isinstance(room.view, WelcomePage), before)
+    return room.gaps(begin, lambda: isinstance(room.desk.window.centralWidget(), WelcomePage), before)
 
 
-def opening(room):
+def opening(room: Room) -> float:
     """From the window that is up, until the workspace is there."""
 
     def over() -> bool:
@@ -200,10 +211,10 @@ def opening(room):
     return room.gaps(lambda: room.desk.open_session(room.path), over, room.desk.show_start_page)
 
 
-def first_way_to(name: str) -> Callable[..., object]:
+def first_way_to(name: str) -> Callable[[Room], float]:
     """A workspace made when it is first gone to."""
 
-    def measured(room):
+    def measured(room: Room) -> float:
         def another_view() -> None:
             room.desk.show_start_page()
             open_session(room.desk, room.path)
@@ -211,7 +222,7 @@ def first_way_to(name: str) -> Callable[..., object]:
         def begin() -> None:
             room.view.navigation_actions[name].trigger()
 
-        def over():
+        def over() -> bool:
             return room.view.workspaces.current_name == name and not room.desk.is_opening
 
         return room.gaps(begin, over, another_view)
@@ -219,7 +230,7 @@ def first_way_to(name: str) -> Callable[..., object]:
     return measured
 
 
-ACTS = {
+ACTS: dict[str, Callable[[Room], float]] = {
     "nothing": nothing,
     "Word": export("docx"),
     "XLSX": export("xlsx"),
@@ -240,7 +251,7 @@ ACTS = {
 LIMIT_MS = 100
 
 
-def measured(room: Room, names: tuple[str, ...]) -> dict[str, float]:
+def measured(room: Room, names: Iterable[str]) -> dict[str, float]:
     """The longest gap of each act; what is over its limit is measured anew: others want this machine too."""
     room.opened()
     gaps = {name: ACTS[name](room) for name in names}

@@ -60,7 +60,7 @@ def notes_in(path: Path) -> list[str]:
 
 
 def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(
-    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, older: Path
+    desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, older: Path | str
 ) -> None:
     open_session(desk, path)
     assert not_none(desk.bridge).execute(c.TakeNote("before"))
@@ -82,13 +82,13 @@ def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(
     desk.show_start_page()
     assert notes_in(anew) == ["before", "after", "later"]
     assert check_file(anew) == ()
-    assert rows_of(path) == rows_of(older)
+    assert rows_of(path) == rows_of(Path(older))
     open_session(desk, anew)
     assert desk.path == anew
 
 
 def test_it_is_told_a_second_later_though_nobody_acts(
-    desk: AppController, clock: FakeClock, path: Path, older: Path
+    desk: AppController, clock: FakeClock, path: Path, older: Path | str
 ) -> None:
     open_session(desk, path)
     not_none(desk.bridge).execute(c.TakeNote("before"))
@@ -99,7 +99,7 @@ def test_it_is_told_a_second_later_though_nobody_acts(
 
 
 def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(
-    desk: AppController, path: Path, older: Path, tmp_path: Path
+    desk: AppController, path: Path, older: Path | str, tmp_path: Path
 ) -> None:
     open_session(desk, path)
     not_none(desk.bridge).execute(c.TakeNote("before"))
@@ -112,7 +112,7 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(
 
 
 def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
-    desk: AppController, path: Path, older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, path: Path, older: Path | str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     open_session(desk, Path(path.name))

@@ -5,6 +5,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -76,14 +77,16 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Journal(in_force(lines)), tables_of(folder / "r.docx")
 
 
-def in_force(
-    lines: list[dict[str, int | str | dict[str, int | str | dict[str, str | int | list | None] | list[dict] | None]]],
-) -> tuple[()]:
+Line = dict[str, Any]
+"""A line of the journal, or a value in it, as JSON."""
+
+
+def in_force(lines: list[Line]) -> tuple[Line, ...]:
     """The events that undo has not taken back."""
-    stood = [()]
+    stood: list[tuple[Line, ...]] = [()]
     for line in lines:
         back = line["kind"] == "Rewound"
-        stood.append(stood[line["data"][not_none("to_version")]] if back else (*stood[-1], line))
+        stood.append(stood[line["data"]["to_version"]] if back else (*stood[-1], line))
     return stood[-1]
 
 
@@ -95,55 +98,56 @@ def ms_of(at: str) -> int:
 class Journal:
     """Who spoke for how long, by nothing but the starts and stops in the journal."""
 
-    def __init__(
-        self,
-        lines: tuple[
-            dict[str, int | str | dict[str, int | str | dict[str, str | int | list | None] | list[dict] | None]], ...
-        ],
-    ) -> None:
-        self.people, self.delegations, self.notes, self.asked = {}, {}, {}, {}
-        self.order, self.spent, self.running, self.themes = [], Counter(), {}, []
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.people: dict[int, Line] = {}
+        self.delegations: dict[str, Line] = {}
+        self.notes: dict[int, Line] = {}
+        self.asked: dict[int, list[int]] = {}
+        self.order: list[Line] = []
+        self.spent: Counter[int] = Counter()
+        self.running: dict[int, int] = {}
+        self.themes: list[int] = []
         for line in lines:
             name = re.sub("([A-Z])", r"_\1", line["kind"]).lower()
             getattr(self, f"on{name}", lambda data, at: None)(line["data"], ms_of(line["at"]))
 
-    def on_delegations_loaded(self, data: dict[str, list[dict[str, str | list[str]]]], at: int) -> None:
+    def on_delegations_loaded(self, data: Line, at: int) -> None:
         self.delegations.update({entry["id"]: entry for entry in data["delegations"]})
 
-    def on_theme_added(self, data: dict[str, int | str], at: int) -> None:
+    def on_theme_added(self, data: Line, at: int) -> None:
         self.themes.append(data["theme"])
 
-    def on_delegate_added(self, data: dict[str, int | dict[str, str | bool | None]], at: int) -> None:
+    def on_delegate_added(self, data: Line, at: int) -> None:
         self.people[data["delegate"]] = data["person"]
 
     on_delegate_changed = on_delegate_added
 
-    def on_request_made(self, data, at: int) -> None:
+    def on_request_made(self, data: Line, at: int) -> None:
         self.asked[data["request"]] = data["themes"]
 
-    def on_floor_given(self, data: dict[str, int | str | None], at: int) -> None:
+    def on_floor_given(self, data: Line, at: int) -> None:
         self.order.append(data)
         self.running[data["intervention"]] = at
 
-    def on_speech_resumed(self, data: dict[str, int], at: int) -> None:
+    def on_speech_resumed(self, data: Line, at: int) -> None:
         self.running[data["intervention"]] = at
 
     on_speech_restored = on_speech_resumed
 
-    def on_speech_paused(self, data: dict[str, int], at: int) -> None:
+    def on_speech_paused(self, data: Line, at: int) -> None:
         since = self.running.pop(data["intervention"], at)
         self.spent[data["intervention"]] += at - since
 
     on_speech_held = on_intervention_ended = on_speech_paused
 
-    def on_note_taken(self, data: dict[str, int | str | list[int]], at: int) -> None:
+    def on_note_taken(self, data: Line, at: int) -> None:
         self.notes[data["note"]] = data
 
-    def on_note_restricted(self, data: dict[str, int], at: int) -> None:
+    def on_note_restricted(self, data: Line, at: int) -> None:
         self.notes[data["note"]] = {**self.notes[data["note"]], "restricted": data["restricted"]}
 
     @property
-    def speeches(self) -> list[tuple[dict[str, str | bool | None], int]]:
+    def speeches(self) -> list[tuple[Line, int]]:
         """Who, and for how many whole seconds, halves up."""
         return [
             (self.people[each["delegate"]], (self.spent[each["intervention"]] + 500) // 1000)
@@ -152,10 +156,10 @@ class Journal:
         ]
 
 
-def tables_of(path: Path) -> dict[str, str]:
+def tables_of(path: Path) -> dict[str, Any]:
     """Every table by its caption without its number."""
-    document = docx.Document(path)
-    found = {"text": "\n".join(p.text for p in paragraphs(document))}
+    document = docx.Document(str(path))
+    found: dict[str, Any] = {"text": "\n".join(p.text for p in paragraphs(document))}
     captions = [
         p.text for p in paragraphs(document) if not_none(p.style).name == "Caption" and p.text.startswith("Table")
     ]
@@ -170,7 +174,7 @@ def shown(seconds: int) -> str:
 
 
 def test_every_speech_with_its_name_and_its_length_to_the_second(
-    both: tuple[Journal, dict[str, str | list[list[str]]]],
+    both: tuple[Journal, dict[str, Any]],
 ) -> None:
     journal, tables = both
     rows = tables["Speakers heard, in the order in which they took the floor"]
@@ -186,7 +190,7 @@ def test_every_speech_with_its_name_and_its_length_to_the_second(
     assert rows[-1][6] == shown(sum(seconds for _, seconds in journal.speeches))
 
 
-def test_women_and_men_of_names_and_of_time(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
+def test_women_and_men_of_names_and_of_time(both: tuple[Journal, dict[str, Any]]) -> None:
     journal, tables = both
     rows = {row[0]: row for row in tables["Women, men and young parliamentarians"]}
     for word, letter in (("Women", "F"), ("Men", "M")):
@@ -197,7 +201,7 @@ def test_women_and_men_of_names_and_of_time(both: tuple[Journal, dict[str, str |
     assert rows["All delegates"][1] == str(len(everybody))
 
 
-def test_time_by_geopolitical_group(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
+def test_time_by_geopolitical_group(both: tuple[Journal, dict[str, Any]]) -> None:
     journal, tables = both
     rows = tables["Speeches by geopolitical group"]
     for group, row in zip(GROUPS, rows, strict=True):
@@ -211,9 +215,10 @@ def test_time_by_geopolitical_group(both: tuple[Journal, dict[str, str | list[li
         assert row[3] == shown(sum(seconds for _, seconds in of_group))
 
 
-def test_themes_by_notes_and_interventions(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
+def test_themes_by_notes_and_interventions(both: tuple[Journal, dict[str, Any]]) -> None:
     journal, tables = both
-    notes, spoke = Counter(), defaultdict(set)
+    notes: Counter[int] = Counter()
+    spoke: defaultdict[int, set[int]] = defaultdict(set)
     for note in journal.notes.values():
         if not note.get("restricted"):
             for theme in note["themes"]:
@@ -226,7 +231,7 @@ def test_themes_by_notes_and_interventions(both: tuple[Journal, dict[str, str | 
     assert [row[1:] for row in rows] == [[str(len(spoke[t])), str(notes[t])] for t in journal.themes]
 
 
-def test_the_rounding_is_said(both: tuple[Journal, dict[str, str | list[list[str]]]]) -> None:
+def test_the_rounding_is_said(both: tuple[Journal, dict[str, Any]]) -> None:
     _, tables = both
     assert "rounded to the nearest second; totals are the sums of the rounded durations" in tables["text"]
     assert "Shares are rounded to whole per cent." in tables["text"]

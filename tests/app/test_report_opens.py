@@ -109,6 +109,6 @@ def assert_unique(names: list[str]) -> None:
 
 
 def test_nothing_is_set_apart_by_empty_paragraphs(report: Path) -> None:
-    body = docx.Document(report).element.body
+    body = docx.Document(str(report)).element.body
     empty = [p for p in body.findall(f"{{{W}}}p") if not "".join(p.itertext()).strip()]
     assert all(list(p.iter(f"{{{W}}}br", f"{{{W}}}drawing")) for p in empty)

@@ -10,18 +10,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import AppController, AppPaths
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.services.lazy_services import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.preferences import Preferences, UiLanguage
+from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
 from tests.construction import open_session
 from tests.desks import a_desk
+from tests.key_sequences import first_chord
 from tests.narrowing import not_none
 from tests.overlaps import eaten, keys_in, overlaps
+from tests.session_pages import session_view, show_debate
 from tests.store.files import a_file
 
 # While the text of a passage has the keyboard, these two belong to its formatting, by every editor's custom.
@@ -44,7 +48,7 @@ def states(desk: AppController, path: Path) -> Iterator[str]:
     """Yield the name of each state of the whole window: pages, panes, lines that come and go, dialogs."""
     yield "start"
     open_session(desk, path)
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
     yield from pages(view)
     yield from panes(view)
     for name in ("balance", "matrix", "print-list", "keys", "settings", "restore", "palette", "fault-report"):
@@ -72,7 +76,7 @@ def pages(view: SessionView) -> Iterator[str]:
 def panes(view: SessionView) -> Iterator[str]:
     """The panes of *Debate*, and the lines that come and go in them."""
     view.navigation_actions["debate"].trigger()
-    speakers = view.show_workspace("debate").speakers
+    speakers = show_debate(view).speakers
     for number in range(4):
         speakers.select_tab(number)
         yield f"speakers {number}"
@@ -80,7 +84,7 @@ def panes(view: SessionView) -> Iterator[str]:
         view.navigation_actions[move].trigger()
         yield move
     view.bridge.execute(c.MoveMotion())
-    view.show_workspace("debate").notes.theme_chips.start_new_theme()
+    show_debate(view).notes.theme_chips.start_new_theme()
     yield "motion, new theme"
     view.bridge.execute(c.RaisePointOfOrder())
     view.bridge.execute(c.SuspendSitting())
@@ -88,10 +92,17 @@ def panes(view: SessionView) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_two_live_keys_overlap_and_no_field_takes_one(desk: AppController, tmp_path: Path, language: str) -> None:
+def test_no_two_live_keys_overlap_and_no_field_takes_one(
+    desk: AppController, tmp_path: Path, language: UiLanguage
+) -> None:
     desk.apply_preferences(Preferences(language=language))
-    seen, twice, taken, known = 0, {}, {}, set()
-    altgr, alone, foreign = set(), set(), set()
+    seen = 0
+    twice: dict[str, list[str]] = {}
+    taken: dict[str, list[str]] = {}
+    known: set[tuple[int, str]] = set()
+    altgr: set[str] = set()
+    alone: set[str] = set()
+    foreign: set[str] = set()
     for state in states(desk, a_file(tmp_path / "d.ipusession")):
         for window in windows(desk):
             seen = max(seen, len(keys_in(window)))
@@ -113,10 +124,10 @@ def altgr_keys(window: QWidget) -> set[str]:
     """Keys with Ctrl and Alt, which are AltGr on Windows: they write letters there."""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     found = (each.sequence for each in iter_shortcuts(window))
-    return {key.toString() for key in found if key[0].keyboardModifiers() & both == both}
+    return {key.toString() for key in found if first_chord(key).keyboardModifiers() & both == both}
 
 
-def f_keys_alone(window: QWidget):
+def f_keys_alone(window: QWidget) -> set[str]:
     """F-keys whose act has no second way."""
     found = set()
     for each in iter_shortcuts(window):
@@ -127,23 +138,26 @@ def f_keys_alone(window: QWidget):
 
 
 def is_f_key(sequence: QKeySequence) -> bool:
-    return Qt.Key.Key_F1 <= sequence[0].key() <= Qt.Key.Key_F35
+    return bool(Qt.Key.Key_F1 <= first_chord(sequence).key() <= Qt.Key.Key_F35)
 
 
 def foreign_fields(window: QWidget) -> Iterator[str]:
     """Fields of Qt's own that can be written in: they would take Ctrl+K, Ctrl+E and Ctrl+Z for themselves."""
-    for kind, ours in ((QLineEdit, LineEdit), (QPlainTextEdit, TextEdit)):
-        for field in window.findChildren(kind):
-            if not isinstance(field, ours) and not field.isReadOnly():
-                yield field.accessibleName() or field.objectName()
+    fields: list[QLineEdit | QPlainTextEdit] = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
+    for field in fields:
+        if not isinstance(field, LineEdit | TextEdit) and not field.isReadOnly():
+            yield field.accessibleName() or field.objectName()
 
 
 def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk: AppController, tmp_path: Path) -> None:
     open_session(desk, a_file(tmp_path / "d.ipusession"))
-    not_none(desk.window.centralWidget()).show_workspace("debate")
+    session_view(desk.window).show_workspace("debate")
     assert windows(desk) == [desk.window]
     desk.window.current_actions()["keys"].trigger()
     [_, page] = windows(desk)
-    listed = " ".join(page.shortcuts_table.item(row, 0).text() for row in range(page.shortcuts_table.rowCount()))
+    assert isinstance(page, ShortcutsDialog)
+    listed = " ".join(
+        not_none(page.shortcuts_table.item(row, 0)).text() for row in range(page.shortcuts_table.rowCount())
+    )
     for key in ("F5", "Ctrl+Shift+5", "F4", "Ctrl+Shift+4", "Ctrl+Shift+A", "Ctrl+1", "Ctrl+Shift+PgDown"):
         assert key in listed.replace(",", "").split(), key

@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ipu_session.app.gui import settings
 from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
-from ipu_session.domain.model.ids import DelegationId, Timestamp
+from ipu_session.domain.model.ids import DelegationId, NoteId, ThemeId, Timestamp
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind, Session
@@ -31,6 +32,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_and_close
 from tests.app.test_cli import ROOT
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+from tests.narrowing import not_none
 
 RESTRICTED, STRUCK, SENDER = "Zirkonwort", "Yttriumwort", "Xenonsender"
 BORN = ("1973-02-19", "1981-07-23")
@@ -40,11 +42,11 @@ MARKS = (RESTRICTED, STRUCK, SENDER, *DAYS)
 JOURNAL_MARKS = (RESTRICTED, STRUCK, SENDER, *BORN)
 
 
-def hold(service, clock):
+def hold(service: SessionService, clock: FakeClock) -> Session:
     """A debate with something in it that stays in the house, wherever such a thing can stand."""
 
-    def note(text, **more):
-        service.execute(c.TakeNote(text, **more))
+    def note(text: str, kind: NoteKind = NoteKind.POINT, themes: tuple[ThemeId, ...] = ()) -> NoteId:
+        service.execute(c.TakeNote(text, kind, themes))
         return max(service.session.notes)
 
     service.execute(c.CreateSession(Details("Migration"), Rules(), DIRECTORY, THEMES))
@@ -87,7 +89,7 @@ def session() -> Session:
     return hold(SessionService(MemoryJournal(), clock), clock)
 
 
-def opened(data):
+def opened(data: bytes) -> Iterator[bytes]:
     """The bytes of a file and of everything packed in it, and the text of a PDF."""
     yield data
     if data.startswith(b"PK"):
@@ -100,12 +102,12 @@ def opened(data):
             yield page.extract_text().encode()
 
 
-def marks_in(data, marks=MARKS):
+def marks_in(data: bytes, marks: Iterable[str] = MARKS) -> set[str]:
     # A number may stand in a longer one, such as a hash or a moment.
     return {mark for part in opened(data) for mark in marks if _stands(mark.encode(), part)}
 
 
-def _stands(mark, part) -> bool:
+def _stands(mark: bytes, part: bytes) -> bool:
     if not mark.isdigit():
         return mark in part
     at = part.find(mark)
@@ -117,7 +119,7 @@ def _stands(mark, part) -> bool:
     return False
 
 
-def run(*arguments) -> str:
+def run(*arguments: object) -> str:
     done = CliRunner().invoke(program, [*map(str, arguments)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.output
@@ -137,7 +139,9 @@ EXPORTS = [("export", "--format", "xlsx"), ("export", "--format", "json")] + [
 
 
 @pytest.mark.parametrize("form", [*FORMS, *EXPORTS], ids=" ".join)
-def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_path: Path, form) -> None:
+def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(
+    file: Path, tmp_path: Path, form: tuple[str, ...]
+) -> None:
     command, *options = form
     out = tmp_path / "out.docx"
     old = os.umask(0o022)
@@ -150,7 +154,7 @@ def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_p
 
 
 @pytest.mark.parametrize("options", [options for _, *options in EXPORTS], ids=" ".join)
-def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path: Path, options) -> None:
+def test_with_restricted_an_export_holds_what_its_table_has(file: Path, tmp_path: Path, options: list[str]) -> None:
     out = tmp_path / "out"
     run("export", file, "-o", out, *options, "--restricted")
     table = options[-1]
@@ -166,40 +170,43 @@ def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path: Path
     assert found == expected - ({SENDER} if table == "xlsx" else set())
 
 
-def test_the_journal_is_the_full_record_and_says_so(file) -> None:
+def test_the_journal_is_the_full_record_and_says_so(file: Path) -> None:
     text = run("journal", file)
     assert {mark for mark in JOURNAL_MARKS if mark in text} == set(JOURNAL_MARKS)
     told = " ".join(run("journal", "--help").split())
     assert "full record: with notes not for the report, deleted notes, birth dates and senders" in told
 
 
-def test_a_list_on_paper_holds_none_of_it(session) -> None:
+def test_a_list_on_paper_holds_none_of_it(session: Session) -> None:
     words = load_catalog("en", ROOT / "resources" / "report")
-    paper = build_printable_list(session, Timestamp(session.sittings[0].closed_ms, 480), words)
+    paper = build_printable_list(session, Timestamp(not_none(session.sittings[0].closed_ms), 480), words)
     assert marks_in(repr(paper).encode()) == set()
 
 
 @pytest.mark.parametrize("length", ReportLength)
 @pytest.mark.parametrize("layout", ReportLayout)
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_the_preview_holds_none_of_it(session, language, layout, length) -> None:
-    now = Timestamp(session.sittings[0].closed_ms, 480)
+def test_the_preview_holds_none_of_it(
+    session: Session, language: str, layout: ReportLayout, length: ReportLength
+) -> None:
+    now = Timestamp(not_none(session.sittings[0].closed_ms), 480)
     lines = preview(session, now, ReportOptions(language, layout, length=length))
     assert marks_in(repr(lines).encode()) == set()
 
 
-def test_the_hall_sees_none_of_it(session) -> None:
+def test_the_hall_sees_none_of_it(session: Session) -> None:
     now = session.sittings[0].closed_ms
+    assert now is not None
     assert marks_in(repr(hall_view(session, HallMessages(), "en", now)).encode()) == set()
 
 
-def test_who_counts_as_young_by_a_birth_date_still_does(session) -> None:
+def test_who_counts_as_young_by_a_birth_date_still_does(session: Session) -> None:
     told = redact(session)
     assert [p.person.born for p in told.delegates.values()] == ["", "", ""]
-    assert sorted(p.person.young for p in told.delegates.values()) == [False, True, True]
+    assert sorted(bool(p.person.young) for p in told.delegates.values()) == [False, True, True]
 
 
-def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session) -> None:
+def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session: Session) -> None:
     first = min(session.delegates)
     odd = session.delegates[first]
     odd = replace(odd, person=replace(odd.person, born="spring"))

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands.floor import EndIntervention, GiveFloor
 from ipu_session.domain.commands.sitting import OpenSitting
 from ipu_session.domain.model.timing_gaps import TimingGapCause
-from tests.app.test_keys_in_window import CTRL, KEY, sit
+from ipu_session.ui.prepare.new_session import NewSessionPage
+from tests.app.test_keys_in_window import CTRL, KEY, Chord, Secretary, sit, text_of
+from tests.desks import fake_clock
+from tests.narrowing import not_none
+from tests.session_pages import show_prepare, show_report
 
 __all__ = ["sit"]
 
 
-def lines(s):
+def lines(s: Secretary) -> dict[str, tuple[Chord, Callable[[], str]]]:
     """Every line of the debate that Escape clears, by its name."""
     shown = s.debate.notes.notes_list
     return {
@@ -26,11 +30,11 @@ def lines(s):
 
 
 @pytest.mark.parametrize("name", ["note", "add", "find", "new theme"])
-def test_what_escape_clears_comes_back_before_any_act_is_undone(sit: Callable[..., object], name) -> None:
+def test_what_escape_clears_comes_back_before_any_act_is_undone(sit: Callable[..., Secretary], name: str) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.GrantTime(30_000))
     s.press(KEY.Key_F3)
     go, text = lines(s)[name]
-    s.press(*go)
+    s.press_chord(go)
     s.type("half a thought")
     s.press(KEY.Key_Escape)
     assert text() == ""
@@ -45,7 +49,7 @@ def test_what_escape_clears_comes_back_before_any_act_is_undone(sit: Callable[..
     assert text().split() == ["half", "a"]
 
 
-def test_an_act_done_after_escape_is_undone_first(sit: Callable[..., object]) -> None:
+def test_an_act_done_after_escape_is_undone_first(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("half a thought")
@@ -53,13 +57,13 @@ def test_an_act_done_after_escape_is_undone_first(sit: Callable[..., object]) ->
     s.press(KEY.Key_F8)
     s.press(KEY.Key_F2)
     s.undo()
-    assert (s.session.floor.granted_ms, s.note_line.line.text()) == (0, "")
+    assert (not_none(s.session.floor).granted_ms, s.note_line.line.text()) == (0, "")
     s.undo()
     assert s.note_line.line.text() == "half a thought"
     assert s.focus is s.note_line.line
 
 
-def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit: Callable[..., object]) -> None:
+def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("the first")
@@ -72,7 +76,7 @@ def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone
     assert s.note_line.line.text() == "the first"
 
 
-def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit: Callable[..., object]) -> None:
+def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("recorded"))
     s.press(KEY.Key_F3)
     s.type("half")
@@ -88,7 +92,7 @@ def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit: Callable
     assert s.note_line.line.text() == "half"
 
 
-def test_a_corrected_entry_comes_back_as_a_correction(sit: Callable[..., object]) -> None:
+def test_a_corrected_entry_comes_back_as_a_correction(sit: Callable[..., Secretary]) -> None:
     s = sit()
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F4)
@@ -101,7 +105,7 @@ def test_a_corrected_entry_comes_back_as_a_correction(sit: Callable[..., object]
     assert "Name of KE Junior" in {each.person.name for each in s.session.delegates.values()}
 
 
-def test_who_raised_it_comes_back_after_escape(sit: Callable[..., object]) -> None:
+def test_who_raised_it_comes_back_after_escape(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F9)
     s.type("xyzzy")
@@ -115,7 +119,7 @@ def test_who_raised_it_comes_back_after_escape(sit: Callable[..., object]) -> No
     assert raised_by.line.text() == "xyzzy"
 
 
-def test_the_first_escape_answers_the_question_and_leaves_the_text(sit: Callable[..., object]) -> None:
+def test_the_first_escape_answers_the_question_and_leaves_the_text(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     s.type("half a thought")
@@ -129,23 +133,24 @@ def test_the_first_escape_answers_the_question_and_leaves_the_text(sit: Callable
 
 
 @pytest.mark.parametrize("go", [(KEY.Key_F3,), (KEY.Key_F2,)])
-def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit: Callable[..., object], go) -> None:
+def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit: Callable[..., Secretary], go: Chord) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     now_ms = s.view.bridge.now().utc_ms
     assert s.view.bridge.execute(c.RecordTimingGap(TimingGapCause.SLEPT, now_ms - 5_000, now_ms))
-    s.press(*go)
+    s.press_chord(go)
     field = s.focus
     s.type("half")
     s.press(KEY.Key_Escape)
     assert s.session.unresolved_gap is not None
-    assert field.text() == "half"
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    assert text_of(field) == "half"
     assert "Ctrl+Shift+K" in s.said()
     s.press(KEY.Key_Escape)
-    assert field.text() == ""
+    assert text_of(field) == ""
 
 
-def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit: Callable[..., object]) -> None:
+def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_M, CTRL)
     s.type("Lunch at")
@@ -156,9 +161,9 @@ def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit: Cal
     assert s.view.display_message_bar.isVisible()
 
 
-def test_a_draft_keeps_its_spaces(sit: Callable[..., object]) -> None:
+def test_a_draft_keeps_its_spaces(sit: Callable[..., Secretary]) -> None:
     s = sit()
-    prepare = s.view.show_workspace("prepare")
+    prepare = show_prepare(s.view)
     form = prepare.details
     prepare.tabs.setCurrentWidget(form)
     chair = form.text_fields["chair"]
@@ -174,24 +179,24 @@ def test_a_draft_keeps_its_spaces(sit: Callable[..., object]) -> None:
     assert s.session.details.chair == "Ms. A. Vargas"
 
 
-def test_the_line_below_offers_redo_after_undo(sit: Callable[..., object]) -> None:
+def test_the_line_below_offers_redo_after_undo(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     line = s.desk.window.message_line
     s.press(KEY.Key_F8)
-    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (True, False)
+    assert (not_none(line.undo_button).isVisible(), not_none(line.redo_button).isVisible()) == (True, False)
     s.undo()
-    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (False, True)
-    line.redo_button.click()
-    assert s.session.floor.granted_ms == 30_000
-    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (True, False)
+    assert (not_none(line.undo_button).isVisible(), not_none(line.redo_button).isVisible()) == (False, True)
+    not_none(line.redo_button).click()
+    assert not_none(s.session.floor).granted_ms == 30_000
+    assert (not_none(line.undo_button).isVisible(), not_none(line.redo_button).isVisible()) == (True, False)
     s.undo()
     s.press(KEY.Key_F6)
-    assert not line.redo_button.isVisible()
+    assert not not_none(line.redo_button).isVisible()
 
 
-def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit: Callable[..., object]) -> None:
+def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
-    clock = s.desk._clock
+    clock = fake_clock(s.desk)
     s.press(KEY.Key_F6)
     since = s.debate.floor.since_label.text().partition(",")[0]
     assert since
@@ -206,10 +211,11 @@ def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit: Callable[..., o
     assert "goes on" in s.said()
 
 
-def test_what_is_missing_goes_when_it_is_written(sit: Callable[..., object]) -> None:
+def test_what_is_missing_goes_when_it_is_written(sit: Callable[..., Secretary]) -> None:
     s = sit()
     s.desk.show_new_session_page()
     page = s.desk.window.centralWidget()
+    assert isinstance(page, NewSessionPage)
     page.skip_note()
     page.create_session()
     assert "title" in page.error_label.text()
@@ -224,7 +230,9 @@ def a_speech() -> tuple[OpenSitting, GiveFloor, EndIntervention, GiveFloor]:
 
 
 @pytest.mark.parametrize("leave", ["escape", "button"])
-def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit: Callable[..., object], leave) -> None:
+def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(
+    sit: Callable[..., Secretary], leave: str
+) -> None:
     s = sit(*a_speech())
     speakers = s.debate.speakers
     first = next(iter(s.session.interventions))
@@ -246,7 +254,7 @@ def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit: 
     assert s.session.interventions[first].time_account(0).spoken_ms == 142_000
 
 
-def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit: Callable[..., object]) -> None:
+def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit: Callable[..., Secretary]) -> None:
     s = sit(*a_speech())
     record = s.debate.speakers.intervention_form
     s.debate.speakers.enter_from_paper()
@@ -262,7 +270,7 @@ def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit: Call
     assert "Paper" in [s.session.person(each.delegate).name for each in s.session.interventions.values()]
 
 
-def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit: Callable[..., object]) -> None:
+def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit: Callable[..., Secretary]) -> None:
     s = sit(*a_speech())
     record, first = s.debate.speakers.intervention_form, next(iter(s.session.interventions))
     record.edit_intervention(first)
@@ -276,12 +284,13 @@ def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit: Call
     assert s.session.interventions[first].time_account(0).spoken_ms != 142_000
 
 
-def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit: Callable[..., object]) -> None:
+def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.view.navigation_actions["allotment"].trigger()
     line = s.focus
     s.type("7:30")
     s.press(KEY.Key_Escape)
+    assert isinstance(line, QLineEdit)
     assert not line.isVisible()
     before = s.session.version
     s.undo()
@@ -289,7 +298,7 @@ def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(s
     assert (line.text(), s.focus, s.session.version) == ("7:30", line, before)
 
 
-def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit: Callable[..., object]) -> None:
+def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.view.navigation_actions["allotment"].trigger()
     line = s.focus
@@ -299,13 +308,14 @@ def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit: Callabl
     spoken = s.session.speaking
     s.undo()
     assert s.session.speaking != spoken
+    assert isinstance(line, QLineEdit)
     assert not line.isVisible()
 
 
-def test_a_contribution_that_was_left_half_typed_comes_back(sit: Callable[..., object]) -> None:
+def test_a_contribution_that_was_left_half_typed_comes_back(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting())
     s.view.navigation_actions["contributions"].trigger()
-    form = s.view.show_workspace("prepare").contributions.form
+    form = show_prepare(s.view).contributions.form
     form.start_new()
     form.fields.delegation.line.setFocus()
     s.type("peru")
@@ -323,10 +333,10 @@ def test_a_contribution_that_was_left_half_typed_comes_back(sit: Callable[..., o
     assert s.session.version == before
 
 
-def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit: Callable[..., object]) -> None:
+def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit: Callable[..., Secretary]) -> None:
     s = sit(c.OpenSitting(), c.RegisterCorrection("Recorded", "2022-03-23"))
-    page = s.view.show_workspace("report").final_page
-    s.view.show_workspace("report").tabs.setCurrentWidget(page)
+    page = show_report(s.view).final_page
+    show_report(s.view).tabs.setCurrentWidget(page)
     page.form.sender_line.setFocus()
     page.form.correction_line.setText("half a thought")
     page.corrections_view.selectRow(0)

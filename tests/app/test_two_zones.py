@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import AppController, AppPaths
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.services.lazy_services import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
@@ -25,8 +26,9 @@ from ipu_session.ui.displays.screen_placement import WINDOWED
 from ipu_session.ui.strings import venue_time
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
 from tests.construction import open_session
-from tests.desks import a_desk
+from tests.desks import a_desk, fake_clock
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_debate, show_report
 
 DAY = 86_400_000
 SECOND_MS = START_MS + 2 * DAY + 10 * 3_600_000
@@ -76,7 +78,8 @@ def texts(window: QWidget) -> Iterator[str]:
 
 
 def on_every_page(desk: AppController) -> list[str]:
-    view, found = desk._view, []
+    view = session_view(desk.window)
+    found: list[str] = []
     for workspace in ("prepare", "debate", "report"):
         assert view is not None
         view.show_workspace(workspace)
@@ -107,7 +110,7 @@ def test_a_second_sitting_in_another_zone_changes_no_time_of_the_first(desk: App
 
 def test_why_a_name_stands_where_it_does_keeps_its_time(desk: AppController) -> None:
     not_none(desk.bridge).execute(c.OpenSitting())
-    speakers = not_none(desk._view).show_workspace("debate").speakers
+    speakers = show_debate(session_view(desk.window)).speakers
     speakers.requests.list.setFocus()
     speakers.requests.list.selectRow(0)
     QApplication.processEvents()
@@ -116,7 +119,7 @@ def test_why_a_name_stands_where_it_does_keeps_its_time(desk: AppController) -> 
 
 def test_a_correction_of_the_first_sitting_is_typed_in_its_time(desk: AppController) -> None:
     not_none(desk.bridge).execute(c.OpenSitting())
-    form = not_none(desk._view).show_workspace("debate").speakers.intervention_form
+    form = show_debate(session_view(desk.window)).speakers.intervention_form
     speech = min(not_none(desk.bridge).session.interventions)
     form.edit_intervention(speech)
     assert form.start_line.line.text() == "09:00:00"
@@ -135,7 +138,7 @@ def test_the_list_on_paper_and_the_final_version_keep_theirs(desk: AppController
     session, now = desk.bridge.session, desk.bridge.now()
     paper = build_printable_list(session, now, load_catalog("en", paths.resources_dir() / "report"))
     assert paper.heard_rows[0][0].replace("\u00a0", " ") == "22 March, 9.00"
-    final = not_none(desk._view).show_workspace("report").final_page
+    final = show_report(session_view(desk.window)).final_page
     assert any("2022-03-22 09:01" in text for text in texts(final))
 
 
@@ -178,14 +181,14 @@ def test_a_bar_about_a_gap_of_another_day_names_the_day(desk: AppController, tmp
 def test_a_bar_says_that_the_program_stood_still(desk: AppController) -> None:
     not_none(desk.bridge).execute(c.OpenSitting())
     not_none(desk.bridge).execute(c.GiveFloor())
-    desk._clock.stall(100)
+    fake_clock(desk).stall(100)
     not_none(desk.bridge).poll()
     bar = not_none(desk._view).findChild(TimingGapBar)
     assert bar is not None
     assert bar.isVisible()
     assert bar.message_label.text().startswith("The program stood still from 11:00:00 to 11:01:40.")
     desk.apply_preferences(Preferences(language="fr"))
-    assert "est resté bloqué de 11:00:00" in desk._view.findChild(TimingGapBar).message_label.text()
+    assert "est resté bloqué de 11:00:00" in not_none(desk.window.findChild(TimingGapBar)).message_label.text()
 
 
 def test_views_tell_the_time_by_one_function_alone() -> None:

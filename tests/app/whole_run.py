@@ -8,22 +8,33 @@ from PySide6.QtGui import QAction
 
 from ipu_session.app import main
 from ipu_session.app.gui import application
+from tests.file_dialogs import choose_file
+from tests.narrowing import not_none
+from tests.session_pages import session_view, show_report
 
 
-def run_window(path: Path) -> int:
+def run_window(path: Path | None) -> int:
     """The window as `run_window` has it, until the last act."""
     app, desk = application.open_window(None, show=False)
     run = application.ApplicationRun(app, desk)
     run.start(path)
-    view = desk.window.centralWidget()
-    assert view is not None
+    view = session_view(desk.window)
     view.show_workspace("prepare")
     view.display_controller.show_displays(("hall", "chair"))
-    bar = view.show_workspace("report").export_bar
-    bar.request_path = lambda suggested, kinds, then: then(path.with_name(f"record{suggested.suffix}"))
+    bar = show_report(view).export_bar
     workbook = QAction()
     workbook.setData("xlsx")
-    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close_without_asking]
+    workbook.triggered.connect(bar.export_table)
+
+    def export_report() -> None:
+        bar.export_report()
+        choose_file(not_none(path).with_name("record.docx"))
+
+    def export_tables() -> None:
+        workbook.trigger()
+        choose_file(not_none(path).with_name("record.xlsx"))
+
+    left = [export_report, export_tables, desk.window.close_without_asking]
 
     def go_on() -> None:
         if bar._task is None:

@@ -106,7 +106,7 @@ def test_without_a_gender_or_a_note_the_others_stay() -> None:
     assert "groups" in charts_of(of(unknown))
 
 
-def test_word_can_edit_each(package: zipfile.ZipFile, report: Report) -> None:
+def test_word_can_edit_each(package: ZipFile, report: Report) -> None:
     for number, chart in enumerate(charts_of(report).values(), start=1):
         part = etree.fromstring(package.read(f"word/charts/chart{number}.xml"))
         [external] = part.iter(f"{C}externalData")
@@ -121,9 +121,7 @@ def test_word_can_edit_each(package: zipfile.ZipFile, report: Report) -> None:
         assert cached == [list(series.values) for series in chart.series]
 
 
-def test_drawings_have_their_own_identities_alternative_texts_and_direction(
-    package: zipfile.ZipFile, report: Report
-) -> None:
+def test_drawings_have_their_own_identities_alternative_texts_and_direction(package: ZipFile, report: Report) -> None:
     body = package.read("word/document.xml").decode()
     ids = re.findall(r'<wp:docPr id="(\d+)"', body)
     assert len(ids) == len(set(ids)) == len(charts_of(report))
@@ -132,7 +130,7 @@ def test_drawings_have_their_own_identities_alternative_texts_and_direction(
     assert len(re.findall(f'<w:bidi w:val="0"/></w:pPr>{marks}<w:r><w:drawing>', body)) == len(ids)
 
 
-def test_every_axis_has_a_number_that_is_not_negative_and_colour_is_never_alone(package: zipfile.ZipFile) -> None:
+def test_every_axis_has_a_number_that_is_not_negative_and_colour_is_never_alone(package: ZipFile) -> None:
     parts = [name for name in package.namelist() if name.startswith("word/charts/chart")]
     assert parts
     for name in parts:
@@ -153,7 +151,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_bars_differ_from_the_paper_and_from_each_other_in_grey_too(package: zipfile.ZipFile) -> None:
+def test_bars_differ_from_the_paper_and_from_each_other_in_grey_too(package: ZipFile) -> None:
     part = etree.fromstring(package.read("word/charts/chart1.xml"))
     bars, labels = (
         [not_none(not_none(s.find(path)).get("val")) for s in part.iter(f"{C}ser")]

@@ -93,7 +93,7 @@ def body(package: zipfile.ZipFile) -> str:
 
 
 def test_the_contents_are_filled_in_lead_to_their_headings_and_name_no_page(
-    document: Document, package: zipfile.ZipFile, report: Report
+    document: Document, package: ZipFile, report: Report
 ) -> None:
     entries = [p.text for p in paragraphs(document) if not_none(p.style).name.lower().startswith("toc")]
     assert entries == [heading.text for heading in report.headings]
@@ -163,7 +163,7 @@ def test_the_last_line_does_not_stand_alone_on_a_page(length: ReportLength) -> N
     assert (before.find(".//w:drawing", NS) is not None) is (length is ReportLength.FULL)
 
 
-def test_each_page_says_its_number_and_how_many_there_are(package: zipfile.ZipFile) -> None:
+def test_each_page_says_its_number_and_how_many_there_are(package: ZipFile) -> None:
     footer = package.read("word/footer1.xml").decode()
     texts = re.findall(r"<w:t[^>]*>([^<]*)</w:t>", footer)
     assert "".join(texts) == "Page 1 of 1"
@@ -186,7 +186,7 @@ def test_it_says_in_which_language_it_is(language: str, tag: str) -> None:
 
 
 def test_its_properties_tell_of_the_debate_and_of_no_program(
-    package: zipfile.ZipFile, document: Document, report: Report
+    package: ZipFile, document: Document, report: Report
 ) -> None:
     properties = document.core_properties
     assert properties.title == report.title
@@ -197,14 +197,14 @@ def test_its_properties_tell_of_the_debate_and_of_no_program(
         assert word not in whole
 
 
-def test_it_is_a4_of_today_s_word(document: Document, package: zipfile.ZipFile) -> None:
+def test_it_is_a4_of_today_s_word(document: Document, package: ZipFile) -> None:
     section = document.sections[0]
     assert (round(not_none(section.page_width).mm), round(not_none(section.page_height).mm)) == (210, 297)
     settings = package.read("word/settings.xml").decode()
     assert re.search(r'compatibilityMode"[^>]*w:val="15"', settings)
 
 
-def test_identities_and_names_stand_once(package: zipfile.ZipFile) -> None:
+def test_identities_and_names_stand_once(package: ZipFile) -> None:
     names = package.namelist()
     assert len(names) == len(set(names))
     marks = re.findall(r'bookmarkStart [^>]*w:id="(\d+)"', body(package))

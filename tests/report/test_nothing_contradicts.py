@@ -18,7 +18,9 @@ from tests.report.test_only_what_is_recorded import RESOURCES, Debate, a_rapport
 def worded(language: str, place: str) -> str:
     """A sentence as the report has it, what is filled in left open."""
     table, _, key = place.partition(".")
-    return sanitize_line(load_catalog(language, RESOURCES / "report")._tables[table][key]).replace("'", "’")
+    sentence = load_catalog(language, RESOURCES / "report")._tables[table][key]
+    assert isinstance(sentence, str)
+    return sanitize_line(sentence).replace("'", "’")
 
 
 def written_on(theme: int) -> Debate:

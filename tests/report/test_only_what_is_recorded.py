@@ -103,7 +103,7 @@ def forms(language: str, place: str) -> list[str]:
     """Patterns of every form of a sentence."""
     table, _, key = place.partition(".")
     found = load_catalog(language, RESOURCES / "report")._tables[table][key]
-    texts = found.values() if isinstance(found, dict) else (found,)
+    texts = (found,) if isinstance(found, str) else found.values()
     parts = [re.split(r"\{\w+\}", text) for text in texts if text]
     return [r"[^\n]{0,400}?".join(map(re.escape, each)) for each in parts]
 

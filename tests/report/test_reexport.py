@@ -102,7 +102,7 @@ def assert_sound(path: Path, *, strict: bool = True) -> None:
         assert validation_errors(path) == []
 
 
-def test_a_report_left_alone_is_renewed_whole(report: Path, passed_on: Callable[..., object]) -> None:
+def test_a_report_left_alone_is_renewed_whole(report: Path, passed_on: Callable[..., None]) -> None:
     before = told(report)
     passed_on(report)
     done = export(report)
@@ -114,7 +114,7 @@ def test_a_report_left_alone_is_renewed_whole(report: Path, passed_on: Callable[
 
 @pytest.mark.parametrize("name", KEPT)
 def test_a_block_changed_by_hand_is_kept_and_the_others_are_renewed(
-    name: str, report: Path, passed_on: Callable[..., object]
+    name: str, report: Path, passed_on: Callable[..., None]
 ) -> None:
     whole = not_none(export(report).merged).unchanged
     edits.changed(report, getattr(edits, name))
@@ -142,7 +142,7 @@ def test_a_comment_stays_on_its_words(report: Path) -> None:
         assert "REALLY?" in package.read("word/comments.xml").decode()
 
 
-def test_what_is_typed_between_blocks_stays_in_its_place(report: Path, passed_on: Callable[..., object]) -> None:
+def test_what_is_typed_between_blocks_stays_in_its_place(report: Path, passed_on: Callable[..., None]) -> None:
     edits.changed(report, edits.add_a_paragraph_between_blocks)
     passed_on(report)
     done = export(report).merged
@@ -155,7 +155,7 @@ def test_what_is_typed_between_blocks_stays_in_its_place(report: Path, passed_on
 
 @pytest.mark.parametrize("edit", [edits.delete_a_block, edits.delete_the_text_of_a_block])
 def test_a_deleted_block_stays_deleted_and_is_named(
-    edit: Callable[..., object], report: Path, passed_on: Callable[..., object]
+    edit: Callable[..., object], report: Path, passed_on: Callable[..., None]
 ) -> None:
     edits.changed(report, edit)
     if edit is edits.delete_a_block:
@@ -168,7 +168,7 @@ def test_a_deleted_block_stays_deleted_and_is_named(
 
 
 def test_a_deleted_section_stays_deleted_with_all_that_is_new_in_it(
-    report: Path, passed_on: Callable[..., object]
+    report: Path, passed_on: Callable[..., None]
 ) -> None:
     edits.changed(report, edits.delete_a_section)
     passed_on(report)
@@ -180,7 +180,7 @@ def test_a_deleted_section_stays_deleted_with_all_that_is_new_in_it(
     assert_sound(report)
 
 
-def test_a_moved_block_stays_where_it_was_moved_and_is_renewed(report: Path, passed_on: Callable[..., object]) -> None:
+def test_a_moved_block_stays_where_it_was_moved_and_is_renewed(report: Path, passed_on: Callable[..., None]) -> None:
     edits.changed(report, edits.move_a_block)
     passed_on(report)
     done = export(report).merged
@@ -191,7 +191,7 @@ def test_a_moved_block_stays_where_it_was_moved_and_is_renewed(report: Path, pas
     assert_sound(report)
 
 
-def test_a_changed_header_stays(report: Path, passed_on: Callable[..., object]) -> None:
+def test_a_changed_header_stays(report: Path, passed_on: Callable[..., None]) -> None:
     edits.changed(report, edits.edit_the_header)
     passed_on(report)
     export(report)

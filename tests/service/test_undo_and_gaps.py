@@ -19,7 +19,7 @@ from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
+from ipu_session.domain.timing_gap_log import MOST_CARRIED, Measured, measure
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.session_service import SessionService
 from tests.builders import person
@@ -298,8 +298,14 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPa
     for version in range(place + 1, place + 2 * MOST_CARRIED):
         gap = e.GapFound(GapId(version), TimingGapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
         rows.append(JournalRow(version, at_ms, act + version, gap))
-    timeline, looked = History(rows), []
-    monkeypatch.setattr(timing_gap_log, "measure", lambda *a: looked.append(1) or measure(*a))
+    timeline = History(rows)
+    looked: list[int] = []
+
+    def counted_measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
+        looked.append(1)
+        return measure(session, cause, from_ms, to_ms, at_ms)
+
+    monkeypatch.setattr(timing_gap_log, "measure", counted_measure)
     for version in range(len(rows) + 1, len(rows) + 101):
         now = timeline.replay(JournalRow(version, at_ms, act + version, e.Rewound(place)))
         assert len(now.gaps) == MOST_CARRIED

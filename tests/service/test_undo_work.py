@@ -162,7 +162,7 @@ def test_undo_looks_only_at_the_notes_it_changes(monkeypatch: pytest.MonkeyPatch
     service, _ = debate(600, 30)
     service.notes_projection.index_more(1_000)
     looked = []
-    monkeypatch.setattr("ipu_session.service.notes_projection._changed_notes", lambda *_: looked.append(1) or set())
+    monkeypatch.setattr("ipu_session.service.notes_projection._changed_notes", lambda *_: looked.append(1))
     for _ in range(20):
         service.undo()
     for _ in range(20):

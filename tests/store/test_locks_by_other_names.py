@@ -87,7 +87,7 @@ NAMES = (
 
 @pytest.mark.parametrize("named", NAMES, ids=lambda named: named.__name__)
 def test_a_session_that_another_process_holds_is_refused_by_any_name(
-    path: Path, holder: subprocess.Popen[str], named: Callable[[Path], Path]
+    path: Path, holder: Popen[str], named: Callable[[Path], Path]
 ) -> None:
     other = named(path)
     assert is_session_locked(other)
@@ -164,7 +164,7 @@ def test_whoever_looks_whether_a_session_is_held_holds_nothing(path: Path) -> No
     assert not is_session_locked(path)
 
 
-def test_a_copy_is_another_session(path: Path, holder: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_a_copy_is_another_session(path: Path, holder: Popen[str], tmp_path: Path) -> None:
     copy = Path(shutil.copy(path, tmp_path / "copy.ipusession"))
     assert not is_session_locked(copy)
     assert rows_of(copy)

@@ -11,9 +11,9 @@ POLITE = QAccessible.AnnouncementPoliteness.Polite
 ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
 
 
-def listen(monkeypatch: pytest.MonkeyPatch):
+def listen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QAccessible.AnnouncementPoliteness]]:
     """Return the list into which every announcement goes from now on: its words, and how it is to be said."""
-    heard = []
+    heard: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
     stands_for_qt = SimpleNamespace(
         AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
         isActive=lambda: True,

@@ -18,7 +18,7 @@ from tests.narrowing import not_none
 from tests.service.test_consistency import AnySession
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
-from tests.ui_fakes import fake_errands
+from tests.ui_fakes import A_LIST
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound, e.Rewound}
@@ -90,8 +90,7 @@ def test_undo_says_on_every_page_what_it_took_back(podium: Podium, workspace: st
 
 
 def test_an_undone_import_says_how_many_names_went(podium: Podium) -> None:
-    found = fake_errands().read_speakers(None, (), None)
-    podium.bridge.execute(c.ImportSpeakers(found.speakers))
+    podium.bridge.execute(c.ImportSpeakers(A_LIST.speakers))
     podium.press(Qt.Key.Key_Z, CTRL)
     assert "Names on the list: -" in podium.shown
 

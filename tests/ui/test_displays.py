@@ -21,6 +21,7 @@ from ipu_session.ui.displays.screen_placement import WINDOWED
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.narrowing import not_none
+from tests.session_pages import show_debate
 from tests.ui_fakes import fake_errands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,16 +31,16 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class Podium:
     """A session view with both displays in windows of their own."""
 
-    def __init__(self, qtbot: QtBot, rung=None) -> None:
+    def __init__(self, qtbot: QtBot, rung: list[int] | None = None) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session(clock=self.clock, journal=self.journal)
         kihika = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN)
         for someone in (kihika, person("PE", "P. Alvarez", title="Mr."), person("JP"), person("FR")):
             self.service.execute(c.AddRequest(someone))
-        self.rung = [] if rung is None else rung
-        errands = fake_errands(ring_bell=lambda strokes: self.rung.append(strokes) or True)
+        self.rung: list[int] = [] if rung is None else rung
+        errands = fake_errands(ring_bell=self._ring)
         preferences = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
-        self.said = []
+        self.said: list[str] = []
         self.view = SessionView(SessionBridge(self.service), errands, preferences)
         self.view.announcer.message.connect(self.said.append)
         qtbot.addWidget(self.view, before_close_func=lambda view: view.shut_down())
@@ -49,6 +50,10 @@ class Podium:
             self.view.show()
         self.view._poller.stop()
         self.view._ticker.stop()
+
+    def _ring(self, strokes: int) -> bool:
+        self.rung.append(strokes)
+        return True
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
@@ -110,7 +115,7 @@ def test_every_window_turns_the_second_in_the_same_beat(podium: Podium) -> None:
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.press(Qt.Key.Key_D, CTRL | SHIFT)
     podium.service.execute(c.GiveFloor())
-    face = podium.view.show_workspace("debate").floor.clock.time_label
+    face = show_debate(podium.view).floor.clock.time_label
     seen = set()
     for _ in range(2_000):
         podium.later(0.1)
@@ -164,7 +169,7 @@ def test_a_message_to_the_speaker_goes_with_the_speech(podium: Podium) -> None:
 def test_the_settings_name_the_screens_and_the_bell(qtbot: QtBot) -> None:
     dialog = SettingsDialog(Preferences(hall_screen="HDMI-9"))
     qtbot.addWidget(dialog)
-    chosen = []
+    chosen: list[Preferences] = []
     dialog.preferences_changed.connect(chosen.append)
     assert dialog.hall_screen_combo.currentText() == "HDMI-9 (not here now)"
     dialog.chair_screen_combo.setCurrentIndex(1)
@@ -193,7 +198,7 @@ def test_the_chair_reads_how_to_call_the_next_and_who_follows(podium: Podium) ->
     podium.later(60)
     assert not_none(podium.chair).speaker.text() == "Kenya – Ms. S. Kihika"
     assert not_none(podium.chair).formula.text() == "I give the floor to Mr. P. Alvarez of Peru."
-    assert "heard (1): women 100 %, young – %" in podium.chair.balance.text()
+    assert "heard (1): women 100 %, young – %" in not_none(podium.chair).balance.text()
     assert "3 waiting" in not_none(podium.chair).forecast.text()
     podium.later(200)
     assert "is 1:20 over time" in not_none(podium.chair).reminders.text()
@@ -207,7 +212,7 @@ def test_the_chair_reads_what_each_may_have(podium: Podium) -> None:
     assert not_none(podium.chair).forecast.text().endswith("by 09:10 if each has 2:10")
     podium.press(Qt.Key.Key_F6, CTRL)
     assert podium.service.session.rules.delegate_ms == 130_000
-    assert podium.view.show_workspace("debate").floor.limit_proposal_label.text() == "all waiting can be heard by 09:10"
+    assert show_debate(podium.view).floor.limit_proposal_label.text() == "all waiting can be heard by 09:10"
 
 
 @pytest.mark.parametrize("size", [(320, 180), (800, 600), (1280, 720), (1920, 1080), (3840, 2160)])

@@ -20,7 +20,7 @@ from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.ui.bars.leave_question import MESSAGE_KIND
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar
-from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.preferences import Preferences, UiLanguage
 from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.shell.session_view import WORKSPACES
@@ -29,6 +29,7 @@ from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.narrowing import not_none
+from tests.session_pages import session_view, show_report
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
 
@@ -56,7 +57,7 @@ def opened(folder: Path, path: Path) -> Iterator[AppController]:
 def show_every_bar(desk: AppController) -> None:
     unsaved = SaveStatus(12, StoreError(StoreErrorCode.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20)
     desk.notifier.notify_previous_run(PreviousRun(RunState("/home/somebody/debate.ipusession"), 0))
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
     assert view is not None
     not_none(view.findChild(UnsavedBar)).show_save_status(unsaved)
     gaps = view.findChild(TimingGapBar)
@@ -76,7 +77,8 @@ def settle() -> None:
 
 def cut_off(window: MainWindow) -> Iterator[tuple[str, str, int, int]]:
     """Words that the window has no room for, in all their width."""
-    for shown in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel)):
+    captions: list[QAbstractButton | QLabel] = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
+    for shown in captions:
         if not shown.isVisible() or shown.window() is not window or not shown.text():
             continue
         right = shown.mapTo(window, shown.rect().topRight()).x()
@@ -86,11 +88,11 @@ def cut_off(window: MainWindow) -> Iterator[tuple[str, str, int, int]]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_workspace_wants_more_room_than_the_screen_has(desk: AppController, language: str) -> None:
+def test_no_workspace_wants_more_room_than_the_screen_has(desk: AppController, language: UiLanguage) -> None:
     for scale in (100, 150, 200):
         desk.apply_preferences(Preferences(language=language, scale=scale))
         for name in WORKSPACES:
-            not_none(desk.window.centralWidget()).show_workspace(name)
+            session_view(desk.window).show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
@@ -103,34 +105,34 @@ def test_no_workspace_wants_more_room_than_the_screen_has(desk: AppController, l
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_nor_does_it_with_every_bar_that_can_stand_above(desk: AppController, language: str) -> None:
+def test_nor_does_it_with_every_bar_that_can_stand_above(desk: AppController, language: UiLanguage) -> None:
     for scale in (100, 150, 200):
         desk.apply_preferences(Preferences(language=language, scale=scale))
         # The letters of what is not in front grow when it is laid out again.
         for name in WORKSPACES:
-            not_none(desk.window.centralWidget()).show_workspace(name)
+            session_view(desk.window).show_workspace(name)
             QApplication.processEvents()
         show_every_bar(desk)
         for name in WORKSPACES:
-            not_none(desk.window.centralWidget()).show_workspace(name)
+            session_view(desk.window).show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk: AppController, language: str) -> None:
+def test_a_full_session_fits_after_any_step_from_one_size_to_another(
+    full_desk: AppController, language: UiLanguage
+) -> None:
     full_desk.apply_preferences(Preferences(language="fr" if language == "en" else "en"))
     # The first is laid anew at its size, the others are changed to theirs.
     for scale in (200, 100, 150):
         full_desk.apply_preferences(Preferences(language=language, scale=scale))
         window = full_desk.window
         show_every_bar(full_desk)
-        not_none(window.centralWidget()).show_workspace("report").preview.status_label.setText(
-            "This line is worked out. " * 4
-        )
+        show_report(session_view(window)).preview.status_label.setText("This line is worked out. " * 4)
         for name in WORKSPACES:
-            not_none(window.centralWidget()).show_workspace(name)
+            session_view(window).show_workspace(name)
             settle()
             window.resize(WIDTH, HEIGHT)
             settle()
@@ -157,9 +159,9 @@ def cut_rows(window: MainWindow) -> Iterator[tuple[str | int, ...]]:
             least, row = shown.fontMetrics().height(), shown.visualRect(shown.model().index(0, 0))
             if min(row.height(), shown.rowHeight(0), shown.viewport().height()) < least:
                 yield shown.accessibleName(), row.height(), shown.viewport().height(), least
-    for shown in window.findChildren(QLineEdit):
-        if shown.isVisible() and shown.height() < shown.fontMetrics().height():
-            yield shown.accessibleName(), shown.height()
+    for line in window.findChildren(QLineEdit):
+        if line.isVisible() and line.height() < line.fontMetrics().height():
+            yield line.accessibleName(), line.height()
 
 
 def ask_about_leaving(desk: AppController) -> None:
@@ -173,14 +175,14 @@ def ask_about_leaving(desk: AppController) -> None:
 @pytest.mark.parametrize("live", [True, False], ids=["changed to", "started at"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(
-    qtbot: QtBot, tmp_path: Path, language: str, live: bool
+    qtbot: QtBot, tmp_path: Path, language: UiLanguage, live: bool
 ) -> None:
     path = tmp_path / "example.ipusession"
     write_example(path)
     large = Preferences(language=language, scale=200)
     settings.save(tmp_path / "settings.json", settings.Settings(replace(large, scale=100) if live else large))
     for desk in opened(tmp_path, path):
-        view = desk.window.centralWidget()
+        view = session_view(desk.window)
         for name in WORKSPACES if live else ():
             assert view is not None
             view.show_workspace(name)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import ipu_session.ui
@@ -30,6 +31,9 @@ from tests.ui_fakes import fake_errands
 KEYS = "a register of cases with names and days"
 
 
+Widget = TypeVar("Widget", bound=QWidget)
+
+
 class Room:
     """A session with a note, a contribution and a correction, and whatever is opened on it."""
 
@@ -49,19 +53,19 @@ class Room:
     def session(self) -> Session:
         return self.service.session
 
-    def prepare(self) -> QWidget:
+    def prepare(self) -> PrepareWorkspace:
         return self._shown(complete(PrepareWorkspace(self.bridge, fake_errands())))
 
-    def report(self) -> QWidget:
+    def report(self) -> ReportWorkspace:
         return self._shown(complete(ReportWorkspace(self.bridge, fake_errands())))
 
-    def contributions(self) -> QWidget:
+    def contributions(self) -> ContributionsPane:
         return self._shown(ContributionsPane(self.bridge, fake_errands()))
 
-    def notes(self) -> QWidget:
+    def notes(self) -> NoteLine:
         return self._shown(NoteLine(self.bridge))
 
-    def _shown(self, made: QWidget) -> QWidget:
+    def _shown(self, made: Widget) -> Widget:
         self.qtbot.addWidget(made)
         made.show()
         return made
@@ -99,13 +103,21 @@ FORMS = {
 
 @pytest.mark.parametrize(("make", "field_of"), FORMS.values(), ids=FORMS)
 def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make: Callable[..., object], field_of: Callable[..., object]
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[Room], QWidget],
+    field_of: Callable[[QWidget], QLineEdit | QPlainTextEdit],
 ) -> None:
     room = Room(qtbot)
     shown = make(room)
     field = field_of(shown)
-    started = []
-    monkeypatch.setattr(ThrottleTimer, "start", lambda soon: started.append(soon) or super(ThrottleTimer, soon).start())
+    started: list[ThrottleTimer] = []
+
+    def start(timer: ThrottleTimer) -> None:
+        started.append(timer)
+        super(ThrottleTimer, timer).start()
+
+    monkeypatch.setattr(ThrottleTimer, "start", start)
     for key in KEYS:
         QTest.keyClicks(field, key)
     # However many keys: the time that it waits began with the first of them, and was not put off.

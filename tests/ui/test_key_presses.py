@@ -64,7 +64,7 @@ def ends(filter_: KeyEventFilter, kind: QEvent.Type, key: Qt.Key, *, is_repeat: 
 
 def swallowed(filter_: KeyEventFilter, *times_ms: int) -> list[bool]:
     """Press F8 at each time, released when it is pressed again; a shortcut takes what is let through."""
-    found = []
+    found: list[bool] = []
     for time_ms in times_ms:
         if found:
             assert not ends(filter_, UP, Qt.Key.Key_F8, time_ms=time_ms)

@@ -14,6 +14,7 @@ from ipu_session.ui.dialogs.theme_matrix import ThemeMatrixDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, a_session
 from tests.narrowing import not_none
+from tests.session_pages import show_debate
 from tests.ui_fakes import fake_errands
 
 
@@ -94,7 +95,7 @@ def test_the_notes_of_the_cell_stand_below_and_enter_leads_to_the_debate(desk: D
     assert desk.page.notes_view.currentIndex().row() == 0
     QTest.keyClick(desk.page.notes_view, Qt.Key.Key_Down)
     QTest.keyClick(desk.page.notes_view, Qt.Key.Key_Return)
-    shown = desk.view.show_workspace("debate").notes.notes_list
+    shown = show_debate(desk.view).notes.notes_list
     assert desk.service.session.notes[not_none(shown.current_note)].text == "a register"
 
 

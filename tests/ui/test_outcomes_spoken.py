@@ -1,5 +1,6 @@
 """What becomes of an act is announced where it is shown: bars, outcomes, finders and their rows."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.store.errors import StoreErrorCode
 from tests.narrowing import not_none
+from tests.session_pages import show_debate, show_prepare, show_report
 from tests.ui.debate.room import send
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
@@ -40,17 +42,21 @@ def test_the_save_bar_is_said_once_for_each_reason(podium: Podium, qtbot: QtBot)
     assert words(podium)[-1] == "Everything is on the disk."
 
 
+def has_heard(podium: Podium, count: int) -> bool:
+    return len(podium.heard) == count
+
+
 def test_a_notice_is_said_each_time_it_comes(podium: Podium, qtbot: QtBot) -> None:
     for count in (1, 2):
         podium.window.message_bars.show_message("fault", "A fault of the program was written down.")
-        qtbot.waitUntil(lambda count=count: len(podium.heard) == count)
+        qtbot.waitUntil(partial(has_heard, podium, count))
     assert set(words(podium)) == {"A fault of the program was written down."}
 
 
 def test_a_report_that_is_written_is_said(
     podium: Podium, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    report = podium.view.show_workspace("report")
+    report = show_report(podium.view)
     monkeypatch.setattr(report.export_bar, "request_path", lambda _, __, then: then(tmp_path / "report.docx"))
     report.export_report()
     said = f"report.docx is written, in {tmp_path}"
@@ -61,7 +67,7 @@ def test_a_report_that_is_written_is_said(
 def test_a_list_that_was_read_and_taken_over_is_said(
     podium: Podium, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    prepare = podium.view.show_workspace("prepare")
+    prepare = show_prepare(podium.view)
     prepare.tabs.setCurrentWidget(prepare.speakers)
     monkeypatch.setattr(prepare.speakers, "request_file", lambda then: then(tmp_path / "list.csv"))
     prepare.speakers.choose_file()
@@ -73,12 +79,12 @@ def test_a_list_that_was_read_and_taken_over_is_said(
 
 
 def test_finders_say_what_they_found_and_that_they_found_nothing(podium: Podium, qtbot: QtBot) -> None:
-    debate = podium.view.show_workspace("debate")
+    debate = show_debate(podium.view)
     debate.focus_search()
     send(debate.notes.notes_list.search_line, "zzz")
     qtbot.waitUntil(lambda: "Nothing is found." in words(podium))
     assert debate.notes.notes_list.result_label.isVisible()
-    prepare = podium.view.show_workspace("prepare")
+    prepare = show_prepare(podium.view)
     prepare.tabs.setCurrentWidget(prepare.delegations)
     prepare.delegations.search_line.setFocus()
     send(prepare.delegations.search_line, "zzzzzz")
@@ -86,7 +92,7 @@ def test_finders_say_what_they_found_and_that_they_found_nothing(podium: Podium,
 
 
 def test_the_row_that_enter_would_take_is_said(podium: Podium, qtbot: QtBot) -> None:
-    line = podium.view.show_workspace("debate").speakers.add_line.line
+    line = show_debate(podium.view).speakers.add_line.line
     line.setFocus()
     send(line, "ken")
     qtbot.waitUntil(lambda: any(said.startswith("Kenya") and ", 1 of " in said for said in words(podium)))

@@ -21,8 +21,8 @@ def rows(count: int, origin: str = "International Organization for Migration") -
     return tuple(PrintableRow(str(n), f"{origin} {n}", f"Ms. N. {n}", "3:00") for n in range(1, count + 1))
 
 
-def long(count: int, **more) -> PrintableList:
-    return replace(A_PAPER, sections=(PrintableSection("many", rows(count), 3),), **more)
+def long(count: int, heard_rows: tuple[tuple[str, str, str, str], ...] = A_PAPER.heard_rows) -> PrintableList:
+    return replace(A_PAPER, sections=(PrintableSection("many", rows(count), 3),), heard_rows=heard_rows)
 
 
 def text_of(pdf: bytes, tmp_path: Path) -> list[str]:

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
@@ -53,6 +54,7 @@ from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.narrowing import not_none
+from tests.session_pages import session_view
 
 MARKED = re.compile(r"<\s*(img|b|a|i)\b", re.IGNORECASE)
 
@@ -106,8 +108,8 @@ TEXTS = (
 def hostile_file(folder: Path, evil: str) -> Path:
     """A session in which every text that anybody can type or send is ``evil``."""
     path, clock = folder / "evil.ipusession", FakeClock()
-    several = {"co_rapporteurs": (evil, evil), "earlier_resolutions": (evil,)}
-    details = Details(**dict.fromkeys(TEXTS, evil), **several)
+    texts: dict[str, Any] = dict.fromkeys(TEXTS, evil)
+    details = Details(**texts, co_rapporteurs=(evil, evil), earlier_resolutions=(evil,))
     lands = tuple(a_land(code, evil) for code in ("AA", "BB", "CC"))
     with create_and_close(path) as journal:
         service = SessionService(journal, clock)
@@ -145,8 +147,7 @@ def hostile_acts(service: SessionService, evil: str) -> Iterator[c.Command]:
     yield c.GiveFloor()
     yield c.MoveMotion(people[1])
     yield c.ExplainMotion(MotionKind.OTHER, evil)
-    sent = {"themes": (theme,), "title": evil, "text": evil}
-    yield c.RegisterContribution(DelegationId("BB"), "2022-04-20", 2, **sent)
+    yield c.RegisterContribution(DelegationId("BB"), "2022-04-20", 2, themes=(theme,), title=evil, text=evil)
     yield c.RegisterCorrection(evil, "2022-03-23", DelegationId("AA"), evil, note=evil)
 
 
@@ -229,7 +230,7 @@ def everything(window: MainWindow) -> list[QWidget]:
     return [widget for each in top for widget in (each, *each.findChildren(QWidget))]
 
 
-def wrong_in(widget: QWidget, seen: set[tuple[str, str]]):
+def wrong_in(widget: QWidget, seen: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What a widget shows otherwise than as it stands; what has a mark in it goes to what was ``seen``."""
     if guesses(widget):
         yield "label", widget.text() if isinstance(widget, QLabel) else "takes rich text"
@@ -247,9 +248,10 @@ def wrong_in(widget: QWidget, seen: set[tuple[str, str]]):
 def test_every_text_of_the_whole_window_is_shown_as_it_stands(
     desk: AppController, bait: tuple[Path, Watched], evil: str
 ) -> None:
-    view, seen, wrong = desk.window.centralWidget(), set(), []
+    view = session_view(desk.window)
+    seen: set[tuple[str, str]] = set()
+    wrong: list[tuple[str, ...]] = []
     for place in PLACES:
-        assert view is not None
         view.navigation_actions[place].trigger()
         QApplication.processEvents()
         found = [each for each in everything(desk.window) if each.isVisible()]
@@ -268,9 +270,8 @@ def test_every_text_of_the_whole_window_is_shown_as_it_stands(
 
 
 def test_fields_and_lists_show_it_too(desk: AppController, evil: str) -> None:
-    view = desk.window.centralWidget()
+    view = session_view(desk.window)
     for place in ("debate", "report", "prepare"):
-        assert view is not None
         view.navigation_actions[place].trigger()
     boxes = [box.itemText(n) for box in not_none(view).findChildren(QComboBox) for n in range(box.count())]
     cells = [

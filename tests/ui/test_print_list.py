@@ -16,56 +16,62 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.print_list import PrintListDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
+from tests.file_dialogs import choose_file, open_file_dialog
+from tests.session_pages import show_debate, show_report
 from tests.ui_fakes import fake_errands
 
 
+class RecordingDialog(PrintListDialog):
+    """Writes nothing: ``written`` is the language and the path of each list that would be."""
+
+    def __init__(self, folder: Path) -> None:
+        services = fake_errands(write_speakers_list=self._write, report_folder=lambda: folder)
+        super().__init__(SessionBridge(a_session("KE")), services)
+        self.written: list[tuple[str, Path]] = []
+
+    def _write(self, session: Session, now: Timestamp, language: str, path: Path) -> None:
+        self.written.append((language, path))
+
+
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> PrintListDialog:
-    written = []
-    errands = fake_errands(write_speakers_list=lambda *told: written.append(told), report_folder=lambda: tmp_path)
-    made = PrintListDialog(SessionBridge(a_session("KE")), errands)
+def page(qtbot: QtBot, tmp_path: Path) -> RecordingDialog:
+    made = RecordingDialog(tmp_path)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    made.written = written
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
     return made
 
 
-def test_the_list_is_written_where_the_file_dialog_says(
-    page: PrintListDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = []
-    monkeypatch.setattr(page, "request_path", lambda path, then: then(asked.append(path) or tmp_path / "list"))
+def test_the_list_is_written_where_the_file_dialog_says(page: RecordingDialog, tmp_path: Path) -> None:
     QTest.keyClick(page.pdf_button, Qt.Key.Key_Return)
-    assert asked[0].parent == tmp_path
-    assert asked[0].suffix == ".pdf"
-    (_, _, language, path) = page.written[0]
-    assert (language, path) == ("en", tmp_path / "list.pdf")
+    [suggested] = open_file_dialog().chosen_files
+    assert suggested.parent == tmp_path
+    assert suggested.suffix == ".pdf"
+    choose_file(tmp_path / "list")
+    assert page.written == [("en", tmp_path / "list.pdf")]
     assert "list.pdf" in page.status_label.text()
     assert page.open_button.hasFocus()
 
 
-def test_nobody_chose_and_nothing_is_written(page: PrintListDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "request_path", lambda path, then: None)
+def test_nobody_chose_and_nothing_is_written(page: RecordingDialog) -> None:
     page.save()
+    open_file_dialog().reject()
     assert page.written == []
 
 
-def test_what_the_machine_says_no_to_is_told(
-    page: PrintListDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_machine_says_no_to_is_told(page: RecordingDialog, tmp_path: Path) -> None:
     def refuse(*told: Session | Timestamp | Path | str) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, "x.pdf")
 
     page._services = fake_errands(write_speakers_list=refuse)
-    monkeypatch.setattr(page, "request_path", lambda path, then: then(tmp_path / "x.pdf"))
     page.save()
+    choose_file(tmp_path / "x.pdf")
     assert page.status_label.property("role") == "alarm"
     assert not page.open_button.isVisible()
 
 
-def test_a_machine_without_a_printer_says_so(page: PrintListDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_a_printer_says_so(page: RecordingDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     QTest.keyClick(page.printer_button, Qt.Key.Key_Return)
     assert "no printer" in page.status_label.text()
@@ -75,7 +81,7 @@ def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot: QtBot) -> None:
     view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()
-    view.show_workspace("debate").setFocus()
+    show_debate(view).setFocus()
     for _ in range(2):
         view.navigation_actions["print-list"].trigger()
     (page,) = view.findChildren(PrintListDialog)
@@ -88,7 +94,7 @@ def test_the_other_forms_of_the_report_lead_to_it_too(qtbot: QtBot) -> None:
     view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()
-    menu = view.show_workspace("report").export_bar.tables_button.menu()
+    menu = show_report(view).export_bar.tables_button.menu()
     next(action for action in menu.actions() if action.data() == "list").trigger()
     (page,) = view.findChildren(PrintListDialog)
     assert page.isVisible()

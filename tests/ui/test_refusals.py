@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.queries.hall_view import HallMessages
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.widgets.rows.tables import RowsTableView
 from tests.builders import person
+from tests.key_sequences import first_chord
 from tests.narrowing import not_none
+from tests.session_pages import show_debate, show_prepare, show_report
 from tests.ui.podium import Podium
 
 STATES = {
@@ -40,7 +41,7 @@ def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
 
 
 def press(podium: Podium, sequence: QKeySequence) -> None:
-    keys = sequence[0]
+    keys = first_chord(sequence)
     QTest.keyClick(podium.window.focusWidget() or podium.window, keys.key(), keys.keyboardModifiers())
 
 
@@ -72,30 +73,30 @@ def test_the_key_of_the_issue_says_why_it_does_nothing(podium: Podium) -> None:
 def test_a_button_that_is_off_says_why_in_its_tooltip(podium: Podium) -> None:
     for command in STATES["suspended"]:
         podium.service.execute(command)
-    button = podium.view.show_workspace("debate").floor.buttons["more-time"]
+    button = show_debate(podium.view).floor.buttons["more-time"]
     assert not button.isEnabled()
     assert button.toolTip().endswith("The sitting is suspended; resume it first (F12).")
 
 
-def row_actions(view: RowsTableView) -> list[QAction]:
+def row_actions(view: QTableView) -> list[QAction]:
     return [action for action in view.actions() if isinstance(action, QAction) and not action.isSeparator()]
 
 
-def row_action(view, name):
+def row_action(view: QTableView, name: str) -> QAction:
     return next(action for action in view.actions() if action.objectName() == name)
 
 
-def do(view, action) -> None:
+def do(view: QTableView, action: QAction) -> None:
     """Trigger an action, or press the key of one that is not allowed on the row."""
     if action.isEnabled():
         action.trigger()
     else:
-        keys = action.shortcut()[0]
+        keys = first_chord(action.shortcut())
         QTest.keyClick(view, keys.key(), keys.keyboardModifiers())
 
 
-def lists(podium: Podium) -> Iterator[tuple[str, RowsTableView]]:
-    debate, before, after = (podium.view.show_workspace(name) for name in ("debate", "prepare", "report"))
+def lists(podium: Podium) -> Iterator[tuple[str, QTableView]]:
+    debate, before, after = show_debate(podium.view), show_prepare(podium.view), show_report(podium.view)
     speakers, notes = debate.speakers, debate.notes
     yield "debate", speakers.requests.list
     yield "debate", notes.notes_list.list
@@ -140,7 +141,7 @@ def test_no_key_of_an_empty_list_is_silent(podium: Podium, monkeypatch: pytest.M
 
 
 def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: Podium) -> None:
-    speakers = podium.view.show_workspace("debate").speakers
+    speakers = show_debate(podium.view).speakers
     speakers.requests.list.setFocus()
     press(podium, row_action(speakers.requests.list, "request-up").shortcut())
     assert podium.shown == "This name is the first already."
@@ -151,14 +152,14 @@ def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: Podium) ->
 def test_striking_out_names_what_went_with_undo(podium: Podium) -> None:
     for command in (c.OpenSitting(), c.GiveFloor(), c.EndIntervention()):
         podium.service.execute(command)
-    podium.view.show_workspace("debate").speakers.focus_history()
-    press(podium, podium.view.show_workspace("debate").speakers.history.list.actions()[-1].shortcut())
+    show_debate(podium.view).speakers.focus_history()
+    press(podium, show_debate(podium.view).speakers.history.list.actions()[-1].shortcut())
     assert podium.shown == "Struck out: Kenya – Ms. S. Kihika, 0:00 spoken."
     not_none(podium.window.message_line.undo_button).click()
     assert len(podium.service.session.interventions) == 1
 
 
-def in_sight(view: RowsTableView) -> bool:
+def in_sight(view: QTableView) -> bool:
     return view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
 
@@ -168,7 +169,7 @@ def test_what_a_key_acts_on_is_in_sight(podium: Podium, qtbot: QtBot) -> None:
         podium.service.execute(c.AddRequest(person("PE", f"Speaker {number}")))
         podium.service.execute(c.GiveFloor(podium.service.session.queue[-1]))
         podium.service.execute(c.EndIntervention())
-    speakers = podium.view.show_workspace("debate").speakers
+    speakers = show_debate(podium.view).speakers
     speakers.focus_history()
     qtbot.waitUntil(lambda: in_sight(speakers.history.list))
     assert speakers.history.model.key_at(speakers.history.list.currentIndex().row()) is not None

@@ -1,13 +1,16 @@
 """Which screen a display stands on, on a machine whose screens the test plugs in, moves and mirrors."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.ui.displays.screen_placement import WINDOWED, DisplayPlacer, ScreenPlacement
+from tests.desks import application
+from tests.narrowing import not_none
 
 
 class FakeScreen(QObject):
@@ -31,26 +34,31 @@ class FakeScreen(QObject):
         self.geometryChanged.emit(self._place)
 
 
+def as_screen(fake: FakeScreen) -> QScreen:
+    """Pass a fake where Qt's class is asked for, which has no constructor."""
+    return cast("QScreen", fake)
+
+
 class FakeWindow:
     """A display that remembers where it was put, and each time that it was."""
 
     def __init__(self) -> None:
-        self.place = None
+        self.place: QRect | None = None
         self.puts = 0
 
-    def show_on(self, screen: FakeScreen) -> None:
+    def show_on(self, screen: QScreen) -> None:
         if self.place != screen.geometry():
             self.puts += 1
         self.place = QRect(screen.geometry())
 
-    def show_in_window(self, screen: FakeScreen) -> None:
+    def show_in_window(self, screen: QScreen) -> None:
         self.place = QRect(screen.geometry().topLeft() + screen.geometry().center() / 2, screen.geometry().size() / 2)
 
     def hide(self) -> None:
         self.place = None
 
-    def geometry(self) -> QRect | None:
-        return self.place
+    def geometry(self) -> QRect:
+        return self.place or QRect()
 
 
 class FakeHome:
@@ -67,8 +75,8 @@ class Keeper(DisplayPlacer):
     def __init__(self, machine: "Machine", chosen: str = "") -> None:
         self.machine = machine
         self.window = FakeWindow()
-        super().__init__(self.window, machine.home, chosen, machine)
-        self.told = []
+        super().__init__(self.window, cast("QWidget", machine.home), chosen, machine)
+        self.told: list[tuple[ScreenPlacement, bool]] = []
         self.placement_changed.connect(self._tell)
 
     def _tell(self) -> None:
@@ -76,10 +84,9 @@ class Keeper(DisplayPlacer):
         for other in self.other_placers:
             other.update_placement()
 
-    def _available_screens(self) -> list[FakeScreen]:
-        return list(self.machine.screens)
+    def _available_screens(self) -> list[QScreen]:
+        return list(map(as_screen, self.machine.screens))
 
-    @property
     def left(self) -> int | None:
         return None if self.window.place is None else self.window.place.left()
 
@@ -92,7 +99,7 @@ class Machine(QObject):
         self.laptop = FakeScreen("eDP-1", 0)
         self.screens = [self.laptop]
         self.home = FakeHome(self.laptop)
-        self.keepers = []
+        self.keepers: list[Keeper] = []
 
     def keeper(self, chosen: str = "") -> Keeper:
         made = Keeper(self, chosen)
@@ -105,13 +112,13 @@ class Machine(QObject):
         screen = FakeScreen(name, left, top)
         self.screens.append(screen)
         for keeper in self.keepers:
-            keeper._on_screen_added(screen)
+            keeper._on_screen_added(as_screen(screen))
         return screen
 
     def pull(self, screen: FakeScreen) -> None:
         # Qt may still list the screen while it says that it goes.
         for keeper in self.keepers:
-            keeper._on_screen_removed(screen)
+            keeper._on_screen_removed(as_screen(screen))
         self.screens.remove(screen)
 
     def move_home(self, screen: FakeScreen) -> None:
@@ -130,14 +137,14 @@ def machine(qapp: QApplication) -> Iterator[Machine]:
 def test_with_one_screen_the_display_waits_and_never_comes_onto_it(machine: Machine) -> None:
     keeper = machine.keeper()
     keeper.show_display()
-    assert (keeper.placement, keeper.left, keeper.is_mirrored) == (ScreenPlacement.WAITING, None, False)
+    assert (keeper.placement, keeper.left(), keeper.is_mirrored) == (ScreenPlacement.WAITING, None, False)
 
 
 def test_a_mirrored_screen_is_never_used_and_is_told_apart_from_none(machine: Machine) -> None:
     machine.screens.append(FakeScreen("HDMI-1", 0))
     keeper = machine.keeper()
     keeper.show_display()
-    assert (keeper.placement, keeper.left, keeper.told) == (
+    assert (keeper.placement, keeper.left(), keeper.told) == (
         ScreenPlacement.WAITING,
         None,
         [(ScreenPlacement.WAITING, True)],
@@ -149,19 +156,19 @@ def test_nor_is_one_that_shows_a_part_of_the_secretary_s(machine: Machine, left:
     machine.screens.append(FakeScreen("HDMI-1", left))
     keeper = machine.keeper("HDMI-1")
     keeper.show_display()
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
 
 
 def test_from_mirror_to_extend_the_display_goes_to_the_projector_and_back_it_leaves(machine: Machine) -> None:
     keeper = machine.keeper()
     keeper.show_display()
     projector = machine.plug("HDMI-1", 0)
-    assert keeper.left is None
+    assert keeper.left() is None
     for _ in range(2):
         projector.move(1366)
-        assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
+        assert (keeper.placement, keeper.left()) == (ScreenPlacement.ON_SCREEN, 1366)
         projector.move(0)
-        assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+        assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
     assert keeper.told[-1] == (ScreenPlacement.WAITING, True)
 
 
@@ -170,11 +177,11 @@ def test_it_makes_no_difference_which_of_the_two_screens_moves(machine: Machine)
     keeper = machine.keeper()
     keeper.show_display()
     machine.laptop.move(1920)
-    assert keeper.left == 0
+    assert keeper.left() == 0
     machine.laptop.move(0)
-    assert keeper.left is None
+    assert keeper.left() is None
     projector.move(0, -768)
-    assert (keeper.left, keeper.window.place.top()) == (0, -768)
+    assert (keeper.left(), not_none(keeper.window.place).top()) == (0, -768)
 
 
 def test_a_screen_that_changes_its_resolution_is_filled_again(machine: Machine) -> None:
@@ -193,7 +200,7 @@ def test_a_projector_that_is_pulled_takes_the_display_with_it_and_brings_it_back
     projector = machine.plug("HDMI-1", 1366)
     keeper.show_display()
     machine.pull(projector)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
     machine.plug("HDMI-1", 1366)
     assert [place for place, _ in keeper.told] == [
         ScreenPlacement.ON_SCREEN,
@@ -210,9 +217,9 @@ def test_screens_of_one_name_are_told_apart(machine: Machine) -> None:
     machine.plug("DELL", 2732)
     hall.show_display()
     chair.show_display()
-    assert (hall.left, chair.left) == (1366, 2732)
+    assert (hall.left(), chair.left()) == (1366, 2732)
     machine.pull(first)
-    assert (hall.left, chair.left) == (None, 2732)
+    assert (hall.left(), chair.left()) == (None, 2732)
 
 
 def test_a_display_keeps_to_the_screen_that_was_chosen_for_it(machine: Machine) -> None:
@@ -220,11 +227,11 @@ def test_a_display_keeps_to_the_screen_that_was_chosen_for_it(machine: Machine) 
     chosen = machine.plug("DP-2", 2732)
     keeper = machine.keeper("DP-2")
     keeper.show_display()
-    assert keeper.left == 2732
+    assert keeper.left() == 2732
     machine.pull(chosen)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
     keeper.choose_screen("")
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.ON_SCREEN, 1366)
     keeper.choose_screen(WINDOWED)
     assert keeper.placement is ScreenPlacement.IN_WINDOW
 
@@ -235,9 +242,9 @@ def test_two_displays_never_share_a_screen_nor_two_that_are_mirrored(machine: Ma
     twin = machine.plug("DP-2", 1366)
     hall.show_display()
     chair.show_display()
-    assert (hall.left, chair.left) == (1366, None)
+    assert (hall.left(), chair.left()) == (1366, None)
     twin.move(2732)
-    assert (hall.left, chair.left) == (1366, 2732)
+    assert (hall.left(), chair.left()) == (1366, 2732)
 
 
 def test_a_screen_that_comes_free_is_taken_by_the_display_that_waits(machine: Machine) -> None:
@@ -245,9 +252,9 @@ def test_a_screen_that_comes_free_is_taken_by_the_display_that_waits(machine: Ma
     machine.plug("HDMI-1", 1366)
     hall.show_display()
     chair.show_display()
-    assert chair.left is None
+    assert chair.left() is None
     hall.hide_display()
-    assert (hall.left, chair.left) == (None, 1366)
+    assert (hall.left(), chair.left()) == (None, 1366)
 
 
 def test_a_display_that_may_stand_anywhere_makes_room_for_one_that_may_not(machine: Machine) -> None:
@@ -256,7 +263,7 @@ def test_a_display_that_may_stand_anywhere_makes_room_for_one_that_may_not(machi
     machine.plug("DP-2", 2732)
     chair.show_display()
     hall.show_display()
-    assert (hall.left, chair.left) == (1366, 2732)
+    assert (hall.left(), chair.left()) == (1366, 2732)
 
 
 def test_a_display_stays_where_it_is_when_a_third_screen_comes(machine: Machine) -> None:
@@ -264,7 +271,7 @@ def test_a_display_stays_where_it_is_when_a_third_screen_comes(machine: Machine)
     machine.plug("HDMI-1", 1366)
     keeper.show_display()
     machine.plug("DP-2", -1366)
-    assert (keeper.left, keeper.window.puts) == (1366, 1)
+    assert (keeper.left(), keeper.window.puts) == (1366, 1)
 
 
 def test_a_display_makes_way_for_the_secretary_s_own_window(machine: Machine) -> None:
@@ -272,9 +279,9 @@ def test_a_display_makes_way_for_the_secretary_s_own_window(machine: Machine) ->
     projector = machine.plug("HDMI-1", 1366)
     keeper.show_display()
     machine.move_home(projector)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 0)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.ON_SCREEN, 0)
     machine.move_home(machine.laptop)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.ON_SCREEN, 1366)
 
 
 def test_one_whose_screen_was_chosen_waits_while_the_secretary_is_there(machine: Machine) -> None:
@@ -282,9 +289,9 @@ def test_one_whose_screen_was_chosen_waits_while_the_secretary_is_there(machine:
     projector = machine.plug("HDMI-1", 1366)
     keeper.show_display()
     machine.move_home(projector)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
     machine.move_home(machine.laptop)
-    assert keeper.left == 1366
+    assert keeper.left() == 1366
 
 
 def test_a_display_that_was_put_away_stays_away_whatever_is_plugged_in(machine: Machine) -> None:
@@ -294,7 +301,7 @@ def test_a_display_that_was_put_away_stays_away_whatever_is_plugged_in(machine: 
     keeper.hide_display()
     projector.move(2000)
     machine.plug("DP-2", -1366)
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.HIDDEN, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.HIDDEN, None)
 
 
 def test_a_display_that_the_window_system_puts_before_the_secretary_is_hidden(machine: Machine) -> None:
@@ -302,24 +309,23 @@ def test_a_display_that_the_window_system_puts_before_the_secretary_is_hidden(ma
     keeper = machine.keeper()
     keeper.show_display()
     keeper.hide_if_covering()
-    assert keeper.left == 1366
+    assert keeper.left() == 1366
     keeper.window.place = QRect(0, 0, 1366, 768)
     keeper.hide_if_covering()
-    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert (keeper.placement, keeper.left()) == (ScreenPlacement.WAITING, None)
 
 
 def test_the_keeper_listens_to_the_machine_s_screens(machine: Machine) -> None:
     """The signals of Qt itself lead to the slots that the other tests call."""
     keeper = machine.keeper()
     keeper.show_display()
-    app, real = QGuiApplication.instance(), QGuiApplication.primaryScreen()
+    app, real = application(), QGuiApplication.primaryScreen()
     machine.screens.append(FakeScreen("HDMI-1", 1366))
-    assert app is not None
     app.screenAdded.emit(real)
-    assert keeper.left == 1366
+    assert keeper.left() == 1366
     machine.screens[1]._place = QRect(0, 0, 1366, 768)
     real.geometryChanged.emit(real.geometry())
-    assert keeper.left is None
+    assert keeper.left() is None
     machine.screens[1]._place = QRect(1366, 0, 1366, 768)
     app.primaryScreenChanged.emit(real)
-    assert keeper.left == 1366
+    assert keeper.left() == 1366

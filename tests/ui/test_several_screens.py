@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,15 +56,14 @@ def screen(name: str, left: int, ratio: int = 1) -> dict[str, int | str]:
     return {"name": name, "x": left, "y": 0, "width": 1280, "height": 720, "dpr": ratio}
 
 
-def ran(
-    tmp_path: Path, screens: tuple[dict[str, int | str], ...], chosen: str = ""
-) -> dict[str, dict[str, float | str] | list[str]]:
+def ran(tmp_path: Path, screens: tuple[dict[str, int | str], ...], chosen: str = "") -> dict[str, Any]:
     """Open the windows on these screens; return what became of them."""
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
     env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}", "PYTHONPATH": str(Path.cwd())}
     done = subprocess.run([sys.executable, "-c", SCRIPT, chosen], env=env, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 THREE = (screen("Laptop", 0), screen("HDMI-1", 1280), screen("DP-2", 2560, 2))

@@ -14,7 +14,7 @@ from ipu_session.ui.core.appearance import (
     build_palette,
     build_style_sheet,
 )
-from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.preferences import ColourSchemeName, Preferences
 
 GROUNDS = ("window", "base", "card")
 TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")
@@ -22,8 +22,8 @@ TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")
 
 def luminance(colour: str) -> float:
     def channel(value: int) -> float:
-        value /= 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
     red, green, blue = (channel(int(colour[n : n + 2], 16)) for n in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -81,7 +81,9 @@ def test_the_colours_of_themes_stand_out_from_every_ground(look: str, ground: st
 
 
 @pytest.mark.parametrize(("look", "kind"), list(product(COLOUR_SCHEMES, (QSpinBox, QComboBox))))
-def test_what_qt_draws_itself_has_an_outline(look: str, kind: type[QWidget], qapp: QApplication, qtbot: QtBot) -> None:
+def test_what_qt_draws_itself_has_an_outline(
+    look: ColourSchemeName, kind: type[QWidget], qapp: QApplication, qtbot: QtBot
+) -> None:
     apply_appearance(qapp, Preferences(look=look))
     made = kind()
     qtbot.addWidget(made)

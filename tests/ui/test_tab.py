@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from tests.narrowing import not_none
+from tests.session_pages import show_debate, show_prepare, show_report
 from tests.ui.podium import Podium
 
 MOST = 80
@@ -22,10 +23,10 @@ def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
 def walk(key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Press Tab until the keyboard is where it was before; return where it stopped, in order."""
     QApplication.processEvents()
-    stops = []
+    stops: list[QWidget] = []
     while QApplication.focusWidget() not in stops and len(stops) < MOST:
-        stops.append(QApplication.focusWidget())
-        QTest.keyClick(not_none(stops[-1]), key)
+        stops.append(not_none(QApplication.focusWidget()))
+        QTest.keyClick(stops[-1], key)
     assert QApplication.focusWidget() is stops[0], f"caught at {QApplication.focusWidget()}"
     return stops
 
@@ -48,14 +49,14 @@ def check(podium: Podium) -> list[QWidget]:
     return stops
 
 
-def _grouped(button):
-    group = getattr(button, "group", lambda: None)()
+def _grouped(button: QWidget) -> bool:
+    group = button.group() if isinstance(button, QAbstractButton) else None
     return group is not None and group.exclusive()
 
 
 @pytest.mark.parametrize("page", range(6))
 def test_every_page_of_prepare_is_reached(podium: Podium, page: int) -> None:
-    prepare = podium.view.show_workspace("prepare")
+    prepare = show_prepare(podium.view)
     prepare.tabs.setCurrentIndex(page)
     prepare.setFocus()
     check(podium)
@@ -65,7 +66,7 @@ def test_every_page_of_prepare_is_reached(podium: Podium, page: int) -> None:
 def test_every_part_of_report_is_reached_in_order(podium: Podium, page: int) -> None:
     podium.bridge.execute(c.GiveFloor())
     podium.bridge.execute(c.TakeNote("ratify", themes=(podium.service.session.themes[0].id,)))
-    report = podium.view.show_workspace("report")
+    report = show_report(podium.view)
     report.tabs.setCurrentIndex(page)
     report.setFocus()
     stops = check(podium)
@@ -79,7 +80,7 @@ def test_every_part_of_report_is_reached_in_order(podium: Podium, page: int) -> 
 
 def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium: Podium) -> None:
     podium.bridge.execute(c.GiveFloor())
-    debate = podium.view.show_workspace("debate")
+    debate = show_debate(podium.view)
     debate.focus_add_line()
     stops = check(podium)
     panes = [
@@ -98,7 +99,7 @@ def _is_in(pane: QFrame, widget: QWidget) -> bool:
 
 def test_the_arrows_read_the_floor_line_by_line(podium: Podium) -> None:
     podium.bridge.execute(c.GiveFloor())
-    floor = podium.view.show_workspace("debate").floor
+    floor = show_debate(podium.view).floor
     floor.setFocus()
     podium.heard.clear()
     for _ in range(40):
@@ -113,6 +114,6 @@ def test_the_arrows_read_the_floor_line_by_line(podium: Podium) -> None:
 
 @pytest.mark.parametrize("form", ["enter_from_paper", "propose_order", "focus_history"])
 def test_what_takes_the_place_of_the_list_is_reached_too(podium: Podium, form: str) -> None:
-    debate = podium.view.show_workspace("debate")
+    debate = show_debate(podium.view)
     getattr(debate.speakers, form)()
     check(podium)

@@ -17,9 +17,9 @@ BIN = Path(sys.executable).parent
 def messages(path: Path) -> dict[tuple[str, str, str], str]:
     found = {}
     for context in ElementTree.parse(path).iter("context"):
-        name = context.findtext("name")
+        name = context.findtext("name", "")
         for message in context.iter("message"):
-            key = (name, message.findtext("source"), message.findtext("comment") or "")
+            key = (name, message.findtext("source", ""), message.findtext("comment") or "")
             translation = message.find("translation")
             assert translation is not None
             found[key] = "" if translation.get("type") else translation.text or ""
@@ -31,7 +31,7 @@ def in_the_code(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str
     """Every text that the code asks a translation for, taken out anew."""
     path = tmp_path_factory.mktemp("words") / "fresh.ts"
     files = [str(f) for folder in ("ui", "app") for f in sorted((ROOT / "ipu_session" / folder).rglob("*.py"))]
-    command = [BIN / "pyside6-lupdate", "-locations", "none", *files, "-ts", path]
+    command = [str(BIN / "pyside6-lupdate"), "-locations", "none", *files, "-ts", str(path)]
     subprocess.run(command, check=True, capture_output=True)
     return messages(path)
 

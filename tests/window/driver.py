@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
@@ -334,9 +335,8 @@ class Program:
 
     def _listen(self, seconds: float) -> bool:
         """Read the program's output, waiting up to ``seconds`` for it; return False at its end."""
-        out = self.process.stdout
+        out = not_none(self.process.stdout)
         while select.select([out], [], [], seconds)[0]:
-            assert out is not None
             more = os.read(out.fileno(), 65536)
             if not more:
                 return False
@@ -353,7 +353,7 @@ def _drafts(path: Path) -> list[str]:
         database.close()
 
 
-def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
+def _started(command: list[str]) -> tuple[subprocess.Popen[bytes], str]:
     """Start an X server; return its process and display name once it accepts connections."""
     read, write = os.pipe()
     server = subprocess.Popen(

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from typing import Any
 
-import pyatspi
+import pyatspi  # type: ignore[import-not-found]  # python3-pyatspi 2.46 is a package of Debian, not of PyPI
 
 KINDS = ("object:announcement", "object:property-change:accessible-value", "object:state-changed:focused")
 
 
-def on_event(event) -> None:
+def on_event(event: Any) -> None:
     """Write down what an event says; a focus that goes is of no interest."""
     kind = str(event.type)
     if kind.startswith("object:state-changed") and not event.detail1:

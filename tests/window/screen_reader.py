@@ -9,12 +9,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import Popen
+from typing import Any
 
 from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 _SYSTEM_PYTHON = "/usr/bin/python3"
+
+
+Event = dict[str, Any]
+"""An event of AT-SPI as the listener wrote it down."""
 
 
 class ScreenReader:
@@ -30,7 +35,7 @@ class ScreenReader:
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        self._processes = [bus]
+        self._processes: list[Popen[str] | Popen[bytes]] = [bus]
         self.environment = {
             "DBUS_SESSION_BUS_ADDRESS": not_none(bus.stdout).readline().strip(),
             "XDG_RUNTIME_DIR": self._home.name,
@@ -45,7 +50,7 @@ class ScreenReader:
         self._text = b""
         self.wait_for(lambda heard: heard["kind"] == "ready")
 
-    def heard(self) -> list[dict]:
+    def heard(self) -> list[Event]:
         """Every event so far."""
         self._listen(0)
         return [json.loads(line) for line in self._text.decode().splitlines(keepends=True) if line[-1] == "\n"]
@@ -54,7 +59,7 @@ class ScreenReader:
         """Every announcement so far."""
         return [each["text"] for each in self._announcements()]
 
-    def wait_for(self, wanted: Callable[..., object]) -> dict:
+    def wait_for(self, wanted: Callable[[Event], bool]) -> Event:
         """Wait until something was heard of which ``wanted`` is true, and return it."""
         until = time.monotonic() + PATIENCE_S
         while not (found := [each for each in self.heard() if wanted(each)]):
@@ -62,7 +67,7 @@ class ScreenReader:
             self._listen(0.2)
         return found[-1]
 
-    def wait_for_words(self, words: str, before: int = 0) -> dict:
+    def wait_for_words(self, words: str, before: int = 0) -> Event:
         """Wait until an announcement after the first ``before`` holds ``words``, and return it."""
         until = time.monotonic() + PATIENCE_S
         while not (found := [each for each in self._announcements()[before:] if words in each["text"]]):
@@ -70,7 +75,7 @@ class ScreenReader:
             self._listen(0.2)
         return found[0]
 
-    def _announcements(self) -> list[dict]:
+    def _announcements(self) -> list[Event]:
         return [each for each in self.heard() if each["kind"].startswith("object:announcement")]
 
     def close(self) -> None:
@@ -86,9 +91,8 @@ class ScreenReader:
         return process
 
     def _listen(self, seconds: float) -> None:
-        out = self._listener.stdout
+        out = not_none(self._listener.stdout)
         while select.select([out], [], [], seconds)[0]:
-            assert out is not None
             more = os.read(out.fileno(), 65536)
             if not more:
                 return

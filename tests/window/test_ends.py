@@ -35,8 +35,8 @@ class Kills:
         self.program = Program(screen, path, home)
         self.first_start_s = self.program.start_cost_s
         self.program.act("F5")
-        self.given_s = time.time()
-        self.texts = []
+        self.given_s: float | None = time.time()
+        self.texts: list[str] = []
         self.slowest_start_s = 0.0
 
     def round(self, number: int) -> None:

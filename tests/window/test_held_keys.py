@@ -19,7 +19,7 @@ class Finger:
 
     def __init__(self, program: Program, path: Path) -> None:
         self.program, self.path = program, path
-        self.counted = {}
+        self.counted: dict[str, int] = {}
 
     def acts(self) -> int:
         return len({row.transaction for row in rows_of(self.path, read_only=True)})

@@ -10,7 +10,7 @@ import pytest
 from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.model.session import NoteKind, RequestState
+from ipu_session.domain.model.session import NoteKind, RequestState, Session
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.figures import Figures
@@ -20,7 +20,7 @@ from tests.window.driver import Program, Screen
 
 
 @pytest.fixture
-def path(empty):
+def path(empty: Path) -> Path:
     return empty
 
 
@@ -75,7 +75,7 @@ def test_a_whole_debate_by_keyboard(screen: Screen, path: Path, tmp_path: Path) 
     assert any("Kenya" in paragraph.text for paragraph in paragraphs(docx.Document(str(report))))
 
 
-def assert_heard(session) -> None:
+def assert_heard(session: Session) -> None:
     people = [session.person(request.delegate).delegation for request in session.requests.values()]
     states = [request.state for request in session.requests.values()]
     heard = sorted(code for code, state in zip(people, states, strict=True) if state is RequestState.HEARD)
@@ -141,7 +141,7 @@ def test_a_running_clock_goes_on_over_a_kill(screen: Screen, path: Path, tmp_pat
 
 @pytest.mark.parametrize(("answer", "counts"), [("ctrl+shift+j", True), ("ctrl+shift+k", False)])
 def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
-    screen: Screen, path: Path, tmp_path: Path, answer, counts
+    screen: Screen, path: Path, tmp_path: Path, answer: str, counts: bool
 ) -> None:
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")

@@ -28,17 +28,17 @@ def program(screen: Screen, path: Path, tmp_path: Path) -> Iterator[Program]:
     made.x("xmodmap", "-e", "keycode 255 = eacute")
 
 
-def press(program, *codes) -> None:
+def press(program: Program, *codes: str) -> None:
     """Press one key with those before it held."""
     program.keys("+".join(codes))
 
 
-def act(program, *codes) -> None:
+def act(program: Program, *codes: str) -> None:
     """Press a key that must be told as an act."""
     program.act("+".join(codes))
 
 
-def test_chords_act_on_every_layout_and_leave_no_letter(program, path: Path) -> None:
+def test_chords_act_on_every_layout_and_leave_no_letter(program: Program, path: Path) -> None:
     expected = []
     for layout, undo in UNDO_PLACE.items():
         program.x("setxkbmap", layout)
@@ -63,7 +63,7 @@ def test_chords_act_on_every_layout_and_leave_no_letter(program, path: Path) -> 
     assert program.close() == 0
 
 
-def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program, path: Path) -> None:
+def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program: Program, path: Path) -> None:
     program.x("setxkbmap", "fr")
     act(program, F5)
     press(program, ALT, ONE)

@@ -70,7 +70,7 @@ def wide() -> Iterator[Screen]:
     screen.close()
 
 
-def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide) -> None:
+def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide: Screen) -> None:
     env = {**os.environ, "DISPLAY": wide.display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE_S

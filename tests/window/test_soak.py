@@ -21,8 +21,10 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_poller import SessionPoller
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.desks import application, fake_clock
 from tests.figures import Figures
 from tests.narrowing import not_none
+from tests.session_pages import session_view
 from tests.ui_fakes import fake_errands
 
 UPDATES = 300_000
@@ -40,10 +42,10 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     service.execute(c.OpenSitting())
     service.execute(c.GiveFloor())
     service.close()
-    app = QApplication.instance()
-    desk = AppController(app, fake_errands(), clock, AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path))
+    desk = AppController(
+        application(), fake_errands(), clock, AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path)
+    )
     desk.start(path)
-    desk.clock = clock
     yield desk
     desk.window.close_without_asking()
     desk.window.deleteLater()
@@ -52,11 +54,11 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
 
 def beat(desk: AppController, times: int) -> None:
     """Tenths of a second of a running clock; each second is painted in every window that shows."""
-    ticker = not_none(desk.window.centralWidget()).findChild(DisplayTicker)
+    ticker = not_none(desk.window.findChild(DisplayTicker))
+    clock = fake_clock(desk)
     for number in range(times):
-        desk.clock.advance(0.1)
+        clock.advance(0.1)
         not_none(desk.bridge).poll()
-        assert ticker is not None
         ticker.tick()
         if number % 10 == 0:
             QApplication.processEvents()
@@ -83,12 +85,12 @@ def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_we
     desk: AppController, figures: Figures
 ) -> None:
     desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
-    displays = not_none(desk.window.centralWidget()).display_controller
+    displays = session_view(desk.window).display_controller
     displays.show_displays(("hall", "chair"))
-    assert displays.hall_display.isVisible()
-    assert displays.chair_screen.isVisible()
-    for timer in (SessionPoller, DisplayTicker):
-        not_none(not_none(desk.window.centralWidget()).findChild(timer)).stop()
+    assert not_none(displays.hall_display).isVisible()
+    assert not_none(displays.chair_screen).isVisible()
+    not_none(desk.window.findChild(SessionPoller)).stop()
+    not_none(desk.window.findChild(DisplayTicker)).stop()
     beat(desk, 20_000)
     references, memory = sys.getrefcount(None), resident_kb()
     beat(desk, UPDATES)
@@ -97,4 +99,4 @@ def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_we
     assert abs(more) < 1_000
     assert grown < 10_000
     # Both still show the same second of the same clock.
-    assert displays.chair_screen.clock.text() == displays.hall_display.displayed_state[1] != ""
+    assert not_none(displays.chair_screen).clock.text() == not_none(displays.hall_display).displayed_state[1] != ""

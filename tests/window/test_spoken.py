@@ -62,7 +62,7 @@ class Debate:
     def wait(self, words: str, before: int, politeness: int = POLITE) -> str:
         heard = self.reader.wait_for_words(words, before)
         assert heard["detail"] == politeness, heard
-        return heard["text"]
+        return str(heard["text"])
 
 
 def seconds_of(sentence: str) -> int:

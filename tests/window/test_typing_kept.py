@@ -4,7 +4,8 @@ import threading
 import time
 from pathlib import Path
 
-from tests.window.driver import PATIENCE_S, Program, Screen, _drafts
+from tests.patience import PATIENCE_S
+from tests.window.driver import Program, Screen, _drafts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz" * 8
 KEY_MS = 60

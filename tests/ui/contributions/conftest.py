@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,17 @@ from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import A_FILE, fake_errands
 
 
+class EntryFields(TypedDict, total=False):
+    received: str
+    pages: int
+    language: str
+    title: str
+    text: str
+    words: int
+    file: str
+    digest: str
+
+
 class Desk:
     """A pane, its session, and files by name."""
 
@@ -31,29 +43,32 @@ class Desk:
         self.service.execute(c.ChangeDetails(details))
         self.bridge = SessionBridge(self.service)
         self.files = {"/sent/kenya.pdf": A_FILE}
-        self.written = {}
-        self.candidates, self.encodings = (), []
-        self.pane = None
+        self.written: dict[Path, bytes] = {}
+        self.candidates: tuple[tuple[str, str], ...] = ()
+        self.encodings: list[str | None] = []
         self.host = QWidget()
         self.host.resize(1340, 640)
         qtbot.addWidget(self.host)
-        self.open()
+        self.pane = self._open_pane()
 
     def open(self) -> None:
         """Lay the window anew, as after a change of the language."""
-        if self.pane is not None:
-            self.pane.shut_down()
-            self.pane.setParent(None)
-            self.pane.deleteLater()
+        self.pane.shut_down()
+        self.pane.setParent(None)
+        self.pane.deleteLater()
+        self.pane = self._open_pane()
+
+    def _open_pane(self) -> ContributionsPane:
         errands = fake_errands(
             read_contribution=self.read, write_file=self.write, preview_encodings=lambda path: self.candidates
         )
-        self.pane = ContributionsPane(self.bridge, errands, self.host)
-        self.pane.resize(1340, 640)
+        pane = ContributionsPane(self.bridge, errands, self.host)
+        pane.resize(1340, 640)
         self.host.show()
-        self.pane.show()
+        pane.show()
         self.qtbot.waitActive(self.host)
-        self.settle()
+        self._settle(pane)
+        return pane
 
     def read(self, path: str | Path, directory: tuple[Delegation, ...], encoding: str | None) -> ReceivedFile:
         if str(path) == "/sent/latin.txt" and encoding is None:
@@ -73,12 +88,14 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: not self.pane.receiver.queue.pending_paths and self.pane.receiver.queue._task is None
-        )
+        self._settle(self.pane)
 
-    def register(self, code: str = "KE", **more: str | int) -> ContributionId:
-        entry = {"received": "2022-03-15", "pages": 2, **more}
+    def _settle(self, pane: ContributionsPane) -> None:
+        queue = pane.receiver.queue
+        self.qtbot.waitUntil(lambda: not queue.pending_paths and queue._task is None)
+
+    def register(self, code: str = "KE", **more: Unpack[EntryFields]) -> ContributionId:
+        entry: EntryFields = {"received": "2022-03-15", "pages": 2, **more}
         self.service.execute(c.RegisterContribution(DelegationId(code), **entry))
         return max(self.session.contributions)
 

@@ -16,6 +16,7 @@ from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.contributions.text_reader import ContributionReader
 from tests.builders import person
+from tests.file_dialogs import choose_file, open_file_dialog
 from tests.narrowing import not_none
 from tests.ui.contributions.conftest import Desk
 from tests.ui.debate.room import CTRL, SHIFT, send
@@ -38,7 +39,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def write(text: str) -> None:
-    send(QApplication.focusWidget(), text)
+    send(not_none(QApplication.focusWidget()), text)
 
 
 def tab(count: int = 1) -> None:
@@ -246,18 +247,18 @@ def test_a_file_is_attached_to_an_entry(desk: Desk, monkeypatch: pytest.MonkeyPa
     assert desk.service.read_attachment(entry.digest) == A_FILE.data
 
 
-def test_the_kept_file_is_saved_out_as_it_was_sent(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_kept_file_is_saved_out_as_it_was_sent(desk: Desk, tmp_path: Path) -> None:
     desk.come("kenya.pdf")
     desk.pane.form.submit()
-    asked = []
-    monkeypatch.setattr(
-        desk.pane, "request_save_path", lambda proposed, then: then(asked.append(proposed.name) or tmp_path / "k.pdf")
-    )
     desk.pane.register.view.setFocus()
     press(Key.Key_S, CTRL)
-    assert (asked, desk.written) == (["kenya.pdf"], {tmp_path / "k.pdf": A_FILE.data})
-    monkeypatch.setattr(desk.pane, "request_save_path", lambda proposed, then: then(tmp_path / "full"))
+    assert open_file_dialog().chosen_files[0].name == "kenya.pdf"
+    choose_file(tmp_path / "k.pdf")
+    assert desk.written == {tmp_path / "k.pdf": A_FILE.data}
+    desk.host.activateWindow()
+    desk.pane.register.view.setFocus()
     press(Key.Key_S, CTRL)
+    choose_file(tmp_path / "full")
     assert "full" in desk.pane.message.text()
 
 
@@ -360,7 +361,7 @@ def test_a_note_that_quotes_is_not_moved_to_a_speech(desk: Desk) -> None:
     desk.service.execute(c.AddRequest(person("PE")))
     desk.service.execute(c.GiveFloor())
     desk.service.execute(c.TakeNote("as written", contribution=number))
-    told = []
+    told: list[object] = []
     desk.bridge.rejected.connect(told.append)
     desk.bridge.execute(c.MoveNote(max(desk.session.notes), desk.session.speaking))
     assert told == ["written-not-said"]
@@ -388,7 +389,7 @@ def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk: 
     assert desk.pane.message.text() == ""
 
 
-def highlighted(desk: Desk) -> int | str | None:
+def highlighted(desk: Desk) -> object:
     """What the highlighted row stands for; None if no row is highlighted."""
     rows = desk.pane.register.view.selectionModel().selectedRows()
     return desk.pane.register.model.key_at(rows[0].row()) if rows else None

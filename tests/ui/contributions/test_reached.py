@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.construction import wait_until_open
 from tests.narrowing import not_none
+from tests.session_pages import show_debate, show_prepare
 from tests.ui.debate.room import send
 from tests.ui_fakes import fake_errands
 
@@ -34,7 +36,7 @@ def view(qtbot: QtBot) -> Iterator[SessionView]:
     made = SessionView(SessionBridge(service), fake_errands())
     qtbot.addWidget(made)
     made.resize(1366, 740)
-    made.show_workspace("debate").setFocus()
+    show_debate(made).setFocus()
     made.show()
     qtbot.waitActive(made)
     yield made
@@ -43,29 +45,29 @@ def view(qtbot: QtBot) -> Iterator[SessionView]:
 
 
 def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view: SessionView) -> None:
-    debate = view.show_workspace("debate")
+    debate = show_debate(view)
     debate.focus_note_line()
     note = QApplication.focusWidget()
+    assert isinstance(note, NoteTextEdit)
     send(note, "half a tho")
-    assert note is not None
     QTest.keyClick(note, Key.Key_W, CTRL_SHIFT)
     wait_until_open(view.workspaces)
     assert view.workspaces.current_name == "prepare"
-    pane = view.show_workspace("prepare").contributions
+    pane = show_prepare(view).contributions
     assert pane.form.fields.delegation.line.hasFocus()
     QTest.keyClick(not_none(QApplication.focusWidget()), Key.Key_Escape)
     assert view.workspaces.current_name == "debate"
     assert QApplication.focusWidget() is note
-    assert note.text() == "half a tho"
+    assert note.toPlainText() == "half a tho"
 
 
 def test_what_is_half_typed_is_there_when_one_comes_back(view: SessionView) -> None:
     view.navigation_actions["contributions"].trigger()
     wait_until_open(view.workspaces)
-    send(QApplication.focusWidget(), "peru")
+    send(not_none(QApplication.focusWidget()), "peru")
     view.navigation_actions["debate"].trigger()
     view.navigation_actions["contributions"].trigger()
-    assert view.show_workspace("prepare").contributions.form.fields.delegation.line.text() == "Peru"
+    assert show_prepare(view).contributions.form.fields.delegation.line.text() == "Peru"
 
 
 def test_the_floor_is_given_while_a_contribution_is_entered(view: SessionView) -> None:
@@ -77,13 +79,13 @@ def test_the_floor_is_given_while_a_contribution_is_entered(view: SessionView) -
 
 
 def test_a_contribution_that_was_found_is_opened_at_the_place(view: SessionView) -> None:
-    debate = view.show_workspace("debate")
+    debate = show_debate(view)
     debate.focus_search()
     send(debate.notes.notes_list.search_line, "regis")
     QTest.keyClick(debate.notes.notes_list.search_line, Key.Key_Return)
     QTest.keyClick(debate.notes.notes_list.list, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(debate.notes.notes_list.list, Key.Key_Return)
-    reader = view.show_workspace("prepare").contributions.reader
+    reader = show_prepare(view).contributions.reader
     assert reader.text_view.hasFocus()
     assert reader.text_view.textCursor().selectedText() == "register"
 

@@ -72,7 +72,7 @@ def test_a_third_speaker_of_a_delegation_is_warned_of_but_not_barred(room: Room)
 
 
 def test_a_closed_list_refuses_and_says_the_way_out(room: Room) -> None:
-    rejected = []
+    rejected: list[object] = []
     room.bridge.rejected.connect(rejected.append)
     room.acts["close-list"].trigger()
     send(room.line, "sam")

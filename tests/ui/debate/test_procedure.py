@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.domain.events.floor import TimeGranted
 from ipu_session.domain.model.ids import InterventionId
+from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Person, Presence, Session
@@ -19,6 +21,7 @@ from ipu_session.ui.dialogs.balance import BalanceDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.narrowing import not_none
+from tests.session_pages import show_debate
 from tests.ui_fakes import fake_errands
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -35,13 +38,13 @@ class Desk:
         for someone in people or (person("KE", "A. Achieng"), person("PE", "B. Flores"), person("JP")):
             self.service.execute(c.AddRequest(someone))
         self.service.execute(c.OpenSitting())
-        self.said = []
+        self.said: list[str] = []
         self.view = SessionView(SessionBridge(self.service), fake_errands())
         self.view.announcer.warning.connect(self.said.append)
         self.view.announcer.message.connect(self.said.append)
         qtbot.addWidget(self.view, before_close_func=lambda view: view.shut_down())
         self.view.resize(1366, 740)
-        self.debate = self.view.show_workspace("debate")
+        self.debate = show_debate(self.view)
         with qtbot.waitActive(self.view):
             self.view.show()
         self.view._poller.stop()
@@ -55,7 +58,7 @@ class Desk:
         QTest.keyClicks(self.view.focusWidget(), text)
         self.press(ENTER)
 
-    def later(self, seconds: int) -> None:
+    def later(self, seconds: float) -> None:
         self.clock.advance(seconds)
         self.view._poller.poll()
         self.view._ticker.tick()
@@ -170,7 +173,9 @@ def test_twice_the_time_says_why(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F8, CTRL)
     assert desk.floor.clock.time_label.text() == "6:00"
-    assert desk.journal.rows[-1].event.reason == "interpretation"
+    granted = desk.journal.rows[-1].event
+    assert isinstance(granted, TimeGranted)
+    assert granted.reason == "interpretation"
 
 
 def test_a_suspension_says_since_when_and_why(desk: Desk) -> None:
@@ -337,7 +342,9 @@ def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk: Desk) -> None:
     assert form.duration_lines["spoken_ms"].line.text() == "2:00"
     desk.write("1:30")
     [speech] = desk.session.interventions.values()
-    assert (speech.spoken_ms(0), not_none(speech.corrections[0].before).spoken_ms) == (90_000, 120_000)
+    before = speech.corrections[0].before
+    assert isinstance(before, TimeAccount)
+    assert (speech.spoken_ms(0), before.spoken_ms) == (90_000, 120_000)
     assert desk.speakers.history.model.rows[0].cells[3] == "1:30 · corrected"
     desk.press(Qt.Key.Key_F4)
     assert form.corrections_label.text() == "before: 09:00:00, spoken 2:00 of 3:00"

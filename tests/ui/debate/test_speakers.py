@@ -31,7 +31,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, *codes: str) -> None:
         self.service = a_session(*codes)
         self.bridge = SessionBridge(self.service)
-        self.refused = []
+        self.refused: list[object] = []
         self.bridge.rejected.connect(self.refused.append)
         self.pane = SpeakersPane(self.bridge)
         qtbot.addWidget(self.pane)
@@ -82,7 +82,7 @@ def desk(qtbot: QtBot) -> Callable[..., Desk]:
     return make
 
 
-def test_three_letters_and_enter_add_a_delegation(desk: Callable[..., object]) -> None:
+def test_three_letters_and_enter_add_a_delegation(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken")
     assert d.waiting() == ["KE"]
@@ -90,7 +90,7 @@ def test_three_letters_and_enter_add_a_delegation(desk: Callable[..., object]) -
     assert d.pane.add_line.list.isHidden()
 
 
-def test_the_line_below_says_what_enter_would_do(desk: Callable[..., object]) -> None:
+def test_the_line_below_says_what_enter_would_do(desk: Callable[..., Desk]) -> None:
     d = desk("PE", "JP")
     d.type("ken, Ms. Kihika")
     assert "Kenya" in d.pane.add_line.hint.text()
@@ -98,13 +98,13 @@ def test_the_line_below_says_what_enter_would_do(desk: Callable[..., object]) ->
     assert "3" in d.pane.add_line.hint.text()
 
 
-def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk: Callable[..., object]) -> None:
+def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     assert d.last() == person("KE", "Kihika", title="Ms.", gender=Gender.WOMAN)
 
 
-def test_the_arrows_choose_and_escape_clears(desk: Callable[..., object]) -> None:
+def test_the_arrows_choose_and_escape_clears(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.type("a")
     first = d.pane.add_line.hint.text()
@@ -117,7 +117,7 @@ def test_the_arrows_choose_and_escape_clears(desk: Callable[..., object]) -> Non
     assert d.waiting() == []
 
 
-def test_somebody_on_no_list_is_one_line(desk: Callable[..., object]) -> None:
+def test_somebody_on_no_list_is_one_line(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("Zzyzx Institute, Ms. Q. Free")
     assert (d.last().organization, d.last().titled_name) == ("Zzyzx Institute", "Ms. Q. Free")
@@ -138,7 +138,7 @@ def test_somebody_on_no_list_is_one_line(desk: Callable[..., object]) -> None:
     ],
 )
 def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(
-    desk: Callable[..., object], typed: str, meant: tuple[str, str, str]
+    desk: Callable[..., Desk], typed: str, meant: tuple[str, str, str]
 ) -> None:
     d = desk()
     d.add(typed)
@@ -152,7 +152,7 @@ def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(
         Person(name="Lima", organization="Ana Flores", category=Category.OBSERVER),
     ],
 )
-def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk: Callable[..., object], someone: Person) -> None:
+def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk: Callable[..., Desk], someone: Person) -> None:
     d = desk()
     d.service.execute(c.AddRequest(someone))
     d.choose(0)
@@ -166,7 +166,7 @@ def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk: Callable
     assert d.last() == replace(someone, name=f"{someone.name}x")
 
 
-def test_the_organization_before_a_name_without_a_title_is_offered(desk: Callable[..., object]) -> None:
+def test_the_organization_before_a_name_without_a_title_is_offered(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.type("Zzyzx Institute, Q. Free")
     QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Down)
@@ -174,7 +174,7 @@ def test_the_organization_before_a_name_without_a_title_is_offered(desk: Callabl
     assert (d.last().organization, d.last().name) == ("Zzyzx Institute", "Q. Free")
 
 
-def test_a_delegate_heard_before_is_offered_by_name(desk: Callable[..., object]) -> None:
+def test_a_delegate_heard_before_is_offered_by_name(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.service.execute(c.GiveFloor())
@@ -183,7 +183,7 @@ def test_a_delegate_heard_before_is_offered_by_name(desk: Callable[..., object])
     assert any("Kihika" in text for text in d.pane.add_line._candidates_model.stringList())
 
 
-def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk: Callable[..., object]) -> None:
+def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken, Ms. One")
     d.add("ken, Mr. Two")
@@ -193,7 +193,7 @@ def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk: Callable[.
     assert d.waiting() == ["KE"] * 3
 
 
-def test_who_waits_already_is_refused_and_the_line_stays(desk: Callable[..., object]) -> None:
+def test_who_waits_already_is_refused_and_the_line_stays(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.add("ken, Ms. Kihika")
@@ -202,7 +202,7 @@ def test_who_waits_already_is_refused_and_the_line_stays(desk: Callable[..., obj
     assert d.pane.add_line.line.text() == "ken, Ms. Kihika"
 
 
-def test_a_closed_list_says_the_way_out_but_takes_replies(desk: Callable[..., object]) -> None:
+def test_a_closed_list_says_the_way_out_but_takes_replies(desk: Callable[..., Desk]) -> None:
     d = desk("PE")
     d.service.execute(c.CloseList())
     d.type("ken")
@@ -214,7 +214,7 @@ def test_a_closed_list_says_the_way_out_but_takes_replies(desk: Callable[..., ob
     assert d.waiting() == ["PE", "KE"]
 
 
-def test_a_moved_row_stays_chosen(desk: Callable[..., object]) -> None:
+def test_a_moved_row_stays_chosen(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE", "JP")
     d.choose(2)
     d.press(Qt.Key.Key_Up, ALT)
@@ -228,7 +228,7 @@ def test_a_moved_row_stays_chosen(desk: Callable[..., object]) -> None:
     assert d.chosen() == "Japan"
 
 
-def test_the_chosen_row_stays_when_others_go_and_come(desk: Callable[..., object]) -> None:
+def test_the_chosen_row_stays_when_others_go_and_come(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE", "JP")
     d.choose(2)
     d.service.execute(c.GiveFloor())
@@ -239,7 +239,7 @@ def test_the_chosen_row_stays_when_others_go_and_come(desk: Callable[..., object
     assert d.chosen() == "Japan"
 
 
-def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk: Callable[..., object]) -> None:
+def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE")
     d.choose(0)
     d.press(Qt.Key.Key_Delete)
@@ -253,7 +253,7 @@ def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk: Callable[..
     assert d.waiting() == ["PE", "KE"]
 
 
-def test_absent_is_to_the_end_once_then_absent(desk: Callable[..., object]) -> None:
+def test_absent_is_to_the_end_once_then_absent(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE")
     d.choose(0)
     d.press(Qt.Key.Key_A, CTRL | SHIFT)
@@ -265,12 +265,13 @@ def test_absent_is_to_the_end_once_then_absent(desk: Callable[..., object]) -> N
     assert "absent 1" in d.pane.counts_label.text()
 
 
-def test_enter_gives_a_free_floor_and_never_takes_one(desk: Callable[..., object]) -> None:
+def test_enter_gives_a_free_floor_and_never_takes_one(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE", "JP")
     d.service.execute(c.OpenSitting())
     d.choose(1)
     d.press(Qt.Key.Key_Return)
     speaking = d.session.floor
+    assert speaking is not None
     assert d.session.person(speaking.delegate).delegation == "PE"
     d.choose(1)
     d.press(Qt.Key.Key_Return)
@@ -278,7 +279,7 @@ def test_enter_gives_a_free_floor_and_never_takes_one(desk: Callable[..., object
     assert d.waiting() == ["JP", "KE"]
 
 
-def test_keys_of_a_row_do_nothing_while_somebody_types(desk: Callable[..., object]) -> None:
+def test_keys_of_a_row_do_nothing_while_somebody_types(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE")
     d.type("per")
     before = d.session
@@ -293,7 +294,7 @@ def test_keys_of_a_row_do_nothing_while_somebody_types(desk: Callable[..., objec
     assert d.session is before
 
 
-def test_letters_on_the_list_change_nothing(desk: Callable[..., object]) -> None:
+def test_letters_on_the_list_change_nothing(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE")
     before = d.session
     d.pane.focus_list()
@@ -301,7 +302,7 @@ def test_letters_on_the_list_change_nothing(desk: Callable[..., object]) -> None
     assert d.session is before
 
 
-def test_editing_the_list_never_touches_a_running_clock(desk: Callable[..., object]) -> None:
+def test_editing_the_list_never_touches_a_running_clock(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE", "JP")
     d.service.execute(c.GiveFloor())
     floor = d.session.floor
@@ -313,7 +314,7 @@ def test_editing_the_list_never_touches_a_running_clock(desk: Callable[..., obje
 
 
 @pytest.mark.parametrize("name", ["Kihika", "S. Kihika", "Kihika, Jr."])
-def test_correcting_an_entry_unchanged_changes_nothing(desk: Callable[..., object], name: str) -> None:
+def test_correcting_an_entry_unchanged_changes_nothing(desk: Callable[..., Desk], name: str) -> None:
     d = desk()
     old = person("KE", name, title="Ms.", gender=Gender.WOMAN, function="Senator")
     d.service.execute(c.AddRequest(old))
@@ -323,7 +324,7 @@ def test_correcting_an_entry_unchanged_changes_nothing(desk: Callable[..., objec
     assert d.last() == old
 
 
-def test_correcting_somebody_on_no_list_keeps_their_organization(desk: Callable[..., object]) -> None:
+def test_correcting_somebody_on_no_list_keeps_their_organization(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("Zzyzx Institute, Ms. Q. Free")
     old = d.last()
@@ -333,14 +334,14 @@ def test_correcting_somebody_on_no_list_keeps_their_organization(desk: Callable[
     assert d.last() == old
 
 
-def test_who_waits_already_is_said_before_enter(desk: Callable[..., object]) -> None:
+def test_who_waits_already_is_said_before_enter(desk: Callable[..., Desk]) -> None:
     d = desk()
     d.add("ken, Ms. Kihika")
     d.type("ken, Ms. Kihika")
     assert d.pane.add_line.hint.property("role") == "warning"
 
 
-def test_the_model_keeps_the_rules_of_qt(desk: Callable[..., object]) -> None:
+def test_the_model_keeps_the_rules_of_qt(desk: Callable[..., Desk]) -> None:
     d = desk("KE", "PE", "JP")
     tester = QAbstractItemModelTester(d.pane.requests.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     d.add("sam")
@@ -354,7 +355,7 @@ def test_the_model_keeps_the_rules_of_qt(desk: Callable[..., object]) -> None:
     assert len(d.pane.requests.model.rows) == 4
 
 
-def test_every_control_that_takes_the_focus_has_a_name(desk: Callable[..., object]) -> None:
+def test_every_control_that_takes_the_focus_has_a_name(desk: Callable[..., Desk]) -> None:
     d = desk("KE")
     nameless = [
         w
@@ -367,14 +368,14 @@ def test_every_control_that_takes_the_focus_has_a_name(desk: Callable[..., objec
     assert nameless == []
 
 
-def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk: Callable[..., object]) -> None:
+def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk: Callable[..., Desk]) -> None:
     d = desk("KE")
     actions = [a for a in d.pane.requests.list.actions() if isinstance(a, QAction)]
     assert len({a.shortcut().toString() for a in actions}) == len(actions) >= 8
     assert {a.shortcutContext() for a in actions} == {Qt.ShortcutContext.WidgetShortcut}
 
 
-def test_the_mark_of_a_second_speaker_is_shown_whole(desk: Callable[..., object], qapp: QApplication) -> None:
+def test_the_mark_of_a_second_speaker_is_shown_whole(desk: Callable[..., Desk], qapp: QApplication) -> None:
     d = desk("KE", "PE")
     d.service.execute(c.GiveFloor())
     qapp.processEvents()

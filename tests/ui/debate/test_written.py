@@ -32,7 +32,7 @@ def shown(room: Room) -> list[tuple[str, ...]]:
     return [line.cells for line in room.notes.notes_list.model.rows]
 
 
-def test_they_are_found_as_one_types_and_marked(room: Room, written: int) -> None:
+def test_they_are_found_as_one_types_and_marked(room: Room, written: ContributionId) -> None:
     find(room, "regis")
     assert [cells[2] for cells in shown(room)] == [
         "a register of cases",
@@ -45,7 +45,9 @@ def test_they_are_found_as_one_types_and_marked(room: Room, written: int) -> Non
 
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
-def test_enter_opens_it_at_the_place(room: Room, written: int, qtbot: QtBot, modifier: Qt.KeyboardModifier) -> None:
+def test_enter_opens_it_at_the_place(
+    room: Room, written: ContributionId, qtbot: QtBot, modifier: Qt.KeyboardModifier
+) -> None:
     find(room, "regis")
     QTest.keyClick(room.notes.notes_list.search_line, Key.Key_Return)
     pane = room.notes.notes_list.list
@@ -56,7 +58,7 @@ def test_enter_opens_it_at_the_place(room: Room, written: int, qtbot: QtBot, mod
     assert asked.args == [written, "regis"]
 
 
-def test_the_keyboard_stays_on_a_contribution_while_others_come(room: Room, written: int) -> None:
+def test_the_keyboard_stays_on_a_contribution_while_others_come(room: Room, written: ContributionId) -> None:
     find(room, "regis")
     pane = room.notes.notes_list.list
     pane.setFocus()

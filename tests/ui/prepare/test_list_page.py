@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app.services.file_services import read_pasted_speakers, read_speakers
@@ -15,9 +15,9 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.widgets.rows.tables import set_current_row
-from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import a_session
 from tests.construction import complete
+from tests.file_dialogs import choose_file
 from tests.importers.makers import word_list_of, zip_of
 from tests.importers.test_list_files import ROWS, book_of
 from tests.names import nameless
@@ -56,8 +56,8 @@ def paste(page: SpeakersImportPage, text: str) -> None:
 
 def opened(page: SpeakersImportPage, path: Path, data: bytes) -> None:
     path.write_bytes(data)
-    page.request_file = lambda then: then(path)
     page.choose_file()
+    choose_file(path)
 
 
 def results(page: SpeakersImportPage) -> list[str]:
@@ -69,7 +69,7 @@ def queue(bridge: SessionBridge) -> list[Person]:
     return [session.person(session.requests[request].delegate) for request in session.queue]
 
 
-def typed(line: LineEdit, text: str) -> None:
+def typed(line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)

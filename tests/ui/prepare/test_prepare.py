@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
@@ -26,15 +26,17 @@ from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.domain.model.session import Delegation
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.file_dialog import FileCallback
 from ipu_session.ui.prepare import page_labels
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings import labels, list_import_messages
-from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import a_session, person
 from tests.construction import complete
+from tests.file_dialogs import choose_file
 from tests.names import nameless
+from tests.narrowing import not_none
 from tests.ui_fakes import A_NOTE, fake_errands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,12 +58,15 @@ def workspace(qtbot: QtBot, bridge: SessionBridge) -> PrepareWorkspace:
     return made
 
 
-def show(workspace: PrepareWorkspace, page: QWidget) -> QWidget:
+Page = TypeVar("Page", bound=QWidget)
+
+
+def show(workspace: PrepareWorkspace, page: Page) -> Page:
     workspace.tabs.setCurrentWidget(page)
     return page
 
 
-def typed(line: LineEdit, text: str) -> None:
+def typed(line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)
@@ -268,13 +273,14 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(
     whole = complete(PrepareWorkspace(bridge, errands))
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.request_file = lambda then: then(tmp_path / "list.csv")
+    (tmp_path / "list.csv").touch()
     page.choose_file()
+    choose_file(tmp_path / "list.csv")
     assert page.speakers_list is None
     assert [page.source_bar.encoding_box.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
     page.source_bar.encoding_box.setCurrentIndex(0)
     page.source_bar.encoding_box.activated.emit(0)
-    assert page.speakers_list.speakers[0].person.name == "read as cp1252"
+    assert not_none(page.speakers_list).speakers[0].person.name == "read as cp1252"
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, bridge: SessionBridge, tmp_path: Path) -> None:
@@ -284,8 +290,9 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, bridge: Sessio
     whole = complete(PrepareWorkspace(bridge, fake_errands(read_speakers=read)))
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.request_file = lambda then: then(tmp_path / "list.csv")
+    (tmp_path / "list.csv").touch()
     page.choose_file()
+    choose_file(tmp_path / "list.csv")
     assert "list.csv" in page.message.text()
     assert not page.add_button.isEnabled()
 
@@ -329,7 +336,7 @@ def test_every_rule_can_be_edited(workspace: PrepareWorkspace) -> None:
 
 
 def test_every_control_of_every_page_has_a_name(workspace: PrepareWorkspace, qtbot: QtBot) -> None:
-    others = [NewSessionPage(fake_errands(), None), WelcomePage([])]
+    others = [NewSessionPage(fake_errands(), Path("/")), WelcomePage([])]
     for other in others:
         qtbot.addWidget(other)
     for number in range(workspace.tabs.count()):
@@ -362,23 +369,37 @@ def test_every_reason_and_every_remark_has_its_own_words() -> None:
     assert labels.row_rejection_message("duplicate", "3") == "stands in line 3 already"
 
 
+class AcceptedNewSessionPage(NewSessionPage):
+    """The page whose suggestion of a path is accepted; ``created`` is what it asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(fake_errands(), folder)
+        self.created: list[tuple[Path, CreateSession]] = []
+        self.create_requested.connect(self._create)
+
+    def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
+        on_chosen(suggested)
+
+    def _create(self, path: Path, command: CreateSession) -> None:
+        self.created.append((path, command))
+
+
 @pytest.fixture
-def new_page(qtbot: QtBot, tmp_path: Path) -> NewSessionPage:
-    page = NewSessionPage(fake_errands(), tmp_path)
+def new_page(qtbot: QtBot, tmp_path: Path) -> AcceptedNewSessionPage:
+    page = AcceptedNewSessionPage(tmp_path)
     qtbot.addWidget(page)
     page.show()
-    page.asked = []
-    page.create_requested.connect(lambda path, command: page.asked.append((path, command)))
-    page.request_path = lambda suggested, then: then(suggested)
     return page
 
 
-def test_a_session_is_made_of_what_was_understood_and_corrected(new_page: NewSessionPage, tmp_path: Path) -> None:
+def test_a_session_is_made_of_what_was_understood_and_corrected(
+    new_page: AcceptedNewSessionPage, tmp_path: Path
+) -> None:
     new_page.show_note(A_NOTE)
     new_page.preview.themes_editor.list.selectRow(1)
     new_page.preview.themes_editor.remove_theme()
     new_page.create_session()
-    [(path, command)] = new_page.asked
+    [(path, command)] = new_page.created
     assert path == tmp_path / "Migration and human trafficking.ipusession"
     assert isinstance(command, CreateSession)
     assert [title for title, _ in command.themes] == ["Policy responses", "Urgent action"]
@@ -387,7 +408,7 @@ def test_a_session_is_made_of_what_was_understood_and_corrected(new_page: NewSes
     assert len(command.details.co_rapporteurs) == 2
 
 
-def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page: NewSessionPage) -> None:
+def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page: AcceptedNewSessionPage) -> None:
     new_page.show_note(ConceptNote((), "text", ("no-themes", "no-title")))
     shown = " ".join(label.text() for label in new_page.preview.findChildren(QWidget) if hasattr(label, "text"))
     assert "No themes were found" in shown
@@ -395,22 +416,22 @@ def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page: New
     new_page.preview.themes_editor.add_theme()
     QTest.keyClicks(new_page.preview.themes_editor.title_line, "Typed theme")
     new_page.create_session()
-    [(_, command)] = new_page.asked
+    [(_, command)] = new_page.created
     assert command.themes == (("Typed theme", ""),)
 
 
-def test_enter_presses_the_button_that_has_the_focus(new_page: NewSessionPage, qtbot: QtBot) -> None:
+def test_enter_presses_the_button_that_has_the_focus(new_page: AcceptedNewSessionPage, qtbot: QtBot) -> None:
     qtbot.waitActive(new_page)
     new_page.show_note(A_NOTE)
     new_page.create_button.setFocus()
     QTest.keyClick(new_page.create_button, Qt.Key.Key_Return)
-    assert len(new_page.asked) == 1
+    assert len(new_page.created) == 1
 
 
-def test_a_session_without_a_title_is_not_made(new_page: NewSessionPage) -> None:
+def test_a_session_without_a_title_is_not_made(new_page: AcceptedNewSessionPage) -> None:
     new_page.skip_note()
     new_page.create_session()
-    assert new_page.asked == []
+    assert new_page.created == []
     assert new_page.error_label.text()
 
 

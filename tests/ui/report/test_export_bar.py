@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,24 +15,42 @@ from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.app_services import ExportTarget
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.file_dialog import FileCallback
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.options_storage import options_from_text, options_to_text
+from tests.file_dialogs import choose_file, open_file_dialog
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
-@pytest.fixture
-def bar(qtbot: QtBot, noted: Noted, tmp_path: Path) -> Iterator[ExportBar]:
-    written = []
+class RecordingExportBar(ExportBar):
+    """Writes nothing: ``written`` is what would be; every question for a path is answered with ``out.docx``."""
 
-    def write(
-        session: Session, now: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
+    def __init__(self, bridge: SessionBridge, folder: Path) -> None:
+        super().__init__(bridge, fake_errands(write_report=self._write, report_folder=lambda: folder))
+        self.folder = folder
+        self.written: list[tuple[ReportOptions, Path]] = []
+        self.asked: list[Path] = []
+
+    def request_path(self, suggested: Path, kinds: str, then: FileCallback) -> None:
+        self.asked.append(suggested)
+        then(self.folder / "out.docx")
+
+    def _write(
+        self,
+        session: Session,
+        now: Timestamp,
+        choice: ReportOptions,
+        target: ExportTarget,
+        progress: Callable[[int, int], None],
     ) -> None:
-        written.append((choice, target.path))
+        self.written.append((choice, target.path))
 
-    made = ExportBar(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
-    made.written, made.asked = written, []
-    made.request_path = lambda suggested, kinds, then: then(made.asked.append(suggested) or tmp_path / "out.docx")
+
+@pytest.fixture
+def bar(qtbot: QtBot, noted: Noted, tmp_path: Path) -> Iterator[RecordingExportBar]:
+    made = RecordingExportBar(noted.bridge, tmp_path)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
@@ -40,7 +58,7 @@ def bar(qtbot: QtBot, noted: Noted, tmp_path: Path) -> Iterator[ExportBar]:
     made.shut_down()
 
 
-def test_every_choice_is_made_by_keyboard(bar: ExportBar) -> None:
+def test_every_choice_is_made_by_keyboard(bar: RecordingExportBar) -> None:
     for field in (bar.options_form.language_box, bar.options_form.names_box, bar.options_form.length_box):
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_Down)
@@ -49,7 +67,7 @@ def test_every_choice_is_made_by_keyboard(bar: ExportBar) -> None:
     )
 
 
-def test_a_report_by_speakers_is_not_without_names(bar: ExportBar) -> None:
+def test_a_report_by_speakers_is_not_without_names(bar: RecordingExportBar) -> None:
     QTest.keyClick(bar.options_form.names_box, Qt.Key.Key_Down)
     QTest.keyClick(bar.options_form.layout_box, Qt.Key.Key_Down)
     assert bar.options_form.options.layout is ReportLayout.SPEAKERS
@@ -59,7 +77,7 @@ def test_a_report_by_speakers_is_not_without_names(bar: ExportBar) -> None:
     assert not bar.options_form.options.attributed
 
 
-def test_choices_are_remembered_with_the_session(qtbot: QtBot, bar: ExportBar, noted: Noted) -> None:
+def test_choices_are_remembered_with_the_session(qtbot: QtBot, bar: RecordingExportBar, noted: Noted) -> None:
     QTest.keyClick(bar.options_form.length_box, Qt.Key.Key_Down)
     again = ExportBar(noted.bridge, fake_errands())
     qtbot.addWidget(again)
@@ -79,7 +97,7 @@ def test_a_choice_survives_being_written_down() -> None:
     assert options_from_text(options_to_text(chosen), "en") == chosen
 
 
-def test_a_second_export_asks_nothing(qtbot: QtBot, bar: ExportBar) -> None:
+def test_a_second_export_asks_nothing(qtbot: QtBot, bar: RecordingExportBar) -> None:
     bar.export_again()
     qtbot.waitUntil(bar.open_button.isVisible)
     assert len(bar.asked) == 1
@@ -90,7 +108,9 @@ def test_a_second_export_asks_nothing(qtbot: QtBot, bar: ExportBar) -> None:
     assert bar.again_button.isVisible()
 
 
-def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot: QtBot, bar: ExportBar, noted: Noted) -> None:
+def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(
+    qtbot: QtBot, bar: RecordingExportBar, noted: Noted
+) -> None:
     bar.export_report()
     qtbot.waitUntil(bar.remarks_panel.isVisible)
     said = [bar.remarks_panel.list.item(row).text() for row in range(bar.remarks_panel.list.count())]
@@ -102,10 +122,15 @@ def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot: QtBot
 
 
 def test_file_and_folder_are_opened_by_the_machine(
-    qtbot: QtBot, bar: ExportBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bar: RecordingExportBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     bar.export_report()
     qtbot.waitUntil(bar.folder_button.isVisible)
     QTest.keyClick(bar.open_button, Qt.Key.Key_Return)
@@ -113,7 +138,7 @@ def test_file_and_folder_are_opened_by_the_machine(
     assert opened == [str(tmp_path / "out.docx"), str(tmp_path)]
 
 
-def test_the_stamp_is_said_before_anything_is_written(bar: ExportBar, noted: Noted) -> None:
+def test_the_stamp_is_said_before_anything_is_written(bar: RecordingExportBar, noted: Noted) -> None:
     assert "DRAFT" in bar.stamp_label.text()
     for command in (c.EndIntervention(), c.CloseSitting()):
         noted.clock.advance(10)
@@ -126,12 +151,13 @@ def test_the_stamp_is_said_before_anything_is_written(bar: ExportBar, noted: Not
 def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(
     qtbot: QtBot, noted: Noted, tmp_path: Path
 ) -> None:
-    template, kept = tmp_path / "house.dotx", []
+    template = tmp_path / "house.dotx"
+    kept: list[str] = []
     template.write_bytes(b"any")
     made = ExportBar(noted.bridge, fake_errands(save_template_path=kept.append))
     qtbot.addWidget(made)
-    made.template_button.request_file = lambda kinds, then: then(template)
     made.template_button.menu().actions()[1].trigger()
+    choose_file(template)
     assert kept == [str(template)]
 
     again = ExportBar(noted.bridge, fake_errands(load_template_path=lambda: kept[0]))
@@ -147,7 +173,7 @@ def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(
 
 def test_an_export_that_failed_is_offered_under_another_name(qtbot: QtBot, noted: Noted, tmp_path: Path) -> None:
     (tmp_path / "out.csv").write_bytes(b"held by another program")
-    written = []
+    written: list[Path] = []
 
     def export(session: Session, now: Timestamp, form: str, path: Path) -> None:
         if path.exists():
@@ -157,11 +183,11 @@ def test_an_export_that_failed_is_offered_under_another_name(qtbot: QtBot, noted
     made = ExportBar(noted.bridge, fake_errands(export_data=export, report_folder=lambda: tmp_path))
     qtbot.addWidget(made)
     made.show()
-    names = iter((tmp_path / "out.csv", None))
-    made.request_path = lambda suggested, kinds, then: then(next(names) or suggested)
     next(a for a in made.tables_button.menu().actions() if a.data() == "csv").trigger()
+    choose_file(tmp_path / "out.csv")
     qtbot.waitUntil(lambda: made.other_button.isVisible() and made.tables_button.isEnabled())
     made.other_button.click()
+    open_file_dialog().accept()
     qtbot.waitUntil(lambda: written == [tmp_path / "out (2).csv"] and made.tables_button.isEnabled())
     assert not made.other_button.isVisible()
     made.shut_down()

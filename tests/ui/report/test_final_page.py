@@ -1,6 +1,7 @@
 """Final versions and the register of corrections, by keyboard."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,17 +17,18 @@ from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.construction import complete
+from tests.file_dialogs import choose_file
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
-def asked():
+def asked() -> list[tuple[int, str, str]]:
     return []
 
 
 @pytest.fixture
-def page(qtbot: QtBot, noted: Noted, asked, tmp_path: Path) -> Iterator[FinalVersionPage]:
+def page(qtbot: QtBot, noted: Noted, asked: list[tuple[int, str, str]], tmp_path: Path) -> Iterator[FinalVersionPage]:
     def write(
         session: Session, number: int, choice: ReportOptions, target: ExportTarget, progress: Callable[..., object]
     ) -> None:
@@ -34,7 +36,6 @@ def page(qtbot: QtBot, noted: Noted, asked, tmp_path: Path) -> Iterator[FinalVer
 
     workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path)))
     qtbot.addWidget(workspace)
-    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "final.docx")
     workspace.resize(1366, 700)
     workspace.show()
     workspace.tabs.setCurrentWidget(workspace.final_page)
@@ -60,7 +61,7 @@ def fill(page: FinalVersionPage, sender: str, day: str, text: str) -> None:
 
 
 def test_only_a_closed_debate_is_made_final_and_a_version_is_written(
-    page: FinalVersionPage, noted: Noted, asked, qtbot: QtBot
+    page: FinalVersionPage, noted: Noted, asked: list[tuple[int, str, str]], qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert not page.final_button.isEnabled()
     assert not page.export_button.isEnabled()
@@ -72,6 +73,7 @@ def test_only_a_closed_debate_is_made_final_and_a_version_is_written(
     assert page.versions_box.currentText() == "Version 1, 2022-03-22 09:00"
     assert not page.final_button.isEnabled()
     QTest.keyClick(page.export_button, Qt.Key.Key_Space)
+    choose_file(tmp_path / "final.docx")
     qtbot.waitUntil(lambda: asked == [(1, "en", "final.docx")])
     noted.bridge.execute(c.AddTheme("One more"))
     assert "after version 1" in page.state_label.text()
@@ -104,12 +106,16 @@ def test_a_correction_is_registered_answered_and_taken_back(page: FinalVersionPa
     assert page.model.rows == ()
 
 
+def is_as_wide(page: FinalVersionPage, column: int, needed: int) -> bool:
+    return page.corrections_view.columnWidth(column) >= needed
+
+
 def test_the_register_shows_days_and_answers_whole(page: FinalVersionPage, qtbot: QtBot) -> None:
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two, were announced at the beginning")
     for column in (0, 3):
         text = page.model.rows[0].cells[column]
         needed = page.corrections_view.fontMetrics().horizontalAdvance(text)
-        qtbot.waitUntil(lambda column=column, needed=needed: page.corrections_view.columnWidth(column) >= needed)
+        qtbot.waitUntil(partial(is_as_wide, page, column, needed))
 
 
 def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(

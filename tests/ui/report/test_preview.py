@@ -26,6 +26,7 @@ from tests.construction import complete, wait_until_open
 from tests.narrowing import not_none
 from tests.patience import slowdown
 from tests.report.sessions import made_session
+from tests.session_pages import show_debate, show_report
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
 
@@ -121,8 +122,13 @@ def test_it_follows_the_session_and_keeps_its_place(qtbot: QtBot, front: ReportW
 
 
 def test_it_is_not_made_while_nobody_looks(qtbot: QtBot, noted: Noted) -> None:
-    made = []
-    errands = fake_errands(preview_report=lambda *told: made.append(told) or preview(*told))
+    made: list[Session] = []
+
+    def counted(session: Session, now: Timestamp, choice: ReportOptions) -> ReportPreview:
+        made.append(session)
+        return preview(session, now, choice)
+
+    errands = fake_errands(preview_report=counted)
     workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
@@ -175,23 +181,23 @@ def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot: QtBot, noted: No
     view.show()
     qtbot.waitActive(view)
     view.navigation_actions["preview"].trigger()
-    workspace = view.show_workspace("report")
+    workspace = show_report(view)
     qtbot.waitUntil(lambda: bool(workspace.preview.model.lines))
     enter(workspace.preview, "Kenya", SourceKind.INTERVENTION)
     wait_until_open(view.workspaces)
     assert view.workspaces.current_name == "debate"
-    heard = view.show_workspace("debate").speakers.history
+    heard = show_debate(view).speakers.history
     assert heard.model.key_at(heard.list.currentIndex().row()) in noted.session.interventions
     view.navigation_actions["preview"].trigger()
     enter(workspace.preview, "Peru", SourceKind.REQUEST)
     assert view.workspaces.current_name == "debate"
-    assert view.show_workspace("debate").speakers.requests.list.hasFocus()
+    assert show_debate(view).speakers.requests.list.hasFocus()
     view.shut_down()
 
 
 def test_arabic_is_read_from_the_right(qtbot: QtBot, noted: Noted) -> None:
-    def arabic(*told: Session | Timestamp | ReportOptions) -> ReportPreview:
-        return replace(preview(*told), is_right_to_left=True)
+    def arabic(session: Session, now: Timestamp, choice: ReportOptions) -> ReportPreview:
+        return replace(preview(session, now, choice), is_right_to_left=True)
 
     workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=arabic)))
     qtbot.addWidget(workspace)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.domain import commands as c
@@ -20,9 +20,11 @@ from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.app_services import ExportTarget
+from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from tests.construction import complete
+from tests.file_dialogs import choose_file, open_file_dialog
 from tests.ui.report.choosing import choose
 from tests.ui.report.conftest import Noted
 from tests.ui_fakes import fake_errands
@@ -45,7 +47,7 @@ def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown: 
     assert not shown.synthesis.text_edit.isEnabledTo(shown)
 
 
-def rows(editor) -> list[tuple[str, str]]:
+def rows(editor: PassageEditor) -> list[tuple[str, ...]]:
     return [line.cells for line in editor.passages.model.rows if not isinstance(line.key, SynthesisSection)]
 
 
@@ -197,19 +199,13 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(
     )
     qtbot.addWidget(workspace)
     workspace.show()
-    offered = []
-
-    def answer(suggested: Path, kinds: str, then: Callable[..., object]) -> None:
-        offered.append(suggested)
-        then(tmp_path / "out")
-
-    workspace.export_bar.request_path = answer
     workspace.synthesis.text_edit.setPlainText("Said.")
     workspace.export_bar.options_form.language_box.setCurrentIndex(1)
     workspace.export_report()
+    assert open_file_dialog().chosen_files == [tmp_path / "Migration and human trafficking.docx"]
+    choose_file(tmp_path / "out")
     assert not workspace.export_bar.export_button.isEnabled()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
-    assert offered == [tmp_path / "Migration and human trafficking.docx"]
     assert (tmp_path / "out.docx").read_bytes() == b"word"
     assert asked == [(["Said."], ReportOptions("fr"))]
     assert "out.docx" in workspace.export_bar.outcome_label.text()
@@ -227,8 +223,8 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(
     workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "full.docx")
     workspace.export_report()
+    choose_file(tmp_path / "full.docx")
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
     assert "full.docx" in workspace.export_bar.outcome_label.text()
     assert workspace.export_bar.outcome_label.property("role") == "alarm"
@@ -246,8 +242,8 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
     workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "slow.docx")
     workspace.export_report()
+    choose_file(tmp_path / "slow.docx")
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
     assert len(workspace.notes_model.rows) == 3
     going_on.set()
@@ -257,14 +253,14 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
 def test_the_record_as_tables(qtbot: QtBot, noted: Noted, tmp_path: Path, form: str) -> None:
-    written = []
+    written: list[tuple[str, Path]] = []
     errands = fake_errands(export_data=lambda session, now, kind, path: written.append((kind, path)))
     workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.request_path = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form}"))
     [action] = [a for a in workspace.export_bar.tables_button.menu().actions() if a.data() == form]
     action.trigger()
+    choose_file(tmp_path / f"t.{form}")
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
     assert written == [(form, tmp_path / f"t.{form}")]
 
@@ -273,7 +269,8 @@ def test_the_record_as_tables(qtbot: QtBot, noted: Noted, tmp_path: Path, form: 
 def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(
     qtbot: QtBot, noted: Noted, tmp_path: Path, form: str
 ) -> None:
-    plain, restricted = [], []
+    plain: list[str] = []
+    restricted: list[str] = []
     errands = fake_errands(
         export_data=lambda session, now, kind, path: plain.append(kind),
         export_restricted_data=lambda session, now, kind, path: restricted.append(kind),
@@ -282,16 +279,18 @@ def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(
     qtbot.addWidget(workspace)
     workspace.show()
     bar = workspace.export_bar
-    bar.request_path = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form.partition('-')[0]}"))
+    target = tmp_path / f"t.{form.partition('-')[0]}"
     menu = bar.tables_button.menu()
-    [inner] = [action.menu() for action in menu.actions() if action.menu()]
+    [inner] = [entry for entry in menu.findChildren(QMenu) if entry.actions()]
     [action] = [each for each in inner.actions() if each.data() == f"restricted:{form}"]
     action.trigger()
+    choose_file(target)
     qtbot.waitUntil(bar.open_button.isVisible)
     assert (plain, restricted) == ([], [form])
     bar.open_button.hide()
     [again] = [each for each in menu.actions() if each.data() == form]
     again.trigger()
+    choose_file(target)
     qtbot.waitUntil(bar.open_button.isVisible)
     assert (plain, restricted) == ([form], [form])
 

@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.ui.report.drag_and_drop import PassagesModel
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.widgets.rows.tables import WrappingTableView
 from tests.ui.report.choosing import choose
 from tests.ui.report.conftest import Noted
 
 
-def carry(source: WrappingTableView, rows: list[int], target: PassagesModel, key: SynthesisSection | int) -> None:
+def carry(source: QTableView, rows: list[int], target: PassagesModel, key: SynthesisSection | int) -> None:
     """Drag rows of one view onto the row of another that stands for ``key``."""
     model = source.model()
     carried = model.mimeData([model.index(row, 0) for row in rows])
@@ -82,4 +82,4 @@ def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown: Report
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
     shown.themes_view.setFocus()
-    assert noted.session.passages[0].supporters == ()
+    assert not noted.session.passages[0].supporters

@@ -1,0 +1,24 @@
+"""Answers the file dialog that is open, as a user would."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ipu_session.ui.dialogs.file_dialog import FileDialog
+
+
+def open_file_dialog() -> FileDialog:
+    """Return the only file dialog on the screen."""
+    [dialog] = [each for each in QApplication.topLevelWidgets() if isinstance(each, FileDialog) and each.isVisible()]
+    return dialog
+
+
+def choose_file(path: Path) -> None:
+    """Choose a file, and agree to replace it if the dialog asks."""
+    dialog = open_file_dialog()
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(path))
+    dialog.accept()
+    if not dialog.replace_button.isHidden():
+        dialog.replace_button.click()
