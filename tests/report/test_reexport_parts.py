@@ -131,3 +131,14 @@ def test_a_file_whose_parts_are_something_else_is_kept_beside_a_new_report(
     assert Path(again.previous_file).read_bytes() == strange
     assert again.merged is None
     assert validation_errors(path) == []
+
+
+@pytest.mark.parametrize("kind", ["header", "numbering"])
+def test_a_part_of_an_unknown_type_makes_it_another_file(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    export(path, "en")
+    damaged = edited(path.read_bytes(), "[Content_Types].xml", lambda text: text.replace(f".{kind}+xml", ".other+xml"))
+    path.write_bytes(damaged)
+    again = export(path, "en")
+    assert again.merged is None
+    assert Path(again.previous_file).read_bytes() == damaged

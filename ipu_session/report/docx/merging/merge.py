@@ -72,12 +72,7 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
         root = declare_namespaces(parse_part(parts[main], path, main))
         document = docx.Document(io.BytesIO(zip_parts({**parts, main: serialize_part(root)})))
         manifest = read_manifest(document)
-        numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING_RELATIONSHIP]
-        is_complete = document.element.body.sectPr is not None and document.styles.element is not None
-        is_complete = is_complete and all(hasattr(link.target_part, "element") for link in numbering)
-        is_complete = (
-            is_complete and document.settings.element is not None and document.core_properties.title is not None
-        )
+        is_complete = _is_complete(document)
     except (ReportError, PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, XMLSyntaxError):
         # python-docx raises many types of exceptions for damaged packages.
         return None
@@ -85,6 +80,25 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
         PreviousReport(document, manifest)
         if manifest is not None and manifest.export_key == series and is_complete
         else None
+    )
+
+
+def _is_complete(document: "Document") -> bool:
+    """Whether python-docx has read as XML every part that a merge changes: it takes an unknown type for a blob."""
+    from docx.opc.part import XmlPart
+
+    links = document.part.rels.values()
+    changed = [
+        link.target_part
+        for link in links
+        if link.reltype == _NUMBERING_RELATIONSHIP or (link.reltype.endswith("/header") and not link.is_external)
+    ]
+    return (
+        document.element.body.sectPr is not None
+        and document.styles.element is not None
+        and document.settings.element is not None
+        and document.core_properties.title is not None
+        and all(isinstance(part, XmlPart) for part in changed)
     )
 
 
