@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import NewType, Protocol, Union, get_args, get_origin, get_type_hints
 
 from ipu_session.domain import events as e
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.model import ids
 from ipu_session.domain.model.date_range import is_in_calendar
 from ipu_session.domain.model.intervention import TimeAccount
@@ -35,7 +36,7 @@ _MAX_DURATION_MS = 100 * 366 * 86_400_000
 _MAX_NUMBER = 10**9
 _MAX_UTC_OFFSET_MIN = 18 * 60
 _TIMESTAMP_FIELDS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
-_LANGUAGES = frozenset({"en", "fr", "es", "ar"})
+_LANGUAGES = frozenset(LANGUAGE_CODES)
 _NON_NEGATIVE_TYPES = frozenset({Rules, Presence, TimeAccount, Details, Contribution})
 """Numbers of these types must not be negative, except time that was taken back (``granted_ms``)."""
 

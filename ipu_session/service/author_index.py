@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.model.session import Delegation, Session
 from ipu_session.domain.text.text_folding import fold
-
-_LANGUAGES = ("en", "fr", "es", "ar")
 
 
 class AuthorIndex:
@@ -56,7 +55,7 @@ def _source_names(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _all_names(delegation: Delegation) -> str:
-    return " ".join(map(delegation.name, _LANGUAGES))
+    return " ".join(map(delegation.name, LANGUAGE_CODES))
 
 
 @lru_cache(maxsize=8192)

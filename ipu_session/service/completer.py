@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.model.session import Session, Theme
 from ipu_session.domain.text.note_syntax import themes_starting_with
 from ipu_session.domain.text.text_folding import fold
@@ -21,7 +22,6 @@ _MAX_LEARNED_CHARS = 2000
 _MIN_FOLLOW_COUNT = 2
 """How often a word must have followed another to be completed together with it."""
 _PUNCTUATION = ".,;:!?…()[]«»“”\"'’"
-_LANGUAGES = ("en", "fr", "es", "ar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class PhraseCompleter:
     def add_names(self, session: Session) -> None:
         """Learn the names of the delegations and of the delegates."""
         for delegation in session.delegations.values():
-            self._add_name(delegation.name(language) for language in _LANGUAGES)
+            self._add_name(delegation.name(language) for language in LANGUAGE_CODES)
         for delegate in session.delegates.values():
             self._add_name([delegate.person.name])
 
