@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.file_names import safe_file_name
@@ -22,17 +23,21 @@ _MESSAGES = {
 }
 
 
+class ShowMessage(Protocol):
+    """Shows the outcome of saving."""
+
+    def __call__(self, text: str, role: str) -> object:
+        """Show ``text`` in the colour of ``role``."""
+
+
 def save_attached_file(
     bridge: SessionBridge,
     services: AppServices,
     entry: Contribution | None,
     request_path: Callable[[Path, FileCallback], object],
-    show_message: Callable[[str, str], object],
+    show_message: ShowMessage,
 ) -> None:
-    """Save the file of an entry at the path that ``request_path`` supplies.
-
-    ``show_message`` gets the result and its style role.
-    """
+    """Save the file of an entry at the path that ``request_path`` supplies."""
     if entry is None or not entry.digest:
         show_message(translate("Contributions", _MESSAGES["none"]), "quiet")
         return
@@ -45,7 +50,7 @@ def save_attached_file(
     request_path(proposed, partial(_write_file, services, data, show_message))
 
 
-def _write_file(services: AppServices, data: bytes, show_message: Callable[[str, str], object], path: Path) -> None:
+def _write_file(services: AppServices, data: bytes, show_message: ShowMessage, path: Path) -> None:
     try:
         services.write_file(path, data)
     except UserFacingError as error:

@@ -108,6 +108,15 @@ def fail_without_session(*arguments: object, **named: object) -> NoReturn:
     raise LookupError("no session is open")
 
 
+def no_template() -> str:
+    """Return "": no house template was used before."""
+    return ""
+
+
+def forget_template(path: str) -> None:
+    """Store nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class AppServices:
     """Functions for import, export, preview and the bell.
@@ -138,9 +147,9 @@ class AppServices:
     """As `export_data`, without redaction."""
     write_report: WriteReport = fail_without_session
     write_final: WriteFinalReport = fail_without_session
-    load_template_path: Callable[[], str] = str
+    load_template_path: Callable[[], str] = no_template
     """Returns the path of the last house template, also of an earlier run; empty for none."""
-    save_template_path: Callable[[str], object] = len
+    save_template_path: Callable[[str], object] = forget_template
     """Stores the path of the house template for later runs."""
     report_folder: Callable[[], Path] = Path.home
     """Returns the folder proposed for a report: that of the session file."""
