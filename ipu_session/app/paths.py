@@ -12,8 +12,8 @@ _APP_NAME = "ipu-session"
 def resources_dir() -> Path:
     """Return the folder of translations, templates and examples, in the wheel or in the source tree."""
     package = Path(__file__).parents[1]
-    packed = package / "_resources"
-    return packed if packed.is_dir() else package.parent / "resources"
+    bundled = package / "_resources"
+    return bundled if bundled.is_dir() else package.parent / "resources"
 
 
 def config_dir() -> Path:

@@ -28,7 +28,7 @@ class Measured(NamedTuple):
     other_ms: int
 
 
-class _Found(NamedTuple):
+class _RecordedGap(NamedTuple):
     event: GapFound
     at_ms: int
     taken_over_ms: int
@@ -40,7 +40,7 @@ class GapLog:
 
     def __init__(self) -> None:
         self._versions: dict[SittingId, list[int]] = {}
-        self._found: dict[SittingId, list[_Found]] = {}
+        self._recorded: dict[SittingId, list[_RecordedGap]] = {}
         self._gaps: tuple[TimingGap, ...] = ()
         self._taken_over_ms = 0
         """The accepted clock shift of ``_gaps``, in ms."""
@@ -53,7 +53,7 @@ class GapLog:
         sitting = before.sitting
         if sitting is not None:
             self._versions.setdefault(sitting.id, []).append(after.version)
-            self._found.setdefault(sitting.id, []).append(_Found(event, at_ms, self._taken_over_ms))
+            self._recorded.setdefault(sitting.id, []).append(_RecordedGap(event, at_ms, self._taken_over_ms))
 
     def carried(self, session: Session, after: int, before: int) -> tuple[TimingGap, ...]:
         """Return the gaps found between the versions ``after`` and ``before``, re-measured for ``session``.
@@ -63,7 +63,7 @@ class GapLog:
         sitting = session.sitting
         if sitting is None or sitting.id not in self._versions:
             return ()
-        versions, gaps = self._versions[sitting.id], self._found[sitting.id]
+        versions, gaps = self._versions[sitting.id], self._recorded[sitting.id]
         first, end = bisect_right(versions, after), bisect_left(versions, before)
         if first >= end:
             return ()
@@ -97,7 +97,7 @@ def gap_of(event: GapFound) -> TimingGap:
     )
 
 
-def _as_they_are_to(session: Session, gaps: list[_Found]) -> Iterator[TimingGap]:
+def _as_they_are_to(session: Session, gaps: list[_RecordedGap]) -> Iterator[TimingGap]:
     here_ms = accepted_clock_shift_ms(session.gaps)
     for event, at_ms, then_ms in gaps:
         # An accepted time moves the debate's clock, and with it every time taken by that clock.

@@ -107,8 +107,8 @@ def _list_outputs(record: RecordedSession) -> Iterator[tuple[str, Callable[[], o
     yield "journal", partial(_dump_journal, record)
     yield "JSON", partial(to_json, session, now_ms)
     yield "XLSX", partial(write_xlsx, session, now_ms, BytesIO())
-    for sheet in TABLE_BUILDERS:
-        yield f"CSV, {sheet}", partial(to_csv, session, now_ms, sheet)
+    for table in TABLE_BUILDERS:
+        yield f"CSV, {table}", partial(to_csv, session, now_ms, table)
     basis, language = record.build_report_basis(session.version), session.details.language
     for layout, length in product(ReportLayout, ReportLength):
         choice = ReportOptions(language, layout, length=length)

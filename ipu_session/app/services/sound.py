@@ -67,11 +67,11 @@ class Bell:
 def stream_samples(samples: bytes) -> Generator[bytes, int, None]:
     """Generator of 16-bit samples: receives the number of frames wanted, yields them padded with silence."""
     place = 0
-    wanted = yield b""
+    frame_count = yield b""
     while place < len(samples):
-        part = samples[place : place + wanted * 2]
+        part = samples[place : place + frame_count * 2]
         place += len(part)
-        wanted = yield part + bytes(wanted * 2 - len(part))
+        frame_count = yield part + bytes(frame_count * 2 - len(part))
 
 
 def mix_strokes(stroke: BellSample, strokes: int) -> bytes:
@@ -91,5 +91,5 @@ _SHARED_BELL: list[Bell] = []
 
 
 def _load_sample() -> BellSample:
-    with wave.open(str(paths.resources_dir() / "sounds" / "bell.wav"), "rb") as found:
-        return BellSample(found.getframerate(), found.readframes(found.getnframes()))
+    with wave.open(str(paths.resources_dir() / "sounds" / "bell.wav"), "rb") as file:
+        return BellSample(file.getframerate(), file.readframes(file.getnframes()))

@@ -42,6 +42,6 @@ def write_headless(session: Session, now: Timestamp, language: str, path: Path) 
         qInstallMessageHandler(None)
 
 
-def _log_qt_message(sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
+def _log_qt_message(message_type: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Log Qt's messages about locale and platform instead of printing them: a user cannot act on them."""
-    _LOG.info("%s: %s", sort.name, text)
+    _LOG.info("%s: %s", message_type.name, text)

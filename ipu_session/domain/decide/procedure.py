@@ -116,12 +116,12 @@ def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Even
 def response_events(session: Session, question: Intervention) -> tuple[e.Event, ...]:
     """Return the events that end a question and give the floor to the person asked, for the response."""
     interrupted = question.interrupts
-    asked = speeches(session)[-1] if interrupted is None else session.interventions[interrupted]
+    speech = speeches(session)[-1] if interrupted is None else session.interventions[interrupted]
     intervention_id = InterventionId(next_id(session, 1))
     allotted_ms = session.rules.response_ms
     return (
         e.InterventionEnded(question.id),
-        e.FloorGiven(intervention_id, None, asked.delegate, Kind.RESPONSE, allotted_ms, interrupted),
+        e.FloorGiven(intervention_id, None, speech.delegate, Kind.RESPONSE, allotted_ms, interrupted),
     )
 
 

@@ -52,8 +52,8 @@ def party_of_source(
     """Return on whose behalf something was said or written; an empty `Party` if unknown."""
     if contribution is not None:
         return Party(session.contributions[contribution].delegation)
-    said = None if intervention is None else session.interventions.get(intervention)
-    return Party() if said is None else party_of(session.person(said.delegate))
+    speech = None if intervention is None else session.interventions.get(intervention)
+    return Party() if speech is None else party_of(session.person(speech.delegate))
 
 
 def party_of_note(session: Session, note: Note) -> Party:

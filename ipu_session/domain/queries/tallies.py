@@ -50,27 +50,27 @@ def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
 
 def tally_by_party(session: Session, now_ms: int) -> dict[Party, Tally]:
     """Return the number and time of the speeches of each party, in the order first heard."""
-    found: dict[Party, Tally] = {}
+    tallies: dict[Party, Tally] = {}
     for speech in speeches(session):
         party = party_of(session.person(speech.delegate))
-        found[party] = found.get(party, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
-    return found
+        tallies[party] = tallies.get(party, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
+    return tallies
 
 
 def tally_by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
     """Return the number and time of the speeches of each delegate heard."""
-    found: dict[DelegateId, Tally] = {}
+    tallies: dict[DelegateId, Tally] = {}
     for speech in speeches(session):
         if speech.delegate is not None:
-            told = found.get(speech.delegate, Tally())
-            found[speech.delegate] = told + Tally(1, spoken_seconds(speech, now_ms))
-    return found
+            tally = tallies.get(speech.delegate, Tally())
+            tallies[speech.delegate] = tally + Tally(1, spoken_seconds(speech, now_ms))
+    return tallies
 
 
 def tally_by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
     """Return the number and time of the speeches by category."""
-    found: dict[Category, Tally] = {}
+    tallies: dict[Category, Tally] = {}
     for speech in speeches(session):
         category = session.person(speech.delegate).category
-        found[category] = found.get(category, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
-    return {category: found[category] for category in Category if category in found}
+        tallies[category] = tallies.get(category, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
+    return {category: tallies[category] for category in Category if category in tallies}

@@ -161,12 +161,12 @@ def strip_labels(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
 
 
 def _leading_title(text: str) -> str:
-    said = split_sentences(text)
-    if len(said) > 1 and said[0].endswith("?"):
-        return said[0]
-    fits = len(said) > 1 and said[0].endswith(".") and len(said[0]) <= _RUN_IN_LENGTH
-    if fits and len(said[0].split()) <= _PROSE_WORDS < len(text.split()):
-        return said[0].rstrip(".")
+    sentences = split_sentences(text)
+    if len(sentences) > 1 and sentences[0].endswith("?"):
+        return sentences[0]
+    fits = len(sentences) > 1 and sentences[0].endswith(".") and len(sentences[0]) <= _RUN_IN_LENGTH
+    if fits and len(sentences[0].split()) <= _PROSE_WORDS < len(text.split()):
+        return sentences[0].rstrip(".")
     match = _COLON_TITLE.fullmatch(text)
     if match and len(match["title"].split()) <= _PROSE_WORDS <= len(match["rest"].split()):
         return match["title"]
@@ -175,9 +175,9 @@ def _leading_title(text: str) -> str:
 
 def _leading_sentences(following: Sequence[SourceParagraph]) -> Iterator[ThemeItem]:
     for paragraph in following:
-        said = split_sentences(paragraph.text)
-        title = said[0] if said else ""
-        fits = len(said) > 1 and title.endswith(".") and len(title) <= _RUN_IN_LENGTH
+        sentences = split_sentences(paragraph.text)
+        title = sentences[0] if sentences else ""
+        fits = len(sentences) > 1 and title.endswith(".") and len(title) <= _RUN_IN_LENGTH
         if paragraph.style is not LineStyle.PLAIN or not fits or len(title.split()) > 10:
             return
         yield title.rstrip("."), paragraph.source, paragraph.number

@@ -15,42 +15,42 @@ def themes_in_table(text: Sequence[SourceParagraph]) -> list[TableThemeItem]:
     for paragraph in text:
         cell = paragraph.cell
         if cell is not None and cell.row == 0 and THEME_HEADING.fullmatch(paragraph.text):
-            found = _read_column(text, cell)
-            if len(found) > 1:
-                return found
+            items = _read_column(text, cell)
+            if len(items) > 1:
+                return items
     return []
 
 
-def _read_column(text: Sequence[SourceParagraph], head: CellPosition) -> list[TableThemeItem]:
+def _read_column(text: Sequence[SourceParagraph], heading: CellPosition) -> list[TableThemeItem]:
     rows: dict[int, list[SourceParagraph]] = {}
     for paragraph in text:
         cell = paragraph.cell
-        if cell is not None and cell.table == head.table and cell.row > 0:
+        if cell is not None and cell.table == heading.table and cell.row > 0:
             rows.setdefault(cell.row, []).append(paragraph)
-    found: list[TableThemeItem] = []
+    items: list[TableThemeItem] = []
     for row in rows.values():
         source = " ".join(paragraph.source for paragraph in row)
-        own = (each for each in row if each.cell is not None and each.cell.column == head.column)
-        found += ((each.text, source, each.number) for each in list(own)[:1])
-    return found
+        cells = (each for each in row if each.cell is not None and each.cell.column == heading.column)
+        items += ((each.text, source, each.number) for each in list(cells)[:1])
+    return items
 
 
-def subheadings(text: Sequence[SourceParagraph], place: int) -> list[TableThemeItem]:
-    """Return the headings one level below the heading at ``place``, each with its prose as source; or none."""
-    head = text[place]
-    below: list[list[SourceParagraph]] = []
-    depth = head.level + 1
-    for paragraph in text[place + 1 :]:
-        if paragraph.style is LineStyle.HEADING and paragraph.level <= head.level:
+def subheadings(text: Sequence[SourceParagraph], index: int) -> list[TableThemeItem]:
+    """Return the headings one level below the heading at ``index``, each with its prose as source; or none."""
+    heading = text[index]
+    sections: list[list[SourceParagraph]] = []
+    depth = heading.level + 1
+    for paragraph in text[index + 1 :]:
+        if paragraph.style is LineStyle.HEADING and paragraph.level <= heading.level:
             break
-        if paragraph.style is LineStyle.HEADING and (paragraph.level == depth or not below):
+        if paragraph.style is LineStyle.HEADING and (paragraph.level == depth or not sections):
             depth = paragraph.level
-            below.append([paragraph])
-        elif below:
-            below[-1].append(paragraph)
+            sections.append([paragraph])
+        elif sections:
+            sections[-1].append(paragraph)
         else:
             # Text before the first subheading: the announced themes may be a list in it.
             continue
-    if len(below) < 2:
+    if len(sections) < 2:
         return []
-    return [(part[0].text, " ".join(each.source for each in part), part[0].number) for part in below]
+    return [(part[0].text, " ".join(each.source for each in part), part[0].number) for part in sections]

@@ -45,8 +45,8 @@ def read_bytes(path: Path) -> bytes:
         # A NUL character in the name: no such file can exist.
         raise InputFileError(InputErrorCode.MISSING, name) from error
     except OSError as error:
-        trouble = _ERROR_CODES.get(error.errno or 0, InputErrorCode.UNREADABLE)
-        raise InputFileError(trouble, name, detail=error.strerror or "") from error
+        code = _ERROR_CODES.get(error.errno or 0, InputErrorCode.UNREADABLE)
+        raise InputFileError(code, name, detail=error.strerror or "") from error
 
 
 def _read_regular_file(path: Path, name: str) -> bytes:
@@ -154,8 +154,8 @@ def require_kind(kind: str, accepted: tuple[str, ...], name: str) -> None:
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
     if kind == "binary":
-        trouble = InputErrorCode.DAMAGED if promised not in {"", "text"} else InputErrorCode.NOT_TEXT
-        raise InputFileError(trouble, name)
+        code = InputErrorCode.DAMAGED if promised not in {"", "text"} else InputErrorCode.NOT_TEXT
+        raise InputFileError(code, name)
     if kind not in accepted or (promised and promised != kind):
         raise InputFileError(InputErrorCode.WRONG_KIND, name, detail=kind)
 

@@ -120,13 +120,13 @@ def detect_field(heading: str) -> str:
     folded = fold(heading)
     if not folded:
         return ""
-    if found := _look_up(folded):
-        return found
+    if known_field := _look_up(folded):
+        return known_field
     parts = [part for part in _split_heading(heading) if part]
-    found_in = [field for field in map(_look_up, parts) if field]
-    if not found_in or len(parts) == 1:
+    fields = [field for field in map(_look_up, parts) if field]
+    if not fields or len(parts) == 1:
         return ""
-    return _combine_fields(found_in)
+    return _combine_fields(fields)
 
 
 def is_name_part(heading: str) -> bool:

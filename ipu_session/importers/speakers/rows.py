@@ -238,10 +238,10 @@ class RowReader:
 
     def _check_is_person(self, cells: Sequence[str], names: Mapping[str, str], person: Person, delegation: str) -> None:
         """BadCellError for a withdrawn speaker, and for text that is not a person's name."""
-        if gone_as := find_withdrawal(" ".join(names.values())) or self._withdrawal_remark(cells):
-            raise BadCellError("withdrawn", gone_as)
-        spoken = any(character.isalpha() for character in person.name)
-        if not spoken or is_placeholder(person.name) or fold(person.name) == fold(delegation):
+        if remark := find_withdrawal(" ".join(names.values())) or self._withdrawal_remark(cells):
+            raise BadCellError("withdrawn", remark)
+        has_letters = any(character.isalpha() for character in person.name)
+        if not has_letters or is_placeholder(person.name) or fold(person.name) == fold(delegation):
             raise BadCellError("no-name", "")
 
     def _check_name(self, cells: Sequence[str], names: Mapping[str, str], person: Person) -> None:

@@ -246,5 +246,5 @@ def _matrix_blocks(context: ReportContext) -> list[Block]:
     return [table, Paragraph(words.text("annexes.matrix_remark"), ParagraphStyle.REMARK)]
 
 
-def _format_cell(touch: CellCount) -> str:
-    return f"{touch.interventions} ({touch.notes})" if touch != CellCount() else ""
+def _format_cell(count: CellCount) -> str:
+    return f"{count.interventions} ({count.notes})" if count != CellCount() else ""

@@ -17,24 +17,24 @@ def build_perspectives(context: ReportContext) -> list[Block]:
     gender = [*_women_blocks(context), *_theme_blocks(context, "gender")]
     urgent = _theme_blocks(context, "urgent")
     blocks: list[Block] = []
-    for topic, found in (("gender", gender), ("urgent", urgent)):
-        if found:
-            blocks += [Heading(1, context.catalog.text(f"perspectives.{topic}")), *found]
+    for topic, section in (("gender", gender), ("urgent", urgent)):
+        if section:
+            blocks += [Heading(1, context.catalog.text(f"perspectives.{topic}")), *section]
     return blocks
 
 
 def _women_blocks(context: ReportContext) -> list[Block]:
     figures, words = context.participation, context.catalog
-    whole = figures.women_time.seconds + figures.men_time.seconds
+    total_seconds = figures.women_time.seconds + figures.men_time.seconds
     if not figures.gender_stated:
         return []
-    if (figures.not_stated and not figures.women) or not whole:
+    if (figures.not_stated and not figures.women) or not total_seconds:
         share, stated = (percent(figures.women, figures.gender_stated), words.format_number(figures.gender_stated))
-        said = words.plural("participation.women_stated", figures.women, share=share, stated=stated)
+        sentence = words.plural("participation.women_stated", figures.women, share=share, stated=stated)
     else:
-        share = percent(figures.women_time.seconds, whole)
-        said = words.plural("perspectives.women", figures.women, share=share)
-    return [Paragraph(said)]
+        share = percent(figures.women_time.seconds, total_seconds)
+        sentence = words.plural("perspectives.women", figures.women, share=share)
+    return [Paragraph(sentence)]
 
 
 def _theme_blocks(context: ReportContext, topic: str) -> list[Block]:
@@ -54,11 +54,11 @@ def _theme_text(context: ReportContext, theme: Theme) -> str:
     number, title = theme.number, theme.title.strip().rstrip(".")
     where = words.text(f"perspectives.{place}", number=number)
     # A theme without notes may still have been addressed in writing or announced on a request.
-    told = words.plural("perspectives.notes", len(notes), number=number, title=title, where=where)
+    summary = words.plural("perspectives.notes", len(notes), number=number, title=title, where=where)
     if not notes and context.addressed_by_theme[theme.id]:
-        told = words.text("perspectives.no_notes", number=number, title=title)
+        summary = words.text("perspectives.no_notes", number=number, title=title)
     sentences = [
-        told,
+        summary,
         words.plural("perspectives.proposals", proposals) if len(notes) > 1 else "",
         addressed_by_sentences(context, context.addressed_by_theme[theme.id], is_attributed=False),
     ]

@@ -65,11 +65,11 @@ def _drawing_blocks(context: ReportContext, number: int, drawing: LotDrawing) ->
         rows.append((str(place), str(before), affiliation_name(context, person), context.person_name(person)))
     cap = words.text("record.cap", cap=drawing.cap) if drawing.cap else ""
     time, count = context.format_time_or_moment(drawing.at_ms), len(drawing.order)
-    told = words.text("record.lots", time=time, seed=drawing.seed, count=count, cap=cap)
+    sentence = words.text("record.lots", time=time, seed=drawing.seed, count=count, cap=cap)
     method = words.text("record.method", factor=FACTOR, modulus=MODULUS)
     shown, shown_rows = drop_name_columns(context, columns, tuple(rows), (2, 3))
     return [
-        Paragraph(f"{told} {method}", ParagraphStyle.REMARK),
+        Paragraph(f"{sentence} {method}", ParagraphStyle.REMARK),
         Table(f"lots-{number}", words.text("annexes.lots", number=number), shown, shown_rows),
     ]
 

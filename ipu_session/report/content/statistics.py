@@ -126,16 +126,16 @@ def _groups_table(context: ReportContext) -> Table:
 
 def _theme_blocks(context: ReportContext) -> list[Block]:
     """Return the table of interventions and notes by theme, with its chart; empty if all counts are 0."""
-    words, touches = context.catalog, charts.counts_by_theme(context)
-    if not any(touch != CellCount() for _, touch in touches):
+    words, counts = context.catalog, charts.counts_by_theme(context)
+    if not any(count != CellCount() for _, count in counts):
         return []
     rows = tuple(
         (
             charts.format_theme(context, theme),
-            words.format_number(touch.interventions),
-            words.format_number(touch.notes),
+            words.format_number(count.interventions),
+            words.format_number(count.notes),
         )
-        for theme, touch in touches
+        for theme, count in counts
     )
     columns = (
         Column(words.text("columns.themes"), 64),
@@ -167,9 +167,9 @@ def _tallies_by_kind(context: ReportContext) -> list[tuple[str, Tally]]:
         ("reply", figures.replies),
         ("question", figures.questions),
         ("response", figures.responses),
-        *((kind.value, told) for kind, told in others if told.count),
+        *((kind.value, kind_tally) for kind, kind_tally in others if kind_tally.count),
     )
-    return [(words.text(f"kinds.{kind}"), told) for kind, told in rows]
+    return [(words.text(f"kinds.{kind}"), kind_tally) for kind, kind_tally in rows]
 
 
 def _tally_table(context: ReportContext, name: str, tallies: Iterable[tuple[str, Tally]]) -> Table:

@@ -100,11 +100,12 @@ _INHERITED_PROPERTIES = (
         "ind", ("hanging", "hangingChars"), _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")
     ),
     _InheritedProperty("ind", _FIRST_LINE_ATTRIBUTES, _has_length, {"firstLine": "0", "firstLineChars": "0"}),
-    _InheritedProperty("spacing", ("line", "lineRule"), lambda said: said.get("lineRule") == "exact",
+    _InheritedProperty("spacing", ("line", "lineRule"), lambda attributes: attributes.get("lineRule") == "exact",
           {"line": "240", "lineRule": "auto"}),
-    _InheritedProperty("jc", ("val",), lambda said: said.get("val") not in _PLAIN_ALIGNMENTS, {"val": "left"}),
-    _InheritedProperty("numPr", (), lambda said: said.get("numId", "0") != "0", {}),
-    _InheritedProperty("pageBreakBefore", (), lambda said: said.get("val", "1") not in _OFF_VALUES, _OFF),
+    _InheritedProperty("jc", ("val",), lambda attributes: attributes.get("val") not in _PLAIN_ALIGNMENTS,
+          {"val": "left"}),
+    _InheritedProperty("numPr", (), lambda attributes: attributes.get("numId", "0") != "0", {}),
+    _InheritedProperty("pageBreakBefore", (), lambda attributes: attributes.get("val", "1") not in _OFF_VALUES, _OFF),
 )  # fmt: skip
 _TABLE_INHERITED_PROPERTIES = (
     _InheritedProperty("ind", _LEFT_INDENT_ATTRIBUTES, _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")),
