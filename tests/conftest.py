@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import configuration, settings
 
-from tests.figures import figures, note_promise, table
+from tests.soak_figures import figures, note_promise, table
 
 if TYPE_CHECKING:
     # A test run without Qt imports this module too (`make test-windows`).

@@ -24,7 +24,7 @@ from ipu_session.ui.dialogs.shortcuts_dialog import list_visible_shortcuts
 from ipu_session.ui.keyboard.alternative_keys import all_keys_text
 from ipu_session.ui.shell.command_palette import CommandPalette
 from ipu_session.ui.strings.literal_text import action_label
-from tests.ui.podium import Podium
+from tests.ui.debate_window import DebateWindow
 
 _LISTS = (
     CONTRIBUTIONS_LIST_ACTIONS,
@@ -48,7 +48,7 @@ def _visible_lists(page: QWidget) -> Iterator[QAbstractItemView]:
             yield view
 
 
-def _lists(podium: Podium) -> Iterator[QAbstractItemView]:
+def _lists(podium: DebateWindow) -> Iterator[QAbstractItemView]:
     """Yield every list with actions while it is visible."""
     for name in ("debate", "prepare", "report"):
         workspace = podium.view.show_workspace(name)
@@ -77,7 +77,7 @@ def _found_in(palette: CommandPalette, action: QAction) -> bool:
 def test_every_row_action_is_in_context_menu_palette_and_page_of_keys(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    podium = Podium(qtbot, monkeypatch)
+    podium = DebateWindow(qtbot, monkeypatch)
     seen: set[str] = set()
     for view in _lists(podium):
         view.setFocus()

@@ -26,12 +26,12 @@ from ipu_session.ui.dialogs.crash_report import CrashReportDialog
 from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.dialogs.settings import SettingsDialog
 from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from tests.accessible_names import nameless
 from tests.builders import FakeClock
 from tests.construction import open_session
-from tests.desks import a_desk
+from tests.controllers import started_controller
 from tests.file_dialogs import choose_file
 from tests.key_sequences import first_chord
-from tests.names import nameless
 from tests.narrowing import not_none
 from tests.session_pages import session_view, show_prepare
 from tests.store.bad_files import a_changed_event
@@ -52,7 +52,7 @@ def desk(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[AppControll
         (tmp_path / "emergency",),
         tmp_path / "log" / "ipu-session.log",
     )
-    yield from a_desk(build_app_services(), clock, places)
+    yield from started_controller(build_app_services(), clock, places)
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from tests.builders import DIRECTORY, FakeClock, person
 from tests.importers.test_list_files import book_of
 from tests.patience import PATIENCE_S
 from tests.report.hand_edits import change_a_word, changed
-from tests.report.reading import paragraphs
 from tests.report.template_makers import dotx, macros
+from tests.report.word_reader import paragraphs
 
 ROOT = Path(__file__).parents[2]
 NOTE = ROOT / "resources" / "example" / "concept-note-144.txt"

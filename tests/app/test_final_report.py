@@ -27,7 +27,7 @@ from ipu_session.store.journal.open_session import create_session_file, open_jou
 from ipu_session.ui.core.app_services import ExportTarget
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.narrowing import not_none
-from tests.report.reading import paragraphs, tables
+from tests.report.word_reader import paragraphs, tables
 
 
 class Debate:

@@ -29,11 +29,11 @@ from ipu_session.ui.widgets.factories import make_button
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.construction import open_session, wait_until_open
-from tests.desks import a_desk
+from tests.controllers import started_controller
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.session_pages import session_view, show_debate, show_prepare, show_report
 from tests.store.files import rows_of
-from tests.ui_fakes import fake_errands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
@@ -104,7 +104,7 @@ def a_debate(path: Path, *commands: c.Command) -> Path:
 def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Secretary]]:
     """Sit down before a debate, by default one whose sitting is open."""
     places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
-    desks = a_desk(fake_errands(), FakeClock(), places)
+    desks = started_controller(fake_services(), FakeClock(), places)
     desk = next(desks)
 
     def begin(*commands: c.Command) -> Secretary:

@@ -32,12 +32,12 @@ from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import wait_until_open
-from tests.desks import application
+from tests.controllers import application
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
-from tests.report.reading import tables
+from tests.report.word_reader import tables
 from tests.session_pages import session_view, show_debate
 from tests.store.files import rows_of
-from tests.ui_fakes import fake_errands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -118,7 +118,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Podium, Path]]:
     clock = FakeClock()
     desk = AppController(
         application(),
-        fake_errands(),
+        fake_services(),
         clock,
         AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path),
     )

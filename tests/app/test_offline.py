@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.apart import apart
+from tests.namespaces import apart
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]

@@ -29,10 +29,10 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.patience import Work
 from tests.session_pages import show_debate, show_prepare, show_report
-from tests.ui_fakes import fake_errands
 
 HOSTILE = "a\x00b\x0bc\x1b\ufffe \u202eعربي\u202c 😀 e\u0301 \u00a0<b>&amp;</b> ]]> {{ x }} =1+1 %s \\N 'z"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -48,7 +48,7 @@ class Room:
         self.service.execute(c.AddRequest(person("KE", "Kihika")))
         self.service.execute(c.OpenSitting())
         self.service.execute(c.GiveFloor())
-        self.view = SessionView(SessionBridge(self.service), fake_errands())
+        self.view = SessionView(SessionBridge(self.service), fake_services())
         qtbot.addWidget(self.view)
         self.view.resize(1366, 700)
         self.view.show()

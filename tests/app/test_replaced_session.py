@@ -19,10 +19,10 @@ from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock
 from tests.construction import open_session
-from tests.desks import a_desk
+from tests.controllers import started_controller
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
-from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def clock() -> FakeClock:
 def desk(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[AppController]:
     settings = tmp_path / "config" / "settings.json"
     emergency = (tmp_path / "data" / "emergency",)
-    yield from a_desk(
-        fake_errands(),
+    yield from started_controller(
+        fake_services(),
         clock,
         AppPaths(settings, paths.resources_dir(), tmp_path, emergency, data_dir=tmp_path / "data"),
     )

@@ -21,11 +21,11 @@ from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
 from tests.construction import open_session
-from tests.desks import a_desk
+from tests.controllers import started_controller
 from tests.key_sequences import first_chord
 from tests.narrowing import not_none
-from tests.overlaps import eaten, keys_in, overlaps
 from tests.session_pages import session_view, show_debate
+from tests.shortcut_overlaps import eaten, keys_in, overlaps
 from tests.store.files import a_file
 
 # While the text of a passage has the keyboard, these two belong to its formatting, by every editor's custom.
@@ -35,7 +35,7 @@ FORMATTING = {"Ctrl+B"}
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
-    yield from a_desk(build_app_services(), FakeClock(1_647_950_000_000), places)
+    yield from started_controller(build_app_services(), FakeClock(1_647_950_000_000), places)
 
 
 def windows(desk: AppController) -> list[QWidget]:

@@ -12,7 +12,7 @@ _CRASH = PACKAGE / "app" / "crash.py"
 _FOLD = PACKAGE / "domain" / "text" / "text_folding.py"
 _EVERYWHERE = (*MODULES, *BENCHMARKS, *TESTS)
 # The driver and the real window under it run as programs of their own.
-_IN_PROCESS = tuple(path for path in TESTS if path.name not in {"driver.py", "told.py", "whole_run.py"})
+_IN_PROCESS = tuple(path for path in TESTS if path.name not in {"driver.py", "traced_program.py", "whole_run.py"})
 
 # (guard, where it holds, what it must see, what it must let pass)
 HABITS = [

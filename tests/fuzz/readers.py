@@ -28,7 +28,7 @@ from tests.importers import note_makers
 from tests.importers.makers import pdf_of, sheet_of
 from tests.report import template_makers
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
-from tests.report.writing import write
+from tests.report.word_writer import write
 from tests.store.files import a_file, rows_of
 
 NOTES = Path(__file__).parent.parent / "importers" / "notes"

@@ -12,7 +12,7 @@ from ipu_session.importers.files.zip_package import unpack
 from tests.importers.note_makers import in_folder, parts_of, real_list, strict, with_main_part
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import with_logo
-from tests.report.writing import write
+from tests.report.word_writer import write
 
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 KINDS = {

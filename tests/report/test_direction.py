@@ -18,8 +18,8 @@ from ipu_session.report.content import build_report
 from ipu_session.report.docx.bidi import split_by_script
 from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.language.catalog import load_catalog
-from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note
+from tests.report.word_reader import paragraphs, tables
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -22,9 +22,9 @@ from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Column, Heading, Masthead, Paragraph, ParagraphStyle, Report, Table
 from tests.narrowing import not_none
-from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 from tests.report.validation import validation_errors
+from tests.report.word_reader import paragraphs, tables
 from tools import make_template
 
 ROOT = Path(__file__).parents[2]

@@ -13,9 +13,9 @@ from lxml import etree
 
 from tests.narrowing import not_none
 from tests.report import template_makers as makers
-from tests.report.reading import paragraphs
 from tests.report.test_template import with_normal, written
 from tests.report.validation import validation_errors
+from tests.report.word_reader import paragraphs
 
 SAID = (
     "<w:keepNext/><w:pageBreakBefore/>"

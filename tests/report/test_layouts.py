@@ -20,9 +20,9 @@ from ipu_session.report.errors import ReportError
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Heading, Paragraph, Report, Table
 from tests.narrowing import not_none
-from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note
 from tests.report.validation import validation_errors
+from tests.report.word_reader import paragraphs, tables
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NASTY = "<b>&amp; \x0b\x00\x1b\ufffe\ud800 \u202eمرحبا ((« ]]> {n} **x* \t\n نص " + "(" * 50

@@ -17,11 +17,11 @@ from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from tests.narrowing import not_none
 from tests.report import hand_edits as edits
-from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import with_logo
 from tests.report.validation import validation_errors
-from tests.report.writing import write
+from tests.report.word_reader import paragraphs
+from tests.report.word_writer import write
 
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 KEPT = {

@@ -16,10 +16,10 @@ from ipu_session.report.docx import blocks
 from ipu_session.ui.core.app_services import ExportTarget
 from tests.narrowing import not_none
 from tests.report.hand_edits import changed
-from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import edited
 from tests.report.validation import validation_errors
+from tests.report.word_reader import paragraphs
 
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 

@@ -19,10 +19,10 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings.export_messages import describe_export
 from tests.narrowing import not_none
 from tests.report import template_makers as makers
-from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.validation import validation_errors
-from tests.report.writing import write
+from tests.report.word_reader import paragraphs, tables
+from tests.report.word_writer import write
 
 NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 

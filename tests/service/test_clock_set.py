@@ -10,7 +10,7 @@ from ipu_session.service.clock import StallDetector
 from ipu_session.service.liveness import LIVENESS_DRAFT_KEY
 from tests.builders import FakeClock
 from tests.narrowing import not_none
-from tests.service.test_accidents import HOUR, Machine
+from tests.service.test_timing_gaps import HOUR, Machine
 
 STEPS = [-HOUR, -7_000, HOUR, 7_000]
 """How far somebody sets the machine's clock, in milliseconds."""

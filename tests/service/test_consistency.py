@@ -29,8 +29,8 @@ from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
+from tests.fold_counter import counted
 from tests.narrowing import not_none
-from tests.work import counted
 
 CODES = st.sampled_from([entry.id for entry in DIRECTORY])
 NAMES = st.sampled_from(["", "A. Achieng", "B. Flores", "Š. Nová"])

@@ -23,10 +23,10 @@ from ipu_session.domain.timing_gap_log import MOST_CARRIED, Measured, measure
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.session_service import SessionService
 from tests.builders import person
+from tests.fold_counter import counted
 from tests.narrowing import not_none
-from tests.service.test_accidents import HOUR, Machine
 from tests.service.test_clock_set import killed, machine_speaking
-from tests.work import counted
+from tests.service.test_timing_gaps import HOUR, Machine
 
 
 def same(one: Session, other: Session) -> bool:

@@ -23,7 +23,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.repair import repair
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, MemoryJournal, a_session
-from tests.work import counted
+from tests.fold_counter import counted
 
 BEGINNING = (e.SessionCreated(Details(title="A debate"), Rules()), e.DelegationsLoaded(DIRECTORY))
 

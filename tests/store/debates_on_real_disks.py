@@ -33,8 +33,8 @@ from ipu_session.store.journal.open_session import create_session_file, open_jou
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.store.maintenance.snapshots import save_copy
+from tests.store.buffered_session import Kept
 from tests.store.files import a_file, rows_of
-from tests.store.keeping import Kept
 
 ROOT = Path(__file__).parents[2]
 

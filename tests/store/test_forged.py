@@ -31,9 +31,9 @@ from ipu_session.store.maintenance.invariants import (
     find_time_account_errors,
 )
 from tests.builders import FakeClock
-from tests.figures import Figures, figures
+from tests.soak_figures import Figures, figures
 from tests.store.files import a_file
-from tests.store.forging import Mutant, forged, journal, mutants, sample, write, write_rows
+from tests.store.forged_sessions import Mutant, forged, journal, mutants, sample, write, write_rows
 
 ROWS = journal()
 EVENTS = {row.event.event_kind: row for row in ROWS}

@@ -22,8 +22,8 @@ from ipu_session.store.files.migrations import MIGRATION_STEPS
 from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
-from tests.figures import Figures
 from tests.narrowing import not_none
+from tests.soak_figures import Figures
 from tests.store.files import a_file, rows_of
 
 ROOT = Path(__file__).parents[2]

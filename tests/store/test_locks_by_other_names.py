@@ -16,7 +16,7 @@ from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.files.lock import is_session_locked, lock_path, remove_lock
 from ipu_session.store.files.os_locks import close_descriptor, is_session_byte_locked, try_lock_session_byte
 from ipu_session.store.journal.open_session import open_journal
-from tests.apart import own_mounts
+from tests.namespaces import own_mounts
 from tests.narrowing import not_none
 from tests.store.bad_files import somebody_elses_journal
 from tests.store.files import a_file, rows_of

@@ -18,8 +18,8 @@ from ipu_session.store.files.lock import lock_path, read_lock_holder
 from ipu_session.store.journal.emergency_journal import find_emergency_files, read_emergency_file
 from ipu_session.store.journal.open_session import open_journal
 from tests.narrowing import not_none
+from tests.store.buffered_session import Kept
 from tests.store.files import a_file
-from tests.store.keeping import Kept
 
 
 @pytest.fixture

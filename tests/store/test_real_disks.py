@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.apart import own_mounts
+from tests.namespaces import own_mounts
 from tests.patience import PATIENCE_S
 from tests.store.debates_on_real_disks import DEBATES
 

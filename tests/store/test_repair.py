@@ -9,10 +9,10 @@ from ipu_session.domain.history import JournalRow
 from ipu_session.store.errors import StoreError
 from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.store.maintenance.repair import RepairResult, repair
-from tests.figures import Figures
+from tests.soak_figures import Figures
 from tests.store import bad_files
 from tests.store.files import rows_of
-from tests.store.test_flipped import a_full_file
+from tests.store.test_bit_flips import a_full_file
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.shell.session_view import WORKSPACES
 from ipu_session.ui.strings.event_messages import describe_events
 from ipu_session.ui.strings.event_texts import EVENT_TEXTS
+from tests.fake_services import A_LIST
 from tests.narrowing import not_none
 from tests.service.test_consistency import AnySession
-from tests.ui.hearing import ASSERTIVE, POLITE
-from tests.ui.podium import Podium
-from tests.ui_fakes import A_LIST
+from tests.ui.announcements import ASSERTIVE, POLITE
+from tests.ui.debate_window import DebateWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound, e.Rewound}
@@ -52,11 +52,11 @@ TestSpokenSession.settings = settings(deadline=None, max_examples=12, stateful_s
 
 
 @pytest.fixture
-def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
-    return Podium(qtbot, monkeypatch)
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DebateWindow:
+    return DebateWindow(qtbot, monkeypatch)
 
 
-def test_an_act_is_named_quietly_with_undo_beside_it(podium: Podium) -> None:
+def test_an_act_is_named_quietly_with_undo_beside_it(podium: DebateWindow) -> None:
     podium.press(Qt.Key.Key_F5)
     assert podium.shown == "Kenya – Ms. S. Kihika has the floor, 3:00."
     assert podium.heard == [(podium.shown, POLITE)]
@@ -66,7 +66,7 @@ def test_an_act_is_named_quietly_with_undo_beside_it(podium: Podium) -> None:
     assert podium.shown == "Undone: floor given – Kenya – Ms. S. Kihika. The floor is free."
 
 
-def test_the_page_does_not_move_when_an_act_is_named(podium: Podium) -> None:
+def test_the_page_does_not_move_when_an_act_is_named(podium: DebateWindow) -> None:
     before = podium.view.geometry()
     podium.press(Qt.Key.Key_F5)
     QApplication.processEvents()
@@ -75,7 +75,7 @@ def test_the_page_does_not_move_when_an_act_is_named(podium: Podium) -> None:
 
 
 @pytest.mark.parametrize("workspace", WORKSPACES)
-def test_undo_says_on_every_page_what_it_took_back(podium: Podium, workspace: str) -> None:
+def test_undo_says_on_every_page_what_it_took_back(podium: DebateWindow, workspace: str) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(42)
     podium.press(Qt.Key.Key_F7)
@@ -89,13 +89,13 @@ def test_undo_says_on_every_page_what_it_took_back(podium: Podium, workspace: st
     assert podium.shown == "Done again: end of the intervention – Kenya – Ms. S. Kihika. The floor is free."
 
 
-def test_an_undone_import_says_how_many_names_went(podium: Podium) -> None:
+def test_an_undone_import_says_how_many_names_went(podium: DebateWindow) -> None:
     podium.bridge.execute(c.ImportSpeakers(A_LIST.speakers))
     podium.press(Qt.Key.Key_Z, CTRL)
     assert "Names on the list: -" in podium.shown
 
 
-def test_thresholds_interrupt_and_seconds_are_not_said(podium: Podium) -> None:
+def test_thresholds_interrupt_and_seconds_are_not_said(podium: DebateWindow) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.heard.clear()
     for _ in range(200):
@@ -108,7 +108,7 @@ def test_thresholds_interrupt_and_seconds_are_not_said(podium: Podium) -> None:
     assert {politeness for _, politeness in podium.heard} == {ASSERTIVE}
 
 
-def test_a_pause_does_not_bring_a_threshold_again(podium: Podium) -> None:
+def test_a_pause_does_not_bring_a_threshold_again(podium: DebateWindow) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(160)
     podium.heard.clear()
@@ -122,13 +122,13 @@ def test_a_pause_does_not_bring_a_threshold_again(podium: Podium) -> None:
     ]
 
 
-def test_a_refusal_is_shown_and_interrupts(podium: Podium) -> None:
+def test_a_refusal_is_shown_and_interrupts(podium: DebateWindow) -> None:
     podium.bridge.execute(c.EndIntervention())
     assert podium.shown == "Nobody has the floor."
     assert podium.heard == [("Nobody has the floor.", ASSERTIVE)]
 
 
-def test_one_chord_says_the_state(podium: Podium) -> None:
+def test_one_chord_says_the_state(podium: DebateWindow) -> None:
     podium.press(Qt.Key.Key_F5)
     podium.later(30)
     podium.press(Qt.Key.Key_Space, CTRL | SHIFT)
@@ -140,7 +140,7 @@ def test_one_chord_says_the_state(podium: Podium) -> None:
     assert "The clock stands." in podium.heard[-1][0]
 
 
-def test_no_label_has_a_name_that_hides_its_text(podium: Podium) -> None:
+def test_no_label_has_a_name_that_hides_its_text(podium: DebateWindow) -> None:
     for workspace in WORKSPACES:
         podium.view.show_workspace(workspace)
     podium.press(Qt.Key.Key_F5)

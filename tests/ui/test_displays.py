@@ -20,9 +20,9 @@ from ipu_session.ui.displays.hall.display import HallDisplay
 from ipu_session.ui.displays.screen_placement import WINDOWED
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.session_pages import show_debate
-from tests.ui_fakes import fake_errands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -38,7 +38,7 @@ class Podium:
         for someone in (kihika, person("PE", "P. Alvarez", title="Mr."), person("JP"), person("FR")):
             self.service.execute(c.AddRequest(someone))
         self.rung: list[int] = [] if rung is None else rung
-        errands = fake_errands(ring_bell=self._ring)
+        errands = fake_services(ring_bell=self._ring)
         preferences = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
         self.said: list[str] = []
         self.view = SessionView(SessionBridge(self.service), errands, preferences)
@@ -183,7 +183,7 @@ def test_the_settings_name_the_screens_and_the_bell(qtbot: QtBot) -> None:
 def test_messages_and_blackout_are_there_again_after_a_restart(podium: Podium, qtbot: QtBot) -> None:
     podium.view.display_controller.display_messages.set_hall_message("Lunch at 13:00")
     podium.view.display_controller.display_messages.toggle_blackout()
-    again = SessionView(SessionBridge(podium.service), fake_errands())
+    again = SessionView(SessionBridge(podium.service), fake_services())
     qtbot.addWidget(again, before_close_func=lambda view: view.shut_down())
     signs = again.display_controller.display_messages.messages
     assert (signs.message, signs.message_to_speaker, signs.is_blackout) == ("Lunch at 13:00", "", True)

@@ -13,9 +13,9 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.theme_matrix import ThemeMatrixDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, a_session
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.session_pages import show_debate
-from tests.ui_fakes import fake_errands
 
 
 class Desk:
@@ -23,7 +23,7 @@ class Desk:
         self.clock = FakeClock()
         self.service = a_session("KE", "EG", "PE", clock=self.clock)
         self.bridge = SessionBridge(self.service)
-        self.view = SessionView(self.bridge, fake_errands())
+        self.view = SessionView(self.bridge, fake_services())
         qtbot.addWidget(self.view)
         self.view.resize(1366, 700)
         self.view.show()

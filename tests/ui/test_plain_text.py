@@ -52,7 +52,7 @@ from ipu_session.ui.widgets.command_button import CommandButton
 from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name
 from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 from tests.builders import FakeClock
-from tests.desks import a_desk
+from tests.controllers import started_controller
 from tests.narrowing import not_none
 from tests.session_pages import session_view
 
@@ -160,7 +160,7 @@ def evil(bait: tuple[Path, Watched]) -> str:
 def desk(qtbot: QtBot, tmp_path: Path, evil: str) -> Iterator[AppController]:
     places = AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
     path = hostile_file(tmp_path, evil)
-    for made in a_desk(build_app_services(), FakeClock(), places, path):
+    for made in started_controller(build_app_services(), FakeClock(), places, path):
         made.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
         yield made
 

@@ -16,16 +16,16 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.print_list import PrintListDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
+from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file, open_file_dialog
 from tests.session_pages import show_debate, show_report
-from tests.ui_fakes import fake_errands
 
 
 class RecordingDialog(PrintListDialog):
     """Writes nothing: ``written`` is the language and the path of each list that would be."""
 
     def __init__(self, folder: Path) -> None:
-        services = fake_errands(write_speakers_list=self._write, report_folder=lambda: folder)
+        services = fake_services(write_speakers_list=self._write, report_folder=lambda: folder)
         super().__init__(SessionBridge(a_session("KE")), services)
         self.written: list[tuple[str, Path]] = []
 
@@ -64,7 +64,7 @@ def test_what_the_machine_says_no_to_is_told(page: RecordingDialog, tmp_path: Pa
     def refuse(*told: Session | Timestamp | Path | str) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, "x.pdf")
 
-    page._services = fake_errands(write_speakers_list=refuse)
+    page._services = fake_services(write_speakers_list=refuse)
     page.save()
     choose_file(tmp_path / "x.pdf")
     assert page.status_label.property("role") == "alarm"
@@ -78,7 +78,7 @@ def test_a_machine_without_a_printer_says_so(page: RecordingDialog, monkeypatch:
 
 
 def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot: QtBot) -> None:
-    view = SessionView(SessionBridge(a_session("KE")), fake_errands())
+    view = SessionView(SessionBridge(a_session("KE")), fake_services())
     qtbot.addWidget(view)
     view.show()
     show_debate(view).setFocus()
@@ -91,7 +91,7 @@ def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot: QtBot) -> None:
 
 
 def test_the_other_forms_of_the_report_lead_to_it_too(qtbot: QtBot) -> None:
-    view = SessionView(SessionBridge(a_session("KE")), fake_errands())
+    view = SessionView(SessionBridge(a_session("KE")), fake_services())
     qtbot.addWidget(view)
     view.show()
     menu = show_report(view).export_bar.tables_button.menu()

@@ -17,7 +17,7 @@ from tests.builders import person
 from tests.key_sequences import first_chord
 from tests.narrowing import not_none
 from tests.session_pages import show_debate, show_prepare, show_report
-from tests.ui.podium import Podium
+from tests.ui.debate_window import DebateWindow
 
 STATES = {
     "before": (),
@@ -36,17 +36,17 @@ STATES = {
 
 
 @pytest.fixture
-def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Podium:
-    return Podium(qtbot, monkeypatch, opened=False)
+def podium(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DebateWindow:
+    return DebateWindow(qtbot, monkeypatch, opened=False)
 
 
-def press(podium: Podium, sequence: QKeySequence) -> None:
+def press(podium: DebateWindow, sequence: QKeySequence) -> None:
     keys = first_chord(sequence)
     QTest.keyClick(podium.window.focusWidget() or podium.window, keys.key(), keys.keyboardModifiers())
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_act_is_silent(podium: Podium, state: str) -> None:
+def test_no_act_is_silent(podium: DebateWindow, state: str) -> None:
     for command in STATES[state]:
         podium.service.execute(command)
     silent = []
@@ -63,14 +63,14 @@ def test_no_act_is_silent(podium: Podium, state: str) -> None:
     assert silent == []
 
 
-def test_the_key_of_the_issue_says_why_it_does_nothing(podium: Podium) -> None:
+def test_the_key_of_the_issue_says_why_it_does_nothing(podium: DebateWindow) -> None:
     for command in STATES["motion"]:
         podium.service.execute(command)
     press(podium, podium.view.command_actions["chair-speaks"].shortcut())
     assert podium.shown == "A motion is on; record its decision first."
 
 
-def test_a_button_that_is_off_says_why_in_its_tooltip(podium: Podium) -> None:
+def test_a_button_that_is_off_says_why_in_its_tooltip(podium: DebateWindow) -> None:
     for command in STATES["suspended"]:
         podium.service.execute(command)
     button = show_debate(podium.view).floor.buttons["more-time"]
@@ -95,7 +95,7 @@ def do(view: QTableView, action: QAction) -> None:
         QTest.keyClick(view, keys.key(), keys.keyboardModifiers())
 
 
-def lists(podium: Podium) -> Iterator[tuple[str, QTableView]]:
+def lists(podium: DebateWindow) -> Iterator[tuple[str, QTableView]]:
     debate, before, after = show_debate(podium.view), show_prepare(podium.view), show_report(podium.view)
     speakers, notes = debate.speakers, debate.notes
     yield "debate", speakers.requests.list
@@ -109,7 +109,7 @@ def lists(podium: Podium) -> Iterator[tuple[str, QTableView]]:
     yield "debate", speakers.history.list
 
 
-def standing(podium: Podium) -> tuple[int, QWidget, str, HallMessages]:
+def standing(podium: DebateWindow) -> tuple[int, QWidget, str, HallMessages]:
     """All that a key may change: the session, where the keyboard is, what is in front."""
     return (
         podium.service.session.version,
@@ -119,7 +119,7 @@ def standing(podium: Podium) -> tuple[int, QWidget, str, HallMessages]:
     )
 
 
-def test_no_key_of_an_empty_list_is_silent(podium: Podium, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_key_of_an_empty_list_is_silent(podium: DebateWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     while podium.service.session.queue:
         podium.service.execute(c.WithdrawRequest(podium.service.session.queue[0]))
     for theme in podium.service.session.themes:
@@ -140,7 +140,7 @@ def test_no_key_of_an_empty_list_is_silent(podium: Podium, monkeypatch: pytest.M
     assert silent == []
 
 
-def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: Podium) -> None:
+def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: DebateWindow) -> None:
     speakers = show_debate(podium.view).speakers
     speakers.requests.list.setFocus()
     press(podium, row_action(speakers.requests.list, "request-up").shortcut())
@@ -149,7 +149,7 @@ def test_a_name_that_is_first_already_is_not_moved_in_silence(podium: Podium) ->
     assert podium.shown == "That is how it stands already."
 
 
-def test_striking_out_names_what_went_with_undo(podium: Podium) -> None:
+def test_striking_out_names_what_went_with_undo(podium: DebateWindow) -> None:
     for command in (c.OpenSitting(), c.GiveFloor(), c.EndIntervention()):
         podium.service.execute(command)
     show_debate(podium.view).speakers.focus_history()
@@ -163,7 +163,7 @@ def in_sight(view: QTableView) -> bool:
     return view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
 
-def test_what_a_key_acts_on_is_in_sight(podium: Podium, qtbot: QtBot) -> None:
+def test_what_a_key_acts_on_is_in_sight(podium: DebateWindow, qtbot: QtBot) -> None:
     podium.service.execute(c.OpenSitting())
     for number in range(60):
         podium.service.execute(c.AddRequest(person("PE", f"Speaker {number}")))
@@ -186,7 +186,7 @@ def test_what_a_key_acts_on_is_in_sight(podium: Podium, qtbot: QtBot) -> None:
     assert in_sight(speakers.requests.list)
 
 
-def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium: Podium) -> None:
+def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium: DebateWindow) -> None:
     action = podium.view.navigation_actions["balance"]
     action.setText("&Peace && Security")
     action.setEnabled(False)
@@ -200,7 +200,7 @@ def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic
     assert palette.no_match_label.text() == said
 
 
-def test_a_digit_of_the_keypad_says_why_its_action_is_not_allowed(podium: Podium) -> None:
+def test_a_digit_of_the_keypad_says_why_its_action_is_not_allowed(podium: DebateWindow) -> None:
     report = podium.view.show_workspace("report")
     assert isinstance(report, ReportWorkspace)
     report.notes_view.setFocus()

@@ -21,11 +21,11 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
-from tests.ui_fakes import fake_errands
+from tests.fake_services import fake_services
 
 app = QApplication([])
 service = a_session("KE", "PE")
-view = SessionView(SessionBridge(service), fake_errands(), Preferences(hall_screen=sys.argv[1]))
+view = SessionView(SessionBridge(service), fake_services(), Preferences(hall_screen=sys.argv[1]))
 said = []
 view.announcer.message.connect(said.append)
 view.show_workspace("debate")

@@ -10,8 +10,8 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.session_poller import SessionPoller
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
-from tests.ui_fakes import fake_errands
 
 
 class SpeechInProgress:
@@ -58,7 +58,7 @@ def test_a_poll_records_the_gap_and_the_liveness_marker_by_its_own_timer(qtbot: 
 
 def test_the_view_of_a_session_runs_both_until_it_is_shut_down(qtbot: QtBot) -> None:
     debate = SpeechInProgress()
-    view = SessionView(debate.bridge, fake_errands())
+    view = SessionView(debate.bridge, fake_services())
     qtbot.addWidget(view)
     ticks = QSignalSpy(not_none(view.findChild(DisplayTicker)).ticked)
     qtbot.waitUntil(lambda: ticks.count() > 1 and debate.changes.count() == 1)

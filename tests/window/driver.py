@@ -181,7 +181,7 @@ class Outputs(Screen):
 
 
 class Program:
-    """The program running on a screen; it prints the session version after each commit (``told.py``)."""
+    """The program running on a screen; it prints the session version after each commit (``traced_program.py``)."""
 
     def __init__(self, screen: Screen, path: Path | None, home: Path, more: dict[str, str] | None = None) -> None:
         environment = {
@@ -198,7 +198,7 @@ class Program:
         self.environment = environment
         screen.programs.append(self)
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("told.py")), *([str(path)] if path else [])],
+            [sys.executable, str(Path(__file__).with_name("traced_program.py")), *([str(path)] if path else [])],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -13,9 +13,9 @@ from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import NoteKind, RequestState, Session
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
-from tests.figures import Figures
 from tests.narrowing import not_none
-from tests.report.reading import paragraphs
+from tests.report.word_reader import paragraphs
+from tests.soak_figures import Figures
 from tests.window.driver import Program, Screen
 
 

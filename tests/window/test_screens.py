@@ -19,11 +19,11 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.patience import PATIENCE_S
-from tests.ui_fakes import fake_errands
+from tests.fake_services import fake_services
 
 app = QApplication([])
 service = a_session("KE", "PE")
-view = SessionView(SessionBridge(service), fake_errands())
+view = SessionView(SessionBridge(service), fake_services())
 said = []
 view.announcer.message.connect(said.append)
 view.show_workspace("debate")

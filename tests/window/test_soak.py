@@ -21,11 +21,11 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_poller import SessionPoller
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
-from tests.desks import application, fake_clock
-from tests.figures import Figures
+from tests.controllers import application, fake_clock
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.session_pages import session_view
-from tests.ui_fakes import fake_errands
+from tests.soak_figures import Figures
 
 UPDATES = 300_000
 
@@ -43,7 +43,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[AppController]:
     service.execute(c.GiveFloor())
     service.close()
     desk = AppController(
-        application(), fake_errands(), clock, AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path)
+        application(), fake_services(), clock, AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path)
     )
     desk.start(path)
     yield desk

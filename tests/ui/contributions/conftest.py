@@ -18,7 +18,7 @@ from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.core.session_bridge import SessionBridge
 from tests.builders import FakeClock, MemoryJournal, a_session
-from tests.ui_fakes import A_FILE, fake_errands
+from tests.fake_services import A_FILE, fake_services
 
 
 class EntryFields(TypedDict, total=False):
@@ -59,7 +59,7 @@ class Desk:
         self.pane = self._open_pane()
 
     def _open_pane(self) -> ContributionsPane:
-        errands = fake_errands(
+        errands = fake_services(
             read_contribution=self.read, write_file=self.write, preview_encodings=lambda path: self.candidates
         )
         pane = ContributionsPane(self.bridge, errands, self.host)

@@ -16,12 +16,12 @@ from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.contributions.text_reader import ContributionReader
 from tests.builders import person
+from tests.fake_services import A_FILE
 from tests.file_dialogs import choose_file, open_file_dialog
 from tests.narrowing import not_none
+from tests.ui.announcements import POLITE, record_announcements
 from tests.ui.contributions.conftest import Desk
-from tests.ui.debate.room import CTRL, SHIFT, send
-from tests.ui.hearing import POLITE, listen
-from tests.ui_fakes import A_FILE
+from tests.ui.debate.debate_fixture import CTRL, SHIFT, send
 
 Key = Qt.Key
 PERU = replace(
@@ -516,7 +516,7 @@ def test_a_page_opened_with_an_empty_form_highlights_no_row(desk: Desk) -> None:
 
 
 def test_the_delegation_recognised_is_announced_while_it_is_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    announced = listen(monkeypatch)
+    announced = record_announcements(monkeypatch)
     desk.pane.focus_entry()
     write("ken")
     desk.qtbot.waitUntil(lambda: ("Kenya", POLITE) in announced)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.debate.room import Room
+from tests.ui.debate.debate_fixture import Room
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, NoteKind, RequestState
 from ipu_session.ui.debate.workspace import DebateWorkspace
+from tests.accessible_names import nameless
 from tests.builders import person
 from tests.construction import complete
-from tests.names import nameless
 from tests.narrowing import not_none
-from tests.ui.debate.room import ALT, CTRL, CTRL_SHIFT, Room, send
+from tests.ui.debate.debate_fixture import ALT, CTRL, CTRL_SHIFT, Room, send
 
 
 def test_three_letters_and_enter_add_a_name(room: Room) -> None:

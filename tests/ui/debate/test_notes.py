@@ -8,7 +8,7 @@ from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.debate.notes.note_text import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.construction import complete
-from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, Room, send
+from tests.ui.debate.debate_fixture import CTRL, CTRL_SHIFT, SHIFT, Room, send
 
 
 def paste(field: NoteTextEdit, text: str) -> None:

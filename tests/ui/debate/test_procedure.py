@@ -20,9 +20,9 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.balance import BalanceDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.session_pages import show_debate
-from tests.ui_fakes import fake_errands
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -39,7 +39,7 @@ class Desk:
             self.service.execute(c.AddRequest(someone))
         self.service.execute(c.OpenSitting())
         self.said: list[str] = []
-        self.view = SessionView(SessionBridge(self.service), fake_errands())
+        self.view = SessionView(SessionBridge(self.service), fake_services())
         self.view.announcer.warning.connect(self.said.append)
         self.view.announcer.message.connect(self.said.append)
         qtbot.addWidget(self.view, before_close_func=lambda view: view.shut_down())

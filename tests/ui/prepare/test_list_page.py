@@ -15,14 +15,14 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.widgets.rows.tables import set_current_row
+from tests.accessible_names import nameless
 from tests.builders import a_session
 from tests.construction import complete
+from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file
 from tests.importers.makers import word_list_of, zip_of
 from tests.importers.test_list_files import ROWS, book_of
-from tests.names import nameless
 from tests.narrowing import not_none
-from tests.ui_fakes import fake_errands
 
 LIST = """Country;Hotel;Name;Title;Born
 Kenya;Hilton;S. Kihika;Ms.;03/04/1990
@@ -39,7 +39,7 @@ def bridge(qapp: QApplication) -> SessionBridge:
 
 @pytest.fixture
 def page(qtbot: QtBot, bridge: SessionBridge) -> SpeakersImportPage:
-    errands = fake_errands(read_speakers=read_speakers, parse_speakers=read_pasted_speakers)
+    errands = fake_services(read_speakers=read_speakers, parse_speakers=read_pasted_speakers)
     whole = complete(PrepareWorkspace(bridge, errands))
     qtbot.addWidget(whole)
     whole.resize(1366, 700)

@@ -32,12 +32,12 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings import labels, list_import_messages
+from tests.accessible_names import nameless
 from tests.builders import a_session, person
 from tests.construction import complete
+from tests.fake_services import A_NOTE, fake_services
 from tests.file_dialogs import choose_file
-from tests.names import nameless
 from tests.narrowing import not_none
-from tests.ui_fakes import A_NOTE, fake_errands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -50,7 +50,7 @@ def bridge(qapp: QApplication) -> SessionBridge:
 
 @pytest.fixture
 def workspace(qtbot: QtBot, bridge: SessionBridge) -> PrepareWorkspace:
-    made = complete(PrepareWorkspace(bridge, fake_errands()))
+    made = complete(PrepareWorkspace(bridge, fake_services()))
     qtbot.addWidget(made)
     made.resize(1366, 700)
     made.show()
@@ -267,7 +267,7 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(
             raise UserFacingError(_Trouble.ENCODING_UNKNOWN, str(path))
         return SpeakersList((ImportedSpeaker(2, person("KE", f"read as {encoding}")),))
 
-    errands = fake_errands(
+    errands = fake_services(
         read_speakers=read, preview_encodings=lambda path: (("cp1252", "Aïssata"), ("cp1250", "Aďssata"))
     )
     whole = complete(PrepareWorkspace(bridge, errands))
@@ -287,7 +287,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot: QtBot, bridge: Sessio
     def read(path: Path, directory: tuple[Delegation, ...], encoding: ListImportOptions) -> NoReturn:
         raise UserFacingError(_Trouble.EMPTY, str(path))
 
-    whole = complete(PrepareWorkspace(bridge, fake_errands(read_speakers=read)))
+    whole = complete(PrepareWorkspace(bridge, fake_services(read_speakers=read)))
     qtbot.addWidget(whole)
     page = whole.speakers
     (tmp_path / "list.csv").touch()
@@ -336,7 +336,7 @@ def test_every_rule_can_be_edited(workspace: PrepareWorkspace) -> None:
 
 
 def test_every_control_of_every_page_has_a_name(workspace: PrepareWorkspace, qtbot: QtBot) -> None:
-    others = [NewSessionPage(fake_errands(), Path("/")), WelcomePage([])]
+    others = [NewSessionPage(fake_services(), Path("/")), WelcomePage([])]
     for other in others:
         qtbot.addWidget(other)
     for number in range(workspace.tabs.count()):
@@ -373,7 +373,7 @@ class AcceptedNewSessionPage(NewSessionPage):
     """The page whose suggestion of a path is accepted; ``created`` is what it asked for."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(fake_errands(), folder)
+        super().__init__(fake_services(), folder)
         self.created: list[tuple[Path, CreateSession]] = []
         self.create_requested.connect(self._create)
 
@@ -445,7 +445,7 @@ def test_a_refused_row_is_shown_with_its_text(workspace: PrepareWorkspace) -> No
 
 
 def test_escape_empties_a_pasted_note_and_leaves_only_an_empty_one(qtbot: QtBot, tmp_path: Path) -> None:
-    page = NewSessionPage(fake_errands(), tmp_path)
+    page = NewSessionPage(fake_services(), tmp_path)
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()

@@ -13,7 +13,7 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.construction import complete
-from tests.ui_fakes import fake_errands
+from tests.fake_services import fake_services
 
 
 class Noted:
@@ -50,7 +50,7 @@ def noted(qapp: QApplication) -> Noted:
 
 @pytest.fixture
 def shown(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands()))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services()))
     qtbot.addWidget(workspace)
     workspace.resize(1366, 700)
     workspace.show()

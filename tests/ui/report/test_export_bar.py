@@ -19,16 +19,16 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.file_dialog import FileCallback
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.options_storage import options_from_text, options_to_text
+from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file, open_file_dialog
 from tests.ui.report.conftest import Noted
-from tests.ui_fakes import fake_errands
 
 
 class RecordingExportBar(ExportBar):
     """Writes nothing: ``written`` is what would be; every question for a path is answered with ``out.docx``."""
 
     def __init__(self, bridge: SessionBridge, folder: Path) -> None:
-        super().__init__(bridge, fake_errands(write_report=self._write, report_folder=lambda: folder))
+        super().__init__(bridge, fake_services(write_report=self._write, report_folder=lambda: folder))
         self.folder = folder
         self.written: list[tuple[ReportOptions, Path]] = []
         self.asked: list[Path] = []
@@ -79,7 +79,7 @@ def test_a_report_by_speakers_is_not_without_names(bar: RecordingExportBar) -> N
 
 def test_choices_are_remembered_with_the_session(qtbot: QtBot, bar: RecordingExportBar, noted: Noted) -> None:
     QTest.keyClick(bar.options_form.length_box, Qt.Key.Key_Down)
-    again = ExportBar(noted.bridge, fake_errands())
+    again = ExportBar(noted.bridge, fake_services())
     qtbot.addWidget(again)
     assert again.options_form.options == bar.options_form.options
 
@@ -154,18 +154,18 @@ def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(
     template = tmp_path / "house.dotx"
     kept: list[str] = []
     template.write_bytes(b"any")
-    made = ExportBar(noted.bridge, fake_errands(save_template_path=kept.append))
+    made = ExportBar(noted.bridge, fake_services(save_template_path=kept.append))
     qtbot.addWidget(made)
     made.template_button.menu().actions()[1].trigger()
     choose_file(template)
     assert kept == [str(template)]
 
-    again = ExportBar(noted.bridge, fake_errands(load_template_path=lambda: kept[0]))
+    again = ExportBar(noted.bridge, fake_services(load_template_path=lambda: kept[0]))
     qtbot.addWidget(again)
     assert again.template_button.path == template
 
     template.unlink()
-    gone = ExportBar(noted.bridge, fake_errands(load_template_path=lambda: kept[0]))
+    gone = ExportBar(noted.bridge, fake_services(load_template_path=lambda: kept[0]))
     qtbot.addWidget(gone)
     assert gone.template_button.path is None
     assert gone.outcome_label.text().startswith("The house template house.dotx is not there any more")
@@ -180,7 +180,7 @@ def test_an_export_that_failed_is_offered_under_another_name(qtbot: QtBot, noted
             raise ReportError(ReportErrorCode.IN_USE, str(path))
         written.append(path)
 
-    made = ExportBar(noted.bridge, fake_errands(export_data=export, report_folder=lambda: tmp_path))
+    made = ExportBar(noted.bridge, fake_services(export_data=export, report_folder=lambda: tmp_path))
     qtbot.addWidget(made)
     made.show()
     next(a for a in made.tables_button.menu().actions() if a.data() == "csv").trigger()

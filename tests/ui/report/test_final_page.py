@@ -17,9 +17,9 @@ from ipu_session.ui.core.app_services import ExportTarget
 from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.construction import complete
+from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file
 from tests.ui.report.conftest import Noted
-from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
@@ -34,7 +34,9 @@ def page(qtbot: QtBot, noted: Noted, asked: list[tuple[int, str, str]], tmp_path
     ) -> None:
         asked.append((number, choice.language, target.path.name))
 
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path)))
+    workspace = complete(
+        ReportWorkspace(noted.bridge, fake_services(write_final=write, report_folder=lambda: tmp_path))
+    )
     qtbot.addWidget(workspace)
     workspace.resize(1366, 700)
     workspace.show()

@@ -23,18 +23,18 @@ from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.shell.session_view import SessionView
 from tests.construction import complete, wait_until_open
+from tests.fake_services import fake_services
 from tests.narrowing import not_none
 from tests.patience import slowdown
 from tests.report.sessions import made_session
 from tests.session_pages import show_debate, show_report
 from tests.ui.report.conftest import Noted
-from tests.ui_fakes import fake_errands
 
 
 @pytest.fixture
 def front(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
     """A report workspace with the real preview in front."""
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=preview)))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services(preview_report=preview)))
     qtbot.addWidget(workspace)
     workspace.resize(1366, 700)
     workspace.show()
@@ -128,7 +128,7 @@ def test_it_is_not_made_while_nobody_looks(qtbot: QtBot, noted: Noted) -> None:
         made.append(session)
         return preview(session, now, choice)
 
-    errands = fake_errands(preview_report=counted)
+    errands = fake_services(preview_report=counted)
     workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
@@ -167,7 +167,7 @@ def test_what_went_wrong_is_said(qtbot: QtBot, noted: Noted) -> None:
     def refuse(*told: Session | Timestamp | ReportOptions) -> NoReturn:
         raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, location="xx")
 
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=refuse)))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services(preview_report=refuse)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.show_preview()
@@ -176,7 +176,7 @@ def test_what_went_wrong_is_said(qtbot: QtBot, noted: Noted) -> None:
 
 
 def test_a_speaker_s_row_leads_to_the_interventions_held(qtbot: QtBot, noted: Noted) -> None:
-    view = SessionView(noted.bridge, fake_errands(preview_report=preview))
+    view = SessionView(noted.bridge, fake_services(preview_report=preview))
     qtbot.addWidget(view)
     view.show()
     qtbot.waitActive(view)
@@ -199,7 +199,7 @@ def test_arabic_is_read_from_the_right(qtbot: QtBot, noted: Noted) -> None:
     def arabic(session: Session, now: Timestamp, choice: ReportOptions) -> ReportPreview:
         return replace(preview(session, now, choice), is_right_to_left=True)
 
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(preview_report=arabic)))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services(preview_report=arabic)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.show_preview()

@@ -24,10 +24,10 @@ from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from tests.construction import complete
+from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file, open_file_dialog
-from tests.ui.report.choosing import choose
 from tests.ui.report.conftest import Noted
-from tests.ui_fakes import fake_errands
+from tests.ui.report.row_selection import choose
 
 
 def cells(model: RowsModel) -> list[tuple[str, ...]]:
@@ -96,7 +96,7 @@ def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(
     assert shown.synthesis._throttle.interval() <= 1000
     qtbot.waitUntil(lambda: noted.journal.read_draft(key) == "Half a tho")
     assert noted.written == []
-    again = complete(ReportWorkspace(noted.bridge, fake_errands()))
+    again = complete(ReportWorkspace(noted.bridge, fake_services()))
     qtbot.addWidget(again)
     assert again.synthesis.text_edit.toPlainText() == "Half a tho"
     again.shut_down()
@@ -195,7 +195,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(
         target.path.write_bytes(b"word")
 
     workspace = complete(
-        ReportWorkspace(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
+        ReportWorkspace(noted.bridge, fake_services(write_report=write, report_folder=lambda: tmp_path))
     )
     qtbot.addWidget(workspace)
     workspace.show()
@@ -220,7 +220,7 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(
     ) -> NoReturn:
         raise ReportError(ReportErrorCode.DISK_FULL, str(target.path))
 
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.export_report()
@@ -239,7 +239,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
     ) -> None:
         assert going_on.wait(10)
 
-    workspace = complete(ReportWorkspace(noted.bridge, fake_errands(write_report=write)))
+    workspace = complete(ReportWorkspace(noted.bridge, fake_services(write_report=write)))
     qtbot.addWidget(workspace)
     workspace.show()
     workspace.export_report()
@@ -254,7 +254,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
 def test_the_record_as_tables(qtbot: QtBot, noted: Noted, tmp_path: Path, form: str) -> None:
     written: list[tuple[str, Path]] = []
-    errands = fake_errands(export_data=lambda session, now, kind, path: written.append((kind, path)))
+    errands = fake_services(export_data=lambda session, now, kind, path: written.append((kind, path)))
     workspace = complete(ReportWorkspace(noted.bridge, errands))
     qtbot.addWidget(workspace)
     workspace.show()
@@ -271,7 +271,7 @@ def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(
 ) -> None:
     plain: list[str] = []
     restricted: list[str] = []
-    errands = fake_errands(
+    errands = fake_services(
         export_data=lambda session, now, kind, path: plain.append(kind),
         export_restricted_data=lambda session, now, kind, path: restricted.append(kind),
     )

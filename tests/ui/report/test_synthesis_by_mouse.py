@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QTableView
 from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.ui.report.drag_and_drop import PassagesModel
 from ipu_session.ui.report.workspace import ReportWorkspace
-from tests.ui.report.choosing import choose
 from tests.ui.report.conftest import Noted
+from tests.ui.report.row_selection import choose
 
 
 def carry(source: QTableView, rows: list[int], target: PassagesModel, key: SynthesisSection | int) -> None:
