@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from ipu_session.domain import version_tree
 from ipu_session.domain.evolve import evolve
 
 
@@ -16,8 +17,8 @@ class Folds:
         self.at_most = at_most
 
     def on_call(self, frame: FrameType, event: str, argument: object) -> None:
-        """Count the calls of `evolve`: a profile function, see `sys.setprofile`."""
-        if event == "call" and frame.f_code is evolve.__code__:
+        """Count the calls of `evolve` by the version tree: a profile function, see `sys.setprofile`."""
+        if event == "call" and frame.f_code is evolve.__code__ and _is_version_tree(frame.f_back):
             self.count += 1
             assert self.count <= self.at_most, f"more than {self.at_most} events folded"
 
@@ -27,9 +28,13 @@ class Folds:
         return count
 
 
+def _is_version_tree(caller: FrameType | None) -> bool:
+    return caller is not None and caller.f_globals["__name__"] == version_tree.__name__
+
+
 @contextmanager
 def counted(at_most: float = float("inf")) -> Iterator[Folds]:
-    """Count each event that is folded in this thread."""
+    """Count each event that a version tree folds in this thread."""
     folds, before = Folds(at_most), sys.getprofile()
     sys.setprofile(folds.on_call)
     try:
