@@ -220,7 +220,7 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL_LINE = 90
-"""Maximum length of a line with the document's own symbol: the committee or the date may stand beside it."""
+"""Maximum length, in characters, of a line that holds the document's own symbol, perhaps with committee or date."""
 
 
 _TOP, _FOOT = 12, 6

@@ -153,7 +153,7 @@ class RowReader:
         return draft
 
     def _build_draft(self, row: SpeakerRow, cell_of: Mapping[str, str]) -> ImportedSpeaker:
-        """Return what is understood of a row, with a doubt for each cell that is not."""
+        """Return the speaker of a row; a cell that cannot be parsed is left empty, with a doubt."""
         doubts: list[ImportDoubt] = []
         limited = {field: cell[:LENGTH_LIMIT] for field, cell in cell_of.items()}
         values = {field: "" if is_error_value(cell) else cell for field, cell in limited.items()}
