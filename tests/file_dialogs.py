@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from ipu_session.ui.dialogs.file_dialog import FileDialog
 
@@ -20,5 +21,6 @@ def choose_file(path: Path) -> None:
     assert name is not None
     name.setText(str(path))
     dialog.accept()
-    if not dialog.replace_button.isHidden():
+    # What follows the choice may run the event loop, which deletes the dialog.
+    if isValid(dialog) and not dialog.replace_button.isHidden():
         dialog.replace_button.click()

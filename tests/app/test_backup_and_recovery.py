@@ -33,6 +33,7 @@ from tests.builders import FakeClock
 from tests.construction import open_session
 from tests.controllers import application, started_controller
 from tests.fake_services import fake_services
+from tests.file_dialogs import choose_file
 from tests.narrowing import not_none
 from tests.session_pages import session_view, show_prepare
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
@@ -276,7 +277,7 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(
 
 @pytest.mark.parametrize("spoil", [a_changed_event, cut_by_one_byte])
 def test_a_damaged_session_is_offered_for_repair_in_a_line(
-    desk: AppController, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, spoil: Callable[..., object]
+    desk: AppController, path: Path, qtbot: QtBot, spoil: Callable[..., object]
 ) -> None:
     spoil(path)
     whole = path.read_bytes()
@@ -287,8 +288,8 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(
     assert bar.repair_button.isVisible()
     assert not bar.unlock_button.isVisible()
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     bar.repair_button.click()
+    choose_file(copy)
     assert "events were saved. " in said(desk)
     assert not bar.isVisible()
     assert path.read_bytes() == whole
@@ -303,9 +304,9 @@ def test_the_window_goes_on_while_a_session_is_repaired(
     a_changed_event(path)
     open_session(desk, path)
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     monkeypatch.setattr(recovery_actions, "repair", ticks.slow(repair))
     not_none(desk.window.findChild(RecoveryBar)).repair_button.click()
+    choose_file(copy)
     assert ticks.enough.is_set()
     assert copy.exists()
     qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
@@ -360,12 +361,10 @@ def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(
     qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
 
 
-def test_a_copy_is_saved_beside_the_debate(
-    desk: AppController, tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_a_copy_is_saved_beside_the_debate(desk: AppController, tmp_path: Path, path: Path, qtbot: QtBot) -> None:
     opened(desk, qtbot, tmp_path, path)
     copy = tmp_path / "copy"
-    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     desk.window.current_actions()["save-copy"].trigger()
+    choose_file(copy)
     qtbot.waitUntil(lambda: "The copy is saved." in said(desk))
     assert rows_of(copy.with_suffix(".ipusession")) == rows_of(path, read_only=True)

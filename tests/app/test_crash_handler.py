@@ -1,5 +1,6 @@
 """Our own faults: each is written down once, told once, and the window goes on."""
 
+import contextlib
 import logging
 import os
 import subprocess
@@ -79,10 +80,10 @@ def test_a_fault_in_a_thread_is_told_in_the_window(watched: Watched, qapp: QAppl
     assert "ValueError" in log_of(watch)
 
 
-def test_it_works_without_a_terminal(watched: Watched, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_works_without_a_terminal(watched: Watched, qapp: QApplication) -> None:
     _, told = watched
-    monkeypatch.setattr(sys, "stderr", None)
-    sys.excepthook(KeyError, KeyError("x"), None)
+    with contextlib.redirect_stderr(None):
+        sys.excepthook(KeyError, KeyError("x"), None)
     qapp.processEvents()
     assert told == [1]
 

@@ -4,7 +4,6 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import ContributionId, DelegationId
-from ipu_session.service import contributions_projection as module
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import a_session
@@ -63,10 +62,9 @@ def test_what_is_corrected_removed_and_undone_is_found_as_it_stands(sent: Sent) 
     assert sent.titles("filles") == ["Vues"]
 
 
-def test_many_are_fed_piece_by_piece(sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
-    for _ in range(2):
+def test_many_are_fed_piece_by_piece(sent: Sent) -> None:
+    for _ in range(4):
         sent.register("KE", "Later")
-    monkeypatch.setattr(module, "_BATCH_SIZE", 1)
     again = NotesProjection(sent.service.session, SqliteTextIndex(), SqliteTextIndex())
     assert again.find("register").contributions == ()
     while again.index_more(100):

@@ -7,7 +7,7 @@ from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.domain.queries.theme_matrix import count_notes
 from ipu_session.service import notes_projection as module
-from ipu_session.service.notes_projection import NotesProjection
+from ipu_session.service.notes_projection import MAX_RESULTS, NotesProjection
 from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import FakeClock, a_session, person
 
@@ -138,12 +138,11 @@ def test_signs_that_are_no_words_are_found_as_they_are(heard: Heard) -> None:
     assert heard.texts("\U0001f600") == ["a \U0001f600 face"]
 
 
-def test_only_the_latest_are_shown_when_very_many_are_found(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_RESULTS", 3)
+def test_only_the_latest_are_shown_when_very_many_are_found(heard: Heard) -> None:
     heard.do(c.GiveFloor())
-    notes = [heard.note(f"word {n}") for n in range(5)]
+    notes = [heard.note(f"word {n}") for n in range(MAX_RESULTS + 2)]
     found = heard.notebook.find("word")
-    assert (found.notes, found.is_truncated) == (tuple(notes[-3:]), True)
+    assert (found.notes, found.is_truncated) == (tuple(notes[-MAX_RESULTS:]), True)
 
 
 def test_a_long_record_is_fed_piece_by_piece(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:

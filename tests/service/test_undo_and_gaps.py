@@ -10,7 +10,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain import timing_gap_log
 from ipu_session.domain.decide import decide
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.history import History, JournalRow
@@ -19,11 +18,11 @@ from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.timing_gap_log import MOST_CARRIED, Measured, measure
+from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
 from ipu_session.service.session_service import SessionService
 from tests.builders import person
-from tests.fold_counter import counted
+from tests.fold_counter import counted, counted_calls
 from tests.narrowing import not_none
 from tests.service.test_clock_set import killed, machine_speaking
 from tests.service.test_timing_gaps import HOUR, Machine
@@ -291,7 +290,7 @@ def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost(
     assert sum(isinstance(row.event, e.Rewound) for row in rows) > 300
 
 
-def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rewind_looks_at_a_bounded_number_of_gaps() -> None:
     """A file may say that any number of accidents lie after the place that it goes back to."""
     rows = list(machine_speaking(1).journal.rows)
     place, act, at_ms = len(rows), rows[-1].transaction - len(rows), rows[-1].at_ms
@@ -299,18 +298,11 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch: pytest.MonkeyPa
         gap = e.GapFound(GapId(version), TimingGapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
         rows.append(JournalRow(version, at_ms, act + version, gap))
     timeline = History(rows)
-    looked: list[int] = []
-
-    def counted_measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
-        looked.append(1)
-        return measure(session, cause, from_ms, to_ms, at_ms)
-
-    monkeypatch.setattr(timing_gap_log, "measure", counted_measure)
     for version in range(len(rows) + 1, len(rows) + 101):
-        now = timeline.replay(JournalRow(version, at_ms, act + version, e.Rewound(place)))
+        with counted_calls(measure) as measured:
+            now = timeline.replay(JournalRow(version, at_ms, act + version, e.Rewound(place)))
         assert len(now.gaps) == MOST_CARRIED
-        assert len(looked) == MOST_CARRIED
-        looked.clear()
+        assert measured.count == MOST_CARRIED
 
 
 def lines_in_force(rows: list[JournalRow]) -> tuple[JournalRow, ...]:

@@ -18,12 +18,12 @@ from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, Session
 from ipu_session.domain.version_tree import SNAPSHOT_INTERVAL
-from ipu_session.service.notes_projection import NotesProjection
+from ipu_session.service.notes_projection import NotesProjection, _changed_notes
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.repair import repair
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, MemoryJournal, a_session
-from tests.fold_counter import counted
+from tests.fold_counter import counted, counted_calls
 
 BEGINNING = (e.SessionCreated(Details(title="A debate"), Rules()), e.DelegationsLoaded(DIRECTORY))
 
@@ -157,17 +157,16 @@ def test_memory_grows_with_the_events_however_many_are_undos() -> None:
     assert peak(1_200) < 3 * peak(600)
 
 
-def test_undo_looks_only_at_the_notes_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_undo_looks_only_at_the_notes_it_changes() -> None:
     """The notebook follows the way between two states, not all notes of the debate."""
     service, _ = debate(600, 30)
     service.notes_projection.index_more(1_000)
-    looked = []
-    monkeypatch.setattr("ipu_session.service.notes_projection._changed_notes", lambda *_: looked.append(1))
-    for _ in range(20):
-        service.undo()
-    for _ in range(20):
-        service.redo()
-    assert not looked
+    with counted_calls(_changed_notes) as compared_all:
+        for _ in range(20):
+            service.undo()
+        for _ in range(20):
+            service.redo()
+    assert compared_all.count == 0
     fresh = NotesProjection(service.session, service._journal.create_text_index(), service._journal.create_text_index())
     assert list(service.notes_projection.all_notes) == list(fresh.all_notes)
 

@@ -1,6 +1,8 @@
 """Forged sessions with hashes that fit: each ends in a sentence, soon, whatever is asked of it."""
 
+import contextlib
 import hashlib
+import io
 import json
 import sqlite3
 import subprocess
@@ -292,17 +294,20 @@ def test_the_worst_of_them_takes_little_more_than_a_sound_small_one(tmp_path: Pa
         assert seconds < floor_s * 3 + 1
 
 
-def test_progress_is_said_on_a_terminal_alone(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_said_on_a_terminal_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
     assert asked(["check", str(path)]) == 0
     assert capsys.readouterr() == ("OK\n", "")
-    monkeypatch.setattr("ipu_session.app.cli.verification.sys.stderr.isatty", lambda: True, raising=False)
-    assert asked(["check", str(path)]) == 0
-    said = capsys.readouterr()
-    assert said.out == "OK\n"
-    assert "checked:" in said.err
+    terminal = Terminal()
+    with contextlib.redirect_stderr(terminal):
+        assert asked(["check", str(path)]) == 0
+    assert capsys.readouterr().out == "OK\n"
+    assert "checked:" in terminal.getvalue()
 
 
 __all__ = ["figures"]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.store.errors import StoreErrorCode
+from tests.file_dialogs import choose_file
 from tests.narrowing import not_none
 from tests.session_pages import show_debate, show_prepare, show_report
 from tests.ui.announcements import ASSERTIVE, POLITE
@@ -53,24 +54,21 @@ def test_a_notice_is_said_each_time_it_comes(podium: DebateWindow, qtbot: QtBot)
     assert set(words(podium)) == {"A fault of the program was written down."}
 
 
-def test_a_report_that_is_written_is_said(
-    podium: DebateWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_report_that_is_written_is_said(podium: DebateWindow, qtbot: QtBot, tmp_path: Path) -> None:
     report = show_report(podium.view)
-    monkeypatch.setattr(report.export_bar, "request_path", lambda _, __, then: then(tmp_path / "report.docx"))
     report.export_report()
+    choose_file(tmp_path / "report.docx")
     said = f"report.docx is written, in {tmp_path}"
     qtbot.waitUntil(lambda: said in words(podium))
     qtbot.waitUntil(lambda: report.export_bar._task is None)
 
 
-def test_a_list_that_was_read_and_taken_over_is_said(
-    podium: DebateWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_list_that_was_read_and_taken_over_is_said(podium: DebateWindow, qtbot: QtBot, tmp_path: Path) -> None:
     prepare = show_prepare(podium.view)
     prepare.tabs.setCurrentWidget(prepare.speakers)
-    monkeypatch.setattr(prepare.speakers, "request_file", lambda then: then(tmp_path / "list.csv"))
+    (tmp_path / "list.csv").touch()
     prepare.speakers.choose_file()
+    choose_file(tmp_path / "list.csv")
     qtbot.waitUntil(lambda: bool(words(podium)))
     assert any("3" in said for said in words(podium))
     podium.heard.clear()

@@ -37,8 +37,8 @@ Widget = TypeVar("Widget", bound=QWidget)
 class Room:
     """A session with a note, a contribution and a correction, and whatever is opened on it."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot, self.journal = qtbot, MemoryJournal()
+    def __init__(self, qtbot: QtBot, journal: MemoryJournal | None = None) -> None:
+        self.qtbot, self.journal = qtbot, journal or MemoryJournal()
         self.service = a_session("KE", journal=self.journal)
         self.bridge = SessionBridge(self.service)
         theme = self.session.themes[0].id
@@ -150,12 +150,20 @@ FORGED = (
 """What a forged session, or another version of the program, may have kept as half-typed."""
 
 
+class ForgedDrafts(MemoryJournal):
+    """Has the same half-typed text under every key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def read_draft(self, key: str) -> str:
+        return self.text
+
+
 @pytest.mark.parametrize("text", FORGED, ids=lambda text: text[:24])
-def test_a_draft_that_this_program_has_not_written_stops_nothing(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    room = Room(qtbot)
-    monkeypatch.setattr(MemoryJournal, "read_draft", lambda journal, key: text)
+def test_a_draft_that_this_program_has_not_written_stops_nothing(qtbot: QtBot, text: str) -> None:
+    room = Room(qtbot, ForgedDrafts(text))
     for make in (Room.prepare, Room.report, Room.contributions, Room.notes):
         assert make(room).isVisible()
 

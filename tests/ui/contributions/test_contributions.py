@@ -234,12 +234,15 @@ def test_escape_leaves_the_form_and_then_the_page(desk: Desk, qtbot: QtBot) -> N
         press(Key.Key_Escape)
 
 
-def test_a_file_is_attached_to_an_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_attached_to_an_entry(desk: Desk, tmp_path: Path) -> None:
     desk.register(title="by post", pages=2)
     desk.pane.register.view.setFocus()
     press(Key.Key_F4)
-    monkeypatch.setattr(desk.pane, "request_files", lambda then: then(["/sent/kenya.pdf"]))
+    sent = tmp_path / "kenya.pdf"
+    sent.touch()
+    desk.files[str(sent)] = A_FILE
     desk.pane.form.file_field.button.click()
+    choose_file(sent)
     desk.settle()
     desk.pane.form.submit()
     [entry] = desk.entries
@@ -435,27 +438,22 @@ def test_delete_strikes_out_what_the_form_shows(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "where", ["register", "form.fields.title", "form.fields.language_box", "form.fields.pages_box"]
 )
-def test_files_are_added_from_everywhere_on_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
-    asked = []
-    monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
+def test_files_are_added_from_everywhere_on_the_page(desk: Desk, where: str) -> None:
     widget = desk.pane
     for name in where.split("."):
         widget = getattr(widget, name)
     assert widget is not None
     widget.setFocus()
     press(Key.Key_Insert, CTRL)
-    assert asked == [1]
+    open_file_dialog().reject()
 
 
-def test_files_are_added_while_a_text_is_read(
-    desk: Desk, read: ContributionReader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = []
-    monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
+def test_files_are_added_while_a_text_is_read(desk: Desk, read: ContributionReader) -> None:
     for widget in (desk.pane.reader.text_view, desk.pane.reader.search_line):
+        desk.host.activateWindow()
         widget.setFocus()
-        press(Key.Key_Insert, CTRL)
-    assert asked == [1, 1]
+        QTest.keyClick(widget, Key.Key_Insert, CTRL)
+        open_file_dialog().reject()
 
 
 def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk: Desk) -> None:
