@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from shiboken6 import isValid
 
 from ipu_session.ui.dialogs.file_dialog import FileDialog
@@ -19,6 +19,9 @@ def choose_file(path: Path) -> None:
     dialog = open_file_dialog()
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     assert name is not None
+    # The dialog would take a row that is selected, not the name: it suggests the file that was written last.
+    for view in dialog.findChildren(QAbstractItemView):
+        view.clearSelection()
     name.setText(str(path))
     dialog.accept()
     # What follows the choice may run the event loop, which deletes the dialog.
