@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 from benchmarks import sessions
@@ -30,13 +31,17 @@ def measure_commit(folder: Path) -> list[BenchmarkResult]:
     for n in range(220):
         floor.append(time_ms(lambda: raw.execute("insert into t(x) values (?)", (text,))))
         note = c.TakeNote(f"a note of an ordinary length, number {n}")
-        ours.append(time_ms(lambda note=note: service.execute(note)))
+        ours.append(time_ms(partial(service.execute, note)))
     journal.close()
     raw.close()
     rows = []
     for name, cut, goal in (("median", 0.5, "≤ 2 ×"), ("99th of 100", 0.99, "≤ 3 ×")):
-        values = [sorted(times[20:])[int(200 * cut)] for times in (floor, ours)]
-        rows.append(BenchmarkResult(f"an act: decided, on disk, told ({name})", "one raw SQLite commit", *values, goal))
+        floor_ms, ours_ms = (sorted(times[20:])[int(200 * cut)] for times in (floor, ours))
+        rows.append(
+            BenchmarkResult(
+                f"an act: decided, on disk, told ({name})", "one raw SQLite commit", floor_ms, ours_ms, goal
+            )
+        )
     return rows
 
 
@@ -46,8 +51,8 @@ def measure_open(folder: Path) -> list[BenchmarkResult]:
         path = folder / f"open-{speeches}.ipusession"
         events = sessions.write_session(path, speeches, notes)
         floor, ours = measure_medians(
-            lambda path=path: _open_with_sqlite_alone(path),
-            lambda path=path: _open_session(path),
+            partial(_open_with_sqlite_alone, path),
+            partial(_open_session, path),
             7 if speeches < 1000 else 3,
         )
         rows.append(BenchmarkResult(f"opening {events:,} events", "sqlite3 and json.loads", floor, ours, "≤ 4 ×"))

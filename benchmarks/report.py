@@ -1,6 +1,7 @@
 """Benchmark of the Word report against python-docx's API writing the same numbers of paragraphs and table rows."""
 
 import io
+from functools import partial
 from pathlib import Path
 
 from benchmarks import sessions
@@ -8,6 +9,7 @@ from benchmarks.measure import BenchmarkResult, measure_medians
 from ipu_session.app.services.file_services import report_bytes
 from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.session import Session
 
 
 def measure(folder: Path) -> list[BenchmarkResult]:
@@ -16,7 +18,7 @@ def measure(folder: Path) -> list[BenchmarkResult]:
         session = sessions.play_session(interventions, 3).session
         runs = {50: 7, 500: 5, 5_000: 1}[interventions]
         floor, ours = measure_medians(
-            lambda n=interventions: _write_with_python_docx(n), lambda s=session: _write_report(s), runs
+            partial(_write_with_python_docx, interventions), partial(_write_report, session), runs
         )
         rows.append(
             BenchmarkResult(
@@ -26,7 +28,7 @@ def measure(folder: Path) -> list[BenchmarkResult]:
     return rows
 
 
-def _write_report(session) -> None:
+def _write_report(session: Session) -> None:
     report_bytes(session, Timestamp(sessions.START_MS, 480), ReportOptions())
 
 

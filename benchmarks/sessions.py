@@ -1,5 +1,6 @@
 """Synthetic sessions of any size, built by commands through `SessionService`."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ipu_session.app import paths
@@ -37,31 +38,31 @@ class InMemoryJournal:
     def __init__(self) -> None:
         self.rows: list[JournalRow] = []
 
-    def append(self, rows, files=()):
+    def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
         self.rows += rows
 
-    def replay(self):
+    def replay(self) -> Iterator[JournalRow]:
         return iter(())
 
-    def save_draft(self, key, *, text):
+    def save_draft(self, key: str, text: str) -> None:
         pass
 
-    def read_draft(self, key):
+    def read_draft(self, key: str) -> str:
         return ""
 
-    def read_attachment(self, digest):
+    def read_attachment(self, digest: str) -> bytes | None:
         return None
 
-    def create_text_index(self):
+    def create_text_index(self) -> SqliteTextIndex:
         return SqliteTextIndex()
 
-    def save_status(self):
+    def save_status(self) -> SaveStatus:
         return SaveStatus()
 
-    def flush(self, *, now=False):
+    def flush(self, *, now: bool = False) -> None:
         pass
 
-    def close(self):
+    def close(self) -> None:
         pass
 
 
@@ -72,11 +73,11 @@ class PreloadedJournal(InMemoryJournal):
         super().__init__()
         self.rows += rows
 
-    def replay(self):
+    def replay(self) -> Iterator[JournalRow]:
         return iter(list(self.rows))
 
 
-def load_delegations():
+def load_delegations() -> tuple[Delegation, ...]:
     return read_delegations(paths.resources_dir() / "data" / "members.csv")
 
 
