@@ -2134,6 +2134,21 @@
     </message>
 </context>
 <context>
+    <name>DataFormatsButton</name>
+    <message>
+        <source>Other forms</source>
+        <translation>Autres formes</translation>
+    </message>
+    <message>
+        <source>Speakers, interventions and notes as tables</source>
+        <translation>Orateurs, interventions et notes en tableaux</translation>
+    </message>
+    <message>
+        <source>With restricted notes, birth dates and senders</source>
+        <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Progress of the export</source>
@@ -2190,18 +2205,6 @@
     <message>
         <source>no stamp</source>
         <translation>sans mention</translation>
-    </message>
-    <message>
-        <source>Other forms</source>
-        <translation>Autres formes</translation>
-    </message>
-    <message>
-        <source>Speakers, interventions and notes as tables</source>
-        <translation>Orateurs, interventions et notes en tableaux</translation>
-    </message>
-    <message>
-        <source>With restricted notes, birth dates and senders</source>
-        <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
     </message>
     <message>
         <source>DRAFT until it is made final</source>

@@ -86,8 +86,7 @@ class ApplicationRun(QObject):
         if left is not None and again and not left.was_restored:
             self._crash_handler.run_state_file.mark_restored(again=not left.was_shut_down)
             self._stability_timer.start()
-            self._controller.start(None)
-            self._controller.restore_run_state(left.state)
+            self._controller.start(None, left.state)
             if self._controller.bridge is not None:
                 # A transaction shows that the session works: it did not cause the crash.
                 self._controller.bridge.committed.connect(self._mark_stable)
@@ -99,7 +98,8 @@ class ApplicationRun(QObject):
         self._run_state_timer.start()
 
     def close(self) -> None:
-        """Stop the timers, uninstall the handlers and remove the run state file."""
+        """Wait for background tasks, stop the timers, uninstall the handlers and remove the run state file."""
+        self._controller.wait_for_tasks()
         self._run_state_timer.stop()
         self._stability_timer.stop()
         self._shutdown_handler.uninstall()

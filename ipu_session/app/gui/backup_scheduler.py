@@ -1,24 +1,22 @@
 """Backups while a session is open: periodic and on request, in a worker thread (docs/rules.md#promise-r8)."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.ports import Clock
 from ipu_session.store.files.locations import StorageKind, detect_storage_location, find_conflict_copies
 from ipu_session.store.maintenance.backups import Backups
-from ipu_session.ui.core.background_task import BackgroundTask, run_blocking
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.strings import labels
 
 _INTERVAL_MS = 5 * 60_000
 _SHARED_FOLDER_INTERVAL_MS = 60_000
-_START_DELAY_MS = 600
 """Interval in a network or synchronized folder, which may become unavailable: local backups are more frequent."""
+_START_DELAY_MS = 600
 
 
 class BackupScheduler(QObject):
@@ -33,8 +31,8 @@ class BackupScheduler(QObject):
         self._session = session
         self._backups = Backups(data, session)
         self._clock = clock
-        self._task: BackgroundTask | None = None
-        self._is_backup_pending = False
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._on_failed)
         self._reported_error_code = ""
         self._conflicts: tuple[Path, ...] = ()
         self._location = detect_storage_location(session)
@@ -67,14 +65,7 @@ class BackupScheduler(QObject):
     @Slot()
     def request_backup(self) -> None:
         """Back up the session if it has changed; a request during a backup starts another one after it."""
-        if self._task is not None:
-            self._is_backup_pending = True
-            return
-        self._task = BackgroundTask(self._build_backup_work(self._clock.now().utc_ms), self)
-        self._task.succeeded.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
-        self._task.start()
+        self._tasks.run(partial(self._backups.create_backup, self._clock.now().utc_ms), self._on_done)
         self._check_conflict_copies()
 
     def set_session_path(self, session: Path) -> None:
@@ -85,29 +76,19 @@ class BackupScheduler(QObject):
         self.request_backup()
 
     def stop(self) -> None:
-        """Stop, after a last backup of the closed session.
+        """Make a last backup of the closed session in the background, then delete the scheduler.
 
-        Blocks in a nested event loop: paint and timer events run, user input is excluded.
+        At the end of the program, `TaskRunner.complete` waits for it.
         """
         self._timer.stop()
         self._start_timer.stop()
-        running, self._task = self._task, None
-        if running is not None:
-            running.finished.disconnect(self._on_finished)
-        try:
-            run_blocking(partial(self._make_final_backup, running, self._clock.now().utc_ms))
-        except UserFacingError as error:
-            self._on_failed(error)
-        self.deleteLater()
+        self._tasks.finished.connect(self._delete_when_idle)
+        self._tasks.run(partial(self._backups.create_backup, self._clock.now().utc_ms), self._on_done)
 
-    def _make_final_backup(self, running: BackgroundTask | None, now_ms: int) -> None:
-        if running is not None:
-            running.wait()
-        self._backups.create_backup(now_ms)
-
-    def _build_backup_work(self, now_ms: int) -> Callable[[Progress], object]:
-        backups = self._backups
-        return lambda _progress: backups.create_backup(now_ms)
+    @Slot()
+    def _delete_when_idle(self) -> None:
+        if not self._tasks.is_running:
+            self.deleteLater()
 
     def _check_conflict_copies(self) -> None:
         found = find_conflict_copies(self._session)
@@ -117,8 +98,7 @@ class BackupScheduler(QObject):
             text = self.tr("Two machines wrote this session at once; the other's part is in {name}.")
             self.message.emit(text.format(name=", ".join(new)))
 
-    @Slot(object)
-    def _on_done(self, made: object) -> None:
+    def _on_done(self, _: object) -> None:
         self._reported_error_code = ""
 
     @Slot(UserFacingError)
@@ -127,12 +107,3 @@ class BackupScheduler(QObject):
             self._reported_error_code = error.code.value
             text = self.tr("No backup could be made; the debate goes on. {why}")
             self.message.emit(text.format(why=labels.error_message(error)))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
-        if self._is_backup_pending:
-            self._is_backup_pending = False
-            self.request_backup()

@@ -19,3 +19,18 @@ def install_translators(app: QApplication, language: str, resources: Path) -> tu
             app.installTranslator(translator)
             found.append(translator)
     return tuple(found)
+
+
+class Translations:
+    """The translators of the present language."""
+
+    def __init__(self, app: QApplication, resources: Path) -> None:
+        self._app = app
+        self._resources = resources
+        self._translators: tuple[QTranslator, ...] = ()
+
+    def use_language(self, language: str) -> None:
+        """Replace the translators by those of another language."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = install_translators(self._app, language, self._resources)

@@ -55,6 +55,11 @@ class IncidentNotifier(QObject):
         self._is_log_failing = True
         self._show_notification("log", self._log_failure_message)
 
+    @Slot(str)
+    def show_status(self, sentence: str) -> None:
+        """Show a sentence in the message line of the window."""
+        self._window().show_message(sentence)
+
     def notify_previous_run(
         self,
         left: PreviousRun,

@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Slot
 
 from ipu_session.domain.exchange.backup_info import BackupInfo
-from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.ports import Clock
 from ipu_session.store.errors import StoreErrorCode
@@ -16,11 +15,11 @@ from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock
 from ipu_session.store.journal.open_session import open_second_connection
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.store.maintenance.backups import Backups, describe_backups, find_backed_up_sessions, read_digests
-from ipu_session.store.maintenance.repair import MissingParts, repair
+from ipu_session.store.maintenance.repair import MissingParts, RepairResult, repair
 from ipu_session.store.maintenance.snapshots import save_copy
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
-from ipu_session.ui.core.background_task import BackgroundTask, run_blocking
 from ipu_session.ui.core.single_windows import bring_forward, opened
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs import restore
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
 from ipu_session.ui.shell.main_window import MainWindow
@@ -45,8 +44,8 @@ class SessionHost(Protocol):
     def path(self) -> Path:
         """Path of the open session, or an empty path."""
 
-    def open_session_with_confirmation(self, path: Path) -> None:
-        """Open a session; ask first if a speech is running in the open one."""
+    def open_session_with_confirmation(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Open a session and call ``then``; ask first if a speech is running in the open one."""
 
     def show_start_page(self) -> None:
         """Close the session and show the start page."""
@@ -61,7 +60,8 @@ class RecoveryActions(QObject):
         self._data = data
         self._clock = clock
         self._bar: RecoveryBar | None = None
-        self._copy_task: BackgroundTask | None = None
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._on_failed)
 
     def show_recovery_bar(self, path: Path, error: UserFacingError) -> bool:
         """Show the recovery options for a session that failed to open; return False if there are none."""
@@ -90,17 +90,12 @@ class RecoveryActions(QObject):
 
     def _repair_into(self, path: Path, target: Path) -> None:
         self._host.window.show_message(self.tr("What is sound is being saved into a copy …"))
-        try:
-            found = run_blocking(partial(repair, path, target))
-        except UserFacingError as error:
-            self._host.window.show_warning(labels.error_message(error))
-            return
+        self._tasks.run(partial(repair, path, target), partial(self._on_repaired, target))
+
+    def _on_repaired(self, target: Path, found: RepairResult) -> None:
         self._hide_bar()
-        if not self._host.window.isVisible():
-            # The window was closed in the nested event loop.
-            return
-        self._host.open_session_with_confirmation(target)
-        self._host.window.show_message(self._describe_missing(found.events, found.missing))
+        missing = self._describe_missing(found.events, found.missing)
+        self._host.open_session_with_confirmation(target, partial(self._show_message, missing))
 
     @Slot(Path)
     def unlock(self, path: Path) -> None:
@@ -145,15 +140,12 @@ class RecoveryActions(QObject):
         if self._host.path == path:
             self._host.show_start_page()
         self._host.window.show_message(self.tr("The backup is being put in place …"))
-        try:
-            run_blocking(partial(backups.restore, found, self._clock.now().utc_ms))
-        except UserFacingError as error:
-            self._host.window.show_warning(labels.error_message(error))
-            return
+        restore_backup = partial(backups.restore, found, self._clock.now().utc_ms)
+        self._tasks.run(restore_backup, partial(self._on_restored, path))
+
+    def _on_restored(self, path: Path, _: None) -> None:
         self._hide_bar()
-        if self._host.window.isVisible():
-            # The window may have been closed in the nested event loop.
-            self._host.open_session_with_confirmation(path)
+        self._host.open_session_with_confirmation(path)
 
     @Slot()
     def save_copy(self) -> None:
@@ -164,21 +156,16 @@ class RecoveryActions(QObject):
 
     def _copy_to(self, target: Path) -> None:
         path = self._host.path
-        if self._copy_task is not None or path == Path():
+        if path == Path():
             return
         if target.resolve() == path:
             self._host.window.show_warning(self.tr("That is the session itself; choose another name."))
             return
-        self._copy_task = BackgroundTask(_copy_work(path, target), self)
-        self._copy_task.succeeded.connect(self._on_copied)
-        self._copy_task.failed.connect(self._on_failed)
-        self._copy_task.finished.connect(self._on_finished)
-        self._copy_task.start()
+        self._tasks.run(partial(save_copy, path, target), self._on_copied)
 
-    def wait_for_copy(self) -> None:
-        """Block until a copy that is being written is complete."""
-        if self._copy_task is not None:
-            self._copy_task.wait()
+    def cancel(self) -> None:
+        """Report nothing more of what is running; a waiting action is not begun."""
+        self._tasks.cancel()
 
     def _list_backups(self, path: Path) -> tuple[BackupInfo, ...]:
         present = _read_digests(open_second_connection(path)) if path == self._host.path else read_digests(path)
@@ -208,23 +195,15 @@ class RecoveryActions(QObject):
             parts.append(self.tr("Nothing is missing."))
         return " ".join(parts)
 
-    @Slot(object)
-    def _on_copied(self, done: object) -> None:
-        self._host.window.show_message(self.tr("The copy is saved."))
+    def _on_copied(self, _: object) -> None:
+        self._show_message(self.tr("The copy is saved."))
+
+    def _show_message(self, sentence: str) -> None:
+        self._host.window.show_message(sentence)
 
     @Slot(UserFacingError)
     def _on_failed(self, error: UserFacingError) -> None:
         self._host.window.show_warning(labels.error_message(error))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._copy_task is not None:
-            self._copy_task.deleteLater()
-        self._copy_task = None
-
-
-def _copy_work(path: Path, target: Path) -> Callable[[Progress], object]:
-    return lambda _progress: save_copy(path, target)
 
 
 def _read_digests(journal: SqliteJournal) -> tuple[str, ...]:

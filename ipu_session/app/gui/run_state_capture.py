@@ -18,8 +18,12 @@ def run_state_from_window(window: MainWindow, view: SessionView | None, path: Pa
     return RunState(str(path), view.workspaces.current_name, view.display_controller.wanted_displays(), place)
 
 
-def restore_view(view: SessionView | None, standing: RunState) -> None:
-    """Show the saved workspace and displays again."""
-    if view is not None and standing.workspace in WORKSPACES:
-        view.show_workspace(standing.workspace).setFocus()
-        view.display_controller.show_displays(name for name in standing.displays if name in _DISPLAYS)
+def saved_workspace(state: RunState) -> str:
+    """Return the name of the saved workspace; "debate" if there is none of that name."""
+    return state.workspace if state.workspace in WORKSPACES else "debate"
+
+
+def restore_displays(view: SessionView | None, state: RunState) -> None:
+    """Show the saved displays again."""
+    if view is not None:
+        view.display_controller.show_displays(name for name in state.displays if name in _DISPLAYS)

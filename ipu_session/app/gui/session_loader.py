@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ipu_session.app.gc_tuning import gc_frozen
 from ipu_session.domain.commands import CreateSession
@@ -18,6 +19,13 @@ from ipu_session.store.maintenance.backups import Backups
 _BACKUPS_SEARCHED = 3
 
 
+class LoadedSession(NamedTuple):
+    """The service of a session, and which emergency files were found for it."""
+
+    service: SessionService
+    recovery: RecoveryResult
+
+
 class SessionLoader:
     """Builds the service of each session that is opened."""
 
@@ -26,18 +34,20 @@ class SessionLoader:
         self._clock = clock
         self._emergency_dirs = emergency
         self._data_dir = data
-        self.accepted_copy: Path | None = None
-        """An emergency file written for a session at another path, accepted by the user; None if there is none."""
 
     def load(
-        self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None
-    ) -> tuple[SessionService, RecoveryResult]:
-        """Return the service of a session, and which emergency files were found for it.
+        self,
+        open_journal: Callable[[], SqliteJournal],
+        path: Path,
+        first: CreateSession | None = None,
+        accepted_copy: Path | None = None,
+    ) -> LoadedSession:
+        """Return the service of a session; ``accepted_copy`` is an emergency file that the user accepted for it.
 
         Called in a worker thread. On UserFacingError or RejectedError the file is closed; a new one is deleted.
         """
-        journal, found = open_buffered(
-            opened(), self._emergency_dirs, self._elapsed_ms, self.accepted_copy, partial(self._latest_backups, path)
+        journal, recovery = open_buffered(
+            open_journal(), self._emergency_dirs, self._elapsed_ms, accepted_copy, partial(self._latest_backups, path)
         )
         try:
             with translate_errors(path), gc_frozen():
@@ -50,7 +60,7 @@ class SessionLoader:
             if first is not None:
                 path.unlink(missing_ok=True)
             raise
-        return service, found
+        return LoadedSession(service, recovery)
 
     def _latest_backups(self, path: Path) -> list[Path]:
         """Return the paths of the latest backups of a session."""

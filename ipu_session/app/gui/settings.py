@@ -93,3 +93,31 @@ def _is_recent_session(entry: object) -> bool:
 
 def _parse_recent_session(entry: dict[str, str]) -> RecentSession:
     return RecentSession(Path(entry["path"]), entry["title"], entry["day"])
+
+
+class SettingsStore:
+    """The settings in memory; each change is written to their file at once, if possible."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = load(path)
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Save the preferences."""
+        self._save(replace(self.current, preferences=preferences))
+
+    def add_recent(self, session: Path, title: str, now: Timestamp) -> None:
+        """Save a session as the most recent one."""
+        self._save(self.current.with_recent(RecentSession(session, title, local_date(now))))
+
+    def load_template(self) -> str:
+        """Return the path of the house template; "" for the built-in one."""
+        return self.current.template
+
+    def save_template(self, path: str) -> None:
+        """Save the path of the house template."""
+        self._save(replace(self.current, template=path))
+
+    def _save(self, settings: Settings) -> None:
+        self.current = settings
+        save_if_possible(self._path, settings)

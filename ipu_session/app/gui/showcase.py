@@ -66,8 +66,10 @@ class _ScreenshotTaker:
 
     def take_all(self, midway: Path, session_path: Path) -> list[Path]:
         self._controller.open_session(session_path)
+        self._controller.complete_opening()
         self._grab_workspace("report", "5-report")
         self._controller.open_session(midway)
+        self._controller.complete_opening()
         self._grab_workspace("prepare", "3-prepare")
         self._grab_workspace("debate", "4-debate")
         self._controller.apply_preferences(Preferences(look="dark"))
@@ -85,6 +87,7 @@ class _ScreenshotTaker:
             page.show_note(read_concept_note(paths.resources_dir() / "example" / "concept-note-144.txt"))
         self._grab("2-new-session")
         self._controller.window.close_without_asking()
+        self._controller.wait_for_tasks()
         return self._written_files
 
     def _grab_displays(self, preferences: Preferences, suffix: str) -> None:

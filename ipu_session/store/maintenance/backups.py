@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.snapshots import read_fingerprint, temporary_snapshot, verify_session_file
 
+_WRITER_LOCK = threading.Lock()
+"""The last backup of a closed session may still be written while the session is opened again or restored."""
 _NAME_PATTERN = re.compile(r"(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})\.ipusession")
 _STAMP_FORMAT = "%Y%m%d-%H%M%S"
 _HOUR_MS = 3_600_000
@@ -51,8 +54,8 @@ class Backups:
 
     def create_backup(self, now_ms: int) -> Backup | None:
         """Write a verified backup unless the latest has the same content (None then); StoreError leaves the others."""
-        present = self.list_all()
-        with translate_errors(self.folder):
+        with _WRITER_LOCK, translate_errors(self.folder):
+            present = self.list_all()
             if present and read_fingerprint(self._session) == present[0].fingerprint and present[0].path.stat().st_size:
                 return None
             self._prepare_folder()
@@ -100,7 +103,7 @@ class Backups:
         lock = SessionLock(self._session)
         try:
             self._back_up_present_file(now_ms)
-            with translate_errors(self._session):
+            with _WRITER_LOCK, translate_errors(self._session):
                 self._session.parent.mkdir(parents=True, exist_ok=True)
                 with temporary_snapshot(backup.path, self._session) as (temporary, _):
                     # A rollback journal left behind was backed up; SQLite would apply it to the restored file.

@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from ipu_session.domain.exchange.import_results import ReceivedFile
-from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.app_services import DelegationList
-from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.task_runner import TaskRunner
 
 ReadFile = Callable[[Path, DelegationList, str | None], ReceivedFile]
 
@@ -30,8 +29,9 @@ class FileImportQueue(QObject):
         self._read_file = read
         self._pending: list[tuple[Path, str | None]] = []
         self._current_path: Path | None = None
-        self._results: list[ReceivedFile] = []
-        self._task: BackgroundTask | None = None
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._on_failed)
+        self._tasks.finished.connect(self._read_next)
 
     @property
     def pending_paths(self) -> Sequence[Path]:
@@ -41,48 +41,31 @@ class FileImportQueue(QObject):
     def enqueue(self, paths: Iterable[Path], encoding: str | None = None) -> None:
         """Append files to the queue; ``encoding`` if the user had to choose it."""
         self._pending += [(path, encoding) for path in paths]
-        if self._task is None:
+        if not self._tasks.is_running:
             self._read_next()
 
     def shut_down(self) -> None:
         """Clear the queue and wait for the file being read."""
         self._pending = []
-        if self._task is not None:
-            self._task.wait()
+        self._tasks.shut_down()
 
+    @Slot()
     def _read_next(self) -> None:
+        self._current_path = None
         if not self._pending:
             return
         self._current_path, encoding = self._pending.pop(0)
-        self._results = []
-        directory = tuple(self._bridge.session.delegations.values())
-        read = partial(self._read_file, self._current_path, directory, encoding)
-        self._task = BackgroundTask(partial(_append_result, self._results, read), self)
-        self._task.succeeded.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
-        self._task.start()
+        delegations = tuple(self._bridge.session.delegations.values())
+        self._tasks.run(partial(self._read_file, self._current_path, delegations, encoding), self._on_read)
 
-    @Slot()
-    def _on_done(self) -> None:
+    def _on_read(self, received: ReceivedFile) -> None:
         path, self._current_path = str(self._current_path), None
-        self.file_read.emit(path, self._results[0])
+        self.file_read.emit(path, received)
 
     @Slot(UserFacingError)
     def _on_failed(self, error: UserFacingError) -> None:
         path, self._current_path = str(self._current_path), None
         self.file_rejected.emit(path, error)
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task, self._current_path = None, None
-        self._read_next()
-
-
-def _append_result(results: list[ReceivedFile], read: Callable[[], ReceivedFile], progress: Progress) -> None:
-    results.append(read())
 
 
 def local_files(urls: Iterable[QUrl]) -> list[Path]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.backup_info import BackupInfo, BackupSummary
-from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.user_facing_error import UserFacingError
-from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_button, set_accessible_name
@@ -34,7 +34,8 @@ class RestoreBackupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list_backups = list_backups
         self._offset_min = offset_min
-        self._task: BackgroundTask | None = None
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._on_failed)
         self.session_combo = QComboBox()
         set_accessible_name(self.session_combo, self.tr("Session"))
         headings = (
@@ -74,28 +75,17 @@ class RestoreBackupDialog(QDialog):
             self.message_label.setText(self.tr("There are no backups yet; the first is made when a session is opened."))
             return
         self.message_label.setText(self.tr("Looking through the backups…"))
-        self._abandon_task()
-        self._task = BackgroundTask(_make_listing_work(self._list_backups, path), self)
-        self._task.succeeded.connect(self._on_backups_loaded)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        self._tasks.run(partial(self._list_backups, path), partial(self._show_backups, path))
 
     def done(self, result: int) -> None:
         """Close the dialog; waits for a running worker thread and ignores its result."""
-        self._abandon_task()
+        self._tasks.shut_down()
         super().done(result)
 
-    def _abandon_task(self) -> None:
-        if self._task is not None:
-            self._task.succeeded.disconnect(self._on_backups_loaded)
-            self._task.failed.disconnect(self._on_failed)
-            self._task.wait()
-            self._task.deleteLater()
-            self._task = None
-
-    @Slot(object)
-    def _on_backups_loaded(self, result: object) -> None:
-        copies = result if isinstance(result, tuple) else ()
+    def _show_backups(self, path: Path, copies: Sequence[BackupInfo]) -> None:
+        if path != self.session_combo.currentData():
+            # Another session was selected meanwhile; its backups are read next.
+            return
         self.model.set_rows([self._build_row(copy) for copy in copies])
         set_current_row(self.backup_table, 0)
         self.restore_button.setEnabled(bool(copies))
@@ -146,10 +136,6 @@ class RestoreBackupDialog(QDialog):
         layout.addWidget(self.session_combo)
         layout.addWidget(self.backup_table, 1)
         layout.addLayout(buttons)
-
-
-def _make_listing_work(list_backups: BackupLister, path: Path) -> Callable[[Progress], object]:
-    return lambda _progress: list_backups(path)
 
 
 def _format_timestamp(at_ms: int, offset_min: int) -> str:

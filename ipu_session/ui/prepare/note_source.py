@@ -12,7 +12,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.actions.action_factory import add_actions, make_action_button
 from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_TEXT_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
-from ipu_session.ui.core.background_task import run_blocking
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_file
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
@@ -28,6 +28,8 @@ class NoteSource(QWidget):
     def __init__(self, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._show_error)
         self.setAcceptDrops(True)
         self.file_button = make_button(
             self.tr("Choose the file…"), self.choose_file, self.tr("Word, PDF or plain text"), "primary"
@@ -56,12 +58,11 @@ class NoteSource(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a file in a worker thread; an error is shown on the page."""
-        try:
-            note = run_blocking(partial(self._services.read_concept_note, path))
-        except UserFacingError as error:
-            self.error_label.setText(labels.error_message(error))
-            return
-        self._emit_note(note)
+        self._tasks.run(partial(self._services.read_concept_note, path), self._emit_note)
+
+    @Slot(UserFacingError)
+    def _show_error(self, error: UserFacingError) -> None:
+        self.error_label.setText(labels.error_message(error))
 
     @Slot()
     def read_text(self) -> None:
@@ -72,7 +73,7 @@ class NoteSource(QWidget):
         try:
             note = self._services.parse_concept_note(pasted)
         except UserFacingError as error:
-            self.error_label.setText(labels.error_message(error))
+            self._show_error(error)
             return
         self._emit_note(note)
 

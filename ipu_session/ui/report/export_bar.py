@@ -6,41 +6,33 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.exchange.report_options import ReportOptions
-from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.text.file_names import safe_file_name
 from ipu_session.domain.user_facing_error import UserFacingError
-from ipu_session.service.session_service import CommittedChange
-from ipu_session.ui.actions.action_factory import add_actions, make_spec_button
+from ipu_session.ui.actions.action_factory import make_spec_button
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
-from ipu_session.ui.actions.report_menus import (
-    EXPORT_MENU_ACTIONS,
-    RESTRICTED_MENU_ACTIONS,
-    RESTRICTED_PREFIX,
-    SPEAKERS_LIST_FORM,
-)
+from ipu_session.ui.actions.report_menus import RESTRICTED_PREFIX, SPEAKERS_LIST_FORM
 from ipu_session.ui.core.app_services import AppServices, ExportTarget
-from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
+from ipu_session.ui.report.data_formats_button import DataFormatsButton
 from ipu_session.ui.report.export_remarks import RemarksPanel, iter_report_remarks
 from ipu_session.ui.report.options_form import ReportOptionsForm
 from ipu_session.ui.report.options_storage import DRAFT_KEY, options_from_text, options_to_text
 from ipu_session.ui.report.template_button import TemplateButton
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import set_literal_tooltip
 from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name, set_role, set_text_if_changed
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 
 ExportJob = Callable[[Progress], object]
-"""Prefix of the names of formats that contain restricted data, for the secretariat only."""
 
 
 class ExportBar(QWidget):
@@ -59,7 +51,7 @@ class ExportBar(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._services = services
-        self._task: BackgroundTask | None = None
+        self._tasks = TaskRunner(self)
         self._path = Path()
         self._last_report_path: Path | None = None
         """Path of the last report; not saved with the session, because a received file must not name a path."""
@@ -72,7 +64,7 @@ class ExportBar(QWidget):
         self.preview_button = make_spec_button(SESSION_ACTIONS["preview"], self.preview_requested.emit)
         self.export_button = make_spec_button(SESSION_ACTIONS["export"], self.export_report, "primary")
         self.again_button = make_spec_button(SESSION_ACTIONS["export-again"], self.export_again)
-        self.tables_button = self._create_tables_button()
+        self.tables_button = DataFormatsButton()
         self.template_button = TemplateButton()
         self.progress = QProgressBar()
         set_accessible_name(self.progress, self.tr("Progress of the export"))
@@ -82,10 +74,17 @@ class ExportBar(QWidget):
         self.folder_button = make_button(self.tr("Open the folder"), self.open_folder)
         self.other_button = make_button(self.tr("Under another name…"), self.export_elsewhere)
         self._build_ui()
-        self.options_form.options_changed.connect(self._on_options_changed)
-        bridge.committed.connect(self._on_committed)
+        self._connect_signals()
+        bridge.committed.connect(self._refresh_stamps)
         self._restore_template(services.load_template_path())
-        self._refresh_stamps(bridge.session)
+        self._refresh_stamps()
+
+    def _connect_signals(self) -> None:
+        self._tasks.progressed.connect(self._on_progress)
+        self._tasks.failed.connect(self._on_failed)
+        self._tasks.finished.connect(self._on_finished)
+        self.tables_button.form_chosen.connect(self.export_table)
+        self.options_form.options_changed.connect(self._on_options_changed)
 
     def request_path(self, suggested: Path, kinds: str, then: FileCallback) -> None:
         """Ask for the path to write to."""
@@ -101,7 +100,7 @@ class ExportBar(QWidget):
         """Export the report to the last path without asking; the first time, ask."""
         if self._last_report_path is None:
             self.export_report()
-        elif self._task is None:
+        elif not self._tasks.is_running:
             self._write_report(self._last_report_path)
 
     def export_final(self, number: int) -> None:
@@ -111,16 +110,15 @@ class ExportBar(QWidget):
     def _write_final(self, number: int, path: Path) -> None:
         session, choice = self._bridge.session, self.options_form.options
         self._start_job(
-            path, partial(self._create_report_job, partial(self._services.write_final, session, number, choice))
+            path,
+            partial(
+                _create_report_job, partial(self._services.write_final, session, number, choice), self.template_button
+            ),
         )
 
-    @Slot()
-    def export_table(self) -> None:
-        """Ask for a path and export the data in the form of the menu entry that was triggered."""
-        action = self.sender()
-        if not isinstance(action, QAction):
-            return
-        chosen = str(action.data())
+    @Slot(str)
+    def export_table(self, chosen: str) -> None:
+        """Ask for a path and export the data in the form of a menu entry (`ui/actions/report_menus.py`)."""
         if chosen == SPEAKERS_LIST_FORM:
             self.speakers_list_requested.emit()
             return
@@ -137,12 +135,12 @@ class ExportBar(QWidget):
     @Slot()
     def export_elsewhere(self) -> None:
         """Ask for another path and repeat an export that failed."""
-        if self._task is not None or self._create_job is None:
+        if self._tasks.is_running or self._create_job is None:
             return
         self.request_path(_free_path(self._path), f"*{self._path.suffix}", self._write_elsewhere)
 
     def _write_elsewhere(self, path: Path) -> None:
-        if self._task is None and self._create_job is not None:
+        if not self._tasks.is_running and self._create_job is not None:
             self._start_job(path, self._create_job)
 
     @Slot()
@@ -157,8 +155,7 @@ class ExportBar(QWidget):
 
     def shut_down(self) -> None:
         """Wait for a running export before the view is destroyed."""
-        if self._task is not None:
-            self._task.wait()
+        self._tasks.shut_down()
 
     def _restore_template(self, remembered: str) -> None:
         """Restore the template used last; if its file is missing, say so."""
@@ -173,19 +170,19 @@ class ExportBar(QWidget):
         session, now, choice = self._bridge.session, self._bridge.now(), self.options_form.options
         self._last_report_path = path
         self._start_job(
-            path, partial(self._create_report_job, partial(self._services.write_report, session, now, choice))
+            path,
+            partial(
+                _create_report_job, partial(self._services.write_report, session, now, choice), self.template_button
+            ),
         )
         self._report_remarks = list(iter_report_remarks(session))
-
-    def _create_report_job(self, write: Callable[[ExportTarget, Progress], object], path: Path) -> ExportJob:
-        return partial(write, ExportTarget(path, self.template_button.path))
 
     def _open_path(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._show_outcome(self.tr("Nothing on this machine opens {name}.").format(name=path.name), "warning")
 
     def _request_export(self, ending: str, kinds: str, then: FileCallback) -> None:
-        if self._task is not None:
+        if self._tasks.is_running:
             return
         name = safe_file_name(self._bridge.session.details.title, self.tr("report"))
         suggested = self._services.report_folder() / f"{name}.{ending}"
@@ -194,7 +191,7 @@ class ExportBar(QWidget):
         self.request_path(suggested, kinds, partial(self._export_with_suffix, ending, then))
 
     def _export_with_suffix(self, ending: str, then: FileCallback, path: Path) -> None:
-        if self._task is None:
+        if not self._tasks.is_running:
             then(path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"))
 
     def _start_job(self, path: Path, work_for: Callable[[Path], ExportJob]) -> None:
@@ -208,29 +205,19 @@ class ExportBar(QWidget):
         self.progress.show()
         self._show_outcome(self.tr("Writing {name} …").format(name=path.name), "quiet")
         self._set_controls_enabled(on=False)
-        self._task = BackgroundTask(work_for(path), self)
-        self._task.progressed.connect(self._on_progress)
-        self._task.succeeded.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
-        self._task.start()
+        self._tasks.run(partial(work_for(path), self._tasks.progressed.emit), self._on_written)
 
     @Slot(ReportOptions)
     def _on_options_changed(self, choice: ReportOptions) -> None:
         self._bridge.save_draft(DRAFT_KEY, options_to_text(choice))
         self.options_changed.emit(choice)
 
-    @Slot(CommittedChange)
-    def _on_committed(self, committed: CommittedChange) -> None:
-        self._refresh_stamps(committed.session)
-
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
         self.progress.setRange(0, of)
         self.progress.setValue(done)
 
-    @Slot(object)
-    def _on_done(self, result: object) -> None:
+    def _on_written(self, result: object) -> None:
         said = self.tr("{name} is written, in {folder}")
         self._show_outcome(said.format(name=self._path.name, folder=self._path.parent), "good")
         told = labels.export_result_messages(result) if isinstance(result, ExportResult) else ()
@@ -249,9 +236,6 @@ class ExportBar(QWidget):
     def _on_finished(self) -> None:
         self.progress.hide()
         self._set_controls_enabled(on=True)
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
         if self.outcome_label.property("role") == "quiet":
             self._show_outcome(self.tr("{name} could not be written.").format(name=self._path.name), "alarm")
 
@@ -259,8 +243,10 @@ class ExportBar(QWidget):
         for control in (self.export_button, self.again_button, self.tables_button, self.template_button):
             control.setEnabled(on)
 
-    def _refresh_stamps(self, session: Session) -> None:
+    @Slot()
+    def _refresh_stamps(self) -> None:
         """Show the stamps that each page would carry."""
+        session = self._bridge.session
         stamps = [self.tr("EXAMPLE")] if session.details.example else []
         if current_final_version(session) is None:
             stamps.append(self.tr("DRAFT until it is made final"))
@@ -271,19 +257,6 @@ class ExportBar(QWidget):
         set_role(self.outcome_label, role)
         self.outcome_label.setText(sentence)
         self.outcome_label.show()
-
-    def _create_tables_button(self) -> QPushButton:
-        made = QPushButton(self.tr("Other forms"))
-        set_literal_tooltip(made, self.tr("Speakers, interventions and notes as tables"))
-        menu = QMenu(made)
-        actions = add_actions(menu, EXPORT_MENU_ACTIONS, dict.fromkeys(EXPORT_MENU_ACTIONS.names, self.export_table))
-        restricted = QMenu(self.tr("With restricted notes, birth dates and senders"), menu)
-        slots = dict.fromkeys(RESTRICTED_MENU_ACTIONS.names, self.export_table)
-        add_actions(restricted, RESTRICTED_MENU_ACTIONS, slots)
-        menu.insertMenu(actions["export-speakers-paper"], restricted)
-        menu.insertSeparator(actions["export-speakers-paper"])
-        made.setMenu(menu)
-        return made
 
     def _build_ui(self) -> None:
         outcomes = (self.open_button, self.folder_button, self.other_button)
@@ -302,6 +275,12 @@ class ExportBar(QWidget):
         layout.addLayout(above)
         layout.addLayout(below)
         layout.addWidget(self.outcome_label)
+
+
+def _create_report_job(
+    write: Callable[[ExportTarget, Progress], object], template_button: TemplateButton, path: Path
+) -> ExportJob:
+    return partial(write, ExportTarget(path, template_button.path))
 
 
 def _create_table_job(write: Callable[[Path], None], path: Path) -> ExportJob:

@@ -1,10 +1,11 @@
 """Preview of the report as it would be written now; Enter on a line leads to its source in the session."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ipu_session.domain.exchange.progress import Progress
 from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.exchange.report_preview import ReportPreview, SourceKind, SourceReference
 from ipu_session.domain.text.text_folding import fold
@@ -13,8 +14,8 @@ from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, make_action_button
 from ipu_session.ui.actions.report_actions import PREVIEW_LIST_ACTIONS, PREVIEW_SEARCH_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
-from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.core.timers import DebounceTimer
 from ipu_session.ui.report.preview_delegate import PreviewDelegate
 from ipu_session.ui.report.preview_model import PreviewModel
@@ -54,8 +55,8 @@ class PreviewPage(QWidget):
         self._bridge = bridge
         self._services = services
         self._options = ReportOptions()
-        self._task: BackgroundTask | None = None
-        self._result: ReportPreview | None = None
+        self._tasks = TaskRunner(self)
+        self._tasks.failed.connect(self._on_failed)
         self._is_stale = True
         self.model = PreviewModel(self)
         self.list = self._create_list()
@@ -85,8 +86,7 @@ class PreviewPage(QWidget):
     def shut_down(self) -> None:
         """Stop the timer and wait for a running build before the view is destroyed."""
         self._rebuild_timer.stop()
-        if self._task is not None:
-            self._task.wait()
+        self._tasks.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Rebuild on show if anything was recorded meanwhile."""
@@ -98,23 +98,12 @@ class PreviewPage(QWidget):
     def rebuild(self) -> None:
         """Rebuild the preview from the current session."""
         self._rebuild_timer.stop()
-        if self._task is not None:
-            # The running build is out of date; the next one starts when it has finished.
-            self._is_stale = True
-            return
         self._is_stale = False
         session, now, choice = self._bridge.session, self._bridge.now(), self._options
-        services = self._services
-
-        def make(progress: Progress) -> None:
-            self._result = services.preview_report(session, now, choice)
-
         if not self.model.lines:
             self.status_label.setText(self.tr("The preview is being made …"))
-        self._task = BackgroundTask(make, self)
-        self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
-        self._task.start()
+        # While another build runs, this one waits for it.
+        self._tasks.run(partial(self._services.preview_report, session, now, choice), self._show_preview)
 
     @Slot()
     def request_source(self) -> None:
@@ -148,17 +137,6 @@ class PreviewPage(QWidget):
     @Slot(UserFacingError)
     def _on_failed(self, error: UserFacingError) -> None:
         self.status_label.setText(labels.error_message(error))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
-        if self._result is not None:
-            self._show_preview(self._result)
-        self._result = None
-        if self._is_stale and self.isVisible():
-            self.rebuild()
 
     @Slot()
     def _on_search_changed(self) -> None:

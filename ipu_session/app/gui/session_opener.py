@@ -1,0 +1,111 @@
+"""Opening of session files, one at a time, in a worker thread (decision 0054)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from ipu_session.app.gui.session_loader import LoadedSession, SessionLoader
+from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.rejections import RejectedError
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.store.journal.open_session import create_session_file, open_journal
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
+from ipu_session.ui.core.task_runner import TaskRunner
+from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpeningRequest:
+    """A session file that is to be opened, or created if there is a ``first`` command."""
+
+    path: Path
+    first: CreateSession | None = None
+    accepted_copy: Path | None = None
+    """An emergency file written for a session at another path, accepted by the user."""
+    workspace: str = "debate"
+    then: Callable[[], object] | None = None
+    """Called when the session is shown."""
+
+    def open_journal(self) -> SqliteJournal:
+        """Open or create the file; called in a worker thread."""
+        return open_journal(self.path) if self.first is None else create_session_file(self.path)
+
+
+OpeningFailure = UserFacingError | RejectedError
+
+
+class SessionOpener(QObject):
+    """State *idle* or *opening*: loads the session of the latest request; key presses are held meanwhile.
+
+    A session whose request was replaced or cancelled while it was being loaded is closed unused.
+    """
+
+    def __init__(
+        self,
+        loader: SessionLoader,
+        on_loaded: Callable[[OpeningRequest, LoadedSession], object],
+        on_failed: Callable[[OpeningRequest, OpeningFailure], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._loader = loader
+        self._on_loaded = on_loaded
+        self._on_failed = on_failed
+        self._request: OpeningRequest | None = None
+        self._tasks = TaskRunner(self)
+        self._tasks.finished.connect(self._on_task_finished)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a session is being loaded."""
+        return self._request is not None
+
+    def open(self, request: OpeningRequest) -> None:
+        """Load a session in place of one that is being loaded; the same file again is the same request."""
+        if self._request is not None and self._request.path == request.path:
+            return
+        self.cancel()
+        self._request = request
+        HELD_KEYS.hold()
+        self._tasks.run(partial(self._load, request), partial(self._report, request))
+
+    def cancel(self) -> None:
+        """Return to *idle* without calling back."""
+        if self._request is not None:
+            self._request = None
+            HELD_KEYS.release()
+
+    def complete(self) -> None:
+        """Wait for the session being loaded and call back, without the event loop."""
+        self._tasks.complete()
+
+    def _load(self, request: OpeningRequest) -> LoadedSession | OpeningFailure | None:
+        if request is not self._request:
+            return None
+        try:
+            return self._loader.load(request.open_journal, request.path, request.first, request.accepted_copy)
+        except (UserFacingError, RejectedError) as error:
+            return error
+
+    def _report(self, request: OpeningRequest, result: LoadedSession | OpeningFailure | None) -> None:
+        if request is not self._request:
+            if isinstance(result, LoadedSession):
+                result.service.close()
+            return
+        self._request = None
+        try:
+            if isinstance(result, LoadedSession):
+                self._on_loaded(request, result)
+            elif result is not None:
+                self._on_failed(request, result)
+        finally:
+            HELD_KEYS.release()
+
+    @Slot()
+    def _on_task_finished(self) -> None:
+        if not self._tasks.is_running:
+            # Still set after a defect, which was not reported.
+            self.cancel()
