@@ -1,6 +1,6 @@
 """Workspaces built at once, and sessions opened through Qt's event loop."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Protocol, TypeVar
@@ -30,9 +30,14 @@ def complete(page: StagedT) -> StagedT:
 
 def wait_until_open(opening: AppController | WorkspaceStack) -> None:
     """Run the event loop until nothing is being opened any more."""
+    wait_until(lambda: not opening.is_opening)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Run the event loop until ``condition`` holds."""
     until = monotonic() + PATIENCE_S
-    while opening.is_opening:
-        assert monotonic() < until, "it was never open"
+    while not condition():
+        assert monotonic() < until, "it never came to hold"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 

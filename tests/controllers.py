@@ -36,4 +36,5 @@ def started_controller(
     for dialog in made.window.findChildren(QDialog):
         dialog.close()
     made.window.close_without_asking()
+    made.wait_for_tasks()
     made.window.deleteLater()

@@ -10,11 +10,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui import recovery_actions
+from ipu_session.app.gui.backup_scheduler import BackupScheduler
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.shutdown import ShutdownHandler
 from ipu_session.app.user_paths import AppPaths
@@ -25,12 +26,13 @@ from ipu_session.store.maintenance.backups import Backup, Backups
 from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.store.maintenance.repair import repair
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.builders import FakeClock
-from tests.construction import open_session
+from tests.construction import open_session, wait_until
 from tests.controllers import application, started_controller
 from tests.fake_services import fake_services
 from tests.file_dialogs import choose_file
@@ -68,7 +70,16 @@ def said(desk: AppController) -> str:
 def opened(desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path) -> None:
     open_session(desk, path)
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 1)
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
+
+
+def scheduler(desk: AppController) -> BackupScheduler:
+    return not_none(not_none(desk._session).backup_scheduler)
+
+
+def is_idle(desk: AppController) -> bool:
+    """Whether no task runs and nothing is being opened."""
+    return not desk.is_opening and not any(tasks.is_running for tasks in desk.findChildren(TaskRunner))
 
 
 def looked_through(page: RestoreBackupDialog, qtbot: QtBot) -> RestoreBackupDialog:
@@ -80,15 +91,16 @@ def test_a_session_is_backed_up_when_opened_in_the_rhythm_and_when_closed(
     desk: AppController, qtbot: QtBot, tmp_path: Path, path: Path, clock: FakeClock
 ) -> None:
     opened(desk, qtbot, tmp_path, path)
-    assert not_none(desk._backup_scheduler)._timer.interval() == 300_000
+    assert scheduler(desk)._timer.interval() == 300_000
     clock.advance(300)
     not_none(desk.bridge).execute(c.TakeNote("one"))
-    not_none(desk._backup_scheduler)._timer.timeout.emit()
+    scheduler(desk)._timer.timeout.emit()
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
     not_none(desk.bridge).execute(c.TakeNote("two"))
     clock.advance(10)
     desk.show_start_page()
+    wait_until(lambda: is_idle(desk))
     assert backups(tmp_path, path)[0].events == len(rows_of(path))
     assert len(backups(tmp_path, path)) == 3
 
@@ -99,9 +111,9 @@ def test_a_session_is_backed_up_before_a_list_comes_in(
     opened(desk, qtbot, tmp_path, path)
     not_none(desk.bridge).execute(c.TakeNote("one"))
     clock.advance(1)
-    desk._read_speakers(tmp_path / "list.csv", (), ListImportOptions())
+    not_none(desk._session)._read_speakers(tmp_path / "list.csv", (), ListImportOptions())
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 def test_a_session_is_backed_up_before_a_list_is_pasted(
@@ -114,7 +126,7 @@ def test_a_session_is_backed_up_before_a_list_is_pasted(
     QGuiApplication.clipboard().setText("delegation\tname\nKenya\tA. Pasted\n")
     page.read_clipboard()
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 @pytest.fixture
@@ -167,6 +179,7 @@ def test_the_last_backup_is_made_behind_a_window_that_is_gone(
 ) -> None:
     monkeypatch.setattr(Backups, "create_backup", ticks.slow(Backups.create_backup))
     desk.window.close_without_asking()
+    wait_until(lambda: is_idle(desk))
     assert not any(ticks.seen)
     assert ticks.enough.is_set()
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
@@ -192,8 +205,8 @@ def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
 ) -> None:
     departure = ShutdownHandler(application(), desk.flush, desk.quit)
     put_away(desk)
+    wait_until(lambda: is_idle(desk) and not desk.window.isVisible())
     assert len(backups(tmp_path, changed)) == 2
-    QApplication.processEvents()
     departure.uninstall()
     assert not desk.window.isVisible()
     assert desk.bridge is None
@@ -203,8 +216,9 @@ def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(
     desk: AppController, tmp_path: Path, changed: Path, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Backups, "create_backup", ticks.slow(Backups.create_backup))
-    not_none(desk._backup_scheduler).request_backup()
+    scheduler(desk).request_backup()
     desk.show_start_page()
+    wait_until(lambda: is_idle(desk))
     assert all(ticks.seen)
     assert ticks.enough.is_set()
     assert desk.capture_run_state().session == ""
@@ -218,7 +232,7 @@ def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_
     (tmp_path / "data").write_text("a file where the folder should be")
     open_session(desk, path)
     qtbot.waitUntil(lambda: "No backup could be made; the debate goes on." in said(desk))
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
     assert not_none(desk.bridge).execute(c.TakeNote("on"))
 
 
@@ -235,7 +249,7 @@ def test_a_shared_folder_is_told_and_backed_up_every_minute(
     if copy is not None:
         (folder / copy).write_bytes(path.read_bytes())
     opened(desk, qtbot, tmp_path, path)
-    assert not_none(desk._backup_scheduler)._timer.interval() == 60_000
+    assert scheduler(desk)._timer.interval() == 60_000
     told = " ".join(label.text() for label in desk.window.findChildren(QLabel))
     assert message in told
 
@@ -251,11 +265,12 @@ def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(
     page = looked_through(not_none(desk.window.findChild(RestoreBackupDialog)), qtbot)
     assert page.model.row_at(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
     page.restore_button.click()
+    wait_until(lambda: is_idle(desk))
     assert isinstance(desk.window.centralWidget(), SessionView)
     assert rows_of(path, read_only=True)[: len(before)] == before
     assert "one more" not in {note.text for note in not_none(desk.bridge).session.notes.values()}
     assert max(backup.events for backup in backups(tmp_path, path)) == len(before) + 1
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 def test_a_session_that_is_gone_comes_back_from_the_start_page(
@@ -263,6 +278,7 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(
 ) -> None:
     opened(desk, qtbot, tmp_path, path)
     desk.show_start_page()
+    wait_until(lambda: is_idle(desk))
     rows = rows_of(path)
     path.unlink()
     start_page = desk.window.centralWidget()
@@ -271,8 +287,9 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(
     page = looked_through(not_none(desk.window.findChild(RestoreBackupDialog)), qtbot)
     assert page.model.row_at(0).cells[-1] == "the file cannot be read"
     page.restore_button.click()
+    wait_until(lambda: is_idle(desk))
     assert rows_of(path, read_only=True) == rows
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 @pytest.mark.parametrize("spoil", [a_changed_event, cut_by_one_byte])
@@ -290,10 +307,11 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(
     copy = path.with_name("copy.ipusession")
     bar.repair_button.click()
     choose_file(copy)
+    wait_until(lambda: is_idle(desk))
     assert "events were saved. " in said(desk)
     assert not bar.isVisible()
     assert path.read_bytes() == whole
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
     desk.show_start_page()
     assert check_file(copy) == ()
 
@@ -307,9 +325,10 @@ def test_the_window_goes_on_while_a_session_is_repaired(
     monkeypatch.setattr(recovery_actions, "repair", ticks.slow(repair))
     not_none(desk.window.findChild(RecoveryBar)).repair_button.click()
     choose_file(copy)
+    wait_until(lambda: is_idle(desk))
     assert ticks.enough.is_set()
     assert copy.exists()
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 @pytest.mark.parametrize(("trouble", "spoil"), {why: spoil for spoil, why in reversed(REFUSED)}.items())
@@ -357,8 +376,9 @@ def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(
     assert whose in bar.message_label.text()
     assert not bar.repair_button.isVisible()
     bar.unlock_button.click()
+    wait_until(lambda: is_idle(desk))
     assert isinstance(desk.window.centralWidget(), SessionView)
-    qtbot.waitUntil(lambda: not_none(desk._backup_scheduler)._task is None)
+    qtbot.waitUntil(lambda: not scheduler(desk)._tasks.is_running)
 
 
 def test_a_copy_is_saved_beside_the_debate(desk: AppController, tmp_path: Path, path: Path, qtbot: QtBot) -> None:

@@ -92,9 +92,9 @@ def test_every_bar_and_dialog_beside_the_work_has_names(
         assert dialog is not None
         assert dialog.isVisible()
         assert nameless(dialog) == []
-    restoring = not_none(desk.window.findChild(RestoreBackupDialog))._task
+    restoring = not_none(desk.window.findChild(RestoreBackupDialog))._tasks
     assert restoring is not None
-    qtbot.waitUntil(restoring.isFinished)
+    qtbot.waitUntil(lambda: not restoring.is_running)
 
 
 def visible(desk: AppController) -> list[QDialog]:
@@ -122,7 +122,7 @@ def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(
     [again] = visible(desk)
     assert again is not first
     if isinstance(again, RestoreBackupDialog):
-        qtbot.waitUntil(not_none(again._task).isFinished)
+        qtbot.waitUntil(lambda: not again._tasks.is_running)
 
 
 def press(desk: AppController, qtbot: QtBot, action: QAction) -> None:
@@ -172,7 +172,7 @@ def test_the_backups_of_another_session_come_into_the_window_that_is_open(
     assert visible(desk) == [page]
     assert isinstance(page, RestoreBackupDialog)
     assert page.session_combo.currentData() == other
-    qtbot.waitUntil(not_none(page._task).isFinished)
+    qtbot.waitUntil(lambda: not page._tasks.is_running)
 
 
 def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(

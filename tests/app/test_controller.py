@@ -153,6 +153,7 @@ def test_a_new_session_never_takes_the_place_of_a_file(desk: AppController, tmp_
     path = tmp_path / "n.ipusession"
     path.write_text("mine")
     desk.create_session(path, c.CreateSession(Details(title="New one")))
+    wait_until_open(desk)
     assert path.read_text() == "mine"
     assert "n.ipusession" in said(desk)
 
@@ -172,7 +173,7 @@ def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk: AppContr
 
 
 def test_the_example_says_that_it_is_one_in_the_title(desk: AppController) -> None:
-    desk.open_example()
+    desk.start_pages.open_example()
     wait_until_open(desk)
     assert desk.window.windowTitle().startswith("EXAMPLE – ")
     assert desk.window.windowTitle().endswith("IPU Session")
@@ -238,15 +239,30 @@ def steps(desk: AppController, number: int) -> None:
         assert not_none(session_view(desk.window).workspaces._construction).run_step()
 
 
-@pytest.mark.parametrize("number", [0, 4])
 @pytest.mark.parametrize("another_before", [False, True])
-def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(
-    desk: AppController, tmp_path: Path, another_before: bool, number: int
+def test_a_window_closed_while_a_session_is_loaded_lets_go_of_it(
+    desk: AppController, tmp_path: Path, another_before: bool
 ) -> None:
     if another_before:
         open_session(desk, a_file(tmp_path / "before.ipusession"))
     path = a_file(tmp_path / "d.ipusession")
     desk.open_session(path)
+    assert desk.is_opening
+    desk.window.close_without_asking()
+    assert not desk.is_opening
+    assert not HELD_KEYS.is_holding
+    desk.wait_for_tasks()
+    assert desk.bridge is None
+    assert not lock_path(path).exists()
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_window_closed_while_a_session_is_shown_lets_go_of_it(
+    desk: AppController, tmp_path: Path, number: int
+) -> None:
+    path = a_file(tmp_path / "d.ipusession")
+    desk.open_session(path)
+    desk._opener.complete()
     steps(desk, number)
     desk.flush()
     assert desk.capture_run_state().workspace == "debate"
@@ -255,6 +271,27 @@ def test_a_window_closed_while_a_session_is_opened_lets_go_of_it(
     assert not lock_path(path).exists()
     QApplication.processEvents()
     assert not desk.is_opening
+
+
+def test_the_open_session_stays_usable_while_another_is_loaded(desk: AppController, tmp_path: Path) -> None:
+    open_session(desk, a_file(tmp_path / "before.ipusession"))
+    before = not_none(desk.bridge)
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    assert before.execute(c.TakeNote("still here"))
+    desk.apply_preferences(Preferences(language="fr"))
+    assert desk.bridge is before
+    wait_until_open(desk)
+    assert desk.path == tmp_path / "d.ipusession"
+    assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
+
+
+def test_the_start_page_calls_a_loading_off(desk: AppController, tmp_path: Path) -> None:
+    path = a_file(tmp_path / "d.ipusession")
+    desk.open_session(path)
+    desk.show_start_page()
+    desk.wait_for_tasks()
+    assert isinstance(page(desk), WelcomePage)
+    assert not lock_path(path).exists()
 
 
 @pytest.mark.parametrize(("way", "number"), [("debate", 0), ("debate", 4), ("prepare", 3), ("report", 6)])

@@ -19,9 +19,9 @@ from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.crash_handler import CrashHandler
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.task_runner import TaskRunner
 from tests.builders import FakeClock
 from tests.controllers import application
 from tests.fake_services import fake_services
@@ -67,6 +67,7 @@ def desk(qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iter
     yield desk
     watch.uninstall()
     desk.window.close_without_asking()
+    desk.wait_for_tasks()
     desk.window.deleteLater()
 
 
@@ -109,9 +110,7 @@ def in_listener(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def in_errand(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
-    task = BackgroundTask(lambda progress: fail(), desk)
-    task.start()
-    task.wait()
+    TaskRunner(desk).run(fail, print)
 
 
 def in_relabel(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Podium, Path]]:
         desk.window.activateWindow()
     yield Podium(desk, clock), path
     desk.window.close_without_asking()
+    desk.wait_for_tasks()
     desk.window.deleteLater()
 
 

@@ -15,7 +15,7 @@ __all__ = ["sit"]
 
 def change(s: Secretary, language: UiLanguage) -> None:
     """Change the preferences as the settings dialog does, and close it."""
-    s.desk.apply_preferences(replace(s.desk._settings.preferences, language=language))
+    s.desk.apply_preferences(replace(s.desk._settings.current.preferences, language=language))
     QApplication.processEvents()
     for dialog in s.desk.window.findChildren(QDialog):
         dialog.close()

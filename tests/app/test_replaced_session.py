@@ -73,7 +73,7 @@ def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(
     assert "Nothing is lost" in said
     assert not not_none(desk.window.findChild(UnsavedBar)).isVisible()
     assert (desk.path, desk.capture_run_state().session) == (anew, str(anew))
-    assert desk._report_exporter.session_path == anew
+    assert not_none(desk._session).report_exporter.session_path == anew
     qtbot.waitUntil(lambda: len(Backups(tmp_path / "data", anew).list_all()) > 0)
     desk.apply_preferences(Preferences(language="fr"))
     assert "Rien n’est perdu" in bars(desk)["moved"]
@@ -108,7 +108,7 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(
     anew = tmp_path / "d.continued.ipusession"
     assert notes_in(anew) == ["before"]
     assert "moved" in bars(desk)
-    assert desk._settings.recent[0].path == anew
+    assert desk._settings.current.recent[0].path == anew
 
 
 def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
@@ -121,7 +121,7 @@ def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
     not_none(desk.bridge).execute(c.TakeNote("after"))
     anew = tmp_path / "d.continued.ipusession"
     assert (desk.path, desk.capture_run_state().session) == (anew, str(anew))
-    assert desk._settings.recent[0].path == anew
+    assert desk._settings.current.recent[0].path == anew
 
 
 def test_a_deleted_session_is_whole_in_the_file_that_the_bar_names(

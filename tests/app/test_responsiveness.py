@@ -4,11 +4,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +20,8 @@ from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock
-from ipu_session.store.maintenance.backups import Backups
-from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.store.maintenance.backups import Backup, Backups
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
@@ -55,6 +55,7 @@ def room(qtbot: QtBot, tmp_path: Path, made: Path) -> "Iterator[Room]":
     desk.start(None)
     yield Room(desk, path)
     desk.window.close_without_asking()
+    desk.wait_for_tasks()
     desk.window.deleteLater()
     sys.setswitchinterval(before)
 
@@ -107,17 +108,16 @@ def export(form: str) -> Callable[[Room], float]:
     def measured(room: Room) -> float:
         bar = show_report(room.view).export_bar
 
-        action = QAction()
-        action.setData(form)
-        action.triggered.connect(bar.export_report if form == "docx" else bar.export_table)
-
         def begin() -> None:
-            action.trigger()
+            if form == "docx":
+                bar.export_report()
+            else:
+                bar.export_table(form)
             room.written += 1
             choose_file(room.path.with_name(f"{room.written}.{form.partition('-')[0]}"))
 
         def over() -> bool:
-            return bar._task is None and bar.open_button.isVisible()
+            return not bar._tasks.is_running and bar.open_button.isVisible()
 
         gap = room.gaps(begin, over, bar.open_button.hide)
         assert room.path.with_name(f"{room.written}.{form.partition('-')[0]}").stat().st_size > 10_000
@@ -173,19 +173,17 @@ def take_list(room: Room) -> float:
 
 def backup(room: Room) -> float:
     """In its thread, as the program makes one in its rhythm; each time of a session that has changed."""
-    backups, window = Backups(room.path.parent / "other", room.path), room.desk.window
-    tasks: list[BackgroundTask] = []
+    backups, tasks = Backups(room.path.parent / "other", room.path), TaskRunner(room.desk.window)
+    made: list[Backup | None] = []
 
     def begin() -> None:
-        number = len(tasks)
-        tasks.append(BackgroundTask(lambda _progress: backups.create_backup(1_647_950_000_000 + 1000 * number), window))
-        tasks[-1].start()
+        tasks.run(partial(backups.create_backup, 1_647_950_000_000 + 1000 * len(made)), made.append)
 
     def over() -> bool:
-        return tasks[-1].isFinished()
+        return not tasks.is_running
 
     gap = room.gaps(begin, over, lambda: not_none(room.desk.bridge).execute(c.TakeNote("One more thing was said.")))
-    assert len(backups.list_all()) == len(tasks)
+    assert len(backups.list_all()) == len(made)
     return gap
 
 

@@ -15,6 +15,7 @@ from ipu_session.app.services.lazy_services import build_app_services
 from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.preferences import Preferences, UiLanguage
+from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.shell.session_view import SessionView
@@ -56,9 +57,8 @@ def states(desk: AppController, path: Path) -> Iterator[str]:
         yield name
     for dialog in desk.window.findChildren(QDialog):
         # Reading the backups goes on beside the window.
-        task = getattr(dialog, "_task", None)
-        while task is not None and not task.isFinished():
-            QApplication.processEvents()
+        for tasks in dialog.findChildren(TaskRunner):
+            tasks.complete()
 
 
 def pages(view: SessionView) -> Iterator[str]:

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QAction
 
 from ipu_session.app import main
 from ipu_session.app.gui import application
@@ -22,22 +21,19 @@ def run_window(path: Path | None) -> int:
     view.show_workspace("prepare")
     view.display_controller.show_displays(("hall", "chair"))
     bar = show_report(view).export_bar
-    workbook = QAction()
-    workbook.setData("xlsx")
-    workbook.triggered.connect(bar.export_table)
 
     def export_report() -> None:
         bar.export_report()
         choose_file(not_none(path).with_name("record.docx"))
 
     def export_tables() -> None:
-        workbook.trigger()
+        bar.export_table("xlsx")
         choose_file(not_none(path).with_name("record.xlsx"))
 
     left = [export_report, export_tables, desk.window.close_without_asking]
 
     def go_on() -> None:
-        if bar._task is None:
+        if not bar._tasks.is_running:
             left.pop(0)()
         if left:
             QTimer.singleShot(50, go_on)

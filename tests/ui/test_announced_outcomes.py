@@ -60,7 +60,7 @@ def test_a_report_that_is_written_is_said(podium: DebateWindow, qtbot: QtBot, tm
     choose_file(tmp_path / "report.docx")
     said = f"report.docx is written, in {tmp_path}"
     qtbot.waitUntil(lambda: said in words(podium))
-    qtbot.waitUntil(lambda: report.export_bar._task is None)
+    qtbot.waitUntil(lambda: not report.export_bar._tasks.is_running)
 
 
 def test_a_list_that_was_read_and_taken_over_is_said(podium: DebateWindow, qtbot: QtBot, tmp_path: Path) -> None:

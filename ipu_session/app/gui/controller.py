@@ -15,8 +15,8 @@ from ipu_session.app.gui.notifications import IncidentNotifier
 from ipu_session.app.gui.recovery_actions import RecoveryActions
 from ipu_session.app.gui.run_state import RunState
 from ipu_session.app.gui.run_state_capture import restore_displays, run_state_from_window, saved_workspace
-from ipu_session.app.gui.session_loader import LoadedSession, SessionLoader
-from ipu_session.app.gui.session_opener import OpeningFailure, OpeningRequest, SessionOpener
+from ipu_session.app.gui.session_loader import LoadedSession, OpeningRequest, SessionLoader
+from ipu_session.app.gui.session_opener import OpeningFailure, SessionOpener
 from ipu_session.app.gui.settings import SettingsStore
 from ipu_session.app.gui.start_pages import StartPages
 from ipu_session.app.user_paths import AppPaths
@@ -57,7 +57,7 @@ class AppController(QObject):
         self._offered_copy: Path | None = None
         """The emergency file offered for the open session."""
         loader = SessionLoader(clock, places.emergency_dirs, places.data_dir)
-        self._opener = SessionOpener(loader, self._on_loaded, self._on_opening_failed, self)
+        self._opener = SessionOpener(loader.load, self._on_loaded, self._on_opening_failed, self)
         self.notifier = IncidentNotifier(lambda: self.window, places.log_file, services.write_file, self)
         self._recovery_actions = RecoveryActions(self, places.data_dir or places.settings_file.parent, clock, self)
         self.start_pages = StartPages(self, self._services, places.sessions_dir, self)

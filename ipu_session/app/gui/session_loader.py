@@ -1,6 +1,7 @@
 """Loading of a session: opens its journal with a write buffer, and replays it into a service."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +14,28 @@ from ipu_session.service.ports import Clock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import translate_errors
 from ipu_session.store.journal.emergency_recovery import RecoveryResult, open_buffered
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.store.maintenance.backups import Backups
 
 _BACKUPS_SEARCHED = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpeningRequest:
+    """A session file that is to be opened, or created if there is a ``first`` command."""
+
+    path: Path
+    first: CreateSession | None = None
+    accepted_copy: Path | None = None
+    """An emergency file written for a session at another path, accepted by the user."""
+    workspace: str = "debate"
+    then: Callable[[], object] | None = None
+    """Called when the session is shown."""
+
+    def open_journal(self) -> SqliteJournal:
+        """Open or create the file; called in a worker thread."""
+        return open_journal(self.path) if self.first is None else create_session_file(self.path)
 
 
 class LoadedSession(NamedTuple):
@@ -35,19 +54,15 @@ class SessionLoader:
         self._emergency_dirs = emergency
         self._data_dir = data
 
-    def load(
-        self,
-        open_journal: Callable[[], SqliteJournal],
-        path: Path,
-        first: CreateSession | None = None,
-        accepted_copy: Path | None = None,
-    ) -> LoadedSession:
-        """Return the service of a session; ``accepted_copy`` is an emergency file that the user accepted for it.
+    def load(self, request: OpeningRequest) -> LoadedSession:
+        """Return the service of a session; called in a worker thread.
 
-        Called in a worker thread. On UserFacingError or RejectedError the file is closed; a new one is deleted.
+        On UserFacingError or RejectedError the file is closed; a new one is deleted.
         """
+        path, first = request.path, request.first
+        latest_backups = partial(self._latest_backups, path)
         journal, recovery = open_buffered(
-            open_journal(), self._emergency_dirs, self._elapsed_ms, accepted_copy, partial(self._latest_backups, path)
+            request.open_journal(), self._emergency_dirs, self._elapsed_ms, request.accepted_copy, latest_backups
         )
         try:
             with translate_errors(path), gc_frozen():

@@ -1,38 +1,15 @@
 """Opening of session files, one at a time, in a worker thread (decision 0054)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from ipu_session.app.gui.session_loader import LoadedSession, SessionLoader
-from ipu_session.domain.commands import CreateSession
+from ipu_session.app.gui.session_loader import LoadedSession, OpeningRequest
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
-from ipu_session.store.journal.open_session import create_session_file, open_journal
-from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.keyboard.held_keys import HELD_KEYS
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OpeningRequest:
-    """A session file that is to be opened, or created if there is a ``first`` command."""
-
-    path: Path
-    first: CreateSession | None = None
-    accepted_copy: Path | None = None
-    """An emergency file written for a session at another path, accepted by the user."""
-    workspace: str = "debate"
-    then: Callable[[], object] | None = None
-    """Called when the session is shown."""
-
-    def open_journal(self) -> SqliteJournal:
-        """Open or create the file; called in a worker thread."""
-        return open_journal(self.path) if self.first is None else create_session_file(self.path)
-
 
 OpeningFailure = UserFacingError | RejectedError
 
@@ -45,13 +22,14 @@ class SessionOpener(QObject):
 
     def __init__(
         self,
-        loader: SessionLoader,
+        load: Callable[[OpeningRequest], LoadedSession],
         on_loaded: Callable[[OpeningRequest, LoadedSession], object],
         on_failed: Callable[[OpeningRequest, OpeningFailure], object],
         parent: QObject,
     ) -> None:
+        """``load`` is called in a worker thread; UserFacingError or RejectedError if it fails."""
         super().__init__(parent)
-        self._loader = loader
+        self._load_session = load
         self._on_loaded = on_loaded
         self._on_failed = on_failed
         self._request: OpeningRequest | None = None
@@ -86,7 +64,7 @@ class SessionOpener(QObject):
         if request is not self._request:
             return None
         try:
-            return self._loader.load(request.open_journal, request.path, request.first, request.accepted_copy)
+            return self._load_session(request)
         except (UserFacingError, RejectedError) as error:
             return error
 

@@ -92,7 +92,7 @@ class Desk:
 
     def _settle(self, pane: ContributionsPane) -> None:
         queue = pane.receiver.queue
-        self.qtbot.waitUntil(lambda: not queue.pending_paths and queue._task is None)
+        self.qtbot.waitUntil(lambda: not queue.pending_paths and not queue._tasks.is_running)
 
     def register(self, code: str = "KE", **more: Unpack[EntryFields]) -> ContributionId:
         entry: EntryFields = {"received": "2022-03-15", "pages": 2, **more}
