@@ -1126,17 +1126,6 @@
     </message>
 </context>
 <context>
-    <name>AppController</name>
-    <message>
-        <source>Open a session</source>
-        <translation>Ouvrir une session</translation>
-    </message>
-    <message>
-        <source>Sessions (*.ipusession)</source>
-        <translation>Sessions (*.ipusession)</translation>
-    </message>
-</context>
-<context>
     <name>BackupScheduler</name>
     <message>
         <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
@@ -1660,6 +1649,21 @@
     </message>
 </context>
 <context>
+    <name>DataFormatsButton</name>
+    <message>
+        <source>Other forms</source>
+        <translation>Autres formes</translation>
+    </message>
+    <message>
+        <source>Speakers, interventions and notes as tables</source>
+        <translation>Orateurs, interventions et notes en tableaux</translation>
+    </message>
+    <message>
+        <source>With restricted notes, birth dates and senders</source>
+        <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
+    </message>
+</context>
+<context>
     <name>DateLineEdit</name>
     <message>
         <source>Write the day as 2022-03-21</source>
@@ -2131,21 +2135,6 @@
     <message>
         <source>{name} does not say how its letters are encoded. Choose the line that reads correctly.</source>
         <translation>{name} ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit correctement.</translation>
-    </message>
-</context>
-<context>
-    <name>DataFormatsButton</name>
-    <message>
-        <source>Other forms</source>
-        <translation>Autres formes</translation>
-    </message>
-    <message>
-        <source>Speakers, interventions and notes as tables</source>
-        <translation>Orateurs, interventions et notes en tableaux</translation>
-    </message>
-    <message>
-        <source>With restricted notes, birth dates and senders</source>
-        <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
     </message>
 </context>
 <context>
@@ -3839,14 +3828,6 @@
 <context>
     <name>ReportWorkspace</name>
     <message>
-        <source>No.</source>
-        <translation>N°</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -3857,26 +3838,6 @@
     <message>
         <source>Themes</source>
         <translation>Thèmes</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Notes of the theme</source>
-        <translation>Notes du thème</translation>
     </message>
     <message>
         <source>Elements</source>
@@ -3893,10 +3854,6 @@
     <message>
         <source>Final</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>notes used nowhere: {count}</source>
-        <translation>notes non utilisées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.</source>
@@ -4328,6 +4285,17 @@
     </message>
 </context>
 <context>
+    <name>StartPages</name>
+    <message>
+        <source>Sessions (*.ipusession)</source>
+        <translation>Sessions (*.ipusession)</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+</context>
+<context>
     <name>SupportersLine</name>
     <message>
         <source>Also supported by</source>
@@ -4448,6 +4416,49 @@
     <message>
         <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
         <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeNotes</name>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the theme</source>
+        <translation>Notes du thème</translation>
+    </message>
+    <message>
+        <source>notes used nowhere: {count}</source>
+        <translation>notes non utilisées&#xa0;: {count}</translation>
     </message>
 </context>
 <context>

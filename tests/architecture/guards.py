@@ -167,6 +167,13 @@ def waits_for_a_dialog(path: Path) -> list[str]:
     return [place(path, call) for call in _calls(path, {"exec"})]
 
 
+def runs_an_event_loop(path: Path) -> list[str]:
+    """In a nested event loop the window may be closed, or the session, while a function runs (decision 0054)."""
+    named = [*nodes(path, ast.Attribute), *nodes(path, ast.Name), *nodes(path, ast.alias)]
+    loops = [node for node in named if getattr(node, "name", _name(node)) in {"QEventLoop", "processEvents"}]
+    return [place(path, node) for node in (*loops, *_calls(path, {"exec", "exec_"}))]
+
+
 def skips_or_sleeps(path: Path) -> list[str]:
     return [
         place(path, node)

@@ -10,6 +10,12 @@ from tests.architecture.source import BENCHMARKS, MODULES, PACKAGE, TESTS
 
 _CRASH = PACKAGE / "app" / "crash.py"
 _FOLD = PACKAGE / "domain" / "text" / "text_folding.py"
+_LOOPS = {
+    # The one loop of the application.
+    PACKAGE / "app" / "gui" / "application.py": 1,
+    # Lays a window out before its picture is taken, off screen, where there is no user.
+    PACKAGE / "app" / "gui" / "showcase.py": 1,
+}
 _EVERYWHERE = (*MODULES, *BENCHMARKS, *TESTS)
 # The driver and the real window under it run as programs of their own.
 _IN_PROCESS = tuple(path for path in TESTS if path.name not in {"driver.py", "traced_program.py", "whole_run.py"})
@@ -85,6 +91,14 @@ HABITS = [
     ),
     (guards.imports_by_a_relative_name, _EVERYWHERE, "from . import ids\n", "from a import b\n"),
     (guards.waits_for_a_dialog, _IN_PROCESS, "dialog.exec()\n", "dialog.open()\n"),
+    (
+        guards.runs_an_event_loop,
+        tuple(path for path in MODULES if path not in _LOOPS),
+        "QCoreApplication.processEvents()\n",
+        "construction.start()\n",
+    ),
+    (guards.runs_an_event_loop, (), "dialog.exec()\n", "dialog.open()\n"),
+    (guards.runs_an_event_loop, (), "from PySide6.QtCore import QEventLoop\n", "from PySide6.QtCore import QObject\n"),
     (guards.skips_or_sleeps, _IN_PROCESS, "import time\ntime.sleep(1)\n", "clock.forward(1)\n"),
     (guards.skips_or_sleeps, (), "@pytest.mark.skipif(True)\ndef test(): pass\n", "def test(): pass\n"),
     (guards.asserts_nothing, TESTS, "def test_x():\n    x = 1\n", "def test_x():\n    assert x == 1\n"),
@@ -107,3 +121,7 @@ def test_nothing_in_this_house(
     assert guard(tmp_path / "bad.py") != [], "the guard sleeps"
     assert guard(tmp_path / "good.py") == []
     assert [found for path in where for found in guard(path)] == []
+
+
+def test_the_event_loops_of_the_program_are_counted() -> None:
+    assert {path: len(guards.runs_an_event_loop(path)) for path in _LOOPS} == _LOOPS

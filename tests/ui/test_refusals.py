@@ -102,7 +102,7 @@ def lists(podium: DebateWindow) -> Iterator[tuple[str, QTableView]]:
     yield "debate", notes.notes_list.list
     yield "prepare", before.themes.list
     yield "prepare", before.contributions.register.view
-    yield "report", after.notes_view
+    yield "report", after.theme_notes.notes_view
     yield "report", after.synthesis.passages.view
     yield "report", after.elements.passages.view
     speakers.select_tab(2)

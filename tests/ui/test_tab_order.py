@@ -70,7 +70,7 @@ def test_every_part_of_report_is_reached_in_order(podium: DebateWindow, page: in
     report.tabs.setCurrentIndex(page)
     report.setFocus()
     stops = check(podium)
-    assert stops[:3] == [report.themes_view, report.notes_view, report.tabs.tabBar()]
+    assert stops[:3] == [report.theme_notes.themes_view, report.theme_notes.notes_view, report.tabs.tabBar()]
     beside = [number for number, stop in enumerate(stops) if report.tabs.isAncestorOf(stop)]
     below = [number for number, stop in enumerate(stops) if report.export_bar.isAncestorOf(stop)]
     assert beside == list(range(2, 2 + len(beside)))

@@ -118,6 +118,7 @@ class _ScreenshotTaker:
                 dialog.close()
         widget = self._controller.window if window is None else window
         widget.resize(1366, 768)
+        # Lays the window out; off screen there is no user who could close it meanwhile.
         for _ in range(3):
             self._app.processEvents()
         path = self._folder / f"{picture}.png"

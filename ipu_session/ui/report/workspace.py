@@ -1,33 +1,29 @@
 """The Report workspace: review notes by theme, write each synthesis, export the report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
-from ipu_session.domain.model.ids import NoteId, ThemeId
-from ipu_session.domain.model.passages import THEME_SECTIONS, SynthesisSection, notes_in_passages
-from ipu_session.service.session_service import CommittedChange
+from ipu_session.domain.model.passages import THEME_SECTIONS, SynthesisSection
 from ipu_session.ui.accessibility.tab_order import set_tab_order
 from ipu_session.ui.actions.action_factory import ActionSlot, add_actions
 from ipu_session.ui.actions.report_actions import REPORT_NOTES_ACTIONS, REPORT_THEMES_ACTIONS
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.report.drag_and_drop import DraggableNotesModel, enable_note_dragging
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.preview import PreviewPage
-from ipu_session.ui.report.theme_rows import PROPOSALS_KEY, all_proposals, build_note_row, build_theme_rows
+from ipu_session.ui.report.theme_notes import ThemeNotes
 from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedInterruptionsBar
 from ipu_session.ui.strings.literal_text import set_literal_tab_tooltip
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.factories import make_label
-from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
-from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, make_table_view, set_current_row
+from ipu_session.ui.widgets.rows.tables import set_current_row
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, stack_of_tabs
 
 _LOCAL_SOURCES = frozenset({SourceKind.DETAILS, SourceKind.THEME, SourceKind.NOTE, SourceKind.PASSAGE})
@@ -49,13 +45,13 @@ class ReportWorkspace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._services = services
-        self._used_notes: frozenset[NoteId] = frozenset()
 
     def build_steps(self) -> Iterator[None]:
         """Build the parts, some in each step; the workspace is complete after the last one."""
         bridge, services = self._bridge, self._services
-        self._create_tables()
-        self.unused_label = make_label("", "quiet", wrap=True)
+        self.unnamed_bar = UnnamedInterruptionsBar(bridge, self)
+        self.unnamed_bar.source_requested.connect(self.source_requested)
+        self.theme_notes = ThemeNotes(bridge, self)
         self.pages = CurrentPageStack(self)
         self._splitter = QSplitter(self.pages)
         self.tabs = CurrentPageTabs()
@@ -74,36 +70,37 @@ class ReportWorkspace(QWidget):
         yield
         self._build_ui(beside)
         beside_notes = (self.tabs.tabBar(), self.synthesis, self.elements, self.details, self.final_page)
-        set_tab_order(self.themes_view, self.notes_view, *beside_notes, self.preview, self.export_bar)
+        tables = (self.theme_notes.themes_view, self.theme_notes.notes_view)
+        set_tab_order(*tables, *beside_notes, self.preview, self.export_bar)
         yield
         self._create_actions()
         self._connect_signals()
-        self._refresh_themes()
-        set_current_row(self.themes_view, 0)
-        self.setFocusProxy(self.themes_view)
+        self.theme_notes.start()
+        self.setFocusProxy(self.theme_notes.themes_view)
 
     def export_report(self) -> None:
         """Record texts being edited, then export the report."""
-        self.synthesis.submit()
-        self.elements.submit()
-        self.details.field_drafts.save_drafts()
-        self.final_page.save_drafts()
+        self._record_texts()
         self.export_bar.export_report()
 
     def export_again(self) -> None:
         """Record texts being edited, then export the report to the last path."""
+        self._record_texts()
+        self.export_bar.export_again()
+
+    def _record_texts(self) -> None:
+        """Record texts being edited."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
         self.final_page.save_drafts()
-        self.export_bar.export_again()
 
     @Slot()
     def toggle_preview(self) -> None:
         """Switch between the preview and the notes."""
         if self.pages.currentWidget() is self.preview:
             self._show_notes_page()
-            self.themes_view.setFocus()
+            self.theme_notes.themes_view.setFocus()
         else:
             self.show_preview()
 
@@ -130,10 +127,7 @@ class ReportWorkspace(QWidget):
 
     def shut_down(self) -> None:
         """Record texts being edited and stop background work before the view is destroyed."""
-        self.synthesis.submit()
-        self.elements.submit()
-        self.details.field_drafts.save_drafts()
-        self.final_page.save_drafts()
+        self._record_texts()
         self.export_bar.shut_down()
         self.preview.shut_down()
 
@@ -146,34 +140,34 @@ class ReportWorkspace(QWidget):
     @Slot()
     def add_notes_to_synthesis(self) -> None:
         """Make passages of the selected notes; elements for the resolution while these are shown."""
-        if self._current_key() == PROPOSALS_KEY:
+        if self.theme_notes.are_proposals_shown:
             self.tabs.setCurrentWidget(self.elements)
-        if self._front_editor() is self.synthesis and self._current_theme() is None:
+        if self._front_editor() is self.synthesis and self.theme_notes.current_theme is None:
             self._bridge.action_unavailable.emit(
                 self.tr("These notes have no theme; give them one in the debate first.")
             )
             return
-        self._front_editor().add_notes(self._selected_notes())
+        self._front_editor().add_notes(self.theme_notes.selected_notes)
 
     @Slot()
     def add_notes_to_section(self) -> None:
         """Make passages of the selected notes in the section assigned to the key."""
         action = self.sender()
-        if self._current_theme() is None:
+        if self.theme_notes.current_theme is None:
             self._bridge.action_unavailable.emit(self.tr("Choose a theme first; a section belongs to one."))
         elif isinstance(action, QAction):
             self.tabs.setCurrentWidget(self.synthesis)
-            self.synthesis.add_notes(self._selected_notes(), SynthesisSection(action.data()))
+            self.synthesis.add_notes(self.theme_notes.selected_notes, SynthesisSection(action.data()))
 
     @Slot()
     def add_sources(self) -> None:
         """Add the selected notes to the sources of the current passage."""
-        self._front_editor().add_sources(self._selected_notes())
+        self._front_editor().add_sources(self.theme_notes.selected_notes)
 
     @Slot()
     def toggle_restricted(self) -> None:
         """Exclude the first selected note from the report, or include it again."""
-        for note_id in self._selected_notes()[:1]:
+        for note_id in self.theme_notes.selected_notes[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
     @Slot(SourceReference)
@@ -187,91 +181,30 @@ class ReportWorkspace(QWidget):
             self.tabs.setCurrentWidget(self.details)
             self.details.setFocus()
         elif source.kind is SourceKind.THEME:
-            self._select_theme(source.id)
-            self.themes_view.setFocus()
+            self.theme_notes.select_theme(source.id)
+            self.theme_notes.themes_view.setFocus()
         elif source.kind is SourceKind.NOTE:
-            self._select_theme(source.theme)
-            set_current_row(self.notes_view, self.notes_model.row_of_key(source.id))
-            self.notes_view.setFocus()
-            # Row heights are known only after the layout, so scroll in the next event loop pass.
-            QTimer.singleShot(0, self, self._scroll_to_note)
+            self.theme_notes.show_note(source.theme, source.id)
         else:
             self._show_passage(source)
-
-    @Slot()
-    def _scroll_to_note(self) -> None:
-        self.notes_view.scrollTo(self.notes_view.currentIndex())
 
     def _show_passage(self, source: SourceReference) -> None:
         page = self.elements if source.theme is None else self.synthesis
         if source.theme is not None:
-            self._select_theme(source.theme)
+            self.theme_notes.select_theme(source.theme)
         self.tabs.setCurrentWidget(page)
         set_current_row(page.passages.view, page.passages.model.row_of_key(source.id))
         page.passages.view.setFocus()
 
-    def _select_theme(self, theme: int | None) -> None:
-        set_current_row(self.themes_view, self.themes_model.row_of_key(theme))
-
     def _show_notes_page(self) -> None:
         self.pages.setCurrentIndex(0)
 
-    @Slot(CommittedChange)
-    def _on_committed(self, committed: CommittedChange) -> None:
-        chosen = self._current_key()
-        self._refresh_themes()
-        if current_row(self.themes_view) < 0 or self._current_key() != chosen:
-            set_current_row(self.themes_view, max(0, self.themes_model.row_of_key(chosen)))
-        self._refresh_notes()
-
-    @Slot(QModelIndex, QModelIndex)
-    def _on_theme_changed(self, current: QModelIndex, before: QModelIndex) -> None:
-        theme = self._current_theme()
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        theme = self.theme_notes.current_theme
         self.synthesis.setEnabled(theme is not None)
         if theme is not None and theme != self.synthesis.theme:
             self.synthesis.set_theme(theme)
-        self._refresh_notes()
-
-    def _refresh_notes(self) -> None:
-        rows, keys = self.notes_view.verticalHeader(), self._visible_notes()
-        if len(keys) > MAX_WRAPPED_ROWS:
-            rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.notes_model.set_keys(keys)
-        if len(keys) <= MAX_WRAPPED_ROWS:
-            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-
-    def _visible_notes(self) -> Sequence[NoteId]:
-        """Return the notes of the current row of the themes."""
-        notebook = self._bridge.notes_projection
-        if self._current_key() == PROPOSALS_KEY:
-            return all_proposals(self._bridge.session, notebook)
-        return notebook.notes_on_theme(self._current_theme()) if current_row(self.themes_view) >= 0 else ()
-
-    def _build_note_row(self, key: object) -> TableRow:
-        session = self._bridge.session
-        note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
-        return build_note_row(session, note, self._used_notes) if note is not None else TableRow(("", "", "", ""))
-
-    def _refresh_themes(self) -> None:
-        session, notebook = self._bridge.session, self._bridge.notes_projection
-        self._used_notes = notes_in_passages(session.passages)
-        self.themes_model.set_rows(build_theme_rows(session, notebook))
-        count = notebook.reportable_count - len(self._used_notes)
-        self.unused_label.setText(self.tr("notes used nowhere: {count}").format(count=count))
-
-    def _current_key(self) -> object:
-        return self.themes_model.key_at(current_row(self.themes_view))
-
-    def _current_theme(self) -> ThemeId | None:
-        key = self._current_key()
-        return ThemeId(key) if isinstance(key, int) else None
-
-    def _selected_notes(self) -> tuple[NoteId, ...]:
-        """Return the notes selected, or the current one."""
-        rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
-        rows = rows or [current_row(self.notes_view)]
-        keys = (self.notes_model.key_at(row) for row in rows)
-        return tuple(NoteId(key) for key in keys if isinstance(key, int))
 
     def _front_editor(self) -> PassageEditor:
         """Return the editor that notes go to: the elements if shown, else the synthesis, which is brought to front."""
@@ -281,28 +214,15 @@ class ReportWorkspace(QWidget):
         return self.elements
 
     def _connect_signals(self) -> None:
-        self.themes_view.selectionModel().currentRowChanged.connect(self._on_theme_changed)
+        self.theme_notes.theme_changed.connect(self._on_theme_changed)
         self.export_bar.options_changed.connect(self.preview.set_options)
         self.export_bar.preview_requested.connect(self.toggle_preview)
         self.export_bar.speakers_list_requested.connect(self.speakers_list_requested)
         self.preview.closed.connect(self.toggle_preview)
         self.preview.source_requested.connect(self._on_source_requested)
-        self._bridge.committed.connect(self._on_committed)
-
-    def _create_tables(self) -> None:
-        self.unnamed_bar = UnnamedInterruptionsBar(self._bridge, self)
-        self.unnamed_bar.source_requested.connect(self.source_requested)
-        self.themes_model = RowsModel((self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self)
-        self.themes_view = make_table_view(self.themes_model, self.tr("Themes"), (1,), wrap=True)
-        headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
-        self.notes_model = DraggableNotesModel(headings, self._build_note_row, self)
-        self.notes_view = make_table_view(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
-        enable_note_dragging(self.notes_view)
-        self.notes_model.modelAboutToBeReset.connect(self.notes_view.scrollToTop)
-        self.notes_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def _create_actions(self) -> None:
-        add_actions(self.themes_view, REPORT_THEMES_ACTIONS, {"synthesis-write": self.focus_synthesis})
+        add_actions(self.theme_notes.themes_view, REPORT_THEMES_ACTIONS, {"synthesis-write": self.focus_synthesis})
         slots: dict[str, ActionSlot] = {
             "report-note-use": self.add_notes_to_synthesis,
             "report-note-source": self.add_sources,
@@ -310,18 +230,18 @@ class ReportWorkspace(QWidget):
         }
         for number in range(1, len(THEME_SECTIONS) + 1):
             slots[f"report-note-section-{number}"] = self.add_notes_to_section
-        add_actions(self.notes_view, REPORT_NOTES_ACTIONS, slots, self._bridge)
-        self.notes_view.doubleClicked.connect(self.add_notes_to_synthesis)
+        add_actions(self.theme_notes.notes_view, REPORT_NOTES_ACTIONS, slots, self._bridge)
+        self.theme_notes.notes_view.doubleClicked.connect(self.add_notes_to_synthesis)
 
     def _build_ui(self, right: QFrame) -> None:
         self._splitter.setChildrenCollapsible(False)
-        left = _build_card(self._splitter, make_label(self.tr("Themes"), "heading"), self.themes_view)
+        left = _build_card(self._splitter, make_label(self.tr("Themes"), "heading"), self.theme_notes.themes_view)
         hint = self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.")
         middle = _build_card(
             self._splitter,
             make_label(self.tr("Notes"), "heading"),
-            self.notes_view,
-            self.unused_label,
+            self.theme_notes.notes_view,
+            self.theme_notes.unused_label,
             make_label(hint, "quiet", wrap=True),
         )
         self.tabs.setDocumentMode(True)

@@ -55,6 +55,6 @@ def shown(qtbot: QtBot, noted: Noted) -> Iterator[ReportWorkspace]:
     workspace.resize(1366, 700)
     workspace.show()
     qtbot.waitActive(workspace)
-    workspace.themes_view.setFocus()
+    workspace.theme_notes.themes_view.setFocus()
     yield workspace
     workspace.shut_down()

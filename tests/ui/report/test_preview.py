@@ -57,6 +57,11 @@ def go(page: PreviewPage, row: int) -> None:
     page.list.setCurrentIndex(page.model.index(row, 0))
 
 
+def current_note(front: ReportWorkspace) -> str:
+    notes = front.theme_notes
+    return notes.notes_model.rows[notes.notes_view.currentIndex().row()].cells[1]
+
+
 def enter(page: PreviewPage, part: str, origin: SourceKind | None = None) -> None:
     go(page, row_of(page, part, origin))
     QTest.keyClick(page.list, Qt.Key.Key_Return)
@@ -70,22 +75,28 @@ def test_it_shows_the_report_and_takes_the_keyboard(front: ReportWorkspace) -> N
 def test_enter_leads_to_the_note_in_its_theme_and_escape_back(front: ReportWorkspace, noted: Noted) -> None:
     enter(front.preview, "A common register", SourceKind.NOTE)
     assert front.pages.currentIndex() == 0
-    assert front.notes_view.hasFocus()
-    assert front.notes_model.rows[front.notes_view.currentIndex().row()].cells[1] == "A common register"
+    assert front.theme_notes.notes_view.hasFocus()
+    assert (
+        front.theme_notes.notes_model.rows[front.theme_notes.notes_view.currentIndex().row()].cells[1]
+        == "A common register"
+    )
     front.show_preview()
     assert "A common register" in not_none(front.preview.model.line_at(front.preview.list.currentIndex().row())).text
     QTest.keyClick(front.preview.list, Qt.Key.Key_Escape)
-    assert front.themes_view.hasFocus()
+    assert front.theme_notes.themes_view.hasFocus()
 
 
 def test_a_note_without_a_theme_is_found_too(front: ReportWorkspace) -> None:
     enter(front.preview, "Thanks to the host", SourceKind.NOTE)
-    assert front.notes_model.rows[front.notes_view.currentIndex().row()].cells[1] == "Thanks to the host"
+    assert (
+        front.theme_notes.notes_model.rows[front.theme_notes.notes_view.currentIndex().row()].cells[1]
+        == "Thanks to the host"
+    )
 
 
 def test_a_heading_leads_to_its_theme_and_the_masthead_to_the_details(front: ReportWorkspace, noted: Noted) -> None:
     enter(front.preview, noted.second.title.rstrip("."), SourceKind.THEME)
-    assert front.themes_view.currentIndex().row() == 1
+    assert front.theme_notes.themes_view.currentIndex().row() == 1
     front.show_preview()
     enter(front.preview, noted.session.details.title, SourceKind.DETAILS)
     assert front.tabs.currentWidget() is front.details

@@ -35,15 +35,15 @@ def cells(model: RowsModel) -> list[tuple[str, ...]]:
 
 
 def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown: ReportWorkspace) -> None:
-    assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1", "1"]
-    assert cells(shown.notes_model) == [
+    assert [cell[2] for cell in cells(shown.theme_notes.themes_model)] == ["2", "0", "0", "0", "0", "1", "1"]
+    assert cells(shown.theme_notes.notes_model) == [
         ("point", "Data on women migrants", "Kenya", "unused"),
         ("proposal", "A common register", "Kenya", "unused"),
     ]
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    assert [cell[1] for cell in cells(shown.notes_model)] == ["A common register"]
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_Up)
-    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "unused")]
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert [cell[1] for cell in cells(shown.theme_notes.notes_model)] == ["A common register"]
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_Up)
+    assert cells(shown.theme_notes.notes_model) == [("point", "Thanks to the host", "Kenya", "unused")]
     assert not shown.synthesis.text_edit.isEnabledTo(shown)
 
 
@@ -52,15 +52,15 @@ def rows(editor: PassageEditor) -> list[tuple[str, ...]]:
 
 
 def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown: ReportWorkspace, noted: Noted) -> None:
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_Return)
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_Return)
     assert shown.synthesis.passages.view.hasFocus()
     QTest.keyClick(shown.synthesis.passages.view, Qt.Key.Key_Return)
     assert shown.synthesis.text_edit.hasFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "All agreed.")
     assert noted.written == []
-    shown.themes_view.setFocus()
+    shown.theme_notes.themes_view.setFocus()
     assert noted.written == [("summary", "All agreed.", noted.first.id)]
-    assert shown.themes_model.rows[0].cells[3] == "1"
+    assert shown.theme_notes.themes_model.rows[0].cells[3] == "1"
     noted.bridge.undo()
     assert noted.written == []
     assert shown.synthesis.text_edit.toPlainText() == ""
@@ -80,10 +80,10 @@ def test_ctrl_enter_records_and_begins_the_next(shown: ReportWorkspace, noted: N
 def test_going_to_another_theme_records_the_first_one(shown: ReportWorkspace, noted: Noted) -> None:
     shown.synthesis.text_edit.setFocus()
     QTest.keyClicks(shown.synthesis.text_edit, "One.")
-    shown.themes_view.setFocus()
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_Down)
+    shown.theme_notes.themes_view.setFocus()
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_Down)
     assert rows(shown.synthesis) == []
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_Up)
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_Up)
     assert rows(shown.synthesis) == [("One.", "no note")]
 
 
@@ -105,30 +105,30 @@ def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(
 
 
 def test_notes_are_gathered_by_key_with_who_said_them(shown: ReportWorkspace, noted: Noted) -> None:
-    shown.notes_view.setFocus()
-    shown.notes_view.selectAll()
-    assert [line.cells[3] for line in shown.notes_model.rows] == ["unused", "unused"]
-    assert shown.unused_label.text() == "notes used nowhere: 3"
-    choose(shown.notes_view, 1)
-    QTest.keyClick(shown.notes_view, Qt.Key.Key_Return)
-    choose(shown.notes_view, 0)
-    QTest.keyClick(shown.notes_view, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    shown.theme_notes.notes_view.setFocus()
+    shown.theme_notes.notes_view.selectAll()
+    assert [line.cells[3] for line in shown.theme_notes.notes_model.rows] == ["unused", "unused"]
+    assert shown.theme_notes.unused_label.text() == "notes used nowhere: 3"
+    choose(shown.theme_notes.notes_view, 1)
+    QTest.keyClick(shown.theme_notes.notes_view, Qt.Key.Key_Return)
+    choose(shown.theme_notes.notes_view, 0)
+    QTest.keyClick(shown.theme_notes.notes_view, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert [(section, text) for section, text, _ in noted.written] == [
         ("proposals", "A common register"),
         ("differences", "Data on women migrants"),
     ]
     assert rows(shown.synthesis) == [("Data on women migrants", "Kenya"), ("A common register", "Kenya")]
-    assert [line.cells[3] for line in shown.notes_model.rows] == ["used", "used"]
-    assert shown.unused_label.text() == "notes used nowhere: 1"
+    assert [line.cells[3] for line in shown.theme_notes.notes_model.rows] == ["used", "used"]
+    assert shown.theme_notes.unused_label.text() == "notes used nowhere: 1"
 
 
 def test_a_passage_rests_on_several_notes_and_moves_by_key(shown: ReportWorkspace, noted: Noted) -> None:
-    choose(shown.notes_view, 0)
+    choose(shown.theme_notes.notes_view, 0)
     shown.add_notes_to_synthesis()
     passages = shown.synthesis.passages
     passages.view.setFocus()
     passages.view.selectRow(passages.model.row_of_key(noted.session.passages[0].id))
-    choose(shown.notes_view, 1)
+    choose(shown.theme_notes.notes_view, 1)
     shown.add_sources()
     assert len(noted.session.passages[0].notes) == 2
     for key, section in ((Qt.Key.Key_Down, "differences"), (Qt.Key.Key_Up, "convergence")):
@@ -145,7 +145,7 @@ def test_a_passage_rests_on_several_notes_and_moves_by_key(shown: ReportWorkspac
 
 def test_notes_go_to_the_elements_while_these_are_in_front(shown: ReportWorkspace, noted: Noted) -> None:
     shown.tabs.setCurrentWidget(shown.elements)
-    shown.notes_view.selectAll()
+    shown.theme_notes.notes_view.selectAll()
     shown.add_notes_to_synthesis()
     assert [(section, theme) for section, _, theme in noted.written] == [("operative", None)] * 2
 
@@ -162,7 +162,7 @@ def test_bold_belongs_to_the_text_while_it_is_written(shown: ReportWorkspace, no
 
 
 def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown: ReportWorkspace, noted: Noted) -> None:
-    choose(shown.notes_view, 0)
+    choose(shown.theme_notes.notes_view, 0)
     shown.add_notes_to_synthesis()
     [passage] = noted.session.passages
     shown.synthesis.passages.view.selectRow(shown.synthesis.passages.model.row_of_key(passage.id))
@@ -174,12 +174,12 @@ def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown:
 
 
 def test_a_note_is_kept_out_of_the_report_by_one_key(shown: ReportWorkspace, noted: Noted) -> None:
-    shown.notes_view.setFocus()
-    choose(shown.notes_view, 0)
-    QTest.keyClick(shown.notes_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.theme_notes.notes_view.setFocus()
+    choose(shown.theme_notes.notes_view, 0)
+    QTest.keyClick(shown.theme_notes.notes_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert [note.restricted for note in noted.session.notes.values()].count(True) == 1
-    assert shown.notes_model.rows[0].cells[0] == "point · not for the report"
-    assert shown.notes_view.currentIndex().row() == 0
+    assert shown.theme_notes.notes_model.rows[0].cells[0] == "point · not for the report"
+    assert shown.theme_notes.notes_view.currentIndex().row() == 0
 
 
 def test_the_export_writes_the_session_with_the_synthesis_just_typed(
@@ -245,7 +245,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
     workspace.export_report()
     choose_file(tmp_path / "slow.docx")
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
-    assert len(workspace.notes_model.rows) == 3
+    assert len(workspace.theme_notes.notes_model.rows) == 3
     going_on.set()
     workspace.shut_down()
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
@@ -300,14 +300,14 @@ def test_the_models_keep_their_word_while_the_session_changes(
 ) -> None:
     testers = [
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for model in (shown.themes_model, shown.notes_model)
+        for model in (shown.theme_notes.themes_model, shown.theme_notes.notes_model)
     ]
-    choose(shown.notes_view, 1)
+    choose(shown.theme_notes.notes_view, 1)
     noted.bridge.execute(c.AddTheme("Another"))
     noted.bridge.execute(c.TakeNote("More", NoteKind.POINT, (noted.first.id,)))
     noted.bridge.undo()
     noted.bridge.undo()
-    assert shown.notes_view.currentIndex().row() == 1
+    assert shown.theme_notes.notes_view.currentIndex().row() == 1
     assert len(testers) == 2
 
 

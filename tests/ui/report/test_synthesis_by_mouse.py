@@ -21,9 +21,9 @@ def carry(source: QTableView, rows: list[int], target: PassagesModel, key: Synth
 
 
 def test_notes_dragged_onto_a_section_become_passages_of_it(shown: ReportWorkspace, noted: Noted) -> None:
-    assert shown.notes_view.dragEnabled()
+    assert shown.theme_notes.notes_view.dragEnabled()
     assert shown.synthesis.passages.view.acceptDrops()
-    carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.DIFFERENCES)
+    carry(shown.theme_notes.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.DIFFERENCES)
     assert [(s, text) for s, text, _ in noted.written] == [
         ("differences", "Data on women migrants"),
         ("differences", "A common register"),
@@ -34,16 +34,16 @@ def test_notes_dragged_onto_a_section_become_passages_of_it(shown: ReportWorkspa
 
 
 def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown: ReportWorkspace, noted: Noted) -> None:
-    carry(shown.notes_view, [0], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
+    carry(shown.theme_notes.notes_view, [0], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     [passage] = noted.session.passages
-    carry(shown.notes_view, [1], shown.synthesis.passages.model, passage.id)
+    carry(shown.theme_notes.notes_view, [1], shown.synthesis.passages.model, passage.id)
     [passage] = noted.session.passages
     assert len(passage.notes) == 2
-    assert shown.unused_label.text() == "notes used nowhere: 1"
+    assert shown.theme_notes.unused_label.text() == "notes used nowhere: 1"
 
 
 def test_passages_dragged_change_place_and_section(shown: ReportWorkspace, noted: Noted) -> None:
-    carry(shown.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
+    carry(shown.theme_notes.notes_view, [0, 1], shown.synthesis.passages.model, SynthesisSection.CONVERGENCE)
     data, register = noted.session.passages
     model = shown.synthesis.passages.model
     carry(shown.synthesis.passages.view, [model.row_of_key(register.id)], model, data.id)
@@ -54,16 +54,16 @@ def test_passages_dragged_change_place_and_section(shown: ReportWorkspace, noted
 
 def test_below_the_last_row_is_its_section(shown: ReportWorkspace, noted: Noted) -> None:
     model = shown.synthesis.passages.model
-    carried = shown.notes_model.mimeData([shown.notes_model.index(0, 0)])
+    carried = shown.theme_notes.notes_model.mimeData([shown.theme_notes.notes_model.index(0, 0)])
     model.dropMimeData(carried, Qt.DropAction.CopyAction, model.rowCount(), 0, QModelIndex())
     assert [section for section, _, _ in noted.written] == ["questions"]
 
 
 def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown: ReportWorkspace, noted: Noted) -> None:
-    QTest.keyClick(shown.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    shown.notes_view.setFocus()
-    choose(shown.notes_view, 0)
-    QTest.keyClick(shown.notes_view, Qt.Key.Key_Return)
+    QTest.keyClick(shown.theme_notes.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    shown.theme_notes.notes_view.setFocus()
+    choose(shown.theme_notes.notes_view, 0)
+    QTest.keyClick(shown.theme_notes.notes_view, Qt.Key.Key_Return)
     assert [(s, text) for s, text, _ in noted.written] == [("operative", "A common register")]
     elements = shown.elements
     assert shown.tabs.currentWidget() is elements
@@ -81,5 +81,5 @@ def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown: Report
     assert line.text() == "Peru; Samoa; Atlantis"
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
-    shown.themes_view.setFocus()
+    shown.theme_notes.themes_view.setFocus()
     assert not noted.session.passages[0].supporters
