@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ipu_session.app import paths
 from ipu_session.app.gui import settings
@@ -25,6 +26,7 @@ from ipu_session.ui.keyboard.held_keys import HELD_KEYS
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
+from ipu_session.ui.widgets.flow_layout import FlowLayout
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.construction import open_session, wait_until_open
 from tests.controllers import started_controller
@@ -384,3 +386,17 @@ def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk: AppC
     view.navigation_actions["report"].trigger()
     wait_until_open(desk)
     assert view.workspaces.current_name == "report"
+
+
+def test_a_view_that_is_deleted_late_takes_nothing_of_the_next_one_with_it(desk: AppController, tmp_path: Path) -> None:
+    path = a_file(tmp_path / "d.ipusession")
+    open_session(desk, path)
+    for name in ("prepare", "report", "debate"):
+        not_none(page(desk)).show_workspace(name)
+    desk.show_start_page()
+    open_session(desk, path)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    layouts = not_none(page(desk)).findChildren(FlowLayout)
+    assert len(layouts) > 3
+    items = [layout.itemAt(index) for layout in layouts for index in range(layout.count())]
+    assert [item for item in items if not isValid(item)] == []

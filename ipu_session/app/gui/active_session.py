@@ -66,18 +66,20 @@ class ActiveSession(QObject):
 
     def close(self) -> None:
         """Save what is half-typed, close the file and make a last backup of it in the background."""
-        if self.view is not None:
-            self.view.shut_down()
+        # No reference to the view is kept: its Python objects must go with it.
+        view, self.view = self.view, None
+        if view is not None:
+            view.shut_down()
         self._service.close()
         # The file may have been replaced since the last check.
         self._follow_moved_file(self._service.save_status())
         if self.backup_scheduler is not None:
             self.backup_scheduler.stop()
-        if self.view is None:
+        if view is None:
             self.deleteLater()
         else:
             # The view uses the bridge until it is deleted.
-            self.view.destroyed.connect(self.deleteLater)
+            view.destroyed.connect(self.deleteLater)
 
     @Slot(SaveStatus)
     def _follow_moved_file(self, status: SaveStatus) -> None:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -16,6 +16,15 @@ class FlowLayout(QLayout):
         """Cached by width: Qt asks for the same one a dozen times while it lays out a window."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Append a widget.
+
+        Its item is made by Python: where Qt makes it, PySide 6.11 marks it as deleted when another window's item that
+        once had its address is deleted, and the next layout ends the process.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append an item."""

@@ -247,8 +247,8 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot: QtBot, noted:
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
     assert len(workspace.theme_notes.notes_model.rows) == 3
     going_on.set()
-    workspace.shut_down()
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
+    workspace.shut_down()
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
