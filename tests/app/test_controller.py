@@ -392,7 +392,7 @@ def test_a_view_that_is_deleted_late_takes_nothing_of_the_next_one_with_it(desk:
     path = a_file(tmp_path / "d.ipusession")
     open_session(desk, path)
     for name in ("prepare", "report", "debate"):
-        not_none(page(desk)).show_workspace(name)
+        session_view(desk.window).show_workspace(name)
     desk.show_start_page()
     open_session(desk, path)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

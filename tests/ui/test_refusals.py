@@ -203,8 +203,8 @@ def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic
 def test_a_digit_of_the_keypad_says_why_its_action_is_not_allowed(podium: DebateWindow) -> None:
     report = podium.view.show_workspace("report")
     assert isinstance(report, ReportWorkspace)
-    report.notes_view.setFocus()
-    assert report.notes_view.hasFocus()
+    report.theme_notes.notes_view.setFocus()
+    assert report.theme_notes.notes_view.hasFocus()
     control, keypad = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
     QTest.keyClick(podium.window.windowHandle(), Qt.Key.Key_1, control | keypad)
     assert podium.shown == "No note is chosen."

@@ -47,7 +47,7 @@ class TaskRunner(QObject):
     """Runs one task at a time in a worker thread and reports it in the GUI thread."""
 
     progressed = Signal(int, int)
-    """Steps done and steps in total; emitted by the work itself, if at all."""
+    """Steps done and steps in total."""
     failed = Signal(UserFacingError)
     finished = Signal()
     """The last report of each task, also of one that ended by a defect."""
@@ -72,6 +72,10 @@ class TaskRunner(QObject):
         self._next = partial(_call, work, report)
         if self._thread is None:
             self._start_next()
+
+    def report_progress(self, done: int, total: int) -> None:
+        """Emit `progressed`; called by the work itself, in its thread."""
+        self.progressed.emit(done, total)
 
     def complete(self) -> None:
         """Block until no task runs or waits, and report each at once, without the event loop."""

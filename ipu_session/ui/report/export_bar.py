@@ -205,7 +205,7 @@ class ExportBar(QWidget):
         self.progress.show()
         self._show_outcome(self.tr("Writing {name} …").format(name=path.name), "quiet")
         self._set_controls_enabled(on=False)
-        self._tasks.run(partial(work_for(path), self._tasks.progressed.emit), self._on_written)
+        self._tasks.run(partial(work_for(path), self._tasks.report_progress), self._on_written)
 
     @Slot(ReportOptions)
     def _on_options_changed(self, choice: ReportOptions) -> None:

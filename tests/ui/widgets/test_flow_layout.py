@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipu_session.ui.widgets.flow_layout import FlowLayout
+from tests.narrowing import not_none
 
 
 def test_a_widget_that_is_deleted_leaves_the_layout_and_one_taken_out_stays_whole(qtbot: QtBot) -> None:
@@ -22,6 +23,6 @@ def test_a_widget_that_is_deleted_leaves_the_layout_and_one_taken_out_stays_whol
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert layout.count() == 3
         while (item := layout.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            not_none(item.widget()).deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert layout.count() == 0
