@@ -1,5 +1,6 @@
 """Another file takes the place of the open session: the window goes on with all of it, and says where."""
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,10 +112,16 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(
     assert desk._settings.current.recent[0].path == anew
 
 
+@pytest.fixture
+def working_folder(tmp_path: Path) -> Iterator[Path]:
+    with contextlib.chdir(tmp_path):
+        yield tmp_path
+
+
+@pytest.mark.usefixtures("working_folder")
 def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
-    desk: AppController, path: Path, older: Path | str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, path: Path, older: Path | str, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     open_session(desk, Path(path.name))
     not_none(desk.bridge).execute(c.TakeNote("before"))
     shutil.copy(older, path)

@@ -72,14 +72,15 @@ class StrokeTimes:
 class KeyEventFilter(QObject):
     """Consumes auto-repeats that must not trigger anything; passes chords by physical key to ``PhysicalKeys``.
 
-    While a page is being opened, key presses go to ``HeldKeys`` instead.
+    While a page is being opened, key presses go to ``HeldKeys`` instead. ``platform`` is Qt's name of the platform,
+    by default that of the application.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, platform: str = "") -> None:
         super().__init__(parent)
         self._physical_keys = PhysicalKeys()
         self._times = StrokeTimes()
-        self._is_x11 = QGuiApplication.platformName() == "xcb"
+        self._is_x11 = (platform or QGuiApplication.platformName()) == "xcb"
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._install_on)
