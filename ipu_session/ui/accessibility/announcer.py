@@ -1,4 +1,4 @@
-"""Announcements of every command, rejection and time threshold, for screen readers and the message line."""
+"""Announcements of commands, rejections, errors and time thresholds, for screen readers and the message line."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ from ipu_session.ui.strings.translation import translate
 from ipu_session.ui.widgets.announcements import announce
 
 ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME})
-"""Time signals that are announced when they begin; pausing and resuming are announced as commands."""
+"""Time signals that are announced when they begin; a pause is announced as the command that makes it."""
 _STOPPED_SIGNALS = frozenset({TimeSignal.PAUSED, TimeSignal.HELD})
 
 _TEMPLATES = {
@@ -56,18 +56,18 @@ _TEMPLATES = {
 class Announcer(QObject):
     """Describes commits, rejections, errors and time signals in sentences, and announces them.
 
-    Commands and messages are announced politely (the screen reader finishes first); rejections, failed writes and
-    thresholds of the speaking time assertively. `event_texts.EVENT_TEXTS` has an entry for each event.
+    Commands and messages are announced politely (the screen reader first finishes its sentence); rejections, errors,
+    thresholds of the speaking time and the state of the floor on request are announced assertively (they interrupt it).
     """
 
     command_completed = Signal(str)
-    """A command was executed; the sentence names it, and is empty for one that is deliberately not announced."""
+    """A command was executed; carries the sentence that describes it, "" for a command that is not announced."""
     history_changed = Signal(str)
-    """A transaction was undone or redone."""
+    """A transaction was undone or redone; carries the sentence that says which."""
     warning = Signal(str)
-    """A command was rejected or a write failed."""
+    """A command was rejected, an action is unavailable, or a read or write failed; carries the reason."""
     message = Signal(str)
-    """Information that does not result from a command."""
+    """Carries a sentence that is neither a warning nor the effect of a command."""
 
     def __init__(self, bridge: SessionBridge, ticker: DisplayTicker, source_widget: QWidget) -> None:
         super().__init__(source_widget)
@@ -86,12 +86,12 @@ class Announcer(QObject):
         ticker.ticked.connect(self._on_tick)
 
     def announce_politely(self, sentence: str) -> None:
-        """Announce a sentence after the screen reader's present one."""
+        """Announce a sentence without interrupting the sentence that the screen reader speaks."""
         announce(self._source_widget, sentence)
 
     @Slot()
     def announce_state(self) -> None:
-        """Show and announce the speaker, the time left, the next speaker and the state of the sitting."""
+        """Show the sentences of `describe_state` and announce them assertively."""
         sentence = describe_state(self._bridge.session, self._bridge.now().utc_ms)
         self.message.emit(sentence)
         announce(self._source_widget, sentence, urgent=True)
@@ -113,7 +113,7 @@ class Announcer(QObject):
 
     @Slot(SaveStatus)
     def announce_saved(self, unsaved: SaveStatus) -> None:
-        """Show and announce that everything is written, if so; otherwise `UnsavedBar` shows the state."""
+        """Show and announce that everything is on disk; do nothing after a failed write, which `UnsavedBar` shows."""
         if unsaved.error is None:
             self.show_message(_format_message("on-disk"))
 
@@ -160,7 +160,7 @@ class Announcer(QObject):
         return describe_events(committed.events, self._session, session, now)
 
     def _describe_rewind(self, session: Session, now_ms: int) -> str:
-        """Return which transaction was undone or redone, and which counts and states changed with it."""
+        """Return which transaction was undone or redone, and what counts, floor and sitting have become, if changed."""
         is_redo = self._redo_step is not None and self._bridge.undo_step == self._redo_step
         step = self._redo_step if is_redo else self._undo_step
         sentences = [_describe_step(step, self._session, session, is_redo=is_redo)] if step is not None else []
@@ -171,7 +171,7 @@ class Announcer(QObject):
 
 
 def describe_state(session: Session, now_ms: int) -> str:
-    """Return the speaker, the time left, the next speaker, the number waiting, and the state of list and sitting."""
+    """Return sentences: the floor (`describe_floor`), who is next, how many wait, and if the list is closed."""
     sentences = [describe_floor(session, now_ms)]
     if session.queue:
         person = session.person(session.requests[session.calling_order[0]].delegate)
@@ -189,7 +189,7 @@ def describe_state(session: Session, now_ms: int) -> str:
 
 
 def describe_floor(session: Session, now_ms: int) -> str:
-    """Return the state of the floor as sentences: speaker and time left, or a free floor, or no open sitting."""
+    """Return sentences: that no sitting is open or that it is suspended, speaker and time left, or a free floor."""
     speech, sentences = displayed_speech(session), []
     if session.sitting is None:
         return _format_message("no-sitting")
@@ -213,7 +213,7 @@ def _describe_step(step: UndoStep, before: Session, after: Session, *, is_redo: 
 
 
 def _describe_count_changes(before: Session, after: Session) -> list[str]:
-    """Return the changes of the numbers of names, notes, passages and themes, as far as they exceed one."""
+    """Return a sentence for each number (of requests, notes, passages, themes) that changed by more than one."""
     pairs = (
         ("names", len(before.requests), len(after.requests)),
         ("notes", len(before.notes), len(after.notes)),
@@ -225,7 +225,7 @@ def _describe_count_changes(before: Session, after: Session) -> list[str]:
 
 
 def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
-    """Return the parts of floor and sitting that undo may change, as a value to compare before and after."""
+    """Return intervention, phase of its clock, and sitting: if they differ after an undo, the floor is described."""
     speech, sitting = displayed_speech(session), session.sitting
     phase = None if speech is None else (speech.id, speech.stopwatch.phase)
     return (phase, None if sitting is None else (sitting.id, sitting.is_suspended))

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_tab_order(*parts: QWidget) -> None:
-    """Set the tab order to that of ``parts``; the order inside each part stays."""
+    """Make Tab visit the widgets of the first part, then those of the next; the order inside each part is unchanged."""
     stops = [stop for part in parts for stop in _tab_stops(part)]
     for one, other in pairwise(dict.fromkeys(stops)):
         QWidget.setTabOrder(one, other)
 
 
 def _tab_stops(part: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets of a part that accept the focus by Tab, in the order of the focus chain."""
+    """Yield the widgets of a part that Tab can focus (without a focus proxy), in the order of the focus chain."""
     stop: QWidget | None = part
     while stop is not None:
         is_inside = stop is part or part.isAncestorOf(stop)

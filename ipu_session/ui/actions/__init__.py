@@ -1,1 +1,1 @@
-"""Every action of the window: tables of name, text, key, condition and scope, and the function that makes QActions."""
+"""Actions of the window: tables with name, text, key and condition of each action, and the making of QActions."""

@@ -45,7 +45,7 @@ class CommandAction(QAction):
         session = self._bridge.session
         reason = self._bridge.rejection_reason(self._spec.make_command(session))
         if reason is Reason.FLOOR_FREE and session.sitting is not None and session.sitting.is_suspended:
-            # The intervention was put on hold by the suspension, which is therefore the reason to name.
+            # During a suspension nobody has the floor: name the suspension, which is the cause.
             reason = Reason.SITTING_SUSPENDED
         if reason is None:
             return labels.unavailable_message(self._spec.label)
@@ -61,11 +61,13 @@ class CommandAction(QAction):
 def add_actions(
     widget: QWidget, table: ActionTable, slots: Mapping[str, ActionSlot], bridge: SessionBridge | None = None
 ) -> dict[str, QAction]:
-    """Return a QAction for each row of ``table``, by name, added to ``widget``; ``slots`` are called when triggered.
+    """Add a QAction for each row of ``table`` to ``widget``, connected to the slot of that name; return them by name.
 
-    Rows that execute a command need ``bridge`` and no slot. ValueError if a row has no slot or a slot no row, or if
-    it acts on the current row and ``widget`` is no list. A list gets a context menu with its actions, and they follow
-    its current row.
+    A row that executes a command needs ``bridge`` instead of a slot. If ``widget`` is an item view, its context menu
+    shows the actions, and actions on the current row are enabled or disabled when that row changes.
+
+    ValueError if a row lacks its slot or the bridge, if a slot has no row, or if a row acts on the current row and
+    ``widget`` is not an item view.
     """
     if not isinstance(widget, QAbstractItemView) and any(isinstance(spec, RowActionSpec) for spec in table.specs):
         raise ValueError(f"{table.scope.name}: a row acts on the current row, which only a list has")
@@ -87,7 +89,7 @@ def add_actions(
 
 
 def make_action_button(action: QAction, role: str = "") -> QPushButton:
-    """Return a button with the text, tooltip and state of an action."""
+    """Return a button with text and tooltip of an action, which it triggers; enabled while the action is enabled."""
     button = make_button(escape_mnemonic(action.iconText()), action.trigger, action.toolTip(), role)
     action.enabledChanged.connect(button.setEnabled)
     button.setEnabled(action.isEnabled())
@@ -95,7 +97,7 @@ def make_action_button(action: QAction, role: str = "") -> QPushButton:
 
 
 def make_spec_button(spec: ActionSpec, slot: ActionSlot, role: str = "") -> QPushButton:
-    """Return a button with the text and tooltip of a row, for a view that does not have the action itself."""
+    """Return a button with text and tooltip of ``spec`` that calls ``slot``, for a view without the QAction."""
     return make_button(escape_mnemonic(spec.button_label), slot, tooltip_text(spec), role)
 
 
@@ -105,13 +107,13 @@ def key_text(spec: ActionSpec) -> str:
 
 
 def tooltip_text(spec: ActionSpec) -> str:
-    """Return the tooltip of an action: what it does, and its first key."""
+    """Return the tooltip of an action: what it does, and its first key if it has one."""
     text = translate_text(spec.tooltip) if spec.tooltip else spec.label
     return f"{text} ({key_text(spec)})" if spec.keys else text
 
 
 def unavailable_reason(action: QAction) -> str:
-    """Return the sentence to show: why a disabled action cannot be done now."""
+    """Return the sentence that says why an action is disabled: its status tip, or a general one if that is empty."""
     return action.statusTip() or labels.unavailable_message(action_label(action))
 
 
@@ -132,7 +134,7 @@ def _make_action(spec: ActionSpec, scope: Scope, widget: QWidget, bridge: Sessio
     set_literal_tooltip(action, tooltip_text(spec))
     action.setShortcuts([sequence for key in spec.keys for sequence in key_sequences(key)])
     action.setShortcutContext(scope.key_context)
-    # Each trigger may be a recorded command: a key held down must not repeat it.
+    # An action may record a command: a key held down must not record it again and again.
     action.setAutoRepeat(False)
     action.setData(spec.data)
     return action

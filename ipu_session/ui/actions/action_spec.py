@@ -15,7 +15,7 @@ CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """An action that a view binds to a function; ``key`` may be empty (menu only)."""
+    """An action that a view connects to a function; ``key`` is "" if it has no shortcut."""
 
     name: str
     text: str
@@ -32,17 +32,17 @@ class ActionSpec:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All keys, without their alternatives (`ui/keyboard/alternative_keys.py`)."""
+        """``key`` and ``more_keys``; `ui/keyboard/alternative_keys.py` adds alternatives for some keys."""
         return (self.key, *self.more_keys) if self.key else self.more_keys
 
     @property
     def label(self) -> str:
-        """The translated text, with its placeholders filled."""
+        """``text``, translated, with its placeholders filled."""
         return translate_text(self.text).format(**self.placeholders())
 
     @property
     def button_label(self) -> str:
-        """The translated text of a button."""
+        """``button_text``, translated; `label` if it is empty."""
         return translate_text(self.button_text) if self.button_text else self.label
 
 
@@ -55,7 +55,7 @@ class CommandActionSpec(ActionSpec):
 
 
 class KeyedRowsModel(Protocol):
-    """A list model whose rows have keys."""
+    """A list model in which each row has a key, such as the id of a note."""
 
     def key_at(self, row: int) -> object:
         """Return the key of a row; None if out of range."""
@@ -75,12 +75,12 @@ class CurrentRow:
 
     @property
     def key(self) -> object:
-        """Key of the row; None without a row."""
+        """Key of the row; None if there is no current row."""
         return self.key_at(0)
 
     @property
     def id(self) -> int:
-        """The key as the number of a note, theme …; 0, which none has, if it is not a number."""
+        """Key of the row if it is an id, such as that of a note; 0, which is never an id, if it is not an int."""
         return self.id_at(0)
 
     def key_at(self, offset: int) -> object:
@@ -88,19 +88,19 @@ class CurrentRow:
         return self.model.key_at(self.number + offset) if self.number >= 0 else None
 
     def id_at(self, offset: int) -> int:
-        """Return the same as a number; see `id`."""
+        """Return the key ``offset`` rows further down if it is an id; 0 if it is not an int or there is no such row."""
         key = self.key_at(offset)
         return key if isinstance(key, int) else 0
 
     @property
     def is_last(self) -> bool:
-        """Whether no row follows."""
+        """Whether no row follows; also true for an empty list."""
         return self.number == self.model.rowCount() - 1
 
 
 @dataclass(frozen=True, slots=True)
 class RowCondition:
-    """A condition on the current row, and the sentence shown if it is not met ("" for the general one)."""
+    """A condition on the current row, and the sentence shown if it is not met: "" for `unavailable_message`."""
 
     is_met: Callable[[CurrentRow], bool]
     otherwise: str = ""
@@ -119,14 +119,14 @@ class RowActionSpec(ActionSpec):
 
 @dataclass(frozen=True, slots=True)
 class ActionTable:
-    """The actions of one scope."""
+    """Actions whose keys work in the same scope."""
 
     scope: Scope
     specs: tuple[ActionSpec, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of all rows."""
+        """Names of the actions, in the order of the rows."""
         return tuple(spec.name for spec in self.specs)
 
     def __getitem__(self, name: str) -> ActionSpec:
@@ -138,5 +138,5 @@ class ActionTable:
 
 
 def translate_text(text: str) -> str:
-    """Return a text of the tables in the language of the screen."""
+    """Translate a text of the tables into the language of the screen."""
     return translate(CONTEXT, text)

@@ -1,4 +1,4 @@
-"""Table of the actions that execute a command on the session; allowed or not by its state."""
+"""Table of the window's actions that execute a command on the session, each with the condition that enables it."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Tables of the actions of the page of written contributions: the page, its register, the search in a text."""
+"""Tables of the actions of the contributions page: the page, the register, and the search line of the reader."""
 
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable, RowActionSpec, RowCondition
 from ipu_session.ui.actions.scopes import CONTRIBUTION_SEARCH, CONTRIBUTIONS_LIST, CONTRIBUTIONS_PAGE
@@ -10,7 +10,7 @@ _HAS_ENTRY = RowCondition(
 )
 
 CONTRIBUTIONS_PAGE_ACTIONS = ActionTable(
-    # Available on the whole page: a file may arrive while another is being entered or read.
+    # On the whole page, not only in the list: a file may arrive while another contribution is entered or read.
     CONTRIBUTIONS_PAGE,
     (
         ActionSpec("contribution-save-file", QT_TRANSLATE_NOOP("Actions", "Save its file…"), "Ctrl+S"),

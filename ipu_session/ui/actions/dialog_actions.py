@@ -1,4 +1,4 @@
-"""Tables of the actions of dialogs: the matrix of themes and its notes."""
+"""Tables of the actions of the theme matrix dialog: the dialog, its cells, and the notes of a cell."""
 
 from ipu_session.ui.actions.action_spec import HAS_ROW, ActionSpec, ActionTable, RowActionSpec
 from ipu_session.ui.actions.scopes import MATRIX_CELLS, MATRIX_DIALOG, MATRIX_NOTES

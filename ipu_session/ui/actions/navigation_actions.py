@@ -1,4 +1,4 @@
-"""Table of the actions that are no commands of the session: opening panes, workspaces, dialogs; files, undo."""
+"""Tables of the window's actions that a view connects to a function, such as files, undo, workspaces and dialogs."""
 
 from ipu_session.ui.actions.action_spec import ActionSpec, ActionTable
 from ipu_session.ui.actions.scopes import SESSION, WINDOW

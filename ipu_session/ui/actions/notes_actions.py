@@ -11,7 +11,7 @@ from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 def _note(row: CurrentRow) -> Note | None:
-    """Return the note of the row; None for a heading or a written contribution."""
+    """Return the note of the row; None without a row, and for a heading or a written contribution."""
     return row.session.notes.get(NoteId(row.id))
 
 
@@ -32,7 +32,7 @@ def _join_to_above(row: CurrentRow) -> c.Command:
 _NO_NOTE = QT_TRANSLATE_NOOP("Actions", "No note is chosen; there is none in this view.")
 _HAS_NOTE = RowCondition(lambda row: _note(row) is not None, _NO_NOTE)
 _HAS_ENTRY = RowCondition(lambda row: row.key is not None and not isinstance(row.key, str), _NO_NOTE)
-"""A note or a written contribution; the key of a heading is its text."""
+"""The row is a note or a written contribution, not a heading, whose key is its text."""
 _HAS_SOURCE = RowCondition(_has_source, QT_TRANSLATE_NOOP("Actions", "This note belongs to no intervention."))
 _HAS_NOTE_ABOVE = RowCondition(
     lambda row: bool(row.id_at(-1)),

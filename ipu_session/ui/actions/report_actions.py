@@ -1,4 +1,4 @@
-"""Tables of the actions of the Report workspace: themes, notes, passages, corrections, preview, and its menus."""
+"""Tables of the actions of the Report workspace: themes, notes, passages, corrections, remarks, preview."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -33,7 +33,7 @@ def _section_name(section: SynthesisSection) -> Mapping[str, str]:
 
 
 def _passage(row: CurrentRow) -> Passage | None:
-    """Return the passage of the row; None for the row of a section."""
+    """Return the passage of the row; None for the row of a section, and without a row."""
     key = row.key
     return next((passage for passage in row.session.passages if passage.id == key), None)
 
@@ -44,7 +44,7 @@ def _section(row: CurrentRow) -> SynthesisSection:
 
 
 def _move_up(row: CurrentRow) -> c.Command:
-    """Move a passage up one place, or to the end of the section above."""
+    """Return the command that moves the passage up one place, or to the end of the section above."""
     section_above = row.key_at(-1)
     if isinstance(section_above, SynthesisSection):
         sections = RESOLUTION_SECTIONS if section_above in RESOLUTION_SECTIONS else THEME_SECTIONS
@@ -53,7 +53,7 @@ def _move_up(row: CurrentRow) -> c.Command:
 
 
 def _move_down(row: CurrentRow) -> c.Command:
-    """Move a passage down one place, or to the head of the section below."""
+    """Return the command that moves the passage down one place, or to the start of the section below."""
     section_below = row.key_at(1)
     section = section_below if isinstance(section_below, SynthesisSection) else _section(row)
     before = row.id_at(2)
@@ -68,7 +68,7 @@ _HAS_PASSAGE = RowCondition(
 _IS_NOT_FIRST = RowCondition(
     lambda row: row.number > 1, QT_TRANSLATE_NOOP("Actions", "This passage is the first already.")
 )
-"""Row 0 is the first section."""
+"""Row 0 is the heading of the first section, row 1 its first row."""
 _IS_NOT_LAST = RowCondition(
     lambda row: not row.is_last, QT_TRANSLATE_NOOP("Actions", "This passage is the last already.")
 )

@@ -7,7 +7,7 @@ from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 SPEAKERS_LIST_FORM = "list"
 """`ActionSpec.data` of the entry that opens the dialog for the speakers list on paper."""
 RESTRICTED_PREFIX = "restricted:"
-"""Before the form in `ActionSpec.data`: with restricted notes, birth dates and senders."""
+"""Prefix of the form in `ActionSpec.data`: the export includes restricted notes, birth dates and senders."""
 _FORMS = (
     ("xlsx", QT_TRANSLATE_NOOP("Actions", "Workbook, all tables (XLSX)")),
     ("csv", QT_TRANSLATE_NOOP("Actions", "Interventions (CSV)")),
@@ -36,7 +36,7 @@ EXPORT_MENU_ACTIONS = ActionTable(
         ),
     ),
 )
-# To be chosen for each export: a remembered setting could leak restricted data in the next one.
+# Separate actions, chosen for each export: a stored setting could put restricted data into a later export.
 RESTRICTED_MENU_ACTIONS = ActionTable(
     EXPORT_MENU,
     tuple(

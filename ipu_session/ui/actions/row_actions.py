@@ -1,4 +1,4 @@
-"""Actions on the current row of a list: enabled by their conditions, and explained where they are not allowed."""
+"""Actions on the current row of a list: enabled by conditions; the status tip of a disabled action says why."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -15,7 +15,7 @@ from ipu_session.ui.strings import labels
 
 
 class RowAction(QAction):
-    """Action on the current row of ``view``; before it is done, the row is scrolled into view."""
+    """Action on the current row of ``view``, which is first scrolled into view."""
 
     def __init__(self, spec: RowActionSpec, view: QAbstractItemView, bridge: SessionBridge | None) -> None:
         super().__init__(view)
@@ -27,7 +27,7 @@ class RowAction(QAction):
             self.triggered.connect(self._execute)
 
     def refresh(self, row: CurrentRow) -> None:
-        """Enable or disable the action for the current row; the status tip of a disabled one says why."""
+        """Enable or disable the action for the current row; if it is disabled, its status tip says why."""
         reason = self._refusal(row)
         self.setEnabled(reason is None)
         self.setStatusTip("" if reason is None else reason or labels.unavailable_message(self._spec.label))
@@ -55,7 +55,7 @@ class RowAction(QAction):
 class CurrentRowWatcher(QObject):
     """Refreshes the row actions of a list when its current row, its rows or the session change.
 
-    A key whose action is disabled reports why, as `SessionBridge.action_unavailable`.
+    The key of a disabled action makes `SessionBridge.action_unavailable` be emitted, with the reason.
     """
 
     def __init__(self, view: QAbstractItemView, actions: Sequence[RowAction], bridge: SessionBridge | None) -> None:
@@ -73,7 +73,7 @@ class CurrentRowWatcher(QObject):
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Consume the key of a disabled action and report why it is not allowed."""
+        """Consume the key of a disabled row action and emit why it is disabled (if there is a session)."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         pressed = pressed_sequence(event)
@@ -90,6 +90,6 @@ class CurrentRowWatcher(QObject):
 
 
 def _current_row(view: QAbstractItemView, bridge: SessionBridge | None) -> CurrentRow:
-    """Return the current row of a list whose model has keys; without ``bridge``, of an empty session."""
+    """Return the current row of a list whose model has keys; without ``bridge``, its session is an empty one."""
     session = Session() if bridge is None else bridge.session
     return CurrentRow(cast("KeyedRowsModel", view.model()), view.currentIndex().row(), session)

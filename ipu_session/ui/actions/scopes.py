@@ -1,4 +1,4 @@
-"""Scopes of actions: the window, a page, a list or a text field in which the keys of a table work.
+"""Scopes of actions: the window, a page, or a widget (list, line, menu) in which the keys of a table work.
 
 Scopes are nested: while a list has the focus, its keys and those of every scope around it are active.
 """
@@ -15,14 +15,14 @@ _WIDGET_KEYS = Qt.ShortcutContext.WidgetShortcut
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A part of the window and when its keys work (``key_context``): while a window, page or widget has the focus."""
+    """A part of the window; ``key_context`` says where the focus must be for its keys: window, page or widget."""
 
     name: str
     key_context: Qt.ShortcutContext
     parent: "Scope | None" = None
 
     def with_ancestors(self) -> Iterator["Scope"]:
-        """Yield this scope and every scope around it, from the inside out: their keys are active together."""
+        """Yield this scope, then its parent, and so on up to the window: their keys are active together."""
         scope: Scope | None = self
         while scope is not None:
             yield scope

@@ -1,4 +1,4 @@
-"""Tables of the actions of the speakers pane: the lists of requests, the interventions held, another order."""
+"""Tables of the actions of the speakers pane: lists of requests, interventions held, panel for a new order."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import InterventionId, RequestId
@@ -8,7 +8,7 @@ from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
 
 def _position(row: CurrentRow) -> int | None:
-    """Return the position of the request on its list; None if it is not waiting."""
+    """Return the index of the row's request on its list; None if it is not waiting or the row is no request."""
     request = row.session.requests.get(RequestId(row.id))
     waiting = () if request is None else row.session.list_containing(request.id)
     return waiting.index(RequestId(row.id)) if row.id in waiting else None

@@ -1,1 +1,1 @@
-"""Message bars above and below the pages: questions, warnings, and the message line."""
+"""Bars above and below the page: questions, warnings, recovery options, display messages, the message line."""

@@ -1,4 +1,4 @@
-"""Bar for the messages to the hall and to the speaker, with the status of the displays."""
+"""Bar in which the messages on the displays are typed, with the status of the displays."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,9 +12,10 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class DisplayMessageBar(QWidget):
-    """Two line edits: Enter shows the message, an empty one clears it.
+    """Line edits for the message to the hall and to the speaker; Enter shows the text, or if empty clears the message.
 
-    Visible while a display is wanted, a message or the blackout is on, or a line is being edited.
+    Visible while a display is shown or waits for a screen, a message or the blackout is on, or a line edit has the
+    focus or a half-typed text.
     """
 
     def __init__(self, displays: DisplayController, parent: QWidget | None = None) -> None:
@@ -22,7 +23,7 @@ class DisplayMessageBar(QWidget):
         self._display_controller = displays
         display_messages = displays.display_messages
         self._shown_messages = display_messages.messages
-        """The messages last put into the line edits; a text that differs is half-typed."""
+        """The messages shown now; a line edit whose text differs is half-typed."""
         self.hall_edit = LineEdit()
         set_accessible_name(
             self.hall_edit, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
@@ -79,7 +80,7 @@ class DisplayMessageBar(QWidget):
         )
 
     def edit_message(self, line: LineEdit) -> None:
-        """Show the bar and focus ``line``."""
+        """Show the bar, focus ``line`` and select its text."""
         self.show()
         line.setFocus()
         line.selectAll()

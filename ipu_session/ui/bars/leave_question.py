@@ -15,11 +15,11 @@ from ipu_session.ui.widgets.escape_filter import EscapeFilter
 
 MESSAGE_KIND = "leave"
 _TIMEOUT_MS = 30_000
-"""The question disappears then: a key pressed much later must not count as an answer."""
+"""After this time the question disappears: a key pressed much later must not count as its answer."""
 
 
 class LeaveQuestion(QObject):
-    """Shows the question; the same request again, or the button of the bar, confirms it."""
+    """Shows the question; the button *Leave*, or the same request made again, confirms it."""
 
     def __init__(self, message_bars: MessageBars) -> None:
         super().__init__(message_bars)
@@ -30,9 +30,10 @@ class LeaveQuestion(QObject):
         self._timeout_timer = SingleShotTimer(self.dismiss, _TIMEOUT_MS, self)
 
     def ask_confirmation(self, request: str, leave: Callable[[], object], bridge: SessionBridge | None) -> bool:
-        """Return whether the question was shown, so that the caller must wait; ``leave`` is called on the button.
+        """Return True if the question was shown: the caller must not leave; the button *Leave* calls ``leave``.
 
-        False if no intervention is unfinished, or if ``request`` repeats the pending request: the caller then leaves.
+        False: the caller leaves at once, because no intervention is unfinished, or because the question shown was
+        asked for the same ``request`` (a name that the caller chooses).
         """
         is_repeated = request == self._pending_request
         self.dismiss()
@@ -75,7 +76,7 @@ class LeaveQuestion(QObject):
 
 
 def _unfinished_intervention(session: Session) -> Intervention | None:
-    """Return the intervention on the floor, or the last one held by a suspension or a motion; None if none."""
+    """Return the intervention on the floor, or the one that a suspension holds; None if there is neither."""
     if session.floor is not None:
         return session.floor
     return session.interventions[session.held[-1]] if session.held else None

@@ -1,4 +1,4 @@
-"""Non-modal message bars above the page: a message, and buttons for what can be done about it."""
+"""Non-modal message bars above the page: a message, and buttons for the choices of the user."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,7 @@ ButtonSpec = tuple[str, Callable[[], object]]
 
 
 class MessageBar(ResponsiveBar):
-    """One bar: a sentence, its buttons, and a close button."""
+    """Bar with a sentence, a button for each choice, and a close button."""
 
     def __init__(self, sentence: str, choices: Sequence[ButtonSpec], parent: QWidget | None = None) -> None:
         self.buttons = [make_button(text, slot) for text, slot in choices]
@@ -33,7 +33,7 @@ class MessageBar(ResponsiveBar):
 
 
 class MessageBars(QWidget):
-    """Stack of the bars of a window, the latest at the bottom; at most one bar of each kind."""
+    """Column of the message bars of a window, the latest at the bottom; at most one bar of each kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +44,11 @@ class MessageBars(QWidget):
 
     @property
     def visible_bars(self) -> list[MessageBar]:
-        """The bars not hidden; a dismissed one may still await `deleteLater()`."""
+        """The bars that are shown; a dismissed bar is hidden until Qt deletes it (`deleteLater()`)."""
         return [each for each in self.findChildren(MessageBar) if not each.isHidden()]
 
     def show_message(self, kind: str, sentence: str, choices: Sequence[ButtonSpec] = ()) -> MessageBar:
-        """Show a new bar and return it; it replaces the bar of the same kind."""
+        """Show a new bar and return it; it replaces a bar of the same ``kind``, a name that is not shown."""
         self.dismiss(kind)
         bar = MessageBar(sentence, choices, self)
         bar.setObjectName(kind)
@@ -59,7 +59,7 @@ class MessageBars(QWidget):
         return bar
 
     def dismiss(self, kind: str) -> None:
-        """Remove the bar of a kind, if there is one."""
+        """Remove the bar of this kind, if there is one."""
         for each in self.visible_bars:
             if each.objectName() == kind:
                 each.dismiss()
@@ -81,7 +81,7 @@ class MenuAndMessageBars(QWidget):
         column.addWidget(message_bars)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at the window's present width; at any narrower one, the minimum height.
+        """Return the height for ``width``; the minimum height if ``width`` is less than the window's present width.
 
         `QMainWindow` computes its minimum height with the height of the menu widget at the minimum width, where a
         sentence wraps to many lines: the window then grows beyond the screen (Qt 6).

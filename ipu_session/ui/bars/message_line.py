@@ -15,9 +15,9 @@ _DISPLAY_MS = 8_000
 
 
 class MessageLine(QWidget):
-    """Warnings and messages are cleared after 8 seconds; the latest command or undo stays until the next message.
+    """Shows one sentence: a warning or message for 8 seconds, a command or undo until the next sentence.
 
-    The label has no accessible name: it would be read instead of the text.
+    The label has no accessible name, because screen readers would read the name instead of the text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,9 +34,10 @@ class MessageLine(QWidget):
     def set_history_actions(
         self, undo: QAction | None, redo: QAction | None, can_redo: Callable[[], bool] = bool
     ) -> None:
-        """Set the actions of the buttons: ``undo`` is shown beside a command, ``redo`` after an undo.
+        """Make the buttons of two actions: ``undo`` is shown beside a command, ``redo`` after an undo.
 
-        ``can_redo`` returns whether there is a transaction to redo. None (without a session) removes a button.
+        ``can_redo`` returns whether there is a transaction to redo. None instead of an action (no session is open)
+        removes its button.
         """
         for old in (self.undo_button, self.redo_button):
             if old is not None:
@@ -47,13 +48,13 @@ class MessageLine(QWidget):
 
     @property
     def is_undo_shown(self) -> bool:
-        """Whether the undo button is shown beside the latest command."""
+        """Whether the undo button is shown."""
         return self.undo_button is not None and not self.undo_button.isHidden()
 
     def _make_button(self, action: QAction, text: str) -> QPushButton:
         button = CommandButton(action, "chip")
         button.set_short_text(text)
-        # The size is retained while hidden, and the height ignored: the page above must not change with each command.
+        # Retain the size while hidden and ignore the height: the page above must not change its size at a command.
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
@@ -75,7 +76,7 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def show_command(self, sentence: str) -> None:
-        """Show the command executed, with the undo button, until the next message."""
+        """Show the sentence about a command until the next one, with the undo button unless the sentence is ""."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
         if self.undo_button is not None:
@@ -83,7 +84,7 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def show_history_change(self, sentence: str) -> None:
-        """Show the sentence about an undo or redo until the next message, with a redo button if redo is possible."""
+        """Show the sentence about an undo or redo until the next one, with *Redo* if there is a redo, else *Undo*."""
         self._clear_timer.stop()
         self._set_message(sentence, "quiet")
         can_redo = self._can_redo()

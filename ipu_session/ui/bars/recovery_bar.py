@@ -10,7 +10,7 @@ from ipu_session.ui.widgets.factories import make_button, set_accessible_name
 
 
 class RecoveryBar(QDockWidget):
-    """Dock widget below the page: repair, restore or unlock; each signal carries the path of the session file."""
+    """Dock widget below the page with buttons to repair, restore or unlock; signals carry the session file's path."""
 
     repair_requested = Signal(Path)
     restore_requested = Signal(Path)
@@ -43,9 +43,10 @@ class RecoveryBar(QDockWidget):
         self.hide()
 
     def show_options(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:
-        """Show the message and the options offered, at least one of which must be.
+        """Show the message, and a button for each option; there must be at least one option.
 
-        ``holder`` names the owner of the file's lock: empty if unknown, None if no lock prevents opening.
+        ``holder`` is the owner of the file's lock: "" if unknown, None if the file is not locked. A lock makes
+        *Remove the lock* an option.
         """
         self._path = path
         if holder == "":

@@ -17,10 +17,10 @@ from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
 class TimingGapBar(ResponsiveBar):
-    """Visible while a timing gap is unresolved; the gap counts until it is answered."""
+    """Visible while the user has not decided on a timing gap; until then an interval counts as speaking time."""
 
     interruption_reported = Signal(str)
-    """A timing gap occurred while no intervention's clock was running: it is only reported, not asked."""
+    """Carries the sentence about a timing gap in which no intervention's clock was running: there is no question."""
 
     def __init__(self, bridge: SessionBridge, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         self._count_action, self._exclude_action = actions["gap-counts"], actions["gap-left-out"]
@@ -40,7 +40,7 @@ class TimingGapBar(ResponsiveBar):
             self.interruption_reported.emit(self._describe_interruption(committed.session, gaps[-1]))
 
     def _explain_escape(self) -> None:
-        """Show that Escape does not answer the question; the next Escape goes to the focused field again."""
+        """Show which keys answer the question, as Escape does not; the next Escape goes to the focused widget."""
         sentence = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
         self._bridge.action_unavailable.emit(
             sentence.format(counts=first_key_text(self._count_action), left_out=first_key_text(self._exclude_action))

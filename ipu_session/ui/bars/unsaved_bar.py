@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
 class UnsavedBar(ResponsiveBar):
-    """Visible while the save status has an error; it blocks nothing."""
+    """Visible while the save status has an error; work goes on meanwhile."""
 
     def __init__(self, bridge: SessionBridge, write_now: QAction, parent: QWidget | None = None) -> None:
         self.write_now_button = CommandButton(write_now)
@@ -25,11 +25,11 @@ class UnsavedBar(ResponsiveBar):
 
     @Slot(SaveStatus)
     def show_save_status(self, unsaved: SaveStatus) -> None:
-        """Show the error, the pending commands and the emergency copy, or hide the bar without an error."""
+        """Show the error, the number of pending commands and the emergency copy; hide the bar if there is no error."""
         if unsaved.error is not None:
             set_role(self.message_label, "warning" if unsaved.emergency_copy else "alarm")
             error_text = self._describe_error(unsaved.error)
-            # The number of pending commands changes with every command: announced only with another error or copy.
+            # The announced text leaves out the number of pending commands, which changes with every command.
             self.message_label.show_and_announce(
                 self._format_text(unsaved, error_text), f"{error_text} {self._describe_copy(unsaved)}"
             )
