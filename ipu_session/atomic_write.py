@@ -1,6 +1,7 @@
 """Atomic creation and replacement of files: a temporary file beside the target, fsync, rename, fsync of the folder.
 
-After a crash or a power cut the target is the old file or the complete new one, never a part of it.
+After a crash the target is the old file or the complete new one, never a part of it; with ``durable`` also after
+a power cut.
 """
 
 import contextlib
@@ -11,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 OWNER_ONLY = 0o600
-"""Permissions of a new file: a session, a report or the settings may hold personal data."""
+"""Permissions of a new file: only its owner reads and writes it, because it may hold personal data."""
 
 _PREFIX = ".ipu-session-"
 _SUFFIX = ".part"
@@ -22,8 +23,9 @@ _WRITE_FLAGS = os.O_RDWR | getattr(os, "O_BINARY", 0)
 def temporary_file(folder: Path, *, sidecars: Sequence[str] = ()) -> Iterator[Path]:
     """Context manager: an empty file with a unique name in ``folder``, deleted on exit unless it was moved.
 
-    ``folder`` is that of the target, so that the rename is atomic. ``sidecars`` are suffixes of further temporary
-    files, such as SQLite's rollback journal, which are deleted as well. OSError if the file cannot be created.
+    ``folder`` is that of the target, so that the rename is atomic. ``sidecars`` are suffixes: files named as the
+    temporary file with such a suffix, as SQLite's rollback journal is, are deleted too. OSError if the file cannot be
+    created.
     """
     temporary = _create_file(folder)
     try:
@@ -36,10 +38,10 @@ def temporary_file(folder: Path, *, sidecars: Sequence[str] = ()) -> Iterator[Pa
 
 
 def move_into_place(temporary: Path, target: Path, *, overwrite: bool, durable: bool = True) -> None:
-    """Rename a complete file to ``target`` in the same folder; OSError if that fails, and then nothing has changed.
+    """Rename a complete file to ``target`` in the same folder; on OSError ``target`` is unchanged.
 
-    Unless ``overwrite``, FileExistsError if there is a target. ``durable``: fsync the file before the rename and the
-    folder after it, so that a power cut loses neither.
+    FileExistsError if ``target`` exists and ``overwrite`` is false. ``durable``: fsync the file before the rename and
+    the folder after it, so that a power cut loses neither the content nor the new name.
     """
     if durable:
         _sync_file(temporary)
@@ -52,9 +54,9 @@ def move_into_place(temporary: Path, target: Path, *, overwrite: bool, durable: 
 
 
 def write_file(target: Path, data: bytes, *, mode: int = OWNER_ONLY, durable: bool = True) -> None:
-    """Replace the content of ``target`` atomically, or create it; OSError leaves the old file unchanged.
+    """Replace the content of ``target`` atomically, or create it; on OSError the old file is unchanged.
 
-    ``mode`` are the permissions of the new file, which has them before it gets its name.
+    ``mode``: permissions of the new file, set before it is renamed to ``target``; its owner can always read and write.
     """
     with temporary_file(target.parent) as temporary:
         with temporary.open("r+b") as file:
@@ -66,7 +68,7 @@ def write_file(target: Path, data: bytes, *, mode: int = OWNER_ONLY, durable: bo
 
 
 def remove_temporary_files(folder: Path) -> None:
-    """Delete the temporary files that a process left in ``folder`` when it died; errors are ignored."""
+    """Delete all temporary files of this program in ``folder``; those that cannot be deleted are skipped."""
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
         with contextlib.suppress(OSError):
             left.unlink()
@@ -75,8 +77,8 @@ def remove_temporary_files(folder: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Make the creation or renaming of a file in ``folder`` durable (fsync).
 
-    Errors are ignored: Windows cannot open a folder and writes the name itself, and some network file systems refuse
-    the fsync of a folder.
+    Errors are ignored: on Windows ``os.open`` cannot open a folder, and some network file systems refuse the fsync
+    of a folder.
     """
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -88,7 +90,7 @@ def sync_folder(folder: Path) -> None:
 
 def _create_file(folder: Path) -> Path:
     # Not tempfile.mkstemp(): in a folder that is not writable it tries 10,000 names on Windows, and then raises
-    # FileExistsError. The name does not contain that of the target, which may have the greatest length allowed.
+    # FileExistsError. The name does not contain that of the target, which may be as long as the file system allows.
     for number in count(1):
         path = folder / f"{_PREFIX}{os.getpid()}-{number}{_SUFFIX}"
         try:
@@ -100,7 +102,7 @@ def _create_file(folder: Path) -> Path:
 
 
 def _check_size(file: Path, size: int) -> None:
-    """OSError (ENOSPC) unless ``file`` has ``size`` bytes: some network file systems report no failed write."""
+    """OSError (ENOSPC) unless ``file`` has ``size`` bytes: some network file systems do not report a failed write."""
     if file.stat().st_size != size:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
 

@@ -1,1 +1,1 @@
-"""Storage of session files: event journal, locks, validation, backups, repair, full-text index."""
+"""Storage of session files: event journal, locks, validation, migrations, backups, repair; full-text index."""

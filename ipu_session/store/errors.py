@@ -1,4 +1,4 @@
-"""Error codes of session files, and the translation of ``OSError`` and SQLite errors to `StoreError`."""
+"""Error codes of session files, and context managers that translate other errors to `StoreError`."""
 
 import errno
 import sqlite3
@@ -12,7 +12,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 
 class StoreErrorCode(StrEnum):
-    """Reason why a session file cannot be read or written; each value has one message on screen."""
+    """Reason why a session file, or an export as JSON lines, cannot be read or written."""
 
     MISSING = "missing"
     IS_A_DIRECTORY = "is-a-directory"
@@ -23,13 +23,13 @@ class StoreErrorCode(StrEnum):
     NOT_A_SESSION = "not-a-session"
     DAMAGED = "damaged-session"
     TRUNCATED = "cut-session"
-    """The file is shorter than the page count in its header: an interrupted copy."""
+    """The file is shorter than its header says (page count times page size), as after an interrupted copy."""
     IMPOSSIBLE = "impossible-event"
     """An event refers to an object that does not exist although the hash chain is valid: the hashes were recomputed."""
     OTHER_MODE = "other-mode"
-    """Another program changed the file to write-ahead logging or to another text encoding."""
+    """The file uses write-ahead logging or a text encoding other than UTF-8: another program changed it."""
     OTHER_JOURNAL = "other-journal"
-    """The ``-journal`` file beside it is the rollback journal of another file: a rollback would damage this one."""
+    """With the rollback journal beside it (``-journal``) the file is not valid: the journal may be another file's."""
     NOTHING_SAVED = "nothing-saved"
     """No event of a damaged file can be recovered."""
     NO_BACKUP = "no-backup"
@@ -50,7 +50,7 @@ class StoreErrorCode(StrEnum):
 
 
 class StoreError(UserFacingError):
-    """A session file cannot be read or written; its content on disk is unchanged."""
+    """A session file, or a file made from it, cannot be read or written; ``code`` says why."""
 
 
 _CODE_BY_SQLITE_ERROR = {
@@ -86,7 +86,10 @@ _CODE_BY_ERRNO = {
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Context manager: raise `StoreError` for SQLite and OS errors with a known code; re-raise all other errors."""
+    """Context manager: raise `StoreError` about ``path`` instead of an error of the operating system or of SQLite.
+
+    An event that cannot be replayed is translated too. SQLite errors without a code here are raised unchanged.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -106,7 +109,7 @@ def translate_errors(path: Path) -> Iterator[None]:
 
 @contextmanager
 def rename_in_errors(temporary: Path, path: Path) -> Iterator[None]:
-    """Context manager: raise a StoreError about the file ``temporary`` again, as one about ``path``."""
+    """Context manager: replace the path ``temporary`` in a StoreError by ``path``, which the user knows."""
     try:
         yield
     except StoreError as error:

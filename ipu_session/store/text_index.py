@@ -16,7 +16,7 @@ _FIND = "select rowid from notes where notes match ? order by rowid desc limit ?
 
 
 class SqliteTextIndex:
-    """Texts by number, found by word prefixes, ignoring case and accents.
+    """Index of numbered texts, found by the beginnings of their words, ignoring case and accents.
 
     The index is never stored: it is rebuilt from the journal.
     """
@@ -29,7 +29,7 @@ class SqliteTextIndex:
         weakref.finalize(self, self._db.close)
 
     def add(self, entries: Iterable[tuple[int, str, str]]) -> None:
-        """Index texts, given as (number, text, source code); an existing number is replaced."""
+        """Add texts, given as (number, text, code of the text's source); a number in the index is replaced."""
         rows = [(number, _to_indexed_text(text), source) for number, text, source in entries]
         self._db.execute("begin")
         self._db.executemany("insert or replace into notes (rowid, text, source) values (?, ?, ?)", rows)
@@ -40,9 +40,10 @@ class SqliteTextIndex:
         self._db.executemany("delete from notes where rowid = ?", ((number,) for number in numbers))
 
     def find(self, words: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[int]:
-        """Return the ``limit`` highest numbers, descending, of texts that match every word.
+        """Return the numbers of the texts that match all of ``words``, highest first, at most ``limit``.
 
-        A word is a folded prefix with source codes: it matches a text with a word that begins so, or of such a source.
+        Each item of ``words`` is a folded prefix (see `fold`) with source codes: it matches a text that has a word
+        with this prefix, or whose source is one of the codes. Without ``words`` the list is empty.
         """
         query = " AND ".join(_match_term(word, sources) for word, sources in words)
         return [number for (number,) in self._db.execute(_FIND, (query, limit))] if query else []

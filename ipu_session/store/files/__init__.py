@@ -1,1 +1,1 @@
-"""Session files on disk: paths, locks, format validation, migrations."""
+"""Session files on disk: storage location, locks, validation, migrations; private and temporary folders."""

@@ -37,7 +37,7 @@ _REMOTE_DRIVE = 4
 
 
 class StorageKind(StrEnum):
-    """Kind of a folder, by what happens when two machines write to it."""
+    """Kind of storage: local disk, network drive, or folder of a sync service."""
 
     LOCAL = "local"
     NETWORK = "network"
@@ -46,7 +46,7 @@ class StorageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StorageLocation:
-    """Kind of a folder, with the name of its network file system, network drive or sync service."""
+    """Kind of a folder's storage, and the name of the network file system, network drive or sync service."""
 
     kind: StorageKind
     name: str = ""
@@ -55,7 +55,10 @@ class StorageLocation:
 def detect_storage_location(
     session: Path, mounts: str | None = None, environment: Mapping[str, str] = os.environ
 ) -> StorageLocation:
-    """Return the storage location of a session's folder; ``mounts`` is the text of ``/proc/self/mountinfo``."""
+    """Return the storage location of a session's folder; LOCAL if no network drive or sync service is recognized.
+
+    ``mounts``, if not None, is used instead of the content of ``/proc/self/mountinfo``.
+    """
     folder = session.resolve().parent
     service = _detect_sync_service(folder, environment)
     if service:
@@ -68,7 +71,10 @@ def detect_storage_location(
 
 
 def find_conflict_copies(session: Path) -> tuple[Path, ...]:
-    """Return the conflict copies of a session, made beside it by a sync service after two machines wrote at once."""
+    """Return the files beside a session whose names are those of its conflict copies, sorted.
+
+    A sync service makes a conflict copy when two machines have changed the same file.
+    """
     stem, suffix = re.escape(session.stem), re.escape(session.suffix)
     pattern = re.compile(
         rf"{stem}[ ._(-]*(?:.*\b(?:conflict|conflicted copy|sync-conflict|copie en conflit)\b.*){suffix}"

@@ -33,7 +33,10 @@ class SessionLock:
     """The two locks of a session, held from construction until `release`."""
 
     def __init__(self, session: Path) -> None:
-        """Acquire the locks of a session file, which need not exist; StoreError names the holder."""
+        """Acquire the locks of a session file, which need not exist.
+
+        StoreError if another process holds one, with the holder's name, or if the lock file is unusable.
+        """
         self._session = session
         self._lock_path = lock_path(session)
         self._lock_descriptor = self._session_descriptor = _NO_DESCRIPTOR
@@ -50,7 +53,7 @@ class SessionLock:
         return self._lock_descriptor != _NO_DESCRIPTOR
 
     def renew(self) -> None:
-        """Acquire the locks of the files now at these paths, if replaced; StoreError if another process holds them."""
+        """Acquire each lock that is not held, or whose file has been replaced; StoreError as the constructor."""
         if self._lock_descriptor == _NO_DESCRIPTOR or not _is_same_file(self._lock_descriptor, self._lock_path):
             self._release_lock_file()
             self._acquire_lock_file()
@@ -98,7 +101,7 @@ class SessionLock:
         self._session_descriptor = descriptor
 
     def _acquire_lock_file(self) -> None:
-        """Acquire the lock file; on a full disk there is none, and no error is raised."""
+        """Create or take over the lock file and lock it; on a full disk do without it, and raise no error."""
         try:
             while self._lock_descriptor == _NO_DESCRIPTOR:
                 self._lock_descriptor = self._try_acquire_lock_file()
@@ -136,7 +139,10 @@ def lock_path(session: Path) -> Path:
 
 
 def is_session_locked(session: Path) -> bool:
-    """Return whether a running process on this machine has a session open for writing."""
+    """Return whether a process on this machine, this one included, has a session open for writing.
+
+    True also if the lock file cannot be opened because it belongs to another user.
+    """
     return _is_session_file_locked(session) or _is_lock_file_held(lock_path(session))
 
 
@@ -166,7 +172,10 @@ def _is_lock_file_held(path: Path) -> bool:
 
 
 def read_lock_holder(session: Path) -> str:
-    """Return the holder named by a session's lock file, for display; "" if there is none or it cannot be parsed."""
+    """Return the holder of a session's lock, for display; "" if unknown.
+
+    The holder is read from the lock file or, if that cannot be read, found in the list of processes.
+    """
     try:
         text = read_regular_file(lock_path(session), _MAX_LOCK_BYTES, owned=False).decode("utf-8", "replace")
     except OSError:
@@ -288,7 +297,7 @@ def _read_lock_text(descriptor: int) -> str:
 
 
 def _write_lock_text(descriptor: int) -> None:
-    """Write this process as the holder; overwrite before truncating, which needs no new block on a full disk."""
+    """Write this process as the holder: overwrite, then truncate, which needs no new block on a full disk."""
     text = _build_lock_text().encode("ascii")
     os.lseek(descriptor, 0, os.SEEK_SET)
     if os.write(descriptor, text) != len(text):

@@ -1,4 +1,4 @@
-"""Schema migrations of the session file: numbered steps that are never edited (docs/file-format.md).
+"""Schema migrations of the session file: numbered steps, never changed after a release (docs/file-format.md).
 
 sqlite-utils is imported when a file is created or migrated, not when one is opened: the import takes 79 ms.
 """
@@ -45,7 +45,10 @@ _SEALED_QUERIES = {
     "shape": "select type, name, tbl_name, sql from sqlite_schema order by type, name",
     "steps": "select id, migration_set, name, applied_at from _sqlite_migrations order by id",
 }
-"""Rows that are hashed as seals, from version 3 of the format on; only a migration changes them."""
+"""Queries by the name of their seal. A seal is a hash over the rows of its query, which only a migration changes.
+
+Files have seals from version 3 of the format on.
+"""
 
 
 def draft_hash(key: str, text: str) -> str:
@@ -54,13 +57,13 @@ def draft_hash(key: str, text: str) -> str:
 
 
 def compute_seals(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the expected seals by name: SHA-256 over the rows as JSON."""
+    """Return the seals that the file should have, by name: SHA-256 over the rows of each query as JSON."""
     rows_by_name = {name: connection.execute(query).fetchall() for name, query in _SEALED_QUERIES.items()}
     return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in rows_by_name.items()}
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> None:
-    """Apply every step that the file does not have yet and record its number, all in one transaction."""
+    """Apply every step that the file does not have yet, and set its format version, all in one transaction."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 

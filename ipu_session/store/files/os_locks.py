@@ -5,7 +5,8 @@ same whatever path leads to the file, a symbolic link, a hard link or a bind mou
 
 POSIX: closing any descriptor of a file releases all fcntl locks of the process on it, and SQLite uses fcntl
 locks. Therefore the byte is locked by the open file description (``F_OFD_SETLK``), and a session that this
-process has open must not be opened a second time: call `is_open_in_this_process` first.
+process has open must not be opened a second time: call `is_open_in_this_process` first. Without ``F_OFD_SETLK``, and
+on machines of 32 bits, the byte is not locked: there is only the lock file.
 """
 
 import errno
@@ -26,11 +27,11 @@ if sys.platform == "win32":
     """SQLite's own lock bytes begin at 1 << 30; ``msvcrt.locking`` accepts offsets up to 2**31 - 1."""
 
     def try_lock_file(descriptor: int) -> bool:
-        """Lock a byte far behind the text, which other processes can still read; return whether it is locked."""
+        """Lock a byte far behind the text, which other processes can still read; return False if that fails."""
         return _try_lock_byte(descriptor, _BYTE_OF_LOCK_FILE)
 
     def try_lock_session_byte(descriptor: int) -> bool:
-        """Lock the byte of a session file; return whether it is locked."""
+        """Lock the session byte; return False if that fails, as when another descriptor holds the lock."""
         return _try_lock_byte(descriptor, _BYTE_OF_SESSION)
 
     def is_session_byte_locked(descriptor: int) -> bool:
@@ -70,7 +71,7 @@ else:
     _OFD_GETLK = getattr(fcntl, "F_OFD_GETLK", None) if struct.calcsize("P") == 8 else None
 
     def try_lock_file(descriptor: int) -> bool:
-        """Lock the whole file; return whether it is locked."""
+        """Lock the whole file; return False if it is locked through another descriptor."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -78,7 +79,10 @@ else:
         return True
 
     def try_lock_session_byte(descriptor: int) -> bool:
-        """Lock the byte of a session file; return False if it is locked through another descriptor."""
+        """Lock the session byte; return False if it is locked through another descriptor.
+
+        Where such locks do not exist, return True without a lock.
+        """
         if _OFD_SETLK is None:
             return True
         try:
@@ -91,7 +95,7 @@ else:
         return True
 
     def is_session_byte_locked(descriptor: int) -> bool:
-        """Return whether the byte is locked through another descriptor; queried with ``F_OFD_GETLK``."""
+        """Return whether the byte is locked through another descriptor (``F_OFD_GETLK``); False if unknown."""
         if _OFD_GETLK is None:
             return False
         try:
@@ -151,7 +155,7 @@ def _file_identity(status: os.stat_result) -> tuple[int, int]:
 
 
 def find_process_with_open(session: Path) -> int | None:
-    """Return the process ID of another process that has a file open; None if unknown (Linux only)."""
+    """Return the process ID of another process that has a file open; None if unknown, as always outside Linux."""
     if not sys.platform.startswith("linux"):
         return None
     with suppress(OSError):

@@ -20,7 +20,10 @@ _READ_FLAGS = (
 
 
 def create_private_folder(folder: Path) -> None:
-    """Create a folder with mode 0700; OSError if that fails, or if it exists and is not private to this user."""
+    """Create a folder with mode 0700, or give this mode to an existing folder of this user.
+
+    OSError if that fails, or if the path is a link or a folder of another user.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     status = folder.lstat()
     if os.name == "posix" and stat.S_ISDIR(status.st_mode) and _is_owned_by_user(status):
@@ -30,7 +33,10 @@ def create_private_folder(folder: Path) -> None:
 
 
 def is_private_folder(folder: Path) -> bool:
-    """Return whether ``folder`` is a folder, not a link, of this user, and no other user can write to it."""
+    """Return whether ``folder`` is a folder, not a link, of this user, and no other user can write to it.
+
+    On Windows owner and permissions are not checked.
+    """
     try:
         status = folder.lstat()
     except OSError:
@@ -43,7 +49,7 @@ def is_private_folder(folder: Path) -> bool:
 def read_regular_file(path: Path, limit: int, *, owned: bool = True) -> bytes:
     """Return the content of a regular file of at most ``limit`` bytes; OSError for anything else.
 
-    Links are not followed, and opening a pipe does not block. ``owned``: also refuse a file of another user.
+    A symbolic link is refused, and opening a pipe does not block. ``owned``: also refuse a file of another user.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))

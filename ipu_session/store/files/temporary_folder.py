@@ -16,7 +16,7 @@ _SPARE_BYTES = 1_000_000
 def scratch_folder(near: Path, needed_bytes: int) -> Iterator[Path]:
     """Create a private folder in the temporary folder, or beside ``near`` if space is short; remove it on exit.
 
-    StoreError (DISK_FULL) if neither disk has ``needed_bytes`` free.
+    StoreError (DISK_FULL) if neither disk has ``needed_bytes`` and 1 MB more free.
     """
     with TemporaryDirectory(prefix=".ipu-session-", dir=_folder_with_space(near, needed_bytes)) as folder:
         yield Path(folder)

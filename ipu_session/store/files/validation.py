@@ -19,19 +19,22 @@ _TABLES_ADDED: dict[int, dict[str, tuple[str, ...]]] = {
     2: {"kept_file": ("digest", "size", "bytes")},
     3: {"draft": ("key", "text", "hash"), "seal": ("name", "hash")},
 }
-"""Tables added or widened by a later version of the format."""
+"""Tables that each later version of the format added or widened, with all their columns."""
 _ATTACHMENT_TABLE = "kept_file"
 ROLLBACK_JOURNAL_SUFFIX = "-journal"
-"""What SQLite appends to the name of a database for its rollback journal."""
+"""Suffix that SQLite appends to the file name of a database for its rollback journal."""
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _MAX_VALUE_BYTES = 64_000_000
 _STEPS_PER_CALLBACK = 10_000
 _MAX_CALLBACKS = 100_000
-"""Limit of a query: 10,000 VM instructions of SQLite times this; no query of this program comes near it."""
+"""Limit for all statements of a connection together: this many times 10,000 VM instructions of SQLite."""
 
 
 def check_file_type(path: Path) -> int:
-    """Return the file's format version, from its first 100 bytes; StoreError if it is not a valid session file."""
+    """Return the file's format version; StoreError if its type, size or 100-byte header is not a session file's.
+
+    The rest of the file is not read.
+    """
     size = _require_nonempty_file(path)
     with path.open("rb") as file:
         header = file.read(100)
@@ -79,10 +82,10 @@ def rollback_journal_path(path: Path) -> Path:
 
 
 def find_header_errors(path: Path) -> tuple[int, ...]:
-    """Return the offsets in the 100-byte header whose value differs from what SQLite writes.
+    """Return the offsets in the 100-byte header whose value differs from what SQLite writes in a session file.
 
-    Two numbers may have any value and say nothing about the content: the schema cookie (bytes 40 to 43)
-    and the version of SQLite that wrote last (96 to 99).
+    Compared are bytes with a fixed value, and those that follow from the file size or from other bytes. Not compared
+    are, for example, the schema cookie (bytes 40 to 43) and the version of SQLite that wrote last (96 to 99).
     """
     size = path.stat().st_size
     with path.open("rb") as file:
@@ -137,7 +140,7 @@ def _harden_connection(connection: sqlite3.Connection) -> None:
 
 
 def limit_query_steps(connection: sqlite3.Connection) -> None:
-    """Interrupt any statement that runs longer than the limit, as in a forged file."""
+    """Interrupt a statement when all statements of this connection have reached the limit, as in a forged file."""
     remaining = _MAX_CALLBACKS
 
     def patience() -> int:
@@ -158,7 +161,10 @@ def expected_tables(version: int) -> dict[str, tuple[str, ...]]:
 
 
 def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """StoreError unless the file has exactly the tables of its version and passes SQLite's quick check."""
+    """StoreError unless the file has exactly the tables of its version and passes SQLite's quick check.
+
+    Attachments are not always part of the quick check: see `_quick_check_pragmas`.
+    """
     expected = expected_tables(version)
     tables = {}
     for kind, name, sql in _schema_objects(connection, path):
@@ -178,7 +184,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int) -> No
 
 
 def _schema_objects(connection: sqlite3.Connection, path: Path) -> list[tuple[str, str, str]]:
-    """Return (type, name, sql) of the schema table; SQLite parses the schema here for the first time."""
+    """Return the rows (type, name, sql) of the schema table; StoreError if SQLite cannot parse the schema."""
     try:
         objects = connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
     except sqlite3.OperationalError as error:
@@ -192,7 +198,7 @@ def _schema_objects(connection: sqlite3.Connection, path: Path) -> list[tuple[st
 
 
 def _quick_check_pragmas(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the quick checks to run: all tables except the attachments, whose pages would all be read.
+    """Yield the quick checks to run: all tables except the attachments, all of whose pages would be read.
 
     If the file has free pages, a fault in the free list could overwrite the journal: then everything is checked.
     """

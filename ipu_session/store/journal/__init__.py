@@ -1,1 +1,1 @@
-"""The append-only event journal: SQLite, buffering, emergency file, hash chain, event encoding."""
+"""The append-only event journal: SQLite file, write buffer, emergency file, hash chain, encoding of events."""

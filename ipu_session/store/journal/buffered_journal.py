@@ -35,7 +35,7 @@ _FIRST_MS, _LONGEST_MS = 1_000, 15_000
 _SLOW_WRITE_MS = 50
 _CHECK_INTERVAL_MS = 1_000
 _LOST_FILE_CODES = frozenset({StoreErrorCode.MISSING, StoreErrorCode.REPLACED})
-"""The earlier transactions are on no reliable file: the emergency folder must hold the whole session."""
+"""After these errors the session file is lost: the emergency folder must hold the whole session."""
 _TRANSIENT_CODES = frozenset(
     {
         *(StoreErrorCode.MISSING, StoreErrorCode.DISK_FULL, StoreErrorCode.DISK_TROUBLE, StoreErrorCode.IN_USE),
@@ -43,13 +43,13 @@ _TRANSIENT_CODES = frozenset(
         StoreErrorCode.NOT_PERMITTED,
     }
 )
-"""Errors that may pass; any other error means that the file at this path is foreign, not our session."""
+"""Errors that may go away by themselves; after any other error the file at this path is taken for another file."""
 _RETRY_COST_FACTOR = 20
-"""Retries take at most 1/20 of the time; while retries are fast, each transaction also triggers one."""
+"""The next timed retry begins at least 20 times as long after a retry as that took: the GUI thread waits for it."""
 
 
 class BufferedJournal:
-    """One session file with its write buffer."""
+    """Journal of one session file with a write buffer: what cannot be written is queued, and written later."""
 
     def __init__(
         self,
@@ -61,7 +61,8 @@ class BufferedJournal:
     ) -> None:
         """Wrap an open journal, with the pending transactions of an earlier run in ``earlier``, which must fit it.
 
-        ``backups`` returns session files in which attachments are searched. ValueError if ``earlier`` does not fit.
+        ``backups`` returns session files, searched for attachments that the session file no longer has. ValueError if
+        ``earlier`` does not fit.
         """
         self._journal = journal
         self._opened_path = journal.path
@@ -70,11 +71,11 @@ class BufferedJournal:
         self._folders = folders
         self._elapsed_ms = elapsed_ms
         self._last_on_disk = journal.read_last_row()
-        """(version, hash) of the last row on disk, as known to this program."""
+        """(version, hash) of the last row on disk, as last read or written."""
         self._pending: list[PendingTransaction] = []
         self._pending_drafts: dict[str, str] = {}
         self._pending_attachments: list[bytes] = []
-        """Attachments without a transaction: the events that name them are already recorded."""
+        """Pending attachments without a pending event: the events that name them are already on disk."""
         self._error: StoreError | None = None
         self._emergency_writer: EmergencyFileWriter | None = None
         self._retry_delay_ms = _FIRST_MS
@@ -113,12 +114,12 @@ class BufferedJournal:
             self._try_flush()
 
     def replay(self) -> Iterator[JournalRow]:
-        """Yield every row from the first to the last, pending rows at the end; StoreError if the file is damaged."""
+        """Yield every row, pending rows last; StoreError if the file is damaged or cannot be read."""
         pending = (row for transaction in self._pending for row in transaction.rows)
         return self._image.capture_rows(chain(self._journal.replay(), pending))
 
     def save_draft(self, key: str, *, text: str) -> None:
-        """Save a draft (text not yet submitted), in the emergency file if the session file cannot be written."""
+        """Save a draft (text not yet submitted), or queue it as `append` does; an empty ``text`` deletes the draft."""
         self._image.save_draft(key, text=text)
         if self._error is None:
             try:
@@ -133,7 +134,10 @@ class BufferedJournal:
             self._try_flush()
 
     def read_draft(self, key: str) -> str:
-        """Return the draft of ``key``; "" if there is none, or if the file cannot be read after a failed write."""
+        """Return the draft of ``key``; "" if there is none.
+
+        StoreError if it cannot be read; while an earlier error of the file lasts, "" instead.
+        """
         if key in self._pending_drafts:
             return self._pending_drafts[key]
         if self._error is None:
@@ -143,7 +147,7 @@ class BufferedJournal:
         return ""
 
     def read_attachment(self, digest: str) -> bytes | None:
-        """Return an attachment by its SHA-256, None if it is missing; StoreError if its content has changed."""
+        """Return an attachment by its SHA-256, None if it is missing; StoreError if it is damaged or unreadable."""
         for data in chain(self._pending_attachments, *(transaction.files for transaction in self._pending)):
             if sha256(data).hexdigest() == digest:
                 return data
@@ -154,7 +158,10 @@ class BufferedJournal:
         return self._journal.create_text_index()
 
     def save_status(self) -> SaveStatus:
-        """Return the number of pending transactions, the last error, and the paths now written to."""
+        """Return the number of pending transactions, the present error, and paths.
+
+        The paths are those of the substitute file or emergency file, and of the new session file; "" if there is none.
+        """
         copy = self._emergency_writer.path if self._emergency_writer is not None else None
         emergency_path = self._substitute_file.path or copy
         path = self._journal.path
@@ -163,9 +170,9 @@ class BufferedJournal:
         )
 
     def flush(self, *, now: bool = False) -> None:
-        """Check the session file once a second; retry pending writes when the retry delay is over.
+        """Check the session file if the last check was 1 s ago; after an error, retry when the retry delay is over.
 
-        ``now``: retry at once, and also recreate a file that was deleted.
+        ``now``: check or retry at once; a session file that was deleted is recreated first.
         """
         if self._error is None:
             if now or self._elapsed_ms() - self._checked_at_ms >= _CHECK_INTERVAL_MS:
@@ -181,7 +188,7 @@ class BufferedJournal:
         self._try_flush()
 
     def close(self) -> None:
-        """Close the file after a last flush; what is still pending stays in the emergency file."""
+        """Try to write what is pending, then close the file; what is still pending stays in the emergency file."""
         if self._error is None:
             self._check_file()
         else:
@@ -250,7 +257,7 @@ class BufferedJournal:
         self._error = error
 
     def _write_emergency_lines(self, *lines: str) -> None:
-        """Append lines to the emergency file; if the session file is lost, also sync the substitute file."""
+        """Append lines to the emergency file; if the session file is lost, also update the substitute file."""
         if self._emergency_writer is None:
             self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk)
         self._emergency_writer.add(*lines)
@@ -333,7 +340,7 @@ class BufferedJournal:
         _LOG.info("another file lies where the session was: it is written anew, %s", new_journal.path)
 
     def _find_attachment(self, digest: str) -> bytes | None:
-        """Return an attachment by its SHA-256, from the file at the session's path or from a backup."""
+        """Return an attachment by its SHA-256, from the session file or else a backup; None if neither has it."""
         with suppress(StoreError):
             data = self._journal.read_attachment(digest)
             if data is not None:

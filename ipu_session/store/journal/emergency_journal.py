@@ -1,8 +1,8 @@
 """The emergency file: transactions that could not be written to the session file, as JSON lines.
 
-It lies in the user's data folder. The first line names the session file; then there is one line for each
-transaction, with its rows as stored in the session file, hashes included, and one for each draft. Every line is
-fsynced before the next transaction.
+It is written to the first writable folder of a list. The first line names the session file; then there is one line
+for each transaction, with its attachments and its rows as stored in the session file, hashes included, and one for
+each draft. Every line is fsynced before the next transaction.
 """
 
 import base64
@@ -24,14 +24,14 @@ from ipu_session.store.journal.hash_chain import StoredRow, is_linked, to_stored
 FORMAT = "ipu-session emergency copy 1"
 
 _MAX_BYTES = 256_000_000
-"""Enough for the transactions of many days and a dozen attachments."""
+"""Largest emergency file that is read: enough for the transactions of many days and a dozen attachments."""
 
 LastRow = tuple[int, str]
 """(version, hash) of the last row of a file; ``(0, "")`` for an empty file."""
 
 
 class _TransactionLine(TypedDict):
-    """A transaction as one line of JSON."""
+    """A transaction as one line of JSON: ``act`` are its rows, ``files`` its attachments in Base64."""
 
     act: list[StoredRow]
     files: list[str]
@@ -63,9 +63,9 @@ class EmergencyFile:
     transactions: tuple[PendingTransaction, ...] = ()
     drafts: dict[str, str] = field(default_factory=dict)
     files: tuple[bytes, ...] = ()
-    """Attachments without a transaction: the events that name them are already recorded."""
+    """Attachments without an event in this file: the events that name them are in the session file."""
     is_broken: bool = False
-    """Whether a line other than the last cannot be parsed, or breaks the hash chain."""
+    """Whether a line that ends with a line feed cannot be parsed, or breaks the hash chain."""
 
     @property
     def last_row(self) -> LastRow:
@@ -73,7 +73,10 @@ class EmergencyFile:
         return self.transactions[-1].last_row if self.transactions else self.last_on_disk
 
     def remaining_after(self, digests: Sequence[str]) -> tuple[PendingTransaction, ...] | None:
-        """Return the transactions missing from a file with these row hashes; None if they do not fit the file."""
+        """Return the transactions that are missing from the session file; None if this file does not fit it.
+
+        ``digests`` are the row hashes of the session file.
+        """
         last_rows = [self.last_on_disk, *(transaction.last_row for transaction in self.transactions)]
         written = [row for row in last_rows if row[0] <= len(digests)]
         if self.is_broken or not written or any(_is_other_row(row, digests) for row in written):
@@ -117,7 +120,7 @@ class EmergencyFileWriter:
         self._previous_path = previous
         """Emergency file of an earlier run; removed once its content is in this one, or in the session file."""
         self.path: Path | None = None
-        """The file with all lines; None if no folder was writable."""
+        """The file with all lines; None before the first `add`, or if no folder was writable."""
 
     def add(self, *lines: str) -> None:
         """Append lines and fsync; afterwards ``path`` is None if they could not be written anywhere."""
@@ -133,7 +136,7 @@ class EmergencyFileWriter:
                 return
 
     def remove(self) -> None:
-        """Delete the file: everything is in the session file."""
+        """Delete the file, and that of an earlier run: everything is in the session file."""
         _remove_if_present(self.path)
         _remove_if_present(self._previous_path)
 
@@ -174,9 +177,9 @@ class EmergencyFileWriter:
 
 
 def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
-    """Yield the emergency files in these folders, in each the oldest first.
+    """Yield the emergency files in these folders, in each folder the oldest first.
 
-    A folder that another user can write to is skipped.
+    A folder that another user owns or can write to is skipped.
     """
     for folder in filter(is_private_folder, folders):
         with suppress(OSError):
@@ -188,7 +191,7 @@ def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
 
 
 def read_emergency_file(path: Path) -> EmergencyFile | None:
-    """Parse an emergency file; None if it is not one. An incomplete last line is ignored."""
+    """Parse an emergency file; None if it cannot be read as one. A last line without line feed is ignored."""
     try:
         lines = read_regular_file(path, _MAX_BYTES).decode("ascii").split("\n")
         header = json.loads(lines[0])

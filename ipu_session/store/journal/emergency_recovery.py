@@ -13,14 +13,14 @@ from ipu_session.store.journal.substitute_file import remove_stale_substitute
 
 @dataclass(frozen=True, slots=True)
 class RecoveryResult:
-    """The emergency files found for a session that is being opened."""
+    """What was found in emergency files for a session that is being opened."""
 
     recovered_count: int = 0
     """Number of transactions recovered."""
     mismatched: tuple[Path, ...] = ()
     """Emergency files of this session file that do not fit it; they are left in place."""
     offered_copy: Path | None = None
-    """An emergency file that fits this session, written for a session file at another path."""
+    """An emergency file that fits this session but was written for a session file at another path; None without one."""
 
 
 def open_buffered(
@@ -30,10 +30,11 @@ def open_buffered(
     accepted: Path | None = None,
     backups: Callable[[], Iterable[Path]] = tuple,
 ) -> tuple[BufferedJournal, RecoveryResult]:
-    """Return the journal with a write buffer, pending transactions of an earlier run included.
+    """Return the journal with a write buffer, in which the pending transactions of an emergency file are included.
 
-    An emergency file written for another path is only reported, unless it is ``accepted``. Attachments missing from
-    the session are searched in the session files that ``backups`` returns. On StoreError the journal is closed.
+    An emergency file written for a session file at another path is used only if it is ``accepted``; otherwise it is
+    reported. Attachments missing from the session are searched in the session files that ``backups`` returns. On
+    StoreError the journal is closed.
     """
     try:
         digests = journal.digests()

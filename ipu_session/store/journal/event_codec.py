@@ -1,4 +1,4 @@
-"""Event serialization: to JSON and back. The kind of an event is a class attribute, and permanent (docs/events.md).
+"""Event serialization: to JSON and back. An event's kind, ``event_kind`` of its class, never changes (docs/events.md).
 
 A reader and a writer are built once for each kind, from the types of its fields. The JSON is ASCII, so that any
 pasted text, a lone surrogate included, survives the round trip.
@@ -31,7 +31,10 @@ def encode(event: Event) -> tuple[str, str]:
 
 
 def decode(kind: str, payload: str) -> Event:
-    """Return the event that `encode` gave this kind and payload; UnknownKindError, or ValueError if invalid."""
+    """Return the event with this kind and payload, as returned by `encode`.
+
+    UnknownKindError if the kind is unknown; ValueError if the payload is invalid.
+    """
     try:
         # Takes half the time of json.loads(), which also accepts whitespace around the value.
         data, end = _DECODER.raw_decode(payload)
@@ -48,7 +51,10 @@ def to_data(event: Event) -> dict[str, object]:
 
 
 def from_data(kind: str, data: object) -> Event:
-    """Return the event with these field values; UnknownKindError, or ValueError if a field is missing or invalid."""
+    """Return the event with these field values.
+
+    UnknownKindError if the kind is unknown; ValueError if a field is missing, invalid or not of this kind.
+    """
     reader = _READERS.get(kind)
     if reader is None:
         raise UnknownKindError(kind)
@@ -125,7 +131,7 @@ def _dataclass_reader(cls: type) -> Reader:
     count, values_of = len(names), _values_getter(names)
     defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later_fields(cls).items()}
     good: set[tuple[type, ...]] = set()
-    """Tuples of value types, in field order, already validated for this class: one or two for each class."""
+    """Types of the values, in field order, of objects read before: scalars of these types are not checked again."""
 
     def read(data: object) -> object:
         if type(data) is dict and defaults:
@@ -149,7 +155,7 @@ def _dataclass_reader(cls: type) -> Reader:
 
 
 def _values_getter(names: Sequence[str]) -> Callable[[dict[str, object]], list[object]]:
-    """Return a function that gets the values of a dict in the order of ``names``; it raises KeyError."""
+    """Return a function that gets the values of a dict in the order of ``names``, or raises KeyError."""
     if len(names) < 2:
         return lambda data: [data[name] for name in names]
     getter = itemgetter(*names)

@@ -1,4 +1,4 @@
-"""Lossless export and import of the journal as JSON lines, one event a line (docs/events.md)."""
+"""Export and import of all events as JSON lines, one event a line; no drafts or attachments (docs/events.md)."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,11 @@ def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
 
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
-    """Yield the row of each line; StoreError names ``name`` and the line that is invalid or out of order."""
+    """Yield the row of each line; blank lines are skipped.
+
+    StoreError, with the file name ``name`` and the line number, if a line is invalid, out of order, or has an
+    unknown kind of event.
+    """
     version, transaction = 0, 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -21,7 +21,7 @@ _MAX_ATTACHMENT_BYTES = 100_000_000
 
 
 class SessionImage:
-    """The rows, the drafts, and the attachments of this run."""
+    """All rows and drafts of the session, and the attachments added in this run, up to 100 MB."""
 
     def __init__(self, drafts: dict[str, str]) -> None:
         self.rows: list[JournalRow] = []
@@ -37,7 +37,7 @@ class SessionImage:
             yield row
 
     def add(self, rows: Sequence[JournalRow], files: Sequence[bytes]) -> None:
-        """Store the rows and attachments of a transaction."""
+        """Store the rows and attachments of a transaction; an attachment that would exceed 100 MB is not stored."""
         self.rows += rows
         for data in files:
             if self._attachment_bytes + len(data) <= _MAX_ATTACHMENT_BYTES:
@@ -45,7 +45,7 @@ class SessionImage:
                 self._attachment_bytes += len(data)
 
     def save_draft(self, key: str, *, text: str) -> None:
-        """Store a draft; an empty one is deleted."""
+        """Store a draft; an empty ``text`` deletes it."""
         if text:
             self.drafts[key] = text
         else:
@@ -60,7 +60,7 @@ class SessionImage:
     def write_session_file(self, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
         """Write the session to a new file at ``path`` and open it; StoreError if the path exists or the write fails.
 
-        ``find_file`` returns an attachment by its SHA-256, or None.
+        ``find_file`` returns an attachment by its SHA-256, or None; an attachment that is not found is left out.
         """
 
         def fill(journal: SqliteJournal) -> None:
@@ -74,7 +74,7 @@ class SessionImage:
         return create_session_file(path, fill)
 
     def _attachment_digests(self) -> list[str]:
-        """Return the digests of all attachments, each once."""
+        """Return the digests of all attachments that rows name or that were added in this run, each once."""
         registered = (row.event for row in self.rows if isinstance(row.event, e.ContributionRegistered))
         digests = (event.contribution.digest for event in registered)
         return list(dict.fromkeys(digest for digest in chain(digests, self._attachments) if digest))
@@ -84,7 +84,7 @@ class SessionImage:
 
 
 def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
-    """Return an attachment from the first of these session files, not open for writing, that holds it."""
+    """Return an attachment, by its SHA-256, from the first of these session files that has it; None if none has it."""
     for path in paths:
         with suppress(StoreError):
             journal = open_journal(path, read_only=True)
@@ -98,7 +98,10 @@ def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
 
 
 def write_sibling_session(memory: SessionImage, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
-    """Write the session to an unused path beside ``path`` and open it; StoreError if the write fails."""
+    """Write the session beside ``path`` as ``NAME.continued``, numbered if that exists, and open it.
+
+    StoreError if the write fails.
+    """
     for number in count(1):
         suffix = "" if number == 1 else f"-{number}"
         target = path.with_name(f"{path.stem}.continued{suffix}{path.suffix}")

@@ -19,7 +19,10 @@ from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 
 def create_session_file(path: Path, fill: Callable[[SqliteJournal], None] | None = None) -> SqliteJournal:
-    """Create a session file, with the content that ``fill`` writes, and open it; StoreError as `create_and_close`."""
+    """Create a session file, with the content that ``fill`` writes, and open it.
+
+    StoreError if ``path`` exists, or cannot be written or opened.
+    """
     with create_and_close(path) as journal:
         if fill is not None:
             fill(journal)
@@ -28,9 +31,9 @@ def create_session_file(path: Path, fill: Callable[[SqliteJournal], None] | None
 
 @contextmanager
 def create_and_close(path: Path) -> Iterator[SqliteJournal]:
-    """Context manager: the journal of a new session file, which gets its name on exit; none is left on an exception.
+    """Context manager: the journal of a new session file, which appears at ``path`` on exit.
 
-    StoreError if ``path`` exists or cannot be written.
+    After an exception there is no file. StoreError if ``path`` exists or cannot be written.
     """
     with ExitStack() as stack:
         with translate_errors(path):
@@ -47,9 +50,10 @@ def create_and_close(path: Path) -> Iterator[SqliteJournal]:
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
-    """Open a session file; StoreError if it is not one, is damaged or is locked; the file is unchanged then.
+    """Open a session file, which is migrated first if its format is older.
 
-    ``read_only``: for a file that another process or window may have open; it is neither locked nor written.
+    StoreError if it is not a session file, is damaged, locked or not writable. The hash chain is not checked here, but
+    by ``replay``. ``read_only``: for a file that another process may have open; it is neither locked nor migrated.
     """
     with translate_errors(path):
         version = validation.check_file_type(path)
@@ -78,9 +82,10 @@ def open_second_connection(path: Path) -> SqliteJournal:
 
 
 def check_rollback_journal(path: Path, version: int) -> None:
-    """StoreError if the rollback journal beside a file does not make it valid; tested on copies of both.
+    """StoreError if applying the rollback journal beside a session file would not make a valid session.
 
-    SQLite applies any file with that name, so a foreign rollback journal would damage the session.
+    Tested on copies of both files. SQLite applies any file with the name of the rollback journal, so that of another
+    database would damage the session.
     """
     rollback_journal = validation.rollback_journal_path(path)
     if not rollback_journal.exists() or rollback_journal.stat().st_size == 0:
@@ -113,7 +118,7 @@ def _connect_checked(path: Path, version: int, *, writing: bool) -> sqlite3.Conn
 
 
 def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> Path:
-    """Migrate a file of an older version and return the path of the copy that was made before."""
+    """Copy a file of an older version, migrate the file, and return the path of the copy."""
     copy = _free_copy_path(path)
     with closing(validation.connect(path, writing=True)) as connection:
         # VACUUM INTO attaches its target as a database.
@@ -126,7 +131,7 @@ def upgrade_file(path: Path, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -
 
 
 def _free_copy_path(path: Path) -> Path:
-    """Return an unused path beside a file for its copy: a copy made by an earlier upgrade is not overwritten."""
+    """Return an unused path for a file's copy, beside the file: the copy of an earlier upgrade is not overwritten."""
     names = (f"{path.stem}.before-upgrade{suffix}{path.suffix}" for suffix in chain(("",), map("-{}".format, count(2))))
     return next(copy for name in names if not (copy := path.with_name(name)).exists())
 

@@ -61,7 +61,7 @@ class SqliteJournal:
 
     @property
     def has_lock_file(self) -> bool:
-        """Whether the lock file could be written; False on a full disk."""
+        """Whether the lock file is written, which a full disk prevents; True if this journal has no lock."""
         return self._lock is None or self._lock.has_lock_file
 
     def read_last_row(self) -> tuple[int, str]:
@@ -75,12 +75,18 @@ class SqliteJournal:
             return self._get_last_row()
 
     def check_same_file(self) -> None:
-        """StoreError if the file at this path is not the one last written by this program; costs one ``stat``."""
+        """StoreError if the file was moved, deleted or replaced, or another program changed its last row.
+
+        Costs one ``stat`` if the file is unchanged.
+        """
         with translate_errors(self._path):
             self._check_same_file()
 
     def renew_lock(self) -> None:
-        """Write the lock file if a full disk prevented it before; StoreError if it still cannot be written."""
+        """Write the lock file if a full disk prevented it before.
+
+        StoreError if it still cannot be written, or if another process has locked the session.
+        """
         if self._lock is not None and not self._lock.has_lock_file:
             with translate_errors(self._path):
                 self._lock.renew()
@@ -93,7 +99,10 @@ class SqliteJournal:
         self._db.execute(f"pragma busy_timeout={int(patience_ms)}")
 
     def reconnect(self, last_rows: Collection[tuple[int, str]]) -> None:
-        """Reopen the file now at this path; StoreError (REPLACED) unless its last row is one of ``last_rows``."""
+        """Reopen the file now at this path.
+
+        StoreError if that fails, with the code REPLACED if its last row is not one of ``last_rows``.
+        """
         with translate_errors(self._path):
             status = self._path.stat()
             if validation.check_file_type(self._path) != len(MIGRATION_STEPS):
@@ -135,7 +144,7 @@ class SqliteJournal:
                 self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
-        """Write all of ``rows`` and the attachments they refer to in one transaction; StoreError if the write fails."""
+        """Write ``rows`` and the attachments ``files`` in one transaction; StoreError if the write fails."""
         if not rows and not files:
             return
         with translate_errors(self._path):
@@ -164,7 +173,10 @@ class SqliteJournal:
             self._cached_last_row = (version, previous)
 
     def replay(self) -> Iterator[JournalRow]:
-        """Yield every row from the first to the last; StoreError at the first row that breaks the hash chain."""
+        """Yield every row from the first to the last.
+
+        StoreError at the first row that breaks the hash chain or cannot be decoded.
+        """
         version, previous = 0, ""
         with translate_errors(self._path):
             for row in self._db.execute(_SELECT_ALL):
@@ -176,12 +188,12 @@ class SqliteJournal:
         self._cached_last_row = (version, previous)
 
     def digests(self) -> tuple[str, ...]:
-        """Return the hash of every row, from the first to the last."""
+        """Return the hash of every row (SHA-256, hexadecimal), from the first to the last; none is verified."""
         with translate_errors(self._path):
             return tuple(row[0] for row in self._db.execute(_SELECT_HASHES))
 
     def save_draft(self, key: str, *, text: str) -> None:
-        """Save a draft; an empty one is deleted. StoreError if the write fails."""
+        """Save a draft; an empty ``text`` deletes it. StoreError if the write fails."""
         with translate_errors(self._path), self._transaction():
             if text:
                 # A lone surrogate cannot be stored in a TEXT column.
@@ -192,7 +204,7 @@ class SqliteJournal:
                 self._db.execute("delete from draft where key = ?", (key,))
 
     def read_drafts(self) -> dict[str, str]:
-        """Return every draft by its key."""
+        """Return the text of every draft, by the draft's key."""
         with translate_errors(self._path):
             return {str(key): str(text) for key, text in self._db.execute("select key, text from draft")}
 
@@ -239,7 +251,7 @@ class SqliteJournal:
         return self._cached_last_row
 
     def _check_same_file(self) -> None:
-        """StoreError unless the path leads to the open file; if its content was touched, reconnect to it."""
+        """StoreError unless the path leads to the open file; if its size or times have changed, reconnect to it."""
         status = self._path.stat()
         if not os.path.samestat(status, self._file_status):
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
@@ -293,10 +305,10 @@ def _translate_missing_tables(path: Path) -> Iterator[None]:
 
 
 def _file_fingerprint(status: os.stat_result) -> tuple[int, int, int]:
-    """Return the modification time, change time and size of a file, times in nanoseconds: any write changes them.
+    """Return (modification time, change time, size) of a file, in nanoseconds and bytes: a write changes them.
 
-    A program can set the modification time back, as sync services do, but not the change time (``st_ctime_ns``; on
-    Windows, the creation time).
+    A sync service can set the modification time back, but not the change time (``st_ctime_ns``). On Windows
+    ``st_ctime_ns`` is the creation time, which a write does not change.
     """
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 

@@ -1,7 +1,7 @@
-"""Substitute session file: the whole session in the emergency folder while its own file is lost (decision 0043).
+"""Substitute session file: the whole session in the emergency folder while the session file is lost (decision 0043).
 
-The emergency file holds only pending transactions. If the session file with the earlier ones was deleted or its
-disk unplugged, the substitute holds all of them, and can be opened like any session.
+The emergency file holds only pending transactions. If the session file with the earlier transactions was deleted or
+replaced, or its disk unplugged, the substitute file holds all transactions, and can be opened like any session.
 """
 
 import logging
@@ -29,11 +29,14 @@ class SubstituteFile:
 
     @property
     def path(self) -> Path | None:
-        """The path of the file; None if there is none."""
+        """The path of the substitute file; None before it is created."""
         return None if self._journal is None else self._journal.path
 
     def sync(self, copy: Path | None) -> None:
-        """Write new rows and drafts; create the file first, beside the emergency file ``copy`` if that is not None."""
+        """Write new rows and drafts to the substitute file; a failed write is only logged.
+
+        If there is no substitute file yet, create it beside the emergency file ``copy``; do nothing if that is None.
+        """
         try:
             if self._journal is None:
                 if copy is not None:
@@ -79,7 +82,10 @@ def substitute_path(copy: Path) -> Path:
 
 
 def remove_stale_substitute(copy: Path, last_row: tuple[int, str]) -> None:
-    """Delete an earlier run's substitute file beside an emergency file, unless it was changed since, or is open."""
+    """Delete the substitute file of an earlier run, unless it is open or its last row is not ``last_row``.
+
+    ``copy`` is the emergency file beside it.
+    """
     path = substitute_path(copy)
     with suppress(StoreError, OSError):
         if not path.exists() or is_session_locked(path):

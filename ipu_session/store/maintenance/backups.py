@@ -1,4 +1,7 @@
-"""Backups of a session in the user's data folder: checked when written, thinned with age (docs/rules.md#promise-r8)."""
+"""Backups of a session in the user's data folder, verified when written; old ones are deleted.
+
+Rule: docs/rules.md#promise-r8.
+"""
 
 import hashlib
 import re
@@ -30,7 +33,7 @@ _MAX_AGE_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup file, described by its file name."""
+    """One backup file; its time, number of events and fingerprint are read from its file name."""
 
     path: Path
     created_ms: int
@@ -53,7 +56,11 @@ class Backups:
         return tuple(sorted(backups, key=lambda b: (b.created_ms, b.events), reverse=True))
 
     def create_backup(self, now_ms: int) -> Backup | None:
-        """Write a verified backup unless the latest has the same content (None then); StoreError leaves the others."""
+        """Write a verified backup, delete old backups, and return the new one.
+
+        None, without a new backup, if the latest has the same fingerprint. StoreError if the session is damaged or a
+        write fails.
+        """
         with _WRITER_LOCK, translate_errors(self.folder):
             present = self.list_all()
             if present and read_fingerprint(self._session) == present[0].fingerprint and present[0].path.stat().st_size:
@@ -67,7 +74,7 @@ class Backups:
         return _parse_backup_name(target)
 
     def prune(self, now_ms: int) -> None:
-        """Delete the backups chosen by `select_prunable`, if the latest backup is valid."""
+        """Delete the backups chosen by `select_prunable`; StoreError, and none is deleted, if the latest is damaged."""
         present = self.list_all()
         prunable = select_prunable(present, now_ms)
         if not prunable:
@@ -126,7 +133,7 @@ class Backups:
         for folder in (self.folder.parent, self.folder):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
-        # A process that is writing one now tries again within seconds.
+        # A process that is writing a temporary file here now fails, and tries again within seconds.
         remove_temporary_files(self.folder)
         write_file(self.folder / "session.txt", f"{self._session}\n".encode("utf-8", "surrogateescape"))
 
@@ -139,7 +146,7 @@ def find_backed_up_sessions(data: Path) -> tuple[Path, ...]:
 
 
 def read_digests(path: Path) -> tuple[str, ...]:
-    """Return the row hashes of a session file; none if it is damaged or missing."""
+    """Return the row hashes of a session file; an empty tuple if it cannot be opened or read."""
     try:
         journal = open_journal(path, read_only=True)
         try:
@@ -151,7 +158,10 @@ def read_digests(path: Path) -> tuple[str, ...]:
 
 
 def describe_backups(data: Path, session: Path, present: Sequence[str]) -> tuple[BackupInfo, ...]:
-    """Return each backup of a session with a summary of its content, latest first; None if it is damaged."""
+    """Return each backup of a session with a summary of its content, latest first.
+
+    The summary of a damaged backup is None. ``present`` are the row hashes of the current session file.
+    """
     infos = []
     for backup in Backups(data, session).list_all():
         try:
@@ -184,7 +194,7 @@ def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...
 def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
     """Return a summary of a session file that is not open; StoreError if it is damaged.
 
-    ``present`` are the row hashes of the current session file: the rows that both have in common are counted.
+    ``present`` are the row hashes of the current session file: the rows before the first difference are counted.
     """
     journal = open_journal(path, read_only=True)
     try:

@@ -1,4 +1,4 @@
-"""Integrity check of a session file: pages, hash chain, every event, and the invariants of the session."""
+"""Integrity check of a session file: schema, header, pages, events, attachments, drafts, seals, invariants."""
 
 import hashlib
 import sqlite3
@@ -53,7 +53,7 @@ class IntegrityIssueCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IntegrityIssue:
-    """One fault and its location."""
+    """One fault and its location, such as ``event 12``; "" if it has none."""
 
     code: IntegrityIssueCode
     location: str = ""
@@ -71,9 +71,11 @@ class CheckedContents:
 def check_file(
     path: Path, progress: Progress = no_progress, contents: CheckedContents | None = None
 ) -> tuple[IntegrityIssue, ...]:
-    """Return every fault of a session file; StoreError if it cannot be opened as one.
+    """Return the faults of a session file; StoreError if it cannot be opened as a session file.
 
-    The rows read are put into ``contents``; ``progress`` reports progress.
+    The check ends early at a fault of the schema or the pages. Events are replayed only if all can be read and the
+    hash chain is intact, up to the first that cannot be replayed; invariants are checked after that. ``contents``
+    receives what was read; ``progress`` is called with the number of events read or replayed and their total.
     """
     checked = contents or CheckedContents()
     try:
@@ -132,7 +134,7 @@ def _read_rows(
 
 
 def _changed_attachments(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
-    """Yield the attachments whose size or SHA-256 differs; a missing attachment is not a fault."""
+    """Yield a fault for each attachment whose size or SHA-256 is wrong; a missing attachment is not a fault."""
     for digest, size, data in connection.execute(_FILES):
         has_size = type(data) is bytes and len(data) == size
         if not has_size or hashlib.sha256(data).hexdigest() != digest:
@@ -169,7 +171,7 @@ def _replay_errors(contents: CheckedContents, progress: Progress) -> Iterator[In
     dangling = [IntegrityIssue(IntegrityIssueCode.REFERENCE, place) for place in find_dangling_references(session)]
     yield from dangling
     if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
-        # Times may go back where the user accepted a clock change: then the sums do not hold.
+        # If the user accepted that the machine's clock was set back, times decrease, and the sums do not hold.
         yield from (
             IntegrityIssue(IntegrityIssueCode.LEDGERS, place) for place in find_time_account_errors(session, now_ms)
         )

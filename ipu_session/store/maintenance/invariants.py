@@ -9,7 +9,10 @@ from ipu_session.domain.queries.statistics import participation
 
 
 def find_dangling_references(session: Session) -> Iterator[str]:
-    """Yield every object that refers to a missing object, or whose state contradicts a list that it is in."""
+    """Yield the faulty objects, such as ``note 3``: each refers to a missing object or contradicts its state.
+
+    ``queue`` and ``floor`` are the speakers list and the floor as a whole.
+    """
     themes = {theme.id for theme in session.themes}
     yield from _request_errors(session, themes)
     yield from _intervention_errors(session)
@@ -63,7 +66,10 @@ def _intervention_errors(session: Session) -> Iterator[str]:
 
 
 def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield the interventions whose time spoken, paused and held does not add up to the time from start to end."""
+    """Yield the interventions whose time spoken, paused and held does not add up to the time from start to end.
+
+    ``now_ms`` is the end of an intervention that has not ended.
+    """
     for each in session.interventions.values():
         end_ms = now_ms if each.ended_ms is None else each.ended_ms
         stopwatch = each.stopwatch
@@ -73,7 +79,7 @@ def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
 
 
 def find_statistics_errors(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield the totals that are not the sum of their parts."""
+    """Yield ``delegates`` or ``time`` if that total is not the sum for women, men and delegates without this entry."""
     figures = participation(session, now_ms)
     if figures.women + figures.men + figures.not_stated != figures.delegates:
         yield "delegates"

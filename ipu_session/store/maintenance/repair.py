@@ -36,9 +36,11 @@ class MissingParts:
     last_event: int = 0
     """Highest event number still readable in the damaged file; 0 if none after the last copied event."""
     from_ms: int = 0
-    """Time of the last copied event (UTC, milliseconds since the epoch); later events may be missing."""
+    """Time of the last copied event (milliseconds since the epoch, UTC); 0 if no event is known to be missing."""
     to_ms: int = 0
+    """Time of ``last_event`` (milliseconds since the epoch, UTC); 0 if there is none."""
     drafts: tuple[str, ...] = ()
+    """Keys of the drafts that were read but do not match their hash."""
     files: tuple[str, ...] = ()
     """File names of contributions whose attachment is missing from the copy."""
 
@@ -54,10 +56,11 @@ class RepairResult:
 
 
 def repair(path: Path, target: Path) -> RepairResult:
-    """Write the valid part of a damaged session to a new file, and return what is missing.
+    """Write the valid part of a damaged session to the new file ``target``; return what was copied and what is missing.
 
-    Only events before the first broken link of the hash chain are copied: later ones cannot be trusted. Works on a
-    copy of the damaged file, which is never changed. StoreError (NOTHING_SAVED) if no event is readable.
+    Only events before the first that is unreadable or breaks the hash chain are copied: later ones cannot be trusted.
+    Works on a copy of the damaged file, which is never changed. StoreError if nothing can be recovered
+    (NOTHING_SAVED), or if ``target`` exists or cannot be written.
     """
     with translate_errors(path), scratch_folder(target, path.stat().st_size) as folder:
         copy = folder / "copy"
@@ -115,7 +118,7 @@ def _connect_damaged(copy: Path, path: Path) -> sqlite3.Connection:
 
 
 def _read_valid_prefix(source: sqlite3.Connection) -> tuple[list[JournalRow], History]:
-    """Return every event before the first that cannot be read, linked, decoded or replayed."""
+    """Return the events before the first that is unreadable or breaks the hash chain, and their history."""
     rows: list[JournalRow] = []
     timeline, previous = History(), ""
     while True:
@@ -140,7 +143,7 @@ def _read_row(source: sqlite3.Connection, version: int) -> StoredRow | None:
 
 
 def _find_missing_events(source: sqlite3.Connection, copied: int, size: int) -> tuple[int, int, int]:
-    """Return the number of the first missing event, then number and time of the last one still in the file."""
+    """Return (number of the first missing event, number and time of the last event still readable); 0 for none."""
     last = _try_query(source, _SELECT_LAST, ())
     version = copied
     while last is None and version < copied + size // _SMALLEST_ROW:

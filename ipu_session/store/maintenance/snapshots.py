@@ -34,7 +34,10 @@ class _BackupRestartedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SnapshotInfo:
-    """Content of a snapshot; an equal ``fingerprint`` means equal content."""
+    """Number of events, time of the last one, and fingerprint of a snapshot.
+
+    The fingerprint is computed from the hash of the last row and the digests of the attachments, without drafts.
+    """
 
     events: int
     last_ms: int
@@ -70,7 +73,10 @@ def temporary_snapshot(path: Path, target: Path) -> Iterator[tuple[Path, Snapsho
 
 
 def verify_session_file(path: Path) -> SnapshotInfo:
-    """Describe the content of a file that is not open; StoreError if its pages or its hash chain are damaged."""
+    """Return number of events, last time and fingerprint of a session file that is not open.
+
+    StoreError if its schema, pages, hash chain or attachments are damaged, or if it has no events.
+    """
     with translate_errors(path):
         version = validation.check_file_type(path)
         with closing(validation.connect(path, writing=False)) as connection:
@@ -81,7 +87,7 @@ def verify_session_file(path: Path) -> SnapshotInfo:
 
 
 def read_fingerprint(path: Path) -> str:
-    """Return the fingerprint of a session, which may be open here, from its last row hash and attachment digests."""
+    """Return the fingerprint (see `SnapshotInfo`) of a session file, which may be open in this process."""
     with translate_errors(path), closing(validation.connect(path, writing=False)) as connection:
         last = connection.execute("select hash from journal order by version desc limit 1").fetchone()
         wide = connection.execute("select 1 from sqlite_schema where name = 'kept_file'").fetchone()
