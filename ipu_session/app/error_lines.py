@@ -6,7 +6,7 @@ from typing import NoReturn
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES, REJECTION_MESSAGES
 
 
 def exit_with_error(line: str) -> NoReturn:

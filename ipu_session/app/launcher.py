@@ -23,7 +23,7 @@ LAZY_UI_MODULES = tuple(
     for name in (
         *("prepare.workspace", "prepare.new_session", "contributions.pane", "report.workspace"),
         *("displays.hall.display", "displays.chair.screen"),
-        *("dialogs.balance", "dialogs.crash_report", "dialogs.print_list", "dialogs.restore"),
+        *("dialogs.balance", "dialogs.crash_report", "dialogs.print_speakers_list", "dialogs.restore"),
         *("dialogs.settings", "dialogs.shortcuts_dialog", "dialogs.theme_matrix"),
     )
 )

@@ -15,12 +15,12 @@ from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
 
 if TYPE_CHECKING:
-    from ipu_session.app import private_files
+    from ipu_session.app import private_log_files
     from ipu_session.app.cli import main as commands
 else:
     # The window opens without importing the commands, and neither needs the log handler unless something fails.
     commands = LazyModule("ipu_session.app.cli.main")
-    private_files = LazyModule("ipu_session.app.private_files")
+    private_log_files = LazyModule("ipu_session.app.private_log_files")
 
 _LOG = logging.getLogger("ipu_session")
 
@@ -64,7 +64,7 @@ def _on_uncaught_exception(kind: type[BaseException], error: BaseException, trac
     folder = paths.log_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = private_files.PrivateLogHandler(folder / "ipu-session.log")
+        handler = private_log_files.PrivateLogHandler(folder / "ipu-session.log")
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()

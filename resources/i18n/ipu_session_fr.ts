@@ -2500,29 +2500,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryList</name>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Utilisé</translation>
-    </message>
-    <message>
-        <source>Interventions held</source>
-        <translation>Interventions prononcées</translation>
-    </message>
-</context>
-<context>
     <name>ImportedRows</name>
     <message>
         <source>Line</source>
@@ -2673,6 +2650,29 @@
     <message>
         <source>Escape</source>
         <translation>Échap</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsList</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Interventions held</source>
+        <translation>Interventions prononcées</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4349,49 @@
     </message>
 </context>
 <context>
+    <name>ThemeAndNoteTables</name>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the theme</source>
+        <translation>Notes du thème</translation>
+    </message>
+    <message>
+        <source>notes used nowhere: {count}</source>
+        <translation>notes non utilisées&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
     <name>ThemeChips</name>
     <message>
         <source>A theme that the floor brought up</source>
@@ -4416,49 +4459,6 @@
     <message>
         <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
         <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
-    </message>
-</context>
-<context>
-    <name>ThemeNotes</name>
-    <message>
-        <source>No.</source>
-        <translation>N°</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>Thèmes</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Notes of the theme</source>
-        <translation>Notes du thème</translation>
-    </message>
-    <message>
-        <source>notes used nowhere: {count}</source>
-        <translation>notes non utilisées&#xa0;: {count}</translation>
     </message>
 </context>
 <context>

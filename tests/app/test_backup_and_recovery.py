@@ -30,7 +30,7 @@ from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES
 from tests.builders import FakeClock
 from tests.construction import open_session, wait_until
 from tests.controllers import application, started_controller

@@ -9,7 +9,7 @@ import miniaudio  # type: ignore[import-untyped]  # miniaudio 1.61 ships no type
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.app.services.sound import Bell, BellSample, mix_strokes, stream_samples
+from ipu_session.app.services.bell import Bell, BellSample, mix_strokes, stream_samples
 from tests.patience import PATIENCE_S
 
 
@@ -29,7 +29,7 @@ def test_a_program_that_has_rung_ends(waited_s: str) -> None:
     """While the stroke sounds, while its silence is played, and long after it."""
     script = (
         "import sys, time, miniaudio\n"
-        "from ipu_session.app.services.sound import Bell\n"
+        "from ipu_session.app.services.bell import Bell\n"
         "bell = Bell([miniaudio.Backend.NULL])\n"
         "assert bell.ring(2)\n"
         "time.sleep(float(sys.argv[1]))\n"

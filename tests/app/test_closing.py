@@ -16,7 +16,7 @@ from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.ui.bars.leave_question import MESSAGE_KIND
-from ipu_session.ui.bars.message_bars import MessageBar
+from ipu_session.ui.bars.message_bar import MessageBar
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.shell import main_window
 from ipu_session.ui.shell.session_view import SessionView

@@ -22,7 +22,7 @@ from ipu_session.domain.model.session import Details
 from ipu_session.store.files.lock import lock_path
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+from ipu_session.ui.keyboard.deferred_keys import DEFERRED_KEYS
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.shell.welcome_page import WelcomePage
@@ -252,7 +252,7 @@ def test_a_window_closed_while_a_session_is_loaded_lets_go_of_it(
     assert desk.is_opening
     desk.window.close_without_asking()
     assert not desk.is_opening
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
     desk.wait_for_tasks()
     assert desk.bridge is None
     assert not lock_path(path).exists()
@@ -380,7 +380,7 @@ def test_a_fault_while_a_workspace_is_built_leaves_the_session_usable(desk: AppC
     with pytest.raises(ZeroDivisionError):
         view.workspaces.complete()
     assert not desk.is_opening
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
     assert view.workspaces.current_name == "debate"
     view.workspaces._builders["report"] = build
     view.navigation_actions["report"].trigger()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipu_session.app import paths, private_files
+from ipu_session.app import paths, private_log_files
 from ipu_session.app.gui import i18n
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.crash_handler import CrashHandler
@@ -53,7 +53,7 @@ def without_room(path: Path, mode: str, *more: str) -> IO[str]:
 @pytest.fixture
 def full(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log is on a disk that is full."""
-    monkeypatch.setattr(private_files, "open_private", without_room)
+    monkeypatch.setattr(private_log_files, "open_private", without_room)
 
 
 @pytest.fixture

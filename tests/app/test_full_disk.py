@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from ipu_session.app import main, paths, private_files
+from ipu_session.app import main, paths, private_log_files
 from ipu_session.app.gui import settings
 from ipu_session.app.gui.run_state import RunState, RunStateFile, read_previous_run
 from tests.narrowing import not_none
@@ -42,7 +42,7 @@ def without_room(path: Path, mode: str, *more: str) -> IO[str]:
 
 
 def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    handler = private_files.PrivateLogHandler(tmp_path / "a.log")
+    handler = private_log_files.PrivateLogHandler(tmp_path / "a.log")
     not_none(handler.stream).close()
     handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
     handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
@@ -58,7 +58,7 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
-    monkeypatch.setattr(private_files, "open_private", without_room)
+    monkeypatch.setattr(private_log_files, "open_private", without_room)
     main._on_uncaught_exception(KeyError, KeyError("x"), None)
     assert capsys.readouterr().err == (
         f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {tmp_path}\n"

@@ -20,7 +20,7 @@ from ipu_session.domain.model.rules import Kind, Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind, Session
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.open_session import create_session_file
-from ipu_session.ui.debate.notes.note_text import NoteTextEdit
+from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
 from ipu_session.ui.report.export_remarks import iter_report_remarks
 from ipu_session.ui.shell.session_view import SessionView

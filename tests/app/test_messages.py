@@ -11,7 +11,7 @@ from ipu_session.importers.files.errors import InputErrorCode
 from ipu_session.report.errors import ReportErrorCode
 from ipu_session.store.errors import StoreErrorCode
 from ipu_session.ui.strings import labels, list_import_messages
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES
 
 
 def test_every_trouble_has_a_sentence_and_no_sentence_is_without_a_trouble() -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from immutables import Map
 
-from ipu_session.app import private_files
+from ipu_session.app import private_log_files
 from ipu_session.app.cli.main import program
 from ipu_session.app.gui import settings
 from ipu_session.app.services.file_services import preview
@@ -219,7 +219,7 @@ def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path: Path)
     try:
         (tmp_path / "older").write_text("seen by all")
         settings.save(tmp_path / "older", settings.Settings())
-        log = private_files.PrivateLogHandler(tmp_path / "a.log")
+        log = private_log_files.PrivateLogHandler(tmp_path / "a.log")
         log.doRollover()
         log.close()
     finally:

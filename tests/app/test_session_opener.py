@@ -11,7 +11,7 @@ from ipu_session.app.gui.session_opener import OpeningFailure, SessionOpener
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.journal.emergency_recovery import RecoveryResult
-from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+from ipu_session.ui.keyboard.deferred_keys import DEFERRED_KEYS
 from tests.builders import MemoryJournal, a_session
 from tests.construction import wait_until
 
@@ -65,11 +65,11 @@ def room(qapp: object) -> Room:
 def test_keys_are_held_from_the_request_to_the_session(room: Room) -> None:
     room.open("a")
     assert room.opener.is_opening
-    assert HELD_KEYS.is_holding
+    assert DEFERRED_KEYS.is_holding
     room.go_on()
     assert room.opened == [Path("a")]
     assert not room.opener.is_opening
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
 
 
 def test_a_second_request_replaces_the_first_whose_session_is_closed(room: Room) -> None:
@@ -78,7 +78,7 @@ def test_a_second_request_replaces_the_first_whose_session_is_closed(room: Room)
     room.go_on()
     assert room.opened == [Path("b")]
     assert all(journal.closed for journal in room.loader.loaded.values())
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
 
 
 def test_of_many_requests_only_the_first_and_the_last_are_loaded(room: Room) -> None:
@@ -99,7 +99,7 @@ def test_the_same_file_asked_for_twice_is_loaded_once(room: Room) -> None:
 def test_a_request_called_off_calls_nobody_back_and_its_session_is_closed(room: Room) -> None:
     room.open("a")
     room.opener.cancel()
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
     room.go_on()
     assert (room.opened, room.failed) == ([], [])
     assert all(journal.closed for journal in room.loader.loaded.values())
@@ -112,7 +112,7 @@ def test_an_error_is_called_back(room: Room, error: Exception) -> None:
     room.go_on()
     assert room.failed == [(Path("a"), error)]
     assert not room.opener.is_opening
-    assert not HELD_KEYS.is_holding
+    assert not DEFERRED_KEYS.is_holding
 
 
 def test_who_cannot_wait_completes_it_without_the_event_loop(room: Room) -> None:

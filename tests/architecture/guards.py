@@ -59,7 +59,7 @@ def gives_a_tip_of_its_own(path: Path) -> list[str]:
 
 
 def writes_what_others_can_read(path: Path) -> list[str]:
-    """Files are made by `atomic_write`, `app.private_files` and the store, which see to their rights."""
+    """Files are made by `atomic_write`, `app.private_log_files` and the store, which see to their rights."""
     modes = [
         call
         for call in _calls(path, {"open"})

@@ -11,7 +11,7 @@ import pytest
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.report.language.catalog import ReportCatalog, load_catalog
 from ipu_session.report.language.plural_rules import select_form
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
+from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 OWN = {"titles", "letters"}

@@ -31,8 +31,8 @@ from ipu_session.store.files.lock import lock_path
 from ipu_session.store.journal.emergency_journal import find_emergency_files
 from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.backups import Backups
+from ipu_session.store.maintenance.file_snapshots import save_copy
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.store.maintenance.snapshots import save_copy
 from tests.store.buffered_session import Kept
 from tests.store.files import a_file, rows_of
 

@@ -15,10 +15,10 @@ from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.open_session import open_journal
-from ipu_session.store.maintenance import snapshots
+from ipu_session.store.maintenance import file_snapshots
 from ipu_session.store.maintenance.backups import Backup, Backups, select_prunable, summarize_session
+from ipu_session.store.maintenance.file_snapshots import SnapshotInfo, save_copy
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.store.maintenance.snapshots import SnapshotInfo, save_copy
 from tests.builders import FakeClock
 from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
@@ -64,14 +64,14 @@ def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path: Pa
 
 
 def test_everything_is_for_its_owner_alone(path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
-    look = snapshots.verify_session_file
+    look = file_snapshots.verify_session_file
     seen: set[int] = set()
 
     def looked_at(part: Path) -> SnapshotInfo:
         seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
         return look(part)
 
-    monkeypatch.setattr(snapshots, "verify_session_file", looked_at)
+    monkeypatch.setattr(file_snapshots, "verify_session_file", looked_at)
     old = os.umask(0o000)
     try:
         backups.create_backup(NOW)

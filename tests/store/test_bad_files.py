@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import REFUSED
 from tests.store.files import a_file

@@ -14,7 +14,7 @@ import pytest
 
 from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.files.lock import is_session_locked, lock_path, remove_lock
-from ipu_session.store.files.os_locks import close_descriptor, is_session_byte_locked, try_lock_session_byte
+from ipu_session.store.files.os_locks import is_session_byte_locked, try_lock_session_byte, unlock_and_close
 from ipu_session.store.journal.open_session import open_journal
 from tests.namespaces import own_mounts
 from tests.narrowing import not_none
@@ -159,8 +159,8 @@ def test_whoever_looks_whether_a_session_is_held_holds_nothing(path: Path) -> No
         assert try_lock_session_byte(other)
         assert is_session_byte_locked(looking)
     finally:
-        close_descriptor(other)
-        close_descriptor(looking)
+        unlock_and_close(other)
+        unlock_and_close(looking)
     assert not is_session_locked(path)
 
 

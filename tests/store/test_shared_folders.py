@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.store.files.locations import (
+from ipu_session.store.files.storage_kind import (
     StorageKind,
     StorageLocation,
     detect_storage_location,

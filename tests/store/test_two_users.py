@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES
 from tests.patience import PATIENCE_S
 from tests.store.another_user import PLACES
 

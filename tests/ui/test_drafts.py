@@ -20,7 +20,7 @@ from ipu_session.ui.contributions.quote_line import _QuoteTextEdit
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_line import NoteLine
-from ipu_session.ui.debate.notes.note_text import NoteTextEdit
+from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.workspace import ReportWorkspace

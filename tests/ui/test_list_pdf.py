@@ -12,7 +12,7 @@ from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
-from ipu_session.ui.dialogs.print_layout import paint_list, render_list_pdf
+from ipu_session.ui.dialogs.speakers_list_layout import paint_list, render_list_pdf
 from tests.fake_services import A_PAPER
 from tests.patience import slowdown
 

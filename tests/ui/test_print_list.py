@@ -13,7 +13,7 @@ from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.dialogs.print_list import PrintListDialog
+from ipu_session.ui.dialogs.print_speakers_list import PrintListDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.fake_services import fake_services

@@ -12,8 +12,8 @@ from ipu_session.service.clock import SystemClock
 from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock_holder, remove_lock
 from ipu_session.store.maintenance.backups import Backup, Backups, read_digests, summarize_session
+from ipu_session.store.maintenance.file_snapshots import save_copy
 from ipu_session.store.maintenance.repair import MissingParts, repair
-from ipu_session.store.maintenance.snapshots import save_copy
 
 _FILE = click.Path(path_type=Path)
 

@@ -41,7 +41,7 @@ from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.journal.jsonl import dump_lines
 from ipu_session.store.journal.open_session import create_and_close, open_journal
 from ipu_session.ui.core.app_services import ExportTarget
-from ipu_session.ui.prepare.concept_note_labels import format_note_remark
+from ipu_session.ui.prepare.concept_note_remarks import format_note_remark
 from ipu_session.ui.strings.export_messages import describe_export
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.ports import Clock
-from ipu_session.store.files.locations import StorageKind, detect_storage_location, find_conflict_copies
+from ipu_session.store.files.storage_kind import StorageKind, detect_storage_location, find_conflict_copies
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.core.timers import SingleShotTimer

@@ -32,7 +32,7 @@ from ipu_session.ui.dialogs import settings as settings_dialog
 from ipu_session.ui.displays.screen_placement import is_on_screen
 from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.shell.view_state import capture_view_state, restore_view_state
+from ipu_session.ui.shell.session_view_state import capture_view_state, restore_view_state
 from ipu_session.ui.strings import labels
 
 

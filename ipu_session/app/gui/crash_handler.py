@@ -15,7 +15,7 @@ from typing import TextIO
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from ipu_session.app.gui.run_state import RunStateFile, read_previous_run
-from ipu_session.app.private_files import PrivateLogHandler, open_private
+from ipu_session.app.private_log_files import PrivateLogHandler, open_private
 
 _LOG = logging.getLogger("ipu_session")
 LOG_FILE_NAME = "ipu-session.log"

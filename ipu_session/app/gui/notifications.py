@@ -13,7 +13,7 @@ from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.journal.emergency_recovery import RecoveryResult
-from ipu_session.ui.bars.message_bars import ButtonSpec
+from ipu_session.ui.bars.message_bar import ButtonSpec
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import crash_report as fault_dialog
 from ipu_session.ui.shell.main_window import MainWindow

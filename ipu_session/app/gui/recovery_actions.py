@@ -15,8 +15,8 @@ from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock
 from ipu_session.store.journal.open_session import open_second_connection
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.store.maintenance.backups import Backups, describe_backups, find_backed_up_sessions, read_digests
+from ipu_session.store.maintenance.file_snapshots import save_copy
 from ipu_session.store.maintenance.repair import MissingParts, RepairResult, repair
-from ipu_session.store.maintenance.snapshots import save_copy
 from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.core.task_runner import TaskRunner

@@ -9,7 +9,7 @@ from ipu_session.app.gui.session_loader import LoadedSession, OpeningRequest
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.task_runner import TaskRunner
-from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+from ipu_session.ui.keyboard.deferred_keys import DEFERRED_KEYS
 
 OpeningFailure = UserFacingError | RejectedError
 
@@ -47,14 +47,14 @@ class SessionOpener(QObject):
             return
         self.cancel()
         self._request = request
-        HELD_KEYS.hold()
+        DEFERRED_KEYS.hold()
         self._tasks.run(partial(self._load, request), partial(self._report, request))
 
     def cancel(self) -> None:
         """Return to *idle* without calling back."""
         if self._request is not None:
             self._request = None
-            HELD_KEYS.release()
+            DEFERRED_KEYS.release()
 
     def complete(self) -> None:
         """Wait for the session being loaded and call back, without the event loop."""
@@ -80,7 +80,7 @@ class SessionOpener(QObject):
             elif result is not None:
                 self._on_failed(request, result)
         finally:
-            HELD_KEYS.release()
+            DEFERRED_KEYS.release()
 
     @Slot()
     def _on_task_finished(self) -> None:

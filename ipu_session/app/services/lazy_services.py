@@ -13,11 +13,11 @@ from ipu_session.ui.core.app_services import AppServices, ExportTarget
 
 if TYPE_CHECKING:
     from ipu_session.app.demo import example
-    from ipu_session.app.services import file_services, sound, speakers_list_pdf
+    from ipu_session.app.services import bell, file_services, speakers_list_pdf
 else:
     example = LazyModule("ipu_session.app.demo.example")
     file_services = LazyModule("ipu_session.app.services.file_services")
-    sound = LazyModule("ipu_session.app.services.sound")
+    bell = LazyModule("ipu_session.app.services.bell")
     speakers_list_pdf = LazyModule("ipu_session.app.services.speakers_list_pdf")
 
 write_example = lazy_function(lambda: example.write_example)
@@ -59,5 +59,5 @@ def build_app_services() -> AppServices:
         export_restricted_data=lazy_function(lambda: file_services.export_restricted),
         build_printable_list=lazy_function(lambda: speakers_list_pdf.build_printable_speakers_list),
         write_speakers_list=lazy_function(lambda: speakers_list_pdf.write_speakers_list_pdf),
-        ring_bell=lazy_function(lambda: sound.ring),
+        ring_bell=lazy_function(lambda: bell.ring),
     )

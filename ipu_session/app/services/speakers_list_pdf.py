@@ -14,7 +14,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.output_file import replace_file
 from ipu_session.report.speakers_list import build_printable_list
-from ipu_session.ui.dialogs.print_layout import render_list_pdf
+from ipu_session.ui.dialogs.speakers_list_layout import render_list_pdf
 
 _LOG = logging.getLogger(__name__)
 # Windows and macOS always have a screen, and only their native platform plugins find the system fonts.

@@ -16,10 +16,10 @@ from ipu_session.importers.concept_note.note_fields import (
     find_symbol,
     note_sentences,
 )
+from ipu_session.importers.concept_note.place_and_date import find_day, find_place
 from ipu_session.importers.concept_note.resolutions import find_earlier_resolutions
 from ipu_session.importers.concept_note.themes import ThemeList, find_themes
 from ipu_session.importers.concept_note.title import find_title
-from ipu_session.importers.concept_note.venue import find_day, find_place
 from ipu_session.importers.files.documents import SourceDocument, document_from_lines, read_document
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.lines import SourceLine, split_plain_text

@@ -18,6 +18,7 @@ from ipu_session.importers.concept_note.prose_themes import (
     is_question,
     leading_questions,
 )
+from ipu_session.importers.concept_note.structured_themes import subheadings, themes_in_table
 from ipu_session.importers.concept_note.theme_headings import (
     headings_above_prose,
     reduce_to_titles,
@@ -25,7 +26,6 @@ from ipu_session.importers.concept_note.theme_headings import (
     themes_of_sessions,
 )
 from ipu_session.importers.concept_note.theme_lists import THEME_LIMIT, is_list_end, is_next_section, is_sub_item
-from ipu_session.importers.concept_note.theme_tables import subheadings, themes_in_table
 from ipu_session.importers.concept_note.theme_vocabulary import (
     ANNOUNCEMENT_SIGNS,
     ANNOUNCING_COLON,

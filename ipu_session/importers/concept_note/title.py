@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ipu_session.importers.concept_note.event_names import DOCUMENT_TYPE, find_invitation, is_body_or_meeting
+from ipu_session.importers.concept_note.body_and_meeting_names import DOCUMENT_TYPE, find_invitation, is_body_or_meeting
 from ipu_session.importers.concept_note.non_themes import is_other_section
 from ipu_session.importers.concept_note.note_fields import NoteField, note_sentences
+from ipu_session.importers.concept_note.place_and_date import is_place_above_date
 from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
-from ipu_session.importers.concept_note.venue import is_place_above_date
 from ipu_session.importers.files.dates import find_days
 from ipu_session.importers.files.lines import LineStyle
 from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_end, split_sentences

@@ -12,14 +12,14 @@ from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.domain.queries.statistics import participation as participation_of
 from ipu_session.report.content.annexes import build_annexes
 from ipu_session.report.content.context import ReportContext
-from ipu_session.report.content.final import build_closing_blocks, build_custom_properties
+from ipu_session.report.content.debate_organization import build_organization
+from ipu_session.report.content.final_status import build_closing_blocks, build_custom_properties
+from ipu_session.report.content.interruptions_and_next_steps import build_next_steps, build_procedure
+from ipu_session.report.content.interventions import build_by_speaker
 from ipu_session.report.content.masthead import build_masthead, build_stamps
-from ipu_session.report.content.organization import build_organization
 from ipu_session.report.content.participation import build_participation, build_short_participation
 from ipu_session.report.content.perspectives import build_perspectives
-from ipu_session.report.content.procedure import build_next_steps, build_procedure
 from ipu_session.report.content.resolution_elements import build_elements
-from ipu_session.report.content.speakers import build_by_speaker
 from ipu_session.report.content.statistics import build_statistics
 from ipu_session.report.content.themes import build_theme_summary
 from ipu_session.report.errors import ReportError, ReportErrorCode

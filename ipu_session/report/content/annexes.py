@@ -13,7 +13,7 @@ from ipu_session.domain.queries.tallies import spoken_seconds
 from ipu_session.domain.queries.theme_matrix import CellCount
 from ipu_session.report.content.anonymous_tables import drop_name_columns
 from ipu_session.report.content.context import ReportContext, affiliation_name
-from ipu_session.report.content.procedure_log import build_lots_and_corrections, build_motions_table
+from ipu_session.report.content.procedure_tables import build_lots_and_corrections, build_motions_table
 from ipu_session.report.model import Block, Column, ColumnAlignment, Heading, Paragraph, ParagraphStyle, Table
 from ipu_session.report.sanitize import sanitize_text
 

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from ipu_session.domain.exchange.report_options import ReportLength
 from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.report.content.context import ReportContext
-from ipu_session.report.content.final import format_status
+from ipu_session.report.content.final_status import format_status
 from ipu_session.report.model import Masthead
 from ipu_session.report.sanitize import sanitize_line
 

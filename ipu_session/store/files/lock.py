@@ -82,7 +82,7 @@ class SessionLock:
             if is_ours and os.name == "posix":
                 _remove_lock_file(self._lock_path)
         finally:
-            os_locks.close_descriptor(descriptor)
+            os_locks.unlock_and_close(descriptor)
         if is_ours and os.name != "posix":
             # Windows does not delete an open file: a lock file that another process has opened meanwhile stays.
             _remove_lock_file(self._lock_path)
@@ -120,15 +120,15 @@ class SessionLock:
                 _write_lock_text(descriptor)
                 return descriptor
         except OSError as error:
-            os_locks.close_descriptor(descriptor)
+            os_locks.unlock_and_close(descriptor)
             if error.errno in _DISK_FULL_ERRNOS:
                 # An empty lock file cannot be parsed, so it would block every later opening.
                 _remove_lock_file(self._lock_path)
             raise
         except BaseException:
-            os_locks.close_descriptor(descriptor)
+            os_locks.unlock_and_close(descriptor)
             raise
-        os_locks.close_descriptor(descriptor)
+        os_locks.unlock_and_close(descriptor)
         return _NO_DESCRIPTOR
 
 
@@ -156,7 +156,7 @@ def _is_session_file_locked(session: Path) -> bool:
     try:
         return os_locks.is_session_byte_locked(descriptor)
     finally:
-        os_locks.close_descriptor(descriptor)
+        os_locks.unlock_and_close(descriptor)
 
 
 def _is_lock_file_held(path: Path) -> bool:
@@ -168,7 +168,7 @@ def _is_lock_file_held(path: Path) -> bool:
     try:
         return not try_lock_file(descriptor)
     finally:
-        os_locks.close_descriptor(descriptor)
+        os_locks.unlock_and_close(descriptor)
 
 
 def read_lock_holder(session: Path) -> str:
@@ -197,7 +197,7 @@ def remove_lock(session: Path) -> None:
             if os.name == "posix":
                 path.unlink(missing_ok=True)
         finally:
-            os_locks.close_descriptor(descriptor)
+            os_locks.unlock_and_close(descriptor)
         if os.name != "posix":
             path.unlink(missing_ok=True)
 
@@ -237,7 +237,7 @@ def _open_lock_file(path: Path, session: Path) -> int:
 def _require_regular_file(descriptor: int, path: Path, session: Path) -> int:
     """Return the descriptor of a regular file; for a pipe or a device, close it and raise StoreError."""
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os_locks.close_descriptor(descriptor)
+        os_locks.unlock_and_close(descriptor)
         raise StoreError(StoreErrorCode.LOCK_UNREADABLE, str(session), str(path))
     return descriptor
 

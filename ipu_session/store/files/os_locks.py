@@ -41,7 +41,7 @@ if sys.platform == "win32":
         _unlock_byte(descriptor, _BYTE_OF_SESSION)
         return False
 
-    def close_descriptor(descriptor: int) -> None:
+    def unlock_and_close(descriptor: int) -> None:
         """Unlock and close a descriptor: Windows releases locks only some time after the close."""
         for byte in (_BYTE_OF_LOCK_FILE, _BYTE_OF_SESSION):
             _unlock_byte(descriptor, byte)
@@ -104,7 +104,7 @@ else:
             return False
         return bool(struct.unpack(_FLOCK_64, flock)[0] != fcntl.F_UNLCK)
 
-    def close_descriptor(descriptor: int) -> None:
+    def unlock_and_close(descriptor: int) -> None:
         """Close a descriptor; its locks end with it."""
         os.close(descriptor)
 
@@ -147,7 +147,7 @@ def unlock_session_file(descriptor: int) -> None:
         if locked == descriptor:
             del _LOCKED_IN_THIS_PROCESS[identity]
     with suppress(OSError):
-        close_descriptor(descriptor)
+        unlock_and_close(descriptor)
 
 
 def _file_identity(status: os.stat_result) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from ipu_session.store.errors import StoreError, translate_errors
 from ipu_session.store.files import validation
 from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.journal.open_session import open_journal
-from ipu_session.store.maintenance.snapshots import read_fingerprint, temporary_snapshot, verify_session_file
+from ipu_session.store.maintenance.file_snapshots import read_fingerprint, temporary_snapshot, verify_session_file
 
 _WRITER_LOCK = threading.Lock()
 """The last backup of a closed session may still be written while the session is opened again or restored."""

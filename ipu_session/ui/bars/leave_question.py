@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
 from ipu_session.service.session_service import CommittedChange
-from ipu_session.ui.bars.message_bars import MessageBars
+from ipu_session.ui.bars.message_bar import MessageBars
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import SingleShotTimer
 from ipu_session.ui.strings import labels

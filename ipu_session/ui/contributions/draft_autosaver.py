@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from ipu_session.ui.contributions.file_receiver import FileReceiver
 from ipu_session.ui.contributions.form import ContributionForm
-from ipu_session.ui.core.draft_text import parse_json_object
+from ipu_session.ui.core.draft_parsing import parse_json_object
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ipu_session.ui.contributions.form_file import FormFile
+from ipu_session.ui.contributions.attached_file import AttachedFile
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_button
 
@@ -16,7 +16,7 @@ class FileField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._file = FormFile()
+        self._file = AttachedFile()
         self.label = StatusLabel(role="quiet", wrap=True)
         self.button = make_button(self.tr("Attach a file…"), self._request_file)
         layout = QHBoxLayout(self)
@@ -26,16 +26,16 @@ class FileField(QWidget):
         self.setFocusProxy(self.button)
 
     @property
-    def file(self) -> FormFile:
-        """The file attached; an empty `FormFile` if there is none."""
+    def file(self) -> AttachedFile:
+        """The file attached; an empty `AttachedFile` if there is none."""
         return self._file
 
-    def set_file(self, file: FormFile) -> None:
+    def set_file(self, file: AttachedFile) -> None:
         """Attach and show a file."""
         self._file = file
         self.label.setText(self._describe(file).format(name=file.name or file.path))
 
-    def _describe(self, file: FormFile) -> str:
+    def _describe(self, file: AttachedFile) -> str:
         received = file.received
         if received is not None and not received.text:
             return self.tr("{name}: no text can be read from it, it is a picture of pages; it is kept as it is.")

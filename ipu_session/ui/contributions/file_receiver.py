@@ -9,7 +9,7 @@ from ipu_session.domain.events import Rewound
 from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import CommittedChange
-from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions import register_rows
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
 from ipu_session.ui.contributions.import_queue import FileImportQueue
@@ -129,6 +129,6 @@ class FileReceiver(QObject):
             return False
         if self._bridge.load_attachment(file.digest) is None:
             self._bridge.save_attachment(file.data)
-        sender = table_rows.delegation_name(self._bridge.session, registered[0])
+        sender = register_rows.delegation_name(self._bridge.session, registered[0])
         self.duplicate_found.emit(self.tr("{file} is registered already: {who}").format(file=file.name, who=sender))
         return True

@@ -15,11 +15,11 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import NO_DELEGATION, Contribution
 from ipu_session.domain.queries.contribution_limits import contributions_by_date
-from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions import register_rows
+from ipu_session.ui.contributions.attached_file import AttachedFile
 from ipu_session.ui.contributions.file_field import FileField
 from ipu_session.ui.contributions.form_fields import ContributionFields
-from ipu_session.ui.contributions.form_file import FormFile
-from ipu_session.ui.core.draft_text import parse_id, parse_json_object
+from ipu_session.ui.core.draft_parsing import parse_id, parse_json_object
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import venue_time
 from ipu_session.ui.widgets.announcements import StatusLabel
@@ -89,7 +89,7 @@ class ContributionForm(QWidget):
     def start_new(self) -> None:
         """Clear the form for a new entry, received today."""
         entry = Contribution(ContributionId(0), NO_DELEGATION, self._today(), 0)
-        self._fill(entry, None, FormFile(), self.tr("A new contribution"))
+        self._fill(entry, None, AttachedFile(), self.tr("A new contribution"))
 
     def prefill(self, path: str, received: ReceivedFile) -> None:
         """Fill the form with what was detected in a received file."""
@@ -102,26 +102,26 @@ class ContributionForm(QWidget):
             title=received.title,
             words=received.words,
         )
-        form_file = FormFile.from_received(path, received)
-        self._fill(entry, None, form_file, self.tr("Is this right? Enter registers it."))
+        file = AttachedFile.from_received(path, received)
+        self._fill(entry, None, file, self.tr("Is this right? Enter registers it."))
 
     def edit_entry(self, entry: Contribution) -> None:
         """Fill the form with an entry of the register."""
-        file = FormFile(entry.file, entry.digest, entry.text)
+        file = AttachedFile(entry.file, entry.digest, entry.text)
         self._fill(entry, entry.id, file, self.tr("The entry is being corrected; Enter records it."))
 
     def attach_file(self, path: str, received: ReceivedFile) -> None:
         """Attach a file to the entry in the form; typed values stay, empty ones are taken from the file."""
         self.fields.fill_from_file(received)
-        self._set_file(FormFile.from_received(path, received))
+        self._set_file(AttachedFile.from_received(path, received))
 
     def restore_file(self, received: ReceivedFile) -> None:
         """Attach the file named by a restored draft; the fields keep the values typed."""
-        self._set_file(FormFile.from_received(self.path, received))
+        self._set_file(AttachedFile.from_received(self.path, received))
 
     def discard_file(self) -> None:
         """Remove the file from the form, because it could not be read again."""
-        self._set_file(FormFile())
+        self._set_file(AttachedFile())
 
     def build_draft(self) -> str:
         """Return the half-typed form as JSON; "" if there is nothing to save."""
@@ -141,7 +141,7 @@ class ContributionForm(QWidget):
         else:
             self.start_new()
         self.fields.set_values(values)
-        self._set_file(FormFile(path=str(draft["path"])) if draft.get("path") else self.file_field.file)
+        self._set_file(AttachedFile(path=str(draft["path"])) if draft.get("path") else self.file_field.file)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit on Enter, cancel on Escape."""
@@ -185,7 +185,7 @@ class ContributionForm(QWidget):
     def _is_free(self) -> bool:
         return not self.has_content
 
-    def _restore_cancelled(self, draft: str, file: FormFile) -> None:
+    def _restore_cancelled(self, draft: str, file: AttachedFile) -> None:
         self.restore_draft(draft)
         self._set_file(file)
 
@@ -203,7 +203,7 @@ class ContributionForm(QWidget):
         field.setFocus()
         return True
 
-    def _fill(self, entry: Contribution, edited: ContributionId | None, file: FormFile, heading: str) -> None:
+    def _fill(self, entry: Contribution, edited: ContributionId | None, file: AttachedFile, heading: str) -> None:
         self._entry = edited
         self.fields.fill(entry)
         self.heading.setText(heading)
@@ -211,7 +211,7 @@ class ContributionForm(QWidget):
         self._set_file(file)
         self.filled.emit()
 
-    def _set_file(self, file: FormFile) -> None:
+    def _set_file(self, file: AttachedFile) -> None:
         self.file_field.set_file(file)
         self._refresh_remarks()
 
@@ -221,7 +221,7 @@ class ContributionForm(QWidget):
         fields, session = self.fields, self._bridge.session
         received, delegation = fields.received.value or "", fields.delegation.delegation
         entry = Contribution(ContributionId(0), delegation, received, fields.pages_box.value())
-        remarks = [table_rows.format_remarks(session.details, entry)]
+        remarks = [register_rows.format_remarks(session.details, entry)]
         for other in contributions_by_date(session):
             if other.delegation == delegation != NO_DELEGATION and other.id != self._entry:
                 earlier = self.tr("This delegation sent one before: {title}")

@@ -11,10 +11,10 @@ from ipu_session.domain.commands import RegisterContribution
 from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import NO_DELEGATION, Contribution
-from ipu_session.ui.contributions import table_rows
-from ipu_session.ui.contributions.field_editors import DelegationLineEdit, ThemesLineEdit
-from ipu_session.ui.contributions.form_file import FormFile
-from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.contributions import register_rows
+from ipu_session.ui.contributions.attached_file import AttachedFile
+from ipu_session.ui.contributions.validated_fields import DelegationLineEdit, ThemesLineEdit
+from ipu_session.ui.core.draft_parsing import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.widgets.factories import set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox
@@ -68,7 +68,7 @@ class ContributionFields(QWidget):
         self.pages_box.setValue(entry.pages)
         self.words_box.setValue(entry.words)
         self._select_language(entry.language)
-        self.themes.line.setText(table_rows.theme_numbers(self._bridge.session, entry))
+        self.themes.line.setText(register_rows.theme_numbers(self._bridge.session, entry))
         self.title.setText(entry.title)
 
     def fill_from_file(self, file: ReceivedFile) -> None:
@@ -115,7 +115,7 @@ class ContributionFields(QWidget):
             return InvalidField(self.themes, self.tr("There is no theme of that number."))
         return None
 
-    def build_command(self, entry: ContributionId | None, file: FormFile) -> RegisterContribution:
+    def build_command(self, entry: ContributionId | None, file: AttachedFile) -> RegisterContribution:
         """Return the command that registers the values, or corrects ``entry``; call it if none is invalid."""
         return RegisterContribution(
             self.delegation.delegation,
@@ -137,8 +137,8 @@ class ContributionFields(QWidget):
         self.language_box.setCurrentIndex(self.language_box.findData(code))
 
     def _build_ui(self) -> None:
-        for code in table_rows.LANGUAGE_CODES:
-            self.language_box.addItem(table_rows.language_name(code), code)
+        for code in register_rows.LANGUAGE_CODES:
+            self.language_box.addItem(register_rows.language_name(code), code)
         set_accessible_name(self.language_box, self.tr("Language of the contribution"))
         set_accessible_name(self.language_box.view(), self.language_box.accessibleName())
         set_accessible_name(self.title, self.tr("Title of the contribution"))

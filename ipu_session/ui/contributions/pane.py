@@ -13,7 +13,7 @@ from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.tab_order import set_tab_order
 from ipu_session.ui.actions.action_factory import add_actions, make_action_button
 from ipu_session.ui.actions.contributions_actions import CONTRIBUTIONS_LIST_ACTIONS, CONTRIBUTIONS_PAGE_ACTIONS
-from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions import register_rows
 from ipu_session.ui.contributions.draft_autosaver import DraftAutosaver
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.entry_stack import EntryStack
@@ -190,7 +190,7 @@ class ContributionsPane(QWidget):
             self.draft_autosaver.save()
 
     def _refresh(self) -> None:
-        self.announcement_label.setText(table_rows.format_announcement(self._bridge.session))
+        self.announcement_label.setText(register_rows.format_announcement(self._bridge.session))
         self.register.refresh(self.receiver.unconfirmed.files)
         self.form_sync.sync()
 

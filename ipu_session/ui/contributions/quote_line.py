@@ -8,7 +8,7 @@ from ipu_session.domain.commands import TakeNote
 from ipu_session.domain.model.ids import ContributionId, ThemeId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.domain.text.note_syntax import parse_note
-from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.draft_parsing import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.strings import labels

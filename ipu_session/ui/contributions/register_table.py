@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Contribution
-from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions import register_rows
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
@@ -59,7 +59,7 @@ class RegisterTable(QWidget):
     def refresh(self, unconfirmed: Iterable[ReceivedFile]) -> None:
         """Rebuild the rows; the current row stays if it still exists."""
         key = self.current_key
-        self.model.set_rows(table_rows.build_register_rows(self._bridge.session, unconfirmed))
+        self.model.set_rows(register_rows.build_register_rows(self._bridge.session, unconfirmed))
         row = self.model.row_of_key(key) if key is not None else -1
         set_current_row(self.view, row if row >= 0 else max(0, current_row(self.view)))
 

@@ -10,7 +10,7 @@ from ipu_session.domain.text.text_search import TextMatch, find_matches
 from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, key_text, make_action_button
 from ipu_session.ui.actions.contributions_actions import CONTRIBUTION_SEARCH_ACTIONS
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
-from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions import register_rows
 from ipu_session.ui.contributions.quote_line import QuoteLine
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings.dates import format_long_date
@@ -120,7 +120,7 @@ class ContributionReader(QWidget):
     def _refresh_heading(self, entry: Contribution) -> None:
         session = self._bridge.session
         parts = (
-            table_rows.delegation_name(session, entry),
+            register_rows.delegation_name(session, entry),
             entry.title or entry.file,
             format_long_date(entry.received),
         )

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
-from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+from ipu_session.ui.keyboard.deferred_keys import DEFERRED_KEYS
 from ipu_session.ui.keyboard.physical_keys import PhysicalKeys
 
 _KEY_EVENTS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
@@ -72,7 +72,7 @@ class StrokeTimes:
 class KeyEventFilter(QObject):
     """Consumes auto-repeats that must not trigger anything; passes chords by physical key to ``PhysicalKeys``.
 
-    While a page is being opened, key presses go to ``HeldKeys`` instead. ``platform`` is Qt's name of the platform,
+    While a page is being opened, key presses go to ``DeferredKeys`` instead. ``platform`` is Qt's name of the platform,
     by default that of the application.
     """
 
@@ -104,11 +104,11 @@ class KeyEventFilter(QObject):
             return False
         focus = QApplication.focusWidget()
         if self._is_repeat(event):
-            ends = HELD_KEYS.is_holding or not _may_repeat(event, focus)
-        elif HELD_KEYS.is_holding and isinstance(watched, QWindow):
+            ends = DEFERRED_KEYS.is_holding or not _may_repeat(event, focus)
+        elif DEFERRED_KEYS.is_holding and isinstance(watched, QWindow):
             self._times.press(event.nativeScanCode(), event.timestamp())
             if event.type() is QEvent.Type.KeyPress:
-                HELD_KEYS.add(watched, event)
+                DEFERRED_KEYS.add(watched, event)
             ends = True
         else:
             # Recorded at ShortcutOverride: no KeyPress follows if a shortcut matches.

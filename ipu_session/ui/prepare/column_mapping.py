@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.import_results import SpeakersList
-from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.widgets.factories import make_label, make_scroll_area, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 
@@ -29,8 +29,8 @@ class ColumnBox(QWidget):
         self._column = column
         self.heading = heading
         self.field_box = QComboBox()
-        for field in page_labels.COLUMN_FIELDS:
-            self.field_box.addItem(page_labels.column_label(field), field)
+        for field in prepare_labels.COLUMN_FIELDS:
+            self.field_box.addItem(prepare_labels.column_label(field), field)
         set_accessible_name(self.field_box, self.tr("Column “{heading}” is read as").format(heading=heading))
         self.field_box.activated.connect(self._on_activated)
         short_heading = heading if len(heading) <= _MAX_HEADING_LETTERS else f"{heading[:_MAX_HEADING_LETTERS]}…"

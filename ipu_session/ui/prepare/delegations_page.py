@@ -12,7 +12,7 @@ from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import DELEGATIONS_SEARCH_ACTIONS
-from ipu_session.ui.core.form_values import replace_fields
+from ipu_session.ui.core.replace_fields import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel

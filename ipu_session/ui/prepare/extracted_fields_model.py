@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ipu_session.domain.exchange.import_results import ExtractedField
 from ipu_session.ui.strings.dates import parse_day_text
 from ipu_session.ui.strings.literal_text import literal_tooltip
-from ipu_session.ui.widgets.details_labels import extracted_field_label
+from ipu_session.ui.widgets.session_details_labels import extracted_field_label
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

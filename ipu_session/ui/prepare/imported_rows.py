@@ -8,7 +8,7 @@ from ipu_session.domain.model.session import Person
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import IMPORTED_SPEAKERS_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.prepare.row_editor import RowEditor, row_result_text
+from ipu_session.ui.prepare.imported_row_editor import RowEditor, row_result_text
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row

@@ -18,8 +18,8 @@ from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import NEW_SESSION_TEXT_ACTIONS
 from ipu_session.ui.core.app_services import AppServices, DelegationList
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
-from ipu_session.ui.prepare.note_preview import NotePreview
-from ipu_session.ui.prepare.note_source import NoteSource
+from ipu_session.ui.prepare.concept_note_preview import NotePreview
+from ipu_session.ui.prepare.concept_note_source import NoteSource
 from ipu_session.ui.prepare.session_options_form import SessionOptionsForm
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel

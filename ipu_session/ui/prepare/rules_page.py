@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QS
 from ipu_session.domain.commands import SetRules
 from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.service.session_service import CommittedChange
-from ipu_session.ui.core.form_values import replace_fields
+from ipu_session.ui.core.replace_fields import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import SpinBox
 from ipu_session.ui.widgets.validated_line_edit import DurationLineEdit
@@ -40,14 +40,14 @@ class RulesPage(QWidget):
         self.preset_box = QComboBox()
         set_accessible_name(self.preset_box, self.tr("Preset"))
         for preset in PRESETS:
-            self.preset_box.addItem(page_labels.preset_label(preset), preset)
+            self.preset_box.addItem(prepare_labels.preset_label(preset), preset)
         self.preset_box.activated.connect(self._apply_preset)
         unlimited = self.tr("no limit")
         self.duration_lines = {
-            name: DurationLineEdit(page_labels.rule_label(name), unlimited if name in _LIMIT_FIELDS else "")
+            name: DurationLineEdit(prepare_labels.rule_label(name), unlimited if name in _LIMIT_FIELDS else "")
             for name in _TIME_FIELDS
         }
-        self.check_boxes = {name: QCheckBox(page_labels.rule_label(name)) for name in _SWITCH_FIELDS}
+        self.check_boxes = {name: QCheckBox(prepare_labels.rule_label(name)) for name in _SWITCH_FIELDS}
         self.spin_boxes = {name: SpinBox() for name in _NUMBER_RANGES}
         self._build_ui()
         self._refresh(bridge.session.rules)
@@ -90,12 +90,12 @@ class RulesPage(QWidget):
         half = (len(self.duration_lines) + len(self.spin_boxes) + len(self.check_boxes) + 1) // 2
         for position, (name, line) in enumerate(self.duration_lines.items()):
             line.editing_finished.connect(self.submit)
-            columns[position >= half].addRow(page_labels.rule_label(name), line)
+            columns[position >= half].addRow(prepare_labels.rule_label(name), line)
         for name, box in self.spin_boxes.items():
-            set_accessible_name(box, page_labels.rule_label(name))
+            set_accessible_name(box, prepare_labels.rule_label(name))
             box.setRange(*_NUMBER_RANGES[name])
             box.editingFinished.connect(self.submit)
-            columns[1].addRow(page_labels.rule_label(name), box)
+            columns[1].addRow(prepare_labels.rule_label(name), box)
         for check_box in self.check_boxes.values():
             check_box.clicked.connect(self.submit)
             columns[1].addRow(check_box)

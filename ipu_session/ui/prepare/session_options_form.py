@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ipu_session.domain.model.rules import PRESETS, Rules
-from ipu_session.ui.prepare import page_labels
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_label
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
+from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES, field_label
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 from ipu_session.ui.widgets.validated_line_edit import DurationLineEdit
 
@@ -23,7 +23,7 @@ class SessionOptionsForm(QWidget):
         self.preset_box = QComboBox()
         set_accessible_name(self.preset_box, self.tr("Rules"))
         for preset in PRESETS:
-            self.preset_box.addItem(page_labels.preset_label(preset), preset)
+            self.preset_box.addItem(prepare_labels.preset_label(preset), preset)
         self.duration_line = DurationLineEdit(self.tr("Time for a delegate"))
         self.language_box = QComboBox()
         set_accessible_name(self.language_box, field_label("language"))

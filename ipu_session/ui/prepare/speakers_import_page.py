@@ -15,7 +15,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_file
-from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.prepare.column_mapping import ColumnMapping
 from ipu_session.ui.prepare.imported_rows import ImportedRows
 from ipu_session.ui.prepare.list_source_bar import ListSourceBar
@@ -87,7 +87,7 @@ class SpeakersImportPage(QWidget):
         if are_all_waiting or self._bridge.execute(ImportSpeakers(accepted)):
             added = len(self._bridge.session.queue) - before
             self._show_draft(None)
-            self.message.setText(page_labels.names_added_message(added, len(accepted) - added))
+            self.message.setText(prepare_labels.names_added_message(added, len(accepted) - added))
             self.source_bar.setFocus()
 
     def _start_reading(self, path: Path | None, pasted: str) -> None:
@@ -171,8 +171,8 @@ class SpeakersImportPage(QWidget):
         accepted = sum(row.is_accepted for row in rows)
         doubtful = sum(bool(row.doubts) for row in rows)
         self._refresh_add_button()
-        self.message.set_status(page_labels.row_counts_message(accepted, len(rows) - accepted, doubtful), "quiet")
-        self.add_button.setText(page_labels.add_names_button_text(accepted))
+        self.message.set_status(prepare_labels.row_counts_message(accepted, len(rows) - accepted, doubtful), "quiet")
+        self.add_button.setText(prepare_labels.add_names_button_text(accepted))
 
     def _connect_signals(self) -> None:
         self.source_bar.file_requested.connect(self.choose_file)

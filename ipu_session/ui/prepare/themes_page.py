@@ -12,7 +12,7 @@ from ipu_session.domain.rejections import Reason
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import THEME_TITLE_ACTIONS, THEMES_LIST_ACTIONS
-from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.draft_parsing import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel

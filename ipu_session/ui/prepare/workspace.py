@@ -11,7 +11,7 @@ from ipu_session.ui.prepare.delegations_page import DelegationsPage
 from ipu_session.ui.prepare.rules_page import RulesPage
 from ipu_session.ui.prepare.speakers_import_page import SpeakersImportPage
 from ipu_session.ui.prepare.themes_page import ThemesPage
-from ipu_session.ui.widgets.details_form import DetailsForm
+from ipu_session.ui.widgets.session_details_form import DetailsForm
 from ipu_session.ui.widgets.shrinkable import CurrentPageTabs, stack_of_tabs
 
 

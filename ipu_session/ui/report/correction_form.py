@@ -10,7 +10,7 @@ from ipu_session.domain.model.ids import CorrectionId
 from ipu_session.domain.model.report_versions import CorrectionOutcome, CorrectionRequest
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.text.delegation_search import parse_sender
-from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.draft_parsing import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
 from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from ipu_session.domain.exchange.report_options import ReportLayout, ReportLength, ReportOptions
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 from ipu_session.ui.strings.translation import translate
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.flow_layout import FlowLayout
+from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES
 
 
 class _NameOption(StrEnum):

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
-from ipu_session.ui.core.draft_text import parse_json_object
+from ipu_session.ui.core.draft_parsing import parse_json_object
 
 DRAFT_KEY = "export"
 """Draft key of the options."""

@@ -18,12 +18,12 @@ from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.final_version_page import FinalVersionPage
 from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.preview import PreviewPage
-from ipu_session.ui.report.theme_notes import ThemeNotes
+from ipu_session.ui.report.theme_and_note_tables import ThemeAndNoteTables
 from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedInterruptionsBar
 from ipu_session.ui.strings.literal_text import set_literal_tab_tooltip
-from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.tables import set_current_row
+from ipu_session.ui.widgets.session_details_form import DetailsForm
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, stack_of_tabs
 
 _LOCAL_SOURCES = frozenset({SourceKind.DETAILS, SourceKind.THEME, SourceKind.NOTE, SourceKind.PASSAGE})
@@ -51,7 +51,7 @@ class ReportWorkspace(QWidget):
         bridge, services = self._bridge, self._services
         self.unnamed_bar = UnnamedInterruptionsBar(bridge, self)
         self.unnamed_bar.source_requested.connect(self.source_requested)
-        self.theme_notes = ThemeNotes(bridge, self)
+        self.theme_notes = ThemeAndNoteTables(bridge, self)
         self.pages = CurrentPageStack(self)
         self._splitter = QSplitter(self.pages)
         self.tabs = CurrentPageTabs()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 from ipu_session.ui.actions.action_factory import add_actions, unavailable_reason
 from ipu_session.ui.actions.navigation_actions import WINDOW_ACTIONS
 from ipu_session.ui.bars.leave_question import LeaveQuestion
-from ipu_session.ui.bars.message_bars import MenuAndMessageBars, MessageBars
+from ipu_session.ui.bars.message_bar import MenuAndMessageBars, MessageBars
 from ipu_session.ui.bars.message_line import MessageLine
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import shortcuts_dialog

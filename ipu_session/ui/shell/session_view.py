@@ -21,7 +21,7 @@ from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.session_poller import SessionPoller
 from ipu_session.ui.core.single_windows import bring_forward, opened
-from ipu_session.ui.dialogs import balance, print_list, theme_matrix
+from ipu_session.ui.dialogs import balance, print_speakers_list, theme_matrix
 from ipu_session.ui.displays.controller import DisplayController
 from ipu_session.ui.displays.time_bell import TimeBell
 from ipu_session.ui.keyboard.alternative_keys import first_key_text
@@ -205,8 +205,8 @@ class SessionView(QWidget):
 
     @Slot()
     def _open_print_list(self) -> None:
-        shown = opened(self, print_list.PrintListDialog)
-        self._show_dialog(shown or print_list.PrintListDialog(self.bridge, self._services, self))
+        shown = opened(self, print_speakers_list.PrintListDialog)
+        self._show_dialog(shown or print_speakers_list.PrintListDialog(self.bridge, self._services, self))
 
     @Slot()
     def _edit_hall_message(self) -> None:

@@ -15,7 +15,7 @@ from ipu_session.ui.core.display_ticker import DisplayTicker
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.staged_construction import StagedConstruction
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.keyboard.held_keys import HELD_KEYS
+from ipu_session.ui.keyboard.deferred_keys import DEFERRED_KEYS
 from ipu_session.ui.prepare import workspace as prepare
 from ipu_session.ui.report import workspace as report
 from ipu_session.ui.widgets.shrinkable import ShrinkableStack
@@ -43,7 +43,7 @@ class WorkspaceEntry(Generic[WorkspaceT]):
 class WorkspaceStack(ShrinkableStack):
     """Shows one workspace at a time and carries out requests in order.
 
-    A request for a workspace that is not built waits until it is; key presses are held meanwhile (``HELD_KEYS``).
+    A request for a workspace that is not built waits until it is; key presses are held meanwhile (``DEFERRED_KEYS``).
     """
 
     workspace_shown = Signal(str)
@@ -129,7 +129,7 @@ class WorkspaceStack(ShrinkableStack):
             then()
 
     def _start_construction(self, name: str) -> None:
-        HELD_KEYS.hold()
+        DEFERRED_KEYS.hold()
         self._construction = StagedConstruction(self._builders[name](), self)
         self._construction.finished.connect(self._on_constructed)
         self._construction.failed.connect(self.cancel)
@@ -139,17 +139,17 @@ class WorkspaceStack(ShrinkableStack):
         if self._construction is not None:
             self._construction.deleteLater()
             self._construction = None
-            HELD_KEYS.release()
+            DEFERRED_KEYS.release()
 
     @Slot()
     def _on_constructed(self) -> None:
         # Held over the end of this construction, so that keys reach what the requests give the focus.
-        HELD_KEYS.hold()
+        DEFERRED_KEYS.hold()
         try:
             self._end_construction()
             self._carry_out_requests()
         finally:
-            HELD_KEYS.release()
+            DEFERRED_KEYS.release()
 
     def _build_prepare(self) -> Iterator[None]:
         page = prepare.PrepareWorkspace(self._bridge, self._services, self)

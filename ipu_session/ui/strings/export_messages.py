@@ -6,7 +6,7 @@ The command line uses them too, so this module does not import Qt.
 from collections.abc import Iterator
 
 from ipu_session.domain.exchange.export_result import ExportResult
-from ipu_session.ui.strings.label_tables import EXPORT_MESSAGES, MERGE_MESSAGES, OMITTED_PART_MESSAGES
+from ipu_session.ui.strings.message_tables import EXPORT_MESSAGES, MERGE_MESSAGES, OMITTED_PART_MESSAGES
 from ipu_session.ui.strings.translatable import TranslateFunction
 
 

@@ -20,7 +20,7 @@ from ipu_session.domain.queries.time_signal import TimeSignal
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
 from ipu_session.ui.strings.export_messages import describe_export
-from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAGES
+from ipu_session.ui.strings.message_tables import ERROR_MESSAGES, REJECTION_MESSAGES
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 from ipu_session.ui.strings.translation import translate
 

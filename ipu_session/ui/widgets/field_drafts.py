@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Slot
 
-from ipu_session.ui.core.draft_text import parse_json_object
+from ipu_session.ui.core.draft_parsing import parse_json_object
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.debate.notes.note_text import NoteTextEdit
+from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.session_view import SessionView

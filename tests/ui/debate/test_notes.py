@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.model.session import NoteKind
-from ipu_session.ui.debate.notes.note_text import NoteTextEdit
+from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.construction import complete
 from tests.ui.debate.debate_fixture import CTRL, CTRL_SHIFT, SHIFT, Room, send

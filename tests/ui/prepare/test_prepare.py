@@ -27,7 +27,7 @@ from ipu_session.domain.model.session import Delegation
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.file_dialog import FileCallback
-from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.shell.welcome_page import WelcomePage
@@ -365,7 +365,7 @@ def test_every_reason_and_every_remark_has_its_own_words() -> None:
     for reason in list_import_messages.ROW_REJECTION_MESSAGES:
         assert labels.row_rejection_message(reason, "x")
     for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
-        assert code not in page_labels.note_remark_text(code)
+        assert code not in prepare_labels.note_remark_text(code)
     assert labels.row_rejection_message("duplicate", "3") == "stands in line 3 already"
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ipu_session.ui.core.sequences import common_prefix_length
+from ipu_session.ui.core.common_prefix import common_prefix_length
 from ipu_session.ui.widgets.rows.row_diff import RowDiff, apply_row_diff, diff_rows
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.session import NoteKind, Session
-from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.draft_parsing import parse_id
 from ipu_session.ui.core.session_bridge import SessionBridge
 
 _LINE_KEY = "note"

@@ -18,7 +18,7 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_draft import LineDraft, NoteDrafts, NoteTarget
 from ipu_session.ui.debate.notes.note_tags import InheritedTags, NoteTags
-from ipu_session.ui.debate.notes.note_text import NoteTextEdit
+from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name, set_role

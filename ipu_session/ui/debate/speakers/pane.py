@@ -11,8 +11,8 @@ from ipu_session.ui.actions.action_factory import make_spec_button
 from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.add_line import AddSpeakerLine
-from ipu_session.ui.debate.speakers.history_list import HistoryList
 from ipu_session.ui.debate.speakers.intervention_form import InterventionForm
+from ipu_session.ui.debate.speakers.interventions_list import InterventionsList
 from ipu_session.ui.debate.speakers.order_panel import OrderPanel
 from ipu_session.ui.debate.speakers.requests_list import RequestGroup, RequestsList, group_of
 from ipu_session.ui.strings import venue_time
@@ -40,7 +40,7 @@ class SpeakersPane(SplitterPane):
         self.state_label = make_label("", "heading", wrap=True)
         self.counts_label = make_label("", "quiet", wrap=True)
         self.requests = RequestsList(bridge, self._stack)
-        self.history = HistoryList(bridge, self._stack)
+        self.history = InterventionsList(bridge, self._stack)
         self.order_panel = OrderPanel(bridge, self._stack)
         self.intervention_form = InterventionForm(bridge, self._stack)
         self._tab_buttons = QButtonGroup(self)

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-from ipu_session.ui.core.sequences import common_prefix_length
+from ipu_session.ui.core.common_prefix import common_prefix_length
 
 RowT = TypeVar("RowT")
 _ROOT = QModelIndex()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 
-from ipu_session.ui.core.sequences import common_prefix_length
+from ipu_session.ui.core.common_prefix import common_prefix_length
 from ipu_session.ui.widgets.text.action_counter import ACTION_COUNTER
 
 _FIELD_CHORD_KEYS = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X})

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ipu_session.domain.exchange.import_results import ExtractedField
 from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, make_action_button
 from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_THEME_TITLE_ACTIONS, CONCEPT_NOTE_THEMES_ACTIONS
-from ipu_session.ui.prepare import note_themes
-from ipu_session.ui.prepare.note_themes import Themes
+from ipu_session.ui.prepare import extracted_themes
+from ipu_session.ui.prepare.extracted_themes import Themes
 from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
@@ -45,7 +45,7 @@ class ThemesEditor(QWidget):
     @property
     def themes(self) -> Themes:
         """The edited themes, without those that have no title."""
-        return note_themes.drop_untitled(self._themes)
+        return extracted_themes.drop_untitled(self._themes)
 
     def set_themes(self, themes: Themes) -> None:
         """Show the themes of another note."""
@@ -56,7 +56,7 @@ class ThemesEditor(QWidget):
         """Add a theme after the current one and focus its title."""
         row = current_row(self.list)
         row_before = row if row >= 0 else len(self._themes) - 1
-        self._replace_themes(note_themes.add_theme(self._themes, "", row_before), row_before + 1)
+        self._replace_themes(extracted_themes.add_theme(self._themes, "", row_before), row_before + 1)
         self.title_line.setFocus()
 
     @Slot()
@@ -64,21 +64,21 @@ class ThemesEditor(QWidget):
         """Remove the current theme."""
         row = current_row(self.list)
         if row >= 0:
-            self._replace_themes(note_themes.remove_theme(self._themes, row), row)
+            self._replace_themes(extracted_themes.remove_theme(self._themes, row), row)
 
     @Slot()
     def merge_with_previous(self) -> None:
         """Merge the current theme into the one above."""
         row = current_row(self.list)
         if row > 0:
-            self._replace_themes(note_themes.merge_with_previous(self._themes, row), row - 1)
+            self._replace_themes(extracted_themes.merge_with_previous(self._themes, row), row - 1)
 
     @Slot()
     def split_theme(self) -> None:
         """Split the current theme at the cursor in its title."""
         row = current_row(self.list)
         if row >= 0:
-            self._replace_themes(note_themes.split_theme(self._themes, row, self.title_line.cursorPosition()), row)
+            self._replace_themes(extracted_themes.split_theme(self._themes, row, self.title_line.cursorPosition()), row)
 
     @Slot()
     def move_up(self) -> None:
@@ -93,7 +93,7 @@ class ThemesEditor(QWidget):
     def _move_theme(self, step: int) -> None:
         row = current_row(self.list)
         if row >= 0:
-            self._replace_themes(note_themes.move_theme(self._themes, row, step), row + step)
+            self._replace_themes(extracted_themes.move_theme(self._themes, row, step), row + step)
 
     def _replace_themes(self, themes: Themes, row: int) -> None:
         self._themes = themes
@@ -126,10 +126,10 @@ class ThemesEditor(QWidget):
         row = current_row(self.list)
         if row < 0:
             row = len(self._themes)
-            self._themes = note_themes.add_theme(self._themes, "", row - 1)
+            self._themes = extracted_themes.add_theme(self._themes, "", row - 1)
             self._refresh()
             set_current_row(self.list, row)
-        self._themes = note_themes.retitle_theme(self._themes, row, text)
+        self._themes = extracted_themes.retitle_theme(self._themes, row, text)
         self._refresh()
         self._refresh_title()
         self.themes_changed.emit()

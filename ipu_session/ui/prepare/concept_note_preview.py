@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.prepare_actions import CONCEPT_NOTE_FIELDS_ACTIONS
-from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare import prepare_labels
 from ipu_session.ui.prepare.extracted_fields_model import VALUE_COLUMN, ExtractedFieldsModel
-from ipu_session.ui.prepare.themes_editor import ThemesEditor
+from ipu_session.ui.prepare.extracted_themes_editor import ThemesEditor
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view
@@ -43,7 +43,7 @@ class NotePreview(QWidget):
         self._note = note
         self.model.set_fields([field for field in note.findings if field.field != "theme"])
         self.themes_editor.set_themes(note.themes)
-        self.remarks_label.setText("\n".join(page_labels.note_remark_text(code) for code in note.remarks))
+        self.remarks_label.setText("\n".join(prepare_labels.note_remark_text(code) for code in note.remarks))
         self.remarks_label.setVisible(bool(note.remarks))
         self.error_label.clear()
         self._fields_panel.setVisible(bool(note.text))

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, 
 from ipu_session.domain.commands import ChangeDetails
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import CommittedChange
-from ipu_session.ui.core.form_values import replace_fields
+from ipu_session.ui.core.replace_fields import replace_fields
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_label
 from ipu_session.ui.widgets.factories import set_accessible_name
 from ipu_session.ui.widgets.field_drafts import FieldDrafts
+from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES, field_label
 from ipu_session.ui.widgets.text.commit_on_blur_edit import CommitOnBlurTextEdit
 from ipu_session.ui.widgets.text.recorded_text import update_recorded_text
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox

@@ -12,11 +12,11 @@ from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
-from ipu_session.ui.dialogs.print_layout import paint_list
+from ipu_session.ui.dialogs.speakers_list_layout import paint_list
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
 from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name, set_role
+from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES
 
 
 class PrintListDialog(QDialog):

@@ -10,13 +10,13 @@ from ipu_session.domain.model.passages import notes_in_passages
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.drag_and_drop import DraggableNotesModel, enable_note_dragging
-from ipu_session.ui.report.theme_rows import PROPOSALS_KEY, all_proposals, build_note_row, build_theme_rows
+from ipu_session.ui.report.theme_and_note_rows import PROPOSALS_KEY, all_proposals, build_note_row, build_theme_rows
 from ipu_session.ui.widgets.factories import make_label
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, make_table_view, set_current_row
 
 
-class ThemeNotes(QObject):
+class ThemeAndNoteTables(QObject):
     """Models and views of both tables, with what is current and selected in them."""
 
     theme_changed = Signal()

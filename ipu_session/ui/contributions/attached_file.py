@@ -7,7 +7,7 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 
 
 @dataclass(frozen=True, slots=True)
-class FormFile:
+class AttachedFile:
     """File in the form; ``received`` is None for a file stored in the session or still being read."""
 
     name: str = ""

@@ -14,7 +14,7 @@ _MODIFIER_KEYS = frozenset(
 )
 
 
-class HeldKeys:
+class DeferredKeys:
     """Queue of key presses; `KeyEventFilter` fills it while it is holding."""
 
     def __init__(self) -> None:
@@ -70,4 +70,4 @@ def _is_overridden(window: QWindow, event: QKeyEvent) -> bool:
     return override.isAccepted()
 
 
-HELD_KEYS = HeldKeys()
+DEFERRED_KEYS = DeferredKeys()

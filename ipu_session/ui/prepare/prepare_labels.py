@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ipu_session.ui.prepare.concept_note_labels import format_note_remark
+from ipu_session.ui.prepare.concept_note_remarks import format_note_remark
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 from ipu_session.ui.strings.translation import translate
 

@@ -27,7 +27,7 @@ _STATUS_TEXTS = {
 }
 
 
-class HistoryList(QWidget):
+class InterventionsList(QWidget):
     """Table of the interventions held."""
 
     correction_requested = Signal(int)
