@@ -1,7 +1,7 @@
-"""What delegations are called besides their names in the directory: a table, by code (docs/decisions/0044).
+"""Other names of delegations, besides those in the directory (docs/decisions/0044).
 
-The table is data of the package, ``load_other_names.csv``: short, former and formal names, abbreviations, other
-spellings. A name that stands in two rows is ambiguous and means neither.
+The table ``other_names.csv`` in this package has short, former and formal names, abbreviations and other spellings, by
+the delegation's code. A name in two rows is ambiguous: it identifies neither delegation.
 """
 
 import csv
@@ -21,12 +21,12 @@ class OtherNames:
 
     names: tuple[str, ...] = ()
     is_formal_listed_only: bool = False
-    """Formal names count only if they stand here: the Republic of China is not China."""
+    """Whether a formal name is recognized only if it is in ``names``: "Republic of China" does not mean China."""
 
 
 @cache
 def load_other_names() -> dict[str, OtherNames]:
-    """Return the other names by ISO code, in capitals, or by the slug of a delegation without one."""
+    """Return the other names by ISO code (capitals), or by the id of a delegation that has no ISO code."""
     text = (pkgutil.get_data(__name__, _TABLE) or b"").decode("utf-8")
     return {row["code"]: _parse_row(row) for row in csv.DictReader(io.StringIO(text), delimiter=";")}
 

@@ -1,7 +1,7 @@
-"""Validation of events from a file: references must exist, numbers must be in range.
+"""Validation of events: references must exist, numbers and lengths must be in range.
 
 The hash chain does not protect against somebody who recomputes it. An event that refers to something missing, or
-holds a number that no calendar, clock or screen can show, is refused before it is folded, so that any session that
+holds a number that no calendar, clock or screen can show, is refused before it is applied, so that any session that
 opens can also be shown, reported and exported (docs/reliability.md).
 """
 
@@ -22,7 +22,7 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Contribution, Delegation, Details, Presence, Session
 
 FieldCheck = Callable[[object, Session, int], None]
-"""Called with the value of a field, the session before the event, and the version of the event."""
+"""Called with a field's value, the session before the event, and the event's version; raises an error if invalid."""
 
 
 class _HasId(Protocol):
@@ -31,7 +31,7 @@ class _HasId(Protocol):
 
 
 MAX_TEXT_LENGTH = 5_400_000
-"""Most characters of one field."""
+"""Maximum length of a text field, in characters."""
 _MAX_DURATION_MS = 100 * 366 * 86_400_000
 _MAX_NUMBER = 10**9
 _MAX_UTC_OFFSET_MIN = 18 * 60
@@ -76,7 +76,7 @@ _UPSERTED_TYPES: dict[type, Callable[[Session], Container[object]]] = {
     Contribution: lambda session: session.contributions,
     CorrectionRequest: lambda session: session.correction_requests,
 }
-"""Values that an event adds, or puts in the place of an earlier one: the ids that are known."""
+"""Types of values that an event adds or replaces, each with a function that returns the ids in use."""
 _DISTINCT_FIELDS = {
     e.ThemesMerged: ("theme", "into"),
     e.NotesJoined: ("note", "other"),
@@ -86,7 +86,7 @@ _DISTINCT_FIELDS = {
 
 
 def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> None:
-    """Raise ValueError or LookupError if ``event`` cannot follow ``session`` as the one with ``version``."""
+    """Raise ValueError, TypeError or LookupError if ``event``, as event ``version``, is not valid after ``session``."""
     if not is_in_calendar(at_ms):
         raise ValueError("a time outside the calendar")
     kind = type(event)
@@ -103,7 +103,7 @@ def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> N
 
 
 def _check_section(passage: Passage) -> None:
-    """Raise ValueError unless the elements for the resolution, and they alone, belong to no theme."""
+    """Raise ValueError for an element for the resolution with a theme, or another passage without one."""
     if (passage.theme is None) is not (passage.section in RESOLUTION_SECTIONS):
         raise ValueError("a passage in a section of another kind")
 
@@ -122,7 +122,7 @@ def _permutations(session: Session, event: e.Event) -> Iterator[tuple[Iterable[i
 
 
 def check_text_lengths(session: Session, event: e.Event) -> None:
-    """Raise ValueError if an event made a text longer than a field may be: a merge concatenates texts."""
+    """Raise ValueError if ``event`` merged themes and a source text in ``session``, the state after it, is too long."""
     if isinstance(event, e.ThemesMerged) and any(len(each.source) > MAX_TEXT_LENGTH for each in session.themes):
         raise ValueError("a text without end")
 
@@ -186,7 +186,7 @@ def _check_for_number(name: str, least: int) -> FieldCheck:
         return partial(_check_number, shortest, _MAX_DURATION_MS)
     if name == "offset_min":
         return partial(_check_number, -_MAX_UTC_OFFSET_MIN, _MAX_UTC_OFFSET_MIN)
-    # Any number may be typed as a seed; the target of a rewind is checked when it is looked up.
+    # A seed may be a large number; whether the target of a rewind exists is checked when it is looked up.
     return partial(_check_number, least, 2**62 if name in {"seed", "to_version"} else _MAX_NUMBER)
 
 

@@ -1,4 +1,4 @@
-"""The fold of the journal, with undo and redo as recorded rewinds to other versions."""
+"""The fold of the journal, with undo and redo as recorded rewinds to other versions (`Rewound`)."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -34,11 +34,11 @@ class UndoStep(NamedTuple):
 
 
 _REPLAY_ERRORS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
-"""Exceptions that folding a row with dangling references may raise."""
+"""Exceptions that checking or applying an invalid row may raise."""
 
 
 class ImpossibleRowError(ValueError):
-    """A row of a forged journal refers to something that does not exist, or is out of order."""
+    """A row of the journal is invalid: out of order, a value out of range, a reference to something missing."""
 
     def __init__(self, version: int) -> None:
         super().__init__(f"event {version} is impossible")
@@ -46,7 +46,7 @@ class ImpossibleRowError(ValueError):
 
 
 class History:
-    """The fold of the journal, with every transaction that can be undone or redone."""
+    """The latest state, every earlier one, and the transactions that can be undone or redone."""
 
     def __init__(self, rows: Iterable[JournalRow] = ()) -> None:
         self._tree = StateTree()
@@ -61,7 +61,7 @@ class History:
         self._undo_depth = 0
         """Number of steps that are done; the steps after them can be redone."""
         self._passed: dict[int, int] = {}
-        """Version reached without a transaction, by a timing gap → the version of the transaction before it."""
+        """Version of a recorded timing gap, which is not a step of undo → version of the transaction before the gap."""
         for row in rows:
             self.replay(row)
 
@@ -82,7 +82,7 @@ class History:
 
     @property
     def clock_ms(self) -> int:
-        """The debate's clock right after the latest event, which may have accepted a new time (UTC, ms)."""
+        """The debate's clock right after the latest event (UTC, ms): the event itself may have moved the clock."""
         return self.last_ms + self._clock_shift_ms
 
     @property
@@ -110,7 +110,7 @@ class History:
         return e.Rewound(step.after)
 
     def apply(self, row: JournalRow) -> Session:
-        """Append an event and return the state after it."""
+        """Append an event that is known to be valid, and return the state after it."""
         before = self._state.gaps
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
@@ -152,7 +152,7 @@ class History:
         return self._tree.state_at(version)
 
     def events_between(self, one: int, other: int) -> Sequence[e.Event]:
-        """Return the events by which the contents of two versions differ, whatever rewinds lie between them."""
+        """Return the events by which the contents of two versions differ, the latest first; no rewind is among them."""
         return self._tree.events_between(one, other)
 
     def _check_sequence(self, row: JournalRow) -> None:
@@ -184,7 +184,7 @@ class History:
             self._undo_depth = len(steps)
 
     def _continues_transaction(self, row: JournalRow) -> bool:
-        """Return whether a row belongs to the previous transaction; a rewind or a timing gap is never part of one."""
+        """Return whether a row belongs to the transaction of the row before; not after a rewind or a timing gap."""
         last = self._last_row
         return (
             last is not None
@@ -193,5 +193,5 @@ class History:
         )
 
     def _pass_by(self, content_version: int) -> None:
-        """Attach a timing gap to the transaction before it: a gap is no step of its own, so undo skips it."""
+        """Attach a timing gap to the transaction before it, so that undo skips the gap."""
         self._passed[self._content_version] = self._passed.get(content_version, content_version)

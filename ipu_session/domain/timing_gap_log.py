@@ -1,8 +1,8 @@
 """Log of all timing gaps, which re-measures them for a state that undo or redo returns to.
 
-Undo does not take a gap back. In the state returned to, the clocks ran on during the gap "as though never stopped"
-(docs/rules.md#f7), although the gap was found in another branch. So it is measured by those clocks, and keeps its id
-(docs/decisions/0012).
+Undo does not take a gap back. In the state that undo returns to, the speaker's clock ran on during the gap "as though
+never stopped" (docs/rules.md#f7), although the gap was found in a later state. So the gap is measured again by that
+clock; its id stays the same (docs/decisions/0012).
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,11 +16,14 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause, accepted_clock_shift_ms
 
 MOST_CARRIED = 256
-"""Only the latest gaps are carried over: a bound on the cost of a rewind in a forged file."""
+"""Maximum number of gaps that a rewind carries over, the latest ones: limits its cost in a forged file."""
 
 
 class Measured(NamedTuple):
-    """A gap as a session sees it: start, the intervention whose clock ran, its time with and without the gap."""
+    """A gap as measured for one state: its start (UTC, ms) and the intervention whose clock ran.
+
+    ``spoken_ms`` is the spoken time with the gap, ``other_ms`` without it. None and 0 if no speaker's clock ran.
+    """
 
     from_ms: int
     intervention: InterventionId | None
@@ -32,21 +35,21 @@ class _RecordedGap(NamedTuple):
     event: GapFound
     at_ms: int
     taken_over_ms: int
-    """How far accepted times had moved the debate's clock by then, in ms."""
+    """`accepted_clock_shift_ms` of the state before the gap."""
 
 
 class GapLog:
-    """The timing gaps found, by the sitting that was open; versions and times as in the journal."""
+    """The timing gaps found, by the sitting that was open, with their versions and times in the journal."""
 
     def __init__(self) -> None:
         self._versions: dict[SittingId, list[int]] = {}
         self._recorded: dict[SittingId, list[_RecordedGap]] = {}
         self._gaps: tuple[TimingGap, ...] = ()
         self._taken_over_ms = 0
-        """The accepted clock shift of ``_gaps``, in ms."""
+        """`accepted_clock_shift_ms` of ``_gaps``, cached."""
 
     def add(self, before: Session, event: GapFound, at_ms: int, after: Session) -> None:
-        """Record the gap by which the state ``before`` became ``after``."""
+        """Record the gap of ``event``; ``before`` and ``after`` are the states before and after the event."""
         if before.gaps is not self._gaps:
             self._taken_over_ms = accepted_clock_shift_ms(before.gaps)
         self._gaps = after.gaps
@@ -56,9 +59,9 @@ class GapLog:
             self._recorded.setdefault(sitting.id, []).append(_RecordedGap(event, at_ms, self._taken_over_ms))
 
     def carried(self, session: Session, after: int, before: int) -> tuple[TimingGap, ...]:
-        """Return the gaps found between the versions ``after`` and ``before``, re-measured for ``session``.
+        """Return the gaps found between the versions ``after`` and ``before``, measured for ``session``.
 
-        Gaps of another sitting are left out: their time is not part of this one.
+        Gaps of another sitting than the one open in ``session`` are left out; at most the latest ``MOST_CARRIED``.
         """
         sitting = session.sitting
         if sitting is None or sitting.id not in self._versions:
@@ -71,7 +74,7 @@ class GapLog:
 
 
 def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
-    """Return a gap as ``session`` sees it, with the figures as of ``at_ms``."""
+    """Measure a gap for the state ``session``, with the spoken time as of ``at_ms`` (UTC)."""
     floor = session.floor
     if floor is None or floor.stopwatch.phase is not Phase.RUNNING:
         return Measured(from_ms, None, 0, 0)
@@ -83,7 +86,10 @@ def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, a
 
 
 def gap_of(event: GapFound) -> TimingGap:
-    """Return the gap of an event; a gap in which no clock ran counts already, so that the user is not asked."""
+    """Return the gap of an event.
+
+    If no speaker's clock ran during the gap, it counts without a question to the user, except for a clock that was set.
+    """
     nothing_to_ask = event.intervention is None and event.cause is not TimingGapCause.CLOCK_SET
     return TimingGap(
         event.gap,
@@ -100,7 +106,7 @@ def gap_of(event: GapFound) -> TimingGap:
 def _as_they_are_to(session: Session, gaps: list[_RecordedGap]) -> Iterator[TimingGap]:
     here_ms = accepted_clock_shift_ms(session.gaps)
     for event, at_ms, then_ms in gaps:
-        # An accepted time moves the debate's clock, and with it every time taken by that clock.
+        # The debate's clock may be shifted differently in this state: shift the times of the gap by the difference.
         moved_ms = here_ms - then_ms
         to_ms = event.to_ms + moved_ms
         measured = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)

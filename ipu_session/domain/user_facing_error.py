@@ -7,7 +7,8 @@ class UserFacingError(Exception):
     """An operation failed because of the machine or a foreign file, and left nothing half-done.
 
     ``code`` is turned into a sentence by the user interface and the command line. ``path`` is the file concerned,
-    ``location`` the place in it (such as "line 12"), ``detail`` what was found instead ("xlsx"); each may be empty.
+    ``location`` the place in it (such as "line 12"), ``detail`` further data, such as the kind of file found ("xlsx");
+    each may be empty.
     """
 
     def __init__(self, code: StrEnum, path: str = "", location: str = "", detail: str = "") -> None:

@@ -1,8 +1,8 @@
 """Tree of all states of the journal: an event appends a child, a rewind goes to an existing state.
 
 What was undone stays in the tree as a branch, so that a rewind is a lookup and never replays the rewinds before it
-(docs/decisions/0038). A parent has a smaller version than its children. Timing gaps found since the target of a
-rewind are carried over to it: undo does not take them back (docs/decisions/0012).
+(docs/decisions/0038). A parent has a smaller version than its children. A rewind does not take timing gaps back: those
+found since its target are added to the target's state (docs/decisions/0012).
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.timing_gap_log import GapLog
 
 SNAPSHOT_INTERVAL = 64
-"""Events between two snapshots on a path: the most that a rewind must fold again."""
+"""Number of events between two snapshots on a path: the maximum that a rewind must fold again."""
 _RECENT_LIMIT = 512
 
 
@@ -25,17 +25,17 @@ class StateTree:
         self._events: list[Event | None] = [None]
         """By version; None for the root and for a rewind."""
         self._at_ms = [0]
-        """By version: the time of the event (UTC, ms)."""
+        """By version: the time of the event (UTC, ms); 0 for a rewind."""
         self._parents = [0]
         """By version: the version of the state that the event was applied to; for a rewind, its target."""
         self._snapshot_distances = [0]
         """By version: number of events since the nearest snapshot among the ancestors."""
         self._snapshots = {0: Session()}
         self._recent_states: dict[int, Session] = {}
-        """Cache of the states folded last: repeated undo costs one event each."""
+        """Cache of the states built last, so that repeated undo seldom folds events."""
         self._gaps = GapLog()
         self._carrying: set[int] = set()
-        """Rewinds that made a state of their own, because timing gaps were carried over to it."""
+        """Versions of the rewinds that have a state of their own: the target's, with timing gaps added."""
 
     @property
     def version(self) -> int:
@@ -53,7 +53,7 @@ class StateTree:
     def rewind(self, to_version: int) -> Session:
         """Make the state of an earlier version the latest one; LookupError if there is no such version.
 
-        Timing gaps found since then, in the sitting that is open in that state, are added to it.
+        Timing gaps found after that version, in the sitting that is open in its state, are added to the state.
         """
         if not 0 < to_version <= self.version:
             raise LookupError(to_version)
@@ -68,7 +68,7 @@ class StateTree:
         return state
 
     def content_version(self, version: int) -> int:
-        """Return the version that first had this content: for most rewinds that of the target, else ``version``."""
+        """Return ``version``, but for a rewind that added no timing gap the content version of its target."""
         if self._events[version] is not None or version in self._carrying:
             return version
         return self._parents[version]
@@ -82,7 +82,7 @@ class StateTree:
         return state if state.version == version else state._replace(version=version)
 
     def events_between(self, one: int, other: int) -> Sequence[Event]:
-        """Return the events on the two paths from the common ancestor of two versions."""
+        """Return the events on the two paths from the common ancestor of two versions, the latest first."""
         one, other = self.content_version(one), self.content_version(other)
         events = []
         while one != other:
@@ -110,7 +110,7 @@ class StateTree:
         return state
 
     def _carried_over(self, target: Session, origin: int, version: int) -> Session:
-        """Return the state of a rewind to ``origin``, with the timing gaps found since then."""
+        """Return ``target`` (the state at ``origin``) as the state of the rewind ``version``, with later gaps."""
         gaps = self._gaps.carried(target, origin, version)
         return target._replace(version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
 

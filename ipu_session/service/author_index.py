@@ -1,4 +1,4 @@
-"""Index of the authors of notes and contributions, searched by name prefix while the user types."""
+"""Index of the names of speakers and of senders of contributions, searched by prefix while the user types."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,18 +9,21 @@ from ipu_session.domain.text.text_folding import fold
 
 
 class AuthorIndex:
-    """Folded names of everybody who has notes: speakers (by intervention) and delegations (by contribution).
+    """Folded names of possible authors: the speaker of each intervention, the delegation of each contribution.
 
-    The names are folded once after each change of the people in the session, not at each key.
+    The names are folded once after each change of the people in the session, not at each key press.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._names: dict[str, str] | None = None
-        """Folded words, a space before each, by source code (``s`` or ``c`` and id); None if outdated."""
+        """Folded words, each after a space, by source code: ``s`` and intervention id, or ``c`` and contribution id.
+
+        None if they are to be built anew.
+        """
 
     def apply(self, session: Session) -> None:
-        """Follow a committed transaction: drop the cached names if a person, delegation or contribution changed."""
+        """Take over the new state; drop the cached names if interventions, people or contributions changed."""
         old, self._session = self._session, session
         if not (
             old.interventions is session.interventions
@@ -31,7 +34,7 @@ class AuthorIndex:
             self._names = None
 
     def find_by_name_prefix(self, word: str) -> list[str]:
-        """Return the source codes whose names have a word starting with ``word``, which must be folded.
+        """Return the source codes of authors whose name has a word starting with ``word`` (already folded).
 
         One letter matches nothing: it would match nearly everybody.
         """

@@ -17,19 +17,19 @@ from ipu_session.service.ports import ClockReadings
 _BOOTTIME_CLOCK = getattr(time, "CLOCK_BOOTTIME", None)
 """Linux: counts during sleep, unlike its monotonic clock."""
 _UPTIME_CLOCK = getattr(time, "CLOCK_UPTIME_RAW", None)
-"""macOS: stops during sleep, unlike its monotonic clock."""
+"""macOS: does not count during sleep."""
 
 
 _STALL_MS = 10_000
-"""A longer time between two polls means a stopped or starved process: the window polls ten times a second."""
+"""From this interval between two polls the process counts as stalled: the window polls ten times a second."""
 _MANUAL_STALL_MS = 90_000
-"""The same for `ManualClock`: a scripted debate polls seldom."""
+"""The same limit for `ManualClock`: a scripted debate polls seldom."""
 _BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
 _MANUAL_CLOCK_NUMBERS = count(1)
 
 
 class StallDetector:
-    """Adds up the intervals between polls that were longer than a threshold."""
+    """Adds up the intervals between polls that reached a threshold."""
 
     def __init__(self, longest_ms: int, now_ms: int) -> None:
         self._threshold_ms = longest_ms
@@ -37,14 +37,14 @@ class StallDetector:
         self._unattended_ms = 0
 
     def poll_unattended_ms(self, now_ms: int) -> int:
-        """Return the total of too long intervals so far, in ms; ``now_ms`` is by a clock that leaves sleep out."""
+        """Record a poll and return the sum of the stalls so far (ms); ``now_ms`` is time since boot without sleep."""
         passed_ms, self._last_poll_ms = now_ms - self._last_poll_ms, now_ms
         if passed_ms >= self._threshold_ms:
             self._unattended_ms += passed_ms
         return self._unattended_ms
 
     def add_unattended(self, missed_ms: int, now_ms: int) -> None:
-        """Add an interval of ``missed_ms`` without polls that ends at ``now_ms``."""
+        """Add a stall of ``missed_ms`` that ends at ``now_ms``, whatever its length."""
         self._unattended_ms += missed_ms
         self._last_poll_ms = now_ms
 
@@ -120,7 +120,7 @@ class ManualClock:
 
 
 def _boot_id() -> str:
-    """Return the first 8 characters of the system's boot id, or an empty string if it has none."""
+    """Return the first 8 characters of the boot id of the Linux kernel; "" if it cannot be read."""
     with suppress(OSError, ValueError):
         return _BOOT_ID_FILE.read_text("ascii").strip()[:8]
     return ""

@@ -8,11 +8,11 @@ from ipu_session.service.ports import ClockReadings
 _SLEEP_THRESHOLD_MS = 2_000
 _STALL_THRESHOLD_MS = 2_000
 CLOCK_SET_THRESHOLD_MS = 2_000
-"""Smaller steps of the wall clock are ignored."""
+"""Steps of the wall clock that are smaller than this are ignored."""
 _MARKER_INTERVAL_MS = 1_000
 _IDLE_MARKER_INTERVAL_MS = 5_000
 _MARKER_COST_FACTOR = 50
-"""Writing the liveness marker takes at most 1/50 of the time: a slow disk makes the interval longer."""
+"""The interval to the next liveness marker is at least 50 times what writing the last one took."""
 
 
 class ClockMonitor:
@@ -22,7 +22,7 @@ class ClockMonitor:
         self._previous_readings = readings
 
     def detect_timing_gaps(self, readings: ClockReadings, now: Timestamp) -> tuple[RecordTimingGap, ...]:
-        """Return the timing gaps since the last call; ``now`` is by the debate's clock."""
+        """Return commands that record the timing gaps since the last call; ``now`` is by the debate's clock."""
         before, self._previous_readings = self._previous_readings, readings
         elapsed_ms = readings.elapsed_ms - before.elapsed_ms
         slept_ms = elapsed_ms - (readings.awake_ms - before.awake_ms)
@@ -40,5 +40,8 @@ class ClockMonitor:
 
 
 def next_marker_ms(at_ms: int, took_ms: int, *, running: bool = True) -> int:
-    """Return when the next liveness marker is due (ms since boot); writing the last one took ``took_ms``."""
+    """Return when the next liveness marker is due (ms since boot).
+
+    The last one was written at ``at_ms`` (ms since boot), which took ``took_ms``. ``running``: a speaker's clock runs.
+    """
     return at_ms + max(_MARKER_INTERVAL_MS if running else _IDLE_MARKER_INTERVAL_MS, _MARKER_COST_FACTOR * took_ms)

@@ -18,9 +18,9 @@ _MIN_SAVED_KEYS = 3
 """Keys that a completion must save to be offered."""
 _MAX_PHRASE_WORDS = 6
 _MAX_LEARNED_CHARS = 2000
-"""Characters of a note that are learnt from: the words of a pasted book are of no use for the next note."""
+"""Only so many characters of a note are learnt from: the words of a pasted book do not help with the next note."""
 _MIN_FOLLOW_COUNT = 2
-"""How often a word must have followed another to be completed together with it."""
+"""How often a word must have followed another for both to be offered together."""
 _PUNCTUATION = ".,;:!?…()[]«»“”\"'’"
 
 
@@ -31,11 +31,11 @@ class Completion:
     replaced_length: int
     text: str
     display_text: str = ""
-    """The text to show for the completion, if that is not the rest of the word."""
+    """The text to show for the completion; "" to show the part of ``text`` that is not typed yet."""
 
 
 class PhraseCompleter:
-    """Learns from notes and names; the time of a completion does not depend on the number of notes."""
+    """Learns words and phrases from notes and names; a completion looks only at the words with the typed prefix."""
 
     def __init__(self) -> None:
         self._word_counts: Counter[str] = Counter()
@@ -65,9 +65,10 @@ class PhraseCompleter:
             self._add_name([delegate.person.name])
 
     def complete(self, typed: str, themes: Iterable[Theme] = ()) -> Completion | None:
-        """Return a completion of the word at the end of ``typed``, or None if none is likely.
+        """Return a completion of the word at the end of ``typed``, or None.
 
-        A word behind ``#`` is completed to the title of a theme, and is replaced by the theme's number.
+        None: fewer than three letters are typed, no known word starts with them, or fewer than three keys would be
+        saved. ``#`` and two letters or more of a theme's title are replaced by ``#`` and the theme's number.
         """
         if tag := _THEME_TAG.search(typed):
             matching = themes_starting_with(tag[1], themes)
@@ -102,7 +103,7 @@ class PhraseCompleter:
         return (self._word_counts[word], word in self._names, -len(word))
 
     def _extend_phrase(self, word: str) -> str:
-        """Return ``word`` with the words that followed it in at least half of its uses."""
+        """Return ``word`` and the words that usually follow: each in at least half of the uses of the word before."""
         words = [word]
         while len(words) < _MAX_PHRASE_WORDS and (following := self._followers.get(words[-1])):
             [(after, times)] = following.most_common(1)
@@ -117,5 +118,5 @@ def _theme_label(theme: Theme) -> str:
 
 
 def _match_capital(typed: str, text: str) -> str:
-    """Return ``text`` with a capital if the typed word begins with one."""
+    """Return ``text`` with a capital first letter if ``typed`` has one."""
     return text[0].upper() + text[1:] if typed[:1].isupper() else text

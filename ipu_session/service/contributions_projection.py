@@ -12,7 +12,7 @@ _BATCH_SIZE = 2
 
 
 class ContributionsProjection:
-    """Follows the committed transactions, as `NotesProjection` does; index numbers are contribution ids."""
+    """Full-text index of the contributions, updated after each transaction; its numbers are contribution ids."""
 
     def __init__(self, session: Session, index: TextIndex) -> None:
         self._session = session
@@ -38,9 +38,10 @@ class ContributionsProjection:
         return bool(self._unindexed)
 
     def find(self, query: Sequence[tuple[str, Sequence[str]]], signs: str, limit: int) -> tuple[ContributionId, ...]:
-        """Return the contributions that match each word of ``query``, or are by a delegation of that name.
+        """Return the contributions that match every word of ``query`` (as in `TextIndex.find`), in the order received.
 
-        They come in the order received. ``signs`` is the text as typed, searched literally if it has no word.
+        If ``query`` is empty, return those whose title or text contains ``signs``, the query as typed; ``limit`` is
+        then ignored. With a query, contributions that are not indexed yet are not found.
         """
         if len(self._unindexed) <= _BATCH_SIZE:
             self.index_more()

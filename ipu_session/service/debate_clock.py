@@ -25,13 +25,13 @@ class DebateClock:
         self._offset_ms = now_ms - self._machine_clock.now().utc_ms
 
     def shift(self, step_ms: int) -> None:
-        """Move the clock by ``step_ms`` without asking the user: for use while no sitting is open."""
+        """Move the clock by ``step_ms``: for a machine's clock that was set while no sitting is open."""
         self._offset_ms += step_ms
 
     def apply(self, session: Session) -> None:
-        """Follow the session: move the clock when a new time is accepted, or its acceptance is undone.
+        """Move the clock if the user accepted the time of a machine's clock that was set, or if that answer was undone.
 
-        While no sitting is open the debate's clock is the wall clock, whatever the answer is.
+        If no sitting is open, the debate's clock is set to the wall clock instead.
         """
         before_ms, self._accepted_offset_ms = self._accepted_offset_ms, accepted_clock_shift_ms(session.gaps)
         if self._accepted_offset_ms == before_ms:

@@ -1,7 +1,8 @@
 """The liveness marker: written while a sitting is open, read at the next start to detect an unclean exit.
 
-It holds the debate's clock and the machine's clocks of one moment, so that a start knows how long the program did
-not run, even if the wall clock was set meanwhile or differed from the debate's clock (docs/time.md, decision 0039).
+It holds the times of the debate's clock and of the machine's clocks at one moment, so that the next start knows how
+long the program did not run, even if the wall clock was set meanwhile or differed from the debate's clock
+(docs/time.md, decision 0039).
 """
 
 import re
@@ -17,9 +18,9 @@ LIVENESS_DRAFT_KEY = "alive"
 """The draft key under which the journal stores the marker."""
 _RUNNING, _CLOSED = "running", "closed"
 _MIN_UNATTENDED_MS = 3_000
-"""The user is not asked about shorter gaps."""
+"""Shorter gaps are not recorded."""
 _CLOCK_CORRECTION_MS = 60_000
-"""A wall clock that is wrong by less is seldom corrected, so a smaller difference is taken to persist."""
+"""If the debate's clock was ahead of the wall clock by this or more, the wall clock was probably corrected since."""
 _MAX_CLOCK_DIFFERENCE_MS = 366 * 86_400_000
 _DRIFT_DIVISOR = 1_000
 """Two clocks of one machine may drift apart by 1/1000 of the time."""
@@ -43,7 +44,7 @@ class LivenessMarker:
     machine_readings: ClockReadings | None = None
 
     def to_text(self) -> str:
-        """Return the stored form; the time by the debate's clock stands last, after a space."""
+        """Return the text to store; the time by the debate's clock comes last, after a space."""
         how, machine = _CLOSED if self.is_shutdown else _RUNNING, self.machine_readings
         if machine is None or self.version is None:
             return f"{how} {self.at_ms}"
@@ -77,10 +78,10 @@ class ResumedClock:
 def detect_unclean_exit(
     sign: LivenessMarker | None, last_ms: int, version: int, readings: ClockReadings
 ) -> ResumedClock:
-    """Return how the debate's clock goes on in a sitting that was open when the program ended.
+    """Return the debate's clock, and the timing gaps, for a sitting that was open when the program ended.
 
-    ``last_ms`` is the debate's clock at the last event, ``version`` the number of that event; the times of ``sign``
-    are by the debate's clock too. The clock never goes back behind either.
+    ``last_ms`` is the debate's clock at the last event, ``version`` the number of that event, ``sign`` the last
+    liveness marker. The clock that is returned is not earlier than ``last_ms`` and ``sign.at_ms``.
     """
     from_ms = last_ms if sign is None else max(sign.at_ms, last_ms)
     now_ms, step_ms = _resume_debate_clock(sign, from_ms, readings)
@@ -95,15 +96,15 @@ def detect_unclean_exit(
 
 
 def _resume_debate_clock(sign: LivenessMarker | None, from_ms: int, readings: ClockReadings) -> tuple[int, int]:
-    """Return the debate's clock now, and how far the wall clock was set since the marker (ms), if known."""
+    """Return the debate's clock now, and by how many ms the wall clock was set since the marker (0 if unknown)."""
     before = None if sign is None else sign.machine_readings
     ahead_ms = 0 if sign is None or before is None else sign.at_ms - before.wall_ms
     by_wall_ms = readings.wall_ms + ahead_ms
     if sign is not None and before is not None and _is_same_boot(before, readings):
         now_ms = max(from_ms, sign.at_ms + readings.elapsed_ms - before.elapsed_ms)
         return now_ms, by_wall_ms - now_ms
-    # The machine was rebooted, or is another one: only its wall clock is left. A difference between the debate's
-    # clock and the wall clock is taken to persist, unless the wall clock was corrected meanwhile.
+    # The machine was rebooted, or is another one: only the wall clock can measure the time. The debate's clock is
+    # taken to differ from it as much as before, unless the wall clock was corrected meanwhile.
     put_right = readings.wall_ms >= from_ms and (by_wall_ms < from_ms or ahead_ms >= _CLOCK_CORRECTION_MS)
     now_ms = readings.wall_ms if put_right else by_wall_ms
     if now_ms >= from_ms:

@@ -1,7 +1,7 @@
 """Projection of the notes: lists by speech, theme and kind, full-text search and completion.
 
-Written contributions are searched with the notes, and delegations are found by name. The projection follows the
-committed transactions: the cost of an update does not grow with the number of notes (measured with 100,000).
+Written contributions are searched with the notes, and delegations are found by name. The projection is updated after
+each transaction; if all its events name the notes that they change, only those are updated (measured with 100,000).
 """
 
 from bisect import bisect_left, insort
@@ -22,9 +22,9 @@ from ipu_session.service.contributions_projection import ContributionsProjection
 from ipu_session.service.ports import TextIndex
 
 MAX_RESULTS = 500
-"""Most notes that a search returns: a query of two letters has more hits than anybody reads."""
+"""Maximum number of notes that a search returns: a query of two letters may match thousands."""
 _MAX_QUERY_WORDS = 32
-"""Most words of a query that are searched: a pasted page would take minutes."""
+"""Maximum number of words of a query that are searched: a pasted page would take minutes."""
 _ALL_KEY = "all"
 _NO_THEME_KEY = ("theme", None)
 _INCREMENTAL_LIMIT = 1000
@@ -41,10 +41,10 @@ class SearchResult:
 
 
 class NotesProjection:
-    """Lists of notes, each in the order they were taken."""
+    """Lists of notes, each in the order in which they were taken, with full-text search and completion."""
 
     def __init__(self, session: Session, index: TextIndex, texts: TextIndex) -> None:
-        """Build the lists; ``index`` is an empty index for the notes, ``texts`` another for contributions."""
+        """Build the lists; ``index`` is an empty index for the notes, ``texts`` an empty one for the contributions."""
         self._session = session
         self._index = index
         self._contributions = ContributionsProjection(session, texts)
@@ -60,7 +60,7 @@ class NotesProjection:
 
     @property
     def all_notes(self) -> Sequence[NoteId]:
-        """All notes."""
+        """All notes, in the order taken."""
         return self._lists.get(_ALL_KEY, ())
 
     @property
@@ -75,7 +75,7 @@ class NotesProjection:
 
     @property
     def theme_counts(self) -> NoteCounts:
-        """Number of notes of each kind by source (speech or contribution) and theme."""
+        """Number of notes of each kind by source and theme, including notes *not for the report*."""
         return self._theme_counts
 
     @property
@@ -97,9 +97,9 @@ class NotesProjection:
         return self._lists.get(("kind", kind), ())
 
     def apply(self, events: Iterable[Event], session: Session) -> None:
-        """Follow a committed transaction: update the lists and the index for the notes that ``events`` changed.
+        """Update the lists and the index after ``events``, which led to the state ``session``.
 
-        A transaction that changes more than 1000 notes rebuilds the lists.
+        If they changed more than 1000 notes, all lists are rebuilt, and `index_more` must index all notes again.
         """
         old, self._session = self._session, session
         self._contributions.apply(session)
@@ -142,7 +142,10 @@ class NotesProjection:
         return self._contributions.index_more() or bool(self._unindexed)
 
     def find(self, text: str) -> SearchResult:
-        """Return the notes in which each typed word begins a word of the text, or of its author's name."""
+        """Return the notes and contributions where each typed word begins a word of the text or of the author's name.
+
+        Only the first 32 words are searched. ``text`` without a letter or digit is searched literally.
+        """
         if len(self._unindexed) <= _INCREMENTAL_LIMIT:
             self.index_more(_INCREMENTAL_LIMIT)
         words = dict.fromkeys(fold(text).split())
@@ -159,7 +162,7 @@ class NotesProjection:
         return SearchResult(tuple(matching), len(numbers) > MAX_RESULTS, written)
 
     def complete(self, typed: str) -> Completion | None:
-        """Return a completion of the word at the end of ``typed``, or None."""
+        """Return a completion of the word at the end of ``typed``, or None: see `PhraseCompleter.complete`."""
         return self._completer.complete(typed, self._session.themes)
 
     def _sort_key(self, note: NoteId) -> tuple[int, int]:
@@ -206,7 +209,7 @@ def _index_entry(note: Note) -> tuple[int, str, str]:
 
 
 def _affected_notes(events: Iterable[Event]) -> set[NoteId] | None:
-    """Return the notes that the events change; None if the events may change others too."""
+    """Return the notes that the events change; None if an event may change notes that it does not name."""
     affected: set[NoteId] = set()
     for event in events:
         match event:

@@ -39,12 +39,15 @@ class Clock(Protocol):
 
 
 class Journal(Protocol):
-    """Append-only log of events with drafts and attachments; rows are on disk before `append` returns."""
+    """Append-only log of events, with drafts and attachments.
+
+    When `append` returns, the rows are on disk, or buffered because a write failed: see `save_status`.
+    """
 
     def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
         """Write all of ``rows`` and the files that they name, or nothing.
 
-        UserFacingError: the write failed.
+        UserFacingError: the write failed, and nothing was buffered.
         """
 
     def replay(self) -> Iterator[JournalRow]:
@@ -54,7 +57,7 @@ class Journal(Protocol):
         """Store a half-typed text under ``key``; an empty text deletes it. UserFacingError: the write failed."""
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text stored under ``key``."""
+        """Return the half-typed text stored under ``key``; "" if there is none."""
 
     def read_attachment(self, digest: str) -> bytes | None:
         """Return a file by its SHA-256, or None if it is not stored. UserFacingError: its content does not match."""
@@ -82,7 +85,7 @@ class TextIndex(Protocol):
         """Remove texts by number."""
 
     def find(self, words: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[int]:
-        """Return up to ``limit`` numbers, the highest first, whose entry matches each of ``words``.
+        """Return the numbers of the entries that match every one of ``words``: the ``limit`` highest, descending.
 
         A word is (prefix, source codes): it matches a text that has a word with this prefix, or an entry with one
         of these source codes.

@@ -45,12 +45,12 @@ class SessionService:
 
     @property
     def next_undo(self) -> UndoStep | None:
-        """The transaction that undo would take back."""
+        """The transaction that undo would take back; None if there is none."""
         return self._history.next_undo
 
     @property
     def next_redo(self) -> UndoStep | None:
-        """The transaction that redo would repeat."""
+        """The transaction that redo would repeat; None if there is none."""
         return self._history.next_redo
 
     @property
@@ -71,7 +71,7 @@ class SessionService:
         self._listeners.append(listener)
 
     def execute(self, command: Command, *files: bytes) -> None:
-        """Execute ``command``; ``files`` are the attachments that it names by their digests.
+        """Execute ``command``; ``files`` are the attachments that it names by their SHA-256.
 
         Events and files are written together or not at all. RejectedError: a rule refuses the command.
         UserFacingError: the write failed. RuntimeError: called by a listener (re-entrancy). After an error
@@ -94,7 +94,10 @@ class SessionService:
         self._rewind(self._history.create_redo_event)
 
     def start(self) -> None:
-        """Record how the last run ended, if a clock was running; UserFacingError if a write fails."""
+        """Start the run of a window: record the timing gaps since the last run, and write the liveness marker.
+
+        UserFacingError: a write failed.
+        """
         self._is_started = True
         # Build the projection now, in the start, rather than at the first search.
         self._notes_projection = self.notes_projection
@@ -116,7 +119,7 @@ class SessionService:
         self._journal.flush(now=True)
 
     def save_attachment(self, data: bytes) -> None:
-        """Store a file that an entry of the register already names; UserFacingError if the write fails."""
+        """Store the file of a contribution that is already registered; UserFacingError if the write fails."""
         self._journal.append((), (data,))
 
     def read_attachment(self, digest: str) -> bytes | None:
@@ -128,20 +131,20 @@ class SessionService:
         return self._clock.seed()
 
     def save_draft(self, key: str, text: str) -> None:
-        """Store a half-typed text on disk, outside the undo history; UserFacingError if the write fails."""
+        """Store a half-typed text outside the undo history; "" deletes it. UserFacingError: the write failed."""
         self._journal.save_draft(key, text=text)
 
     def read_draft(self, key: str) -> str:
-        """Return the half-typed text stored under ``key``."""
+        """Return the half-typed text stored under ``key``; "" if there is none."""
         return self._journal.read_draft(key)
 
     def write_shutdown_marker(self) -> None:
-        """Write a liveness marker that says the shutdown is clean; UserFacingError if the write fails."""
+        """In an open sitting, write a liveness marker for a clean shutdown; UserFacingError if the write fails."""
         if self._is_started:
             self._timekeeper.write_shutdown_marker()
 
     def close(self) -> None:
-        """Write the shutdown marker and close the file; UserFacingError if the marker could not be written."""
+        """Write the shutdown marker and close the file; UserFacingError if the marker cannot be written."""
         try:
             self.write_shutdown_marker()
         finally:

@@ -1,1 +1,1 @@
-"""The state of a session: entities and value objects, without behaviour of commands or events."""
+"""The state of a session: its entities and value objects. Commands, events and rules are in the packages beside."""

@@ -29,7 +29,7 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeAccount:
-    """The recorded times of an intervention, which can be corrected; milliseconds, the start in UTC."""
+    """The times of an intervention that can be corrected, in ms (the start in UTC); ``allotted_ms`` 0: no limit."""
 
     started_ms: int
     allotted_ms: int
@@ -40,7 +40,7 @@ class TimeAccount:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction of a recorded value, with the old value: the time account, or the speaker."""
+    """A correction made at ``at_ms`` (UTC): the old and new time account, or the old and new delegate."""
 
     at_ms: int
     before: TimeAccount | DelegateId | None
@@ -48,7 +48,7 @@ class Correction:
 
 
 class Intervention(NamedTuple):
-    """Somebody has the floor, now or earlier; an allotment of 0 means no limit."""
+    """Somebody has the floor, or had it; moments in UTC ms, an allotment of 0 means no limit."""
 
     id: InterventionId
     delegate: DelegateId | None
@@ -86,15 +86,15 @@ class Intervention(NamedTuple):
         return self.stopwatch.spoken_ms(now_ms)
 
     def limit_ms(self) -> int:
-        """Return the time limit: the allotment and what was granted on top."""
+        """Return the time limit (ms): the allotment plus the granted time. Only meaningful if `has_limit`."""
         return self.allotted_ms + self.granted_ms
 
     def remaining_ms(self, now_ms: int) -> int:
-        """Return the time left; negative after the time is up."""
+        """Return the time left (ms); negative after the limit. Only meaningful if `has_limit`."""
         return self.limit_ms() - self.spoken_ms(now_ms)
 
     def overtime_ms(self, now_ms: int) -> int:
-        """Return the time spoken beyond the limit; 0 if there is no limit."""
+        """Return the time spoken beyond the limit (ms); 0 if there is no limit."""
         return max(0, -self.remaining_ms(now_ms)) if self.has_limit else 0
 
     @property

@@ -51,7 +51,7 @@ class OrderReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
-    """One place of a proposed order: the request and the reason; ``detail`` names the group concerned."""
+    """One place of a proposed order: the request and the reason; ``detail`` is the name of the unheard group, or ""."""
 
     request: RequestId
     why: OrderReason
@@ -76,7 +76,10 @@ class PositionReason:
 
 @dataclass(frozen=True, slots=True)
 class LotDrawing:
-    """A drawing of lots that anybody can repeat: the seed, the order before and the order drawn."""
+    """A drawing of lots that anybody can repeat: time (UTC, ms), seed, the order before and the order drawn.
+
+    The requests after the first ``cap`` became reserves; none did if ``cap`` is 0.
+    """
 
     at_ms: int
     seed: int

@@ -28,7 +28,7 @@ class MotionDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A procedural motion."""
+    """A procedural motion; moments in UTC ms, ``subject`` empty until it is recorded."""
 
     id: MotionId
     moved_ms: int

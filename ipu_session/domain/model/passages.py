@@ -33,7 +33,7 @@ RESOLUTION_SECTIONS = (SynthesisSection.PREAMBULAR, SynthesisSection.OPERATIVE)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the synthesis; ``notes`` are those it is based on, in the order they were gathered.
+    """A text of the synthesis; ``notes`` are the notes that it is based on.
 
     An empty line in the text starts a new paragraph; the text has the markup of `domain.text.inline_markup`.
     """
@@ -48,12 +48,12 @@ class Passage:
 
 
 def passages_of_theme(passages: tuple[Passage, ...], theme: ThemeId | None) -> tuple[Passage, ...]:
-    """Return the passages of a theme, or for None the elements for the resolution, by section."""
+    """Return the passages of a theme, or for None the elements for the resolution, sorted by section."""
     order = list(SynthesisSection)
     chosen = (passage for passage in passages if passage.theme == theme)
     return tuple(sorted(chosen, key=lambda passage: order.index(passage.section)))
 
 
 def notes_in_passages(passages: tuple[Passage, ...]) -> frozenset[NoteId]:
-    """Return the notes that some passage is based on."""
+    """Return the notes that at least one passage is based on."""
     return frozenset(note for passage in passages for note in passage.notes)

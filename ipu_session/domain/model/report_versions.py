@@ -6,17 +6,17 @@ from enum import StrEnum
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
 
 CORRECTION_PERIOD_DAYS = 7
-"""Days in which corrections are expected; later ones are flagged, never refused."""
+"""Days after a final version in which corrections are expected; later ones are flagged, never refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class FinalVersion:
-    """A final version of the report: the record up to and including its own event."""
+    """A final version of the report: it covers the session up to and including the event that made it final."""
 
     number: int
     at_ms: int
     version: int
-    """The session's version, by which the record is found again."""
+    """The version of the session that the report covers."""
 
 
 class CorrectionOutcome(StrEnum):

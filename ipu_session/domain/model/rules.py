@@ -58,20 +58,23 @@ class Rules:
     motion_ms: int = 1 * MINUTE
     """For the mover, for one speaker against and for the chair, each (row 25)."""
     grace_ms: int = 10 * SECOND
-    """Time after the limit before a speech counts as over time."""
+    """Time after the limit until the speech is signalled as over time."""
     announcement_ms: int = 10 * MINUTE
     """How long in advance the closing of the list is announced (row 26)."""
     lots_cap: int = 0
-    """Number of names drawn who speak, the others are reserves; 0 for all (row 4)."""
+    """In a drawing of lots, the number of names that do not become reserves; 0: none becomes a reserve (row 4)."""
     consecutive: int = 2
-    """Speakers in a row of one delegation or group before the chair gets a hint (row 11)."""
+    """Speakers in a row of one delegation or group; one more gives a hint to the chair (row 11). 0: no hint."""
     shared_by_delegation: bool = False
     """Whether the speakers of a delegation share its time (row 18)."""
     change_goes_to_the_end: bool = False
     """Whether a changed request moves to the end of the list (row 6)."""
 
     def allotment_ms(self, kind: Kind, category: Category, earlier: int = 0) -> int:
-        """Return the allotment; ``earlier`` is the number of interventions of this kind before it."""
+        """Return the allotment (ms); 0 means no limit.
+
+        ``earlier`` is the number of earlier interventions of this kind by the delegate, or for a reply by the party.
+        """
         if kind is Kind.SPEECH:
             return self._speech_ms(category, earlier)
         if kind is Kind.REPLY:

@@ -1,4 +1,4 @@
-"""The state of a session: one frozen value."""
+"""The state of a session: one immutable value, and the values that it holds."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,7 +29,7 @@ NO_DELEGATION = DelegationId("")
 
 
 class Gender(StrEnum):
-    """Gender as the delegation states it; percentages are of those stated (docs/rules.md#row-34)."""
+    """Gender as the delegation states it; percentages leave out *not stated* (docs/rules.md#row-34)."""
 
     WOMAN = "F"
     MAN = "M"
@@ -58,7 +58,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Masthead and organization of the debate; dates are ISO 8601 days or empty."""
+    """Masthead and organization of the debate; dates are ISO 8601 days or empty, ``planned_end`` a local "12:30"."""
 
     title: str = ""
     assembly: str = ""
@@ -82,7 +82,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An issue that the concept note announces; its ``number`` never changes."""
+    """A theme of the debate; its ``number`` never changes, ``source`` is the sentence of the concept note, or ""."""
 
     id: ThemeId
     number: int
@@ -147,7 +147,7 @@ INITIAL_POSITION_REASON = PositionReason(MoveCause.ARRIVAL, 0, 0)
 
 
 class Request(NamedTuple):
-    """An entry on the speakers list."""
+    """A wish to speak: an entry on the speakers list, or a right of reply."""
 
     id: RequestId
     delegate: DelegateId
@@ -157,12 +157,12 @@ class Request(NamedTuple):
     themes: tuple[ThemeId, ...] = ()
     absences: int = 0
     reserve: bool = False
-    """Drawn beyond the cap: called when nobody else waits."""
+    """Called only after the other requests for a speech: drawn after the cap, or made a reserve by hand."""
     position_reason: PositionReason = INITIAL_POSITION_REASON
 
 
 class Note(NamedTuple):
-    """Something said, in the secretary's words; ``second_ms`` is the time into the speech."""
+    """What was said or written, in a line; ``second_ms`` is the time into the speech (ms), None if unknown."""
 
     id: NoteId
     text: str
@@ -214,9 +214,9 @@ class Contribution:
     title: str = ""
     words: int = 0
     file: str = ""
-    """Name of the file that was sent; its bytes are an attachment of the session file, under ``digest``."""
+    """Name of the file that was sent, or ""; its bytes are an attachment of the session file, under ``digest``."""
     digest: str = ""
-    """SHA-256 of the file, in hexadecimal."""
+    """SHA-256 of the file, in hexadecimal; "" if no file was sent."""
     text: str = ""
     """The whole text, to be searched and quoted."""
 
@@ -232,7 +232,7 @@ class ListChange:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Number of people in the room, as counted by hand: the base of the balance (docs/rules.md#g1)."""
+    """Number of people in the room, as counted by hand, to compare the balance with (docs/rules.md#g1)."""
 
     delegates: int = 0
     women: int = 0
@@ -276,7 +276,7 @@ class Session(NamedTuple):
     drawings: tuple[LotDrawing, ...] = ()
     motions: tuple[Motion, ...] = ()
     deleted_interventions: Map[InterventionId, Intervention] = Map()
-    """Interventions that were deleted, as they were."""
+    """The deleted interventions, as they were before the deletion."""
     gaps: tuple[TimingGap, ...] = ()
     presence: Presence = Presence()
     final_versions: tuple[FinalVersion, ...] = ()
@@ -334,7 +334,7 @@ class Session(NamedTuple):
 
     @property
     def is_list_closed(self) -> bool:
-        """Whether the list takes no new speeches."""
+        """Whether new requests for a speech are refused."""
         return bool(self.list_changes) and self.list_changes[-1].closed
 
     def theme(self, theme_id: ThemeId) -> Theme | None:

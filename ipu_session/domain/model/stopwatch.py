@@ -1,4 +1,4 @@
-"""A stopwatch without ticks: times per phase, from which any elapsed time is calculated."""
+"""A stopwatch without ticks: the time in each phase, from which any elapsed time is calculated."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -60,5 +60,5 @@ class Stopwatch(NamedTuple):
 
 
 def round_to_seconds(duration_ms: int) -> int:
-    """Return a duration in seconds, halves rounded up: the one rounding rule of the record."""
+    """Return a duration in whole seconds, halves rounded up; the figures of the report are rounded by this function."""
     return (duration_ms + 500) // 1000

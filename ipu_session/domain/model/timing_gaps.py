@@ -28,7 +28,7 @@ class TimingGap:
 
     For an interval, ``spoken_ms`` is the speaker's time if the gap counts, ``other_ms`` if it does not. For a step,
     ``from_ms`` is the debate's clock and ``to_ms`` the machine's clock; the speaker's time is the same. ``counted``
-    is None until the user has decided.
+    is None until the user has answered.
     """
 
     id: GapId
@@ -47,5 +47,5 @@ class TimingGap:
 
 
 def accepted_clock_shift_ms(gaps: Iterable[TimingGap]) -> int:
-    """Return how far accepted times moved the debate's clock in total."""
+    """Return how far (ms) the debate's clock was moved in total by accepted steps of the machine's clock."""
     return sum(gap.length_ms for gap in gaps if gap.cause is TimingGapCause.CLOCK_SET and gap.counted)
