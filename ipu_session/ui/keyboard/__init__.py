@@ -1,1 +1,1 @@
-"""Key events: auto-repeat, physical keys, alternative keys, the shortcuts in force."""
+"""Key events: auto-repeat, physical keys, alternative keys, active shortcuts."""

@@ -1,7 +1,7 @@
 """Alternative shortcuts of actions, above all for keyboards whose F-keys are missing or have another function.
 
-The digit corresponds to the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8. Digits are
-recognized by their physical key on every layout (``ui/keyboard/physical_keys.py``).
+In most of them the digit is the number of the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8.
+Digits are recognized by their physical key, whatever the keyboard layout (``ui/keyboard/physical_keys.py``).
 """
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -49,12 +49,12 @@ def native_key_text(sequence: QKeySequence) -> str:
 
 
 def first_key_text(action: QAction) -> str:
-    """Return the first shortcut of an action in the platform's notation."""
+    """Return the first shortcut of an action in the platform's notation; "" if it has none."""
     return native_key_text(action.shortcut())
 
 
 def all_keys_text(action: QAction) -> str:
-    """Return all shortcuts of an action in the platform's notation, without those with the keypad's Enter."""
+    """Return the shortcuts of an action in the platform's notation, separated by commas, without the keypad's Enter."""
     return ", ".join(native_key_text(each) for each in action.shortcuts() if not _is_keypad_enter(each))
 
 

@@ -20,7 +20,7 @@ class CtrlHoldTracker:
 
     @contextmanager
     def handling_digit(self) -> Iterator[None]:
-        """Mark the block as handling a digit from a real key event."""
+        """Make `current_hold` available in the block that handles a chord (a digit or letter with Ctrl)."""
         self._is_handling_digit = True
         try:
             yield
@@ -29,7 +29,7 @@ class CtrlHoldTracker:
 
     @property
     def current_hold(self) -> int | None:
-        """Number of the Ctrl press that the digit being handled belongs to; None outside `handling_digit()`."""
+        """Number of the present press of Ctrl; None outside `handling_digit()`, or while Ctrl is not down."""
         return self._hold_count if self._is_handling_digit and self._is_down else None
 
 

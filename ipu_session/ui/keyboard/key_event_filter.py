@@ -4,8 +4,8 @@ X11 sends a release and a press for each auto-repeat of a held key, both with th
 press as auto-repeat only if it is already queued when the release is read: 31 of 35 repeats came as new presses.
 Windows and Wayland mark every repeat. On Windows, Qt 6.11 sets the timestamp when it reads the event: two strokes
 that a busy window reads together have the same one, so timestamps are used on X11 only.
-The filter is installed on the ``QWindow``: it sees ``ShortcutOverride`` first, then ``KeyPress`` if nothing
-accepted it.
+The filter is installed on the ``QWindow``: it sees ``ShortcutOverride`` first, then ``KeyPress`` unless a
+shortcut has matched.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -38,14 +38,14 @@ _NAVIGATION_KEYS = frozenset(
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _DELETION_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _LEAST_DELAY_MS = 100
-"""Shortest delay before auto-repeat begins; an ordinary key stroke lasts nearly as long."""
+"""Auto-repeat begins later than this after a press; an ordinary key stroke lasts nearly as long."""
 
 
 class StrokeTimes:
     """Detects auto-repeat on X11 from the press and release times of each scan code, in milliseconds of the X server.
 
-    Two real strokes may share a timestamp too (remote desktop, macro key, busy server): a press that follows the
-    first one within ``_LEAST_DELAY_MS`` is therefore a new stroke.
+    Two real strokes may share a timestamp too (remote desktop, macro key, busy server): a press less than
+    ``_LEAST_DELAY_MS`` after the last new stroke of its key is therefore a new stroke, too.
     """
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ class StrokeTimes:
         self._pressed_ms[code] = time_ms
 
     def release(self, code: int, time_ms: int) -> None:
-        """Record a release; each auto-repeat sends one."""
+        """Record a release; on X11 each auto-repeat sends one, too."""
         self._released_ms[code] = time_ms
 
     def is_repeat(self, code: int, time_ms: int) -> bool:
@@ -65,15 +65,15 @@ class StrokeTimes:
         if code == 0 or time_ms == 0 or self._released_ms.get(code) != time_ms:
             return False
         pressed_ms = self._pressed_ms.get(code)
-        # The server time wraps to 0 after 49 days.
+        # The server time wraps to 0 after 49 days: the difference is negative then.
         return pressed_ms is None or not 0 <= time_ms - pressed_ms < _LEAST_DELAY_MS
 
 
 class KeyEventFilter(QObject):
     """Consumes auto-repeats that must not trigger anything; passes chords by physical key to ``PhysicalKeys``.
 
-    While a page is being opened, key presses go to ``DeferredKeys`` instead. ``platform`` is Qt's name of the platform,
-    by default that of the application.
+    While ``DEFERRED_KEYS`` is holding, key presses are queued there. ``platform`` is Qt's name of the platform
+    (``xcb``), by default that of the application.
     """
 
     def __init__(self, parent: QObject, platform: str = "") -> None:
@@ -121,7 +121,7 @@ class KeyEventFilter(QObject):
         return ends
 
     def _handle_press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
-        """Handle chords by physical key and Space on buttons; return whether the press was handled."""
+        """Trigger a chord matched by scan code, or click the focused button on Space; return False for other keys."""
         if self._physical_keys.is_chord(event):
             self._physical_keys.trigger_shortcut(event, focus)
             return True
@@ -139,7 +139,7 @@ class KeyEventFilter(QObject):
 
 
 def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Return whether auto-repeat is allowed: for navigation, typing and deletion, never for actions."""
+    """Return whether auto-repeat is allowed: for navigation, and in text fields for typing and deletion."""
     key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD_MODIFIERS
     is_text_field = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
     if chord & _CONTROL and not chord & _ALT:

@@ -26,7 +26,7 @@ _LETTER_MODIFIERS = (_CONTROL, _CONTROL | _SHIFT)
 
 
 class PhysicalKeys:
-    """Matches chords by the scan codes of the present platform; matches only keypad digits where it has none."""
+    """Matches chords by the scan codes of X11, Wayland or Windows; on other platforms only Ctrl with a keypad digit."""
 
     def __init__(self) -> None:
         platform = QGuiApplication.platformName()
@@ -45,8 +45,8 @@ class PhysicalKeys:
     def trigger_shortcut(self, event: QKeyEvent, focus: QWidget | None) -> None:
         """Trigger the shortcut of the chord in the active window.
 
-        Without one, it is sent to the focus widget as a key press of the Latin letter or digit: for Ctrl+C, Ctrl+V …,
-        and so that a disabled action says why it cannot be done.
+        If no shortcut is active, the focus widget gets a key press of the Latin letter or digit: for Ctrl+C, Ctrl+V …,
+        and so that the window says why a disabled action is unavailable.
         """
         window, key = QApplication.activeWindow(), self._key_by_position(event)
         if window is None or key is None:
@@ -60,7 +60,7 @@ class PhysicalKeys:
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
     def _key_by_position(self, event: QKeyEvent) -> Qt.Key | None:
-        """Return the digit or letter of a chord by its scan code; None if the event is no such chord."""
+        """Return the digit or letter of a chord by its scan code; None for any other event."""
         modifiers = event.modifiers() & _ALL_MODIFIERS
         keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
         if keypad and modifiers == _CONTROL and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:

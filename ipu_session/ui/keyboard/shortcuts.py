@@ -23,7 +23,7 @@ class ShortcutBinding:
     action: QAction
 
     def is_active(self, focus: QWidget | None) -> bool:
-        """Return whether the shortcut is active while ``focus`` has the focus, by Qt's shortcut contexts."""
+        """Return whether action and owner are enabled and the shortcut context includes ``focus``, the focus widget."""
         if not self.owner.isVisible() or not self.owner.isEnabled() or not self.action.isEnabled():
             return False
         context = self.action.shortcutContext()
@@ -46,13 +46,13 @@ def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
 
 
 def pressed_sequence(event: QKeyEvent) -> QKeySequence:
-    """Return the key sequence of a key press, the same for keypad and main keys, as in shortcuts."""
+    """Return the key sequence of a key press without the keypad modifier, as shortcuts are written."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
 
 
 def iter_actions_around(widget: QWidget) -> Iterator[QAction]:
-    """Yield the actions of a widget and of every widget around it in its window, which are active together."""
+    """Yield the actions of a widget and of its ancestors, without those of the window itself."""
     ancestor: QWidget | None = widget
     while ancestor is not None and not ancestor.isWindow():
         yield from ancestor.actions()
@@ -60,7 +60,7 @@ def iter_actions_around(widget: QWidget) -> Iterator[QAction]:
 
 
 def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> QAction | None:
-    """Return the action whose key sequence is active; None if there is none, or if it is ambiguous."""
+    """Return the action with an active shortcut ``sequence``; None if none has one, or several (ambiguous)."""
     actions = {
         shortcut.action
         for shortcut in iter_shortcuts(window)

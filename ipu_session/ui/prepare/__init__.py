@@ -1,1 +1,1 @@
-"""The Prepare workspace: concept note, delegations, speakers, themes and rules."""
+"""The Prepare workspace, and the page that makes a new session from a concept note."""

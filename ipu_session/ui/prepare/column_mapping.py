@@ -10,13 +10,13 @@ from ipu_session.ui.widgets.factories import make_label, make_scroll_area, set_a
 from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 _MAX_COLUMNS = 40
-"""Columns shown at most; a list usually has a dozen."""
+"""Maximum number of columns shown; a list usually has a dozen."""
 _MAX_HEADING_LETTERS = 24
-"""Characters of a heading shown at most."""
+"""Maximum number of characters of a heading shown."""
 _SCROLL_BAR_PX = 16
 """Width reserved for the scroll bar, so that its appearance does not change the layout."""
 _VISIBLE_LINES = 2
-"""Lines of choices visible at once; further ones are reached by scrolling."""
+"""Lines of column boxes visible at once; the others are reached by scrolling."""
 
 
 class ColumnBox(QWidget):
@@ -50,7 +50,7 @@ class ColumnBox(QWidget):
 
 
 class ColumnMapping(QWidget):
-    """The choices of all columns, in a flow layout that wraps in narrow windows."""
+    """A `ColumnBox` for each of the first `_MAX_COLUMNS` columns, in a flow layout that wraps in narrow windows."""
 
     field_chosen = Signal(int, str)
     """Column (counted from 0), and the field chosen for it; "" if not used."""
@@ -69,7 +69,7 @@ class ColumnMapping(QWidget):
         self.hide()
 
     def set_list(self, imported: SpeakersList | None) -> None:
-        """Show the columns of a list; widgets (and the focus) are kept while the headings are the same."""
+        """Show the columns of a list; hide if it is None. Boxes and focus stay while the headings are the same."""
         columns = [] if imported is None else list(imported.columns)[:_MAX_COLUMNS]
         if [box.heading for box in self.boxes] != [heading for heading, _ in columns]:
             self._create_boxes([heading for heading, _ in columns])

@@ -50,7 +50,7 @@ class NotePreview(QWidget):
 
     @property
     def corrected_note(self) -> ConceptNote:
-        """The note with the corrections made here."""
+        """The note with the user's corrections, without emptied fields and untitled themes."""
         findings: tuple[ExtractedField, ...] = (*self.model.extracted_fields, *self.themes_editor.themes)
         return ConceptNote(findings, self._note.text, self._note.remarks)
 

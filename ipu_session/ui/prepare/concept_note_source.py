@@ -21,7 +21,7 @@ from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 
 class NoteSource(QWidget):
-    """Reads a concept note and emits the result; errors are shown below."""
+    """Reads a concept note and emits `note_read`; an error is shown below the text field."""
 
     note_read = Signal(ConceptNote)
 
@@ -66,7 +66,7 @@ class NoteSource(QWidget):
 
     @Slot()
     def read_text(self) -> None:
-        """Parse the pasted text."""
+        """Parse the pasted text and emit `note_read`; an error is shown on the page."""
         pasted = self.text_edit.toPlainText()
         if not pasted.strip():
             return

@@ -102,8 +102,7 @@ class DelegationsPage(QWidget):
     def _on_search_changed(self) -> None:
         self._refresh(self._bridge.session)
         set_current_row(self.list, 0)
-        # The row number may be unchanged while its delegation is another one; no selection signal is emitted
-        # then.
+        # Qt emits no signal if the current row number stays the same, even if its delegation is another one.
         self._fill_current()
 
     def _refresh(self, session: Session) -> None:
@@ -141,7 +140,7 @@ class DelegationsPage(QWidget):
         return "" if self._current is None else self._current.id
 
     def _restore_draft(self) -> None:
-        """Restore the half-typed form of an earlier run, with the delegation it belongs to."""
+        """Restore the stored draft of the form and make its delegation current; not if that delegation was removed."""
         subject, texts = self.field_drafts.load_draft()
         delegation = self._bridge.session.delegations.get(DelegationId(subject))
         if not texts or (subject and delegation is None):
@@ -198,7 +197,7 @@ class DelegationsPage(QWidget):
 
 
 def _field_texts(delegation: Delegation) -> dict[str, str]:
-    """Return the text of each field for a delegation."""
+    """Return the texts of the form's fields for a delegation, by name of the field."""
     texts = {name: str(getattr(delegation, name)) for name in (*_NAME_FIELDS, "iso2")}
     return {**texts, "groups": ", ".join(delegation.groups)}
 

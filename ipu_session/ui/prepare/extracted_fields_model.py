@@ -20,7 +20,7 @@ class ExtractedFieldsModel(QAbstractTableModel):
     """The extracted fields except the themes, which have an editor of their own."""
 
     value_rejected = Signal(str)
-    """Emitted with a sentence when a typed value was rejected."""
+    """Carries the sentence that says why a typed value was rejected."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class ExtractedFieldsModel(QAbstractTableModel):
 
     @property
     def extracted_fields(self) -> tuple[ExtractedField, ...]:
-        """The corrected fields, without those emptied."""
+        """The fields with the user's corrections, without those that have no value."""
         return tuple(finding for finding in self._fields if finding.value)
 
     def set_fields(self, findings: Sequence[ExtractedField]) -> None:
@@ -59,7 +59,7 @@ class ExtractedFieldsModel(QAbstractTableModel):
         return literal_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Set a value; an invalid date or page number is rejected by `value_rejected`."""
+        """Set a value and return True; for an invalid date or page count emit `value_rejected` and return False."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != VALUE_COLUMN:
             return False
         finding = self._fields[index.row()]

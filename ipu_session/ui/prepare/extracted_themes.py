@@ -8,7 +8,7 @@ Themes = tuple[ExtractedField, ...]
 
 
 def add_theme(themes: Themes, title: str, row: int) -> Themes:
-    """Return the themes with a new one after ``row``."""
+    """Return the themes with a new one below ``row`` (-1: at the start)."""
     new_row = row + 1
     return (*themes[:new_row], ExtractedField("theme", title, ""), *themes[new_row:])
 
@@ -19,12 +19,12 @@ def remove_theme(themes: Themes, row: int) -> Themes:
 
 
 def retitle_theme(themes: Themes, row: int, title: str) -> Themes:
-    """Return the themes with the title of one changed."""
+    """Return the themes with a new title for the theme at ``row``, which is no longer doubtful."""
     return (*themes[:row], replace(themes[row], value=title, is_doubtful=False), *themes[row + 1 :])
 
 
 def merge_with_previous(themes: Themes, row: int) -> Themes:
-    """Return the themes with one merged into the one above; unchanged for the first."""
+    """Return the themes with the theme at ``row`` merged into the one above; unchanged for the first row."""
     if row < 1:
         return themes
     previous, current = themes[row - 1], themes[row]
@@ -34,7 +34,7 @@ def merge_with_previous(themes: Themes, row: int) -> Themes:
 
 
 def split_theme(themes: Themes, row: int, position: int) -> Themes:
-    """Return the themes with one split before character ``position``; unchanged if a part would be empty."""
+    """Return the themes with the theme at ``row`` split at ``position``; unchanged if a part would be empty."""
     theme = themes[row]
     head, tail = theme.value[:position].rstrip(" ,;"), theme.value[position:].lstrip(" ,;.")
     if not head or not tail:
@@ -43,7 +43,7 @@ def split_theme(themes: Themes, row: int, position: int) -> Themes:
 
 
 def move_theme(themes: Themes, row: int, step: int) -> Themes:
-    """Return the themes with one moved up (-1) or down (1), clamped to the ends."""
+    """Return the themes with the theme at ``row`` moved up (``step`` -1) or down (1), unless it is first or last."""
     new_row = max(0, min(row + step, len(themes) - 1))
     others = remove_theme(themes, row)
     return (*others[:new_row], themes[row], *others[new_row:])

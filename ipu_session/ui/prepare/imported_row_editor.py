@@ -29,10 +29,10 @@ def row_result_text(row: DraftRow) -> str:
 
 
 class RowEditor(QWidget):
-    """Fields of the current row; the values go into the list by *Take this row*."""
+    """Fields of the current row; *Take this row*, or Enter in a field, submits the values."""
 
     row_submitted = Signal(int, object)
-    """Emitted with the row's line in the list and its corrected `Person`."""
+    """Line number of the row in the imported list, and the corrected `Person`."""
     row_left_out = Signal(int)
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
@@ -40,7 +40,7 @@ class RowEditor(QWidget):
         self._bridge = bridge
         self._row: DraftRow | None = None
         self._initial_values: tuple[str, ...] = ()
-        """The initial values of the fields."""
+        """Values of the fields when the row was shown or submitted; other values are corrections not submitted."""
         self._half_typed: dict[tuple[int, str], tuple[str, ...]] = {}
         """Values typed but not submitted, by line and text of the row."""
         self.delegation, self.title, self.name, self.born = LineEdit(), LineEdit(), LineEdit(), LineEdit()
@@ -60,7 +60,7 @@ class RowEditor(QWidget):
         self.set_row(None)
 
     def set_row(self, row: DraftRow | None) -> None:
-        """Show a row, with the values typed for it but not submitted."""
+        """Show a row with the values typed for it but not submitted; hide if it is None."""
         self._store_typed()
         self._row = row
         self.setVisible(row is not None)
@@ -92,7 +92,7 @@ class RowEditor(QWidget):
         self._refresh_delegation()
 
     def focus_doubtful_field(self) -> None:
-        """Focus the field that the rejection or doubt is about."""
+        """Focus the delegation or date of birth if it was rejected or is doubtful, else the name."""
         row = self._row
         if row is None:
             return
@@ -106,7 +106,7 @@ class RowEditor(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Emit the corrected row; an invalid value is reported instead."""
+        """Emit `row_submitted`; an invalid value is reported instead."""
         if self._row is None:
             return
         person = self._read_person(self._row.speaker.person)
@@ -118,7 +118,7 @@ class RowEditor(QWidget):
 
     @Slot()
     def leave_out(self) -> None:
-        """Request that the row be left out."""
+        """Emit `row_left_out` for the row shown."""
         if self._row is not None:
             self.row_left_out.emit(self._row.line)
 
@@ -171,7 +171,7 @@ class RowEditor(QWidget):
         return text if _YEAR.fullmatch(text) else parse_day_text(text)
 
     def _find_delegation(self) -> Delegation | None:
-        """Return the delegation typed: by full name or code, else the only one that matches."""
+        """Return the delegation typed by full name or code, else the only one that matches, else None."""
         text, finder = self.delegation.text().strip(), self._bridge.notes_projection.finder
         if not text:
             return None

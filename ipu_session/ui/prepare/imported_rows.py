@@ -15,12 +15,12 @@ from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set
 
 
 class ImportedRows(QWidget):
-    """Review of a draft: each row is accepted, rejected or doubtful, and can be corrected in place."""
+    """Review of a draft: a row is accepted (perhaps with doubts) or rejected, and can be corrected in place."""
 
     row_corrected = Signal()
     """A row was corrected or left out; `draft` has the correction."""
     review_finished = Signal()
-    """After a correction no row further down is rejected or doubtful."""
+    """A row was corrected or left out, and no row below it is rejected or doubtful."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +43,11 @@ class ImportedRows(QWidget):
 
     @property
     def draft(self) -> SpeakersListDraft | None:
-        """The draft under review; None without one."""
+        """The draft under review; None if no list is shown."""
         return self._draft
 
     def rows(self) -> tuple[DraftRow, ...]:
-        """Return the rows of the draft, with the corrections."""
+        """Return the rows of the draft as the user has corrected them; empty if no list is shown."""
         return () if self._draft is None else self._draft.rows()
 
     def has_doubtful_row(self) -> bool:
@@ -55,7 +55,7 @@ class ImportedRows(QWidget):
         return self._first_doubtful_row(0) >= 0
 
     def set_draft(self, draft: SpeakersListDraft | None, row: int = -1) -> None:
-        """Show a draft; ``row`` becomes current, or the first row that is rejected or doubtful."""
+        """Show a draft and make ``row`` current; if it is -1, the first row that is rejected or doubtful."""
         self._draft = draft
         self._refresh_rows()
         set_current_row(self.view, row if row >= 0 else max(0, self._first_doubtful_row(0)))

@@ -1,4 +1,4 @@
-"""Where a speakers list is read from, and the options of reading it: encoding, sheet, order of dates, capitals."""
+"""Choice of a speakers list (file or clipboard) and of how to read it: encoding, sheet, order of dates, capitals."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,12 +15,12 @@ _DATE_ORDERS = (None, True, False)
 
 
 class ListSourceBar(QWidget):
-    """Buttons that choose the list; a box for each option, visible only if the list leaves it open."""
+    """Buttons that choose the list, and a box for each option, visible only if the list calls for it."""
 
     file_requested = Signal()
     clipboard_requested = Signal()
     sheet_chosen = Signal()
-    """Another sheet was chosen: it has other rows, so corrections do not apply."""
+    """Another sheet was chosen: it has other rows, so earlier corrections of rows do not apply."""
     options_changed = Signal()
     """Another option was chosen: the same rows are to be read again."""
 
@@ -46,7 +46,7 @@ class ListSourceBar(QWidget):
 
     @property
     def is_asking_encoding(self) -> bool:
-        """Whether encodings were proposed for the present list."""
+        """Whether the user was asked for the encoding of the present list."""
         return bool(self.encoding_box.count())
 
     def reset(self) -> None:
@@ -55,7 +55,7 @@ class ListSourceBar(QWidget):
         self.encoding_box.clear()
 
     def set_list(self, imported: SpeakersList | None) -> None:
-        """Show the boxes of the options that a list leaves open."""
+        """Show the boxes of the options that matter for a list, such as that of the sheet if it has several."""
         sheets = () if imported is None else imported.sheets
         self.encoding_box.setVisible(self.is_asking_encoding)
         self.sheet_box.clear()
@@ -70,7 +70,7 @@ class ListSourceBar(QWidget):
         self.capitals_box.setChecked(not self._options.keep_capitals)
 
     def request_encoding(self, candidates: Iterable[tuple[str, str]]) -> None:
-        """Let the user choose an encoding by a sample decoded in each candidate; nothing is guessed."""
+        """Ask for the encoding; ``candidates`` are pairs (encoding, sample decoded in it); none is preselected."""
         for encoding, sample in candidates:
             self.encoding_box.addItem(f"{encoding}:  {sample.partition(chr(10))[0]}", encoding)
         self.encoding_box.setCurrentIndex(-1)
@@ -79,7 +79,7 @@ class ListSourceBar(QWidget):
         self.encoding_box.setFocus()
 
     def assign_columns_manually(self) -> None:
-        """Read the first row as headings, whose fields the user assigns."""
+        """Set the options so that the next reading takes the first row as headings, whose fields the user assigns."""
         self._options = replace(self._options, is_manual=True)
 
     @Slot(int, str)

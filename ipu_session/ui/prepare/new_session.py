@@ -68,7 +68,7 @@ class NewSessionPage(QWidget):
 
     @Slot(ConceptNote)
     def show_note(self, note: ConceptNote) -> None:
-        """Show the extracted fields; the title goes to its own field."""
+        """Show the second step with the fields extracted from a note; the title goes to the form of options."""
         other_fields = tuple(field for field in note.findings if field.field != "title")
         self.preview.show_note(replace(note, findings=other_fields))
         self.options_form.title_line.setText(note.value("title"))
@@ -81,12 +81,12 @@ class NewSessionPage(QWidget):
 
     @Slot()
     def skip_note(self) -> None:
-        """Go on without a note, with an empty preview."""
+        """Show the second step without a note: nothing is filled in."""
         self.show_note(ConceptNote((), ""))
 
     @Slot()
     def show_first_step(self) -> None:
-        """Return to the choice of the note."""
+        """Show the first step again, in which the note is chosen."""
         self.error_label.clear()
         self.steps.setCurrentIndex(0)
         self.source.file_button.setFocus()

@@ -86,7 +86,7 @@ def column_label(field: str) -> str:
 
 
 def names_added_message(count: int, already_listed: int) -> str:
-    """Return how many names were added to the speakers list, and how many were on it already."""
+    """Return the sentence that says how many names were added to the speakers list and how many were on it already."""
     if count == 1:
         message = translate("Prepare", "1 name was put on the list.")
     else:
@@ -106,7 +106,7 @@ def add_names_button_text(count: int) -> str:
 
 
 def row_counts_message(accepted: int, rejected: int, doubtful: int) -> str:
-    """Return how many rows can be imported, how many cannot, and how many are doubtful."""
+    """Return the sentence that says how many rows are accepted, how many rejected, and how many doubtful."""
     one_accepted, several_accepted = (
         translate("Prepare", "1 row can be taken over"),
         translate("Prepare", "{count} rows can be taken over"),

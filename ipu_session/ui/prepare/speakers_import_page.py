@@ -27,7 +27,7 @@ from ipu_session.ui.widgets.rows.tables import current_row
 _ENCODING_UNKNOWN = "encoding-unknown"
 _NO_HEADING_ROW = "no-heading-row"
 _MAX_REMARKS = 6
-"""Remarks shown at most; a longer list repeats one kind many times."""
+"""Maximum number of remarks shown; more would mostly repeat one kind."""
 
 
 class SpeakersImportPage(QWidget):
@@ -107,7 +107,7 @@ class SpeakersImportPage(QWidget):
         self._show_draft(SpeakersListDraft(imported))
 
     def _show_list_again(self, imported: SpeakersList) -> None:
-        """Show the same rows, read with other options; corrections made in place stay."""
+        """Show the same rows, read with other options; the user's corrections of rows stay."""
         draft, row = self.imported_rows.draft, current_row(self.imported_rows.view)
         self._show_draft(SpeakersListDraft(imported) if draft is None else replace(draft, imported=imported), row)
 
@@ -144,7 +144,7 @@ class SpeakersImportPage(QWidget):
         self.message.set_status(sentence, "warning")
 
     def _show_draft(self, draft: SpeakersListDraft | None, row: int = -1) -> None:
-        """Show a draft, or that there is none; ``row`` becomes current, else the first doubtful row gets the focus."""
+        """Show a draft and make ``row`` current; if it is -1, focus the first row to be checked or the *Add* button."""
         imported = None if draft is None else draft.imported
         self.source_bar.set_list(imported)
         self.column_mapping.set_list(imported)

@@ -82,7 +82,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Clear the line; undo restores the text."""
+        """Clear the line and end the renaming; undo restores both."""
         CLEARED_TEXTS.clear_field(self.title_line, partial(self._resume_draft, self._edited_theme))
         self.clear()
 
@@ -92,7 +92,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def edit_theme(self) -> None:
-        """Put the title of the current theme into the line."""
+        """Put the title of the current theme into the line, to rename it."""
         theme = self._bridge.session.theme(self._current_theme() or ThemeId(0))
         if theme is not None:
             self._edited_theme = theme.id
@@ -113,8 +113,8 @@ class ThemesPage(QWidget):
     def split_theme(self) -> None:
         """Split a theme off the current one; the notes selected below move to it.
 
-        A title being edited is split at the cursor; otherwise the text of the line is the title of the new
-        theme.
+        While a theme is being renamed, that theme is split, and its title at the cursor; otherwise the text of the line
+        is the title of the new theme.
         """
         theme, new_title = self._current_theme(), self.title_line.text()
         kept_title = ""
@@ -138,7 +138,7 @@ class ThemesPage(QWidget):
         return "" if self._edited_theme is None else str(self._edited_theme)
 
     def _restore_draft(self) -> None:
-        """Restore the half-typed title of an earlier run, with the theme it belongs to."""
+        """Restore the stored draft of a title, and the theme being renamed; not if that theme was removed."""
         about, _ = self.field_drafts.load_draft()
         theme = self._bridge.session.theme(ThemeId(parse_id(about)))
         if theme is not None or not about:

@@ -16,7 +16,7 @@ from ipu_session.ui.widgets.shrinkable import CurrentPageTabs, stack_of_tabs
 
 
 class PrepareWorkspace(QWidget):
-    """Pages in the order of the work; Ctrl+Tab shows the next one."""
+    """Tabs with the pages in the order of the work; Ctrl+Tab shows the next page."""
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class PrepareWorkspace(QWidget):
         return self.tabs.currentWidget() is self.contributions and self.contributions.entry_stack.focus_search()
 
     def save_drafts(self) -> None:
-        """Save half-typed texts to disk."""
+        """Save the half-typed texts of contributions, details, themes and delegations to disk."""
         self.contributions.save_drafts()
         for page in (self.details, self.themes, self.delegations):
             page.field_drafts.save_drafts()
