@@ -1,1 +1,1 @@
-"""The Report workspace: synthesis, preview, export and final versions."""
+"""The Report workspace: synthesis, elements for the resolution, preview, export and final versions."""

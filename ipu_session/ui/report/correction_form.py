@@ -1,4 +1,4 @@
-"""Form of a correction received to the report: a new entry, or one being edited (decision 0021)."""
+"""Form for a correction to the report that a delegation or person sent: a new entry, or one edited (decision 0021)."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ _DRAFT_KEY = "correction-received"
 
 
 class CorrectionForm(QWidget):
-    """Enter in a field registers the entry; typed values are saved as a draft."""
+    """Enter in a field registers the entry; sender, text and remark are saved as a draft while they are typed."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class CorrectionForm(QWidget):
         self._entry: CorrectionId | None = None
         """The entry being edited; None for a new one."""
         self._initial_values: dict[str, str] = {}
-        """The values when the form was filled; a difference is unsaved text."""
+        """Values of the fields when the form was filled or cleared; other values are not registered yet."""
         self.sender_line = LineEdit()
         self.day_line = DateLineEdit(self.tr("Received"))
         self.correction_line = LineEdit()
@@ -53,7 +53,7 @@ class CorrectionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Register the entry; an invalid date is reported and the form stays."""
+        """Register the entry and clear the form; with an invalid date only focus the date."""
         day = self.day_line.value
         if not day:
             self.day_line.setFocus()
@@ -156,7 +156,7 @@ class CorrectionForm(QWidget):
         return "" if self._entry is None else str(self._entry)
 
     def _restore_draft(self) -> None:
-        """Restore the half-typed form of an earlier run, or begin a new entry."""
+        """Restore the stored draft and the entry being edited; begin a new entry if that was removed."""
         self._clear_fields()
         subject, _ = self._field_drafts.load_draft()
         entry = self._bridge.session.correction_requests.get(CorrectionId(parse_id(subject)))

@@ -1,4 +1,4 @@
-"""Button with a menu of the forms, other than Word, in which the data of a session is exported."""
+"""Button with a menu of exports other than the Word report: data files, and the printed speakers list."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,10 +10,10 @@ from ipu_session.ui.strings.literal_text import set_literal_tooltip
 
 
 class DataFormatsButton(QPushButton):
-    """Emits the form of the menu entry that is triggered."""
+    """Emits `form_chosen` when a menu entry is triggered."""
 
     form_chosen = Signal(str)
-    """Data of the entry: see `ui/actions/report_menus.py`."""
+    """Data of the menu entry, which names format and table: see `ui/actions/report_menus.py`."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Drag and drop of notes into the synthesis and of passages within it; the models only emit what was dropped."""
+"""Drag and drop of notes into the synthesis and of passages within it; the models change nothing."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class DraggableNotesModel(LazyRowsModel):
         return [_NOTES_MIME_TYPE]
 
     def mimeData(self, indexes: object) -> QMimeData:
-        """Return the ids of the notes dragged."""
+        """Return the ids of the notes dragged, as MIME data."""
         return _encode_keys(_NOTES_MIME_TYPE, indexes, self)
 
 
@@ -38,7 +38,7 @@ class PassagesModel(RowsModel):
     """Id of the passage, and the key of the row it was dropped on."""
 
     def flags(self, index: AnyModelIndex) -> Qt.ItemFlag:
-        """Return the item flags: each row can be dragged and dropped on."""
+        """Return the item flags: each row can be dragged, and accepts drops."""
         flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
@@ -51,13 +51,13 @@ class PassagesModel(RowsModel):
         return [_NOTES_MIME_TYPE, _PASSAGE_MIME_TYPE]
 
     def mimeData(self, indexes: object) -> QMimeData:
-        """Return the id of the passage dragged."""
+        """Return the id of the passage dragged, as MIME data; empty for the heading of a section."""
         return _encode_keys(_PASSAGE_MIME_TYPE, indexes, self)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyModelIndex
     ) -> bool:
-        """Emit the ids dropped and the key of the target row; between two rows, the upper one is the target."""
+        """Emit what was dropped and the key of the target: the row under the pointer, or above it between two rows."""
         target = self.key_at(parent.row() if parent.isValid() else row - 1 if row > 0 else self.rowCount() - 1)
         if data.hasFormat(_NOTES_MIME_TYPE):
             self.notes_dropped.emit(_decode_keys(data, _NOTES_MIME_TYPE), target)

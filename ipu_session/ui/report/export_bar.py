@@ -36,16 +36,16 @@ ExportJob = Callable[[Progress], object]
 
 
 class ExportBar(QWidget):
-    """Runs each export in a worker thread; the debate can go on meanwhile."""
+    """Controls of the exports. Each export runs in a worker thread, so the debate can go on."""
 
     _create_job: Callable[[Path], ExportJob] | None = None
-    """Returns the job of the last export for a given path, so that it can be repeated elsewhere."""
+    """Returns the last export as a job that writes to another path; None before the first export."""
 
     options_changed = Signal(ReportOptions)
     """The options of the report have changed."""
     preview_requested = Signal()
     speakers_list_requested = Signal()
-    """Requests the page that prints the speakers list."""
+    """Requests the dialog that prints the speakers list."""
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class ExportBar(QWidget):
         self._tasks = TaskRunner(self)
         self._path = Path()
         self._last_report_path: Path | None = None
-        """Path of the last report; not saved with the session, because a received file must not name a path."""
+        """Path of the last report. Not saved in the session file: a received file must not decide where to write."""
         self._report_remarks: list[str] = []
         self.options_form = ReportOptionsForm(
             options_from_text(bridge.load_draft(DRAFT_KEY), bridge.session.details.language)
@@ -87,7 +87,7 @@ class ExportBar(QWidget):
         self.options_form.options_changed.connect(self._on_options_changed)
 
     def request_path(self, suggested: Path, kinds: str, then: FileCallback) -> None:
-        """Ask for the path to write to."""
+        """Ask for the path to write to; ``then`` is called with it unless the user cancels."""
         ask_save_file(self, self.tr("Export"), suggested, kinds, then)
 
     @Slot()
@@ -97,7 +97,7 @@ class ExportBar(QWidget):
 
     @Slot()
     def export_again(self) -> None:
-        """Export the report to the last path without asking; the first time, ask."""
+        """Export the report to the path of the last report; ask for a path if there is none."""
         if self._last_report_path is None:
             self.export_report()
         elif not self._tasks.is_running:
@@ -118,7 +118,7 @@ class ExportBar(QWidget):
 
     @Slot(str)
     def export_table(self, chosen: str) -> None:
-        """Ask for a path and export the data in the form of a menu entry (`ui/actions/report_menus.py`)."""
+        """Export data by a menu entry (`ui/actions/report_menus.py`), or request the dialog of the speakers list."""
         if chosen == SPEAKERS_LIST_FORM:
             self.speakers_list_requested.emit()
             return
@@ -134,7 +134,7 @@ class ExportBar(QWidget):
 
     @Slot()
     def export_elsewhere(self) -> None:
-        """Ask for another path and repeat an export that failed."""
+        """Ask for another path and repeat the last export, which failed."""
         if self._tasks.is_running or self._create_job is None:
             return
         self.request_path(_free_path(self._path), f"*{self._path.suffix}", self._write_elsewhere)
@@ -158,7 +158,7 @@ class ExportBar(QWidget):
         self._tasks.shut_down()
 
     def _restore_template(self, remembered: str) -> None:
-        """Restore the template used last; if its file is missing, say so."""
+        """Select the template used last; show a warning if its file is missing."""
         if remembered and Path(remembered).is_file():
             self.template_button.set_template(Path(remembered))
         elif remembered:
@@ -245,7 +245,7 @@ class ExportBar(QWidget):
 
     @Slot()
     def _refresh_stamps(self) -> None:
-        """Show the stamps that each page would carry."""
+        """Show the stamps that the pages of a report exported now would have."""
         session = self._bridge.session
         stamps = [self.tr("EXAMPLE")] if session.details.example else []
         if current_final_version(session) is None:
@@ -292,6 +292,6 @@ def _run_without_progress(write: Callable[[], None], progress: Progress) -> None
 
 
 def _free_path(path: Path) -> Path:
-    """Return the first free path beside `path`, such as "name (2).docx"."""
+    """Return a path in the same folder that does not exist, such as "name (2).docx"."""
     names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())

@@ -1,4 +1,4 @@
-"""Remarks on the exported report, in a list that does not block the debate."""
+"""Remarks on the exported report, in a panel that is not modal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,7 +30,7 @@ _REMARK_TEXTS = {
 
 
 def iter_report_remarks(session: Session) -> Iterator[str]:
-    """Yield a sentence for each gap of the report, each stamp on it, and each group of notes left out."""
+    """Yield sentences about the stamps on the report, notes that are not in it, and what is missing from it."""
     if session.details.example:
         yield translate("Report", _REMARK_TEXTS["example"])
     if current_final_version(session) is None:
@@ -66,7 +66,7 @@ def _format_numbers(themes: Iterable[Theme]) -> str:
 
 
 class RemarksPanel(QFrame):
-    """Not modal; Escape hides it."""
+    """List of the remarks; Escape in it hides the panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class RemarksPanel(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Hide the panel; the focus goes to the previous widget."""
+        """Hide the panel; if the list has the focus, the previous widget gets it."""
         had_focus = self.list.hasFocus()
         self.hide()
         if had_focus:

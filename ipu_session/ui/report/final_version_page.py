@@ -23,7 +23,7 @@ from ipu_session.ui.widgets.shrinkable import ShrinkablePage, ShrinkableScrollAr
 
 
 class FinalVersionPage(QWidget):
-    """State of the report and export of final versions above; register of corrections and its form below."""
+    """State of the report and its final versions at the top; below them the corrections received and their form."""
 
     def __init__(self, bridge: SessionBridge, export_bar: ExportBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,14 +58,14 @@ class FinalVersionPage(QWidget):
 
     @Slot()
     def export_version(self) -> None:
-        """Export the selected final version, with the corrections received since."""
+        """Export the report as of the selected final version, and a table of the corrections received since."""
         number = self.versions_box.currentData()
         if number is not None:
             self._export_bar.export_final(int(number))
 
     @Slot()
     def edit_correction(self, index: QModelIndex | None = None) -> None:
-        """Put the current entry into the form."""
+        """Put the correction of the current row into the form."""
         key = self.model.key_at(current_row(self.corrections_view))
         if isinstance(key, int):
             self.form.edit_entry(self._bridge.session.correction_requests[CorrectionId(key)])
@@ -86,11 +86,11 @@ class FinalVersionPage(QWidget):
         self.final_button.setEnabled(session.is_closed and final is None)
         entries = sorted(session.correction_requests.values(), key=lambda entry: (entry.received, entry.id))
         self.model.set_rows([self._build_row(entry) for entry in entries])
-        # Deferred: columns are measured by the visible rows, and a new row is laid out later.
+        # Deferred: columns are measured by the visible rows, and a new row is laid out in the next event loop pass.
         QTimer.singleShot(0, self, self._fit_columns)
 
     def _refresh_versions(self) -> None:
-        """List the final versions, if there are others than before, and select the last one."""
+        """List the final versions and select the last one; do nothing if all are listed already."""
         versions = self._bridge.session.final_versions
         if [each.number for each in versions] == [
             self.versions_box.itemData(row) for row in range(self.versions_box.count())
@@ -106,7 +106,7 @@ class FinalVersionPage(QWidget):
         self.corrections_view.horizontalHeader().resizeSections()
 
     def _state_text(self, final: FinalVersion | None) -> str:
-        """Return the state of the report: final, draft, or draft of the next version."""
+        """Return the sentence on the state of the report: final, draft, or draft of the next version."""
         session = self._bridge.session
         if final is not None:
             return self.tr("The record stands as in version {number}.").format(number=final.number)

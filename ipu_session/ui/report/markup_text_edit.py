@@ -10,13 +10,13 @@ _MARKUP_KEYS = {QKeySequence.StandardKey.Bold: "**", QKeySequence.StandardKey.It
 
 
 class _MarkupHighlighter(QSyntaxHighlighter):
-    """Shows the marked spans as bold or italic."""
+    """Shows text between bold or italic marks as such; the marks stay visible."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
     def highlightBlock(self, text: str) -> None:
-        """Format each marked span of a line; Qt counts UTF-16 code units."""
+        """Format the bold and italic spans of a line; Qt counts positions in UTF-16 code units."""
         for start, run in parse_spans(text):
             if run.bold or run.italic:
                 text_format = QTextCharFormat()
@@ -33,14 +33,14 @@ class MarkupTextEdit(CommitOnBlurTextEdit):
         self._highlighter = _MarkupHighlighter(self.document())
 
     def event(self, event: QEvent) -> bool:
-        """Accept the shortcut override of the two keys, so that the window's shortcuts do not fire."""
+        """Accept the ShortcutOverride of Ctrl+B and Ctrl+I, so that shortcuts of the window do not fire."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _markup_for(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Toggle the markup of the selection, or insert a pair of marks with the cursor between them."""
+        """On Ctrl+B or Ctrl+I add or remove marks around the selection; without one, insert two and go between them."""
         if markup := _markup_for(event):
             self._toggle_markup(markup)
         else:

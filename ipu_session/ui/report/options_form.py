@@ -31,7 +31,7 @@ _TEXTS = {
 
 
 class ReportOptionsForm(QWidget):
-    """Four fields; combinations that are impossible cannot be chosen."""
+    """Language, layout, names and length; *without names* cannot be chosen in a report by speaker."""
 
     options_changed = Signal(ReportOptions)
 
@@ -63,7 +63,7 @@ class ReportOptionsForm(QWidget):
 
     @property
     def options(self) -> ReportOptions:
-        """The options chosen."""
+        """The chosen options; always possible (`ReportOptions.is_possible`)."""
         layout = ReportLayout(self.layout_box.currentData())
         return ReportOptions(
             str(self.language_box.currentData()),
@@ -74,7 +74,7 @@ class ReportOptionsForm(QWidget):
         )
 
     def set_options(self, options: ReportOptions) -> None:
-        """Show these options; an unknown language selects the first one."""
+        """Show ``options``; an unknown language selects the first of the list."""
         self.language_box.setCurrentIndex(max(0, self.language_box.findData(options.language)))
         self.layout_box.setCurrentIndex(self.layout_box.findData(options.layout.value))
         names = _NameOption.WITH if options.attributed else _NameOption.WITHOUT

@@ -16,7 +16,7 @@ def options_to_text(choice: ReportOptions) -> str:
 
 
 def options_from_text(text: str, language: str) -> ReportOptions:
-    """Return the options stored in `text`; missing or invalid values get defaults, the language ``language``."""
+    """Return the options stored in ``text``; ``language`` replaces an invalid language, a default any other value."""
     stored = parse_json_object(text)
     stored_language = str(stored.get("language"))
     options = ReportOptions(

@@ -1,4 +1,4 @@
-"""Editor of the synthesis of one theme: list of passages, and a field for the text of the current one.
+"""Editor of the synthesis of a theme, or of the elements for the resolution: passages, and a field for their text.
 
 Typed text is saved to disk as a draft, and recorded when the field loses focus or on Ctrl+Enter.
 """
@@ -21,15 +21,15 @@ from ipu_session.ui.widgets.factories import set_accessible_name
 
 
 class PassageEditor(QWidget):
-    """Sections with their passages above, the text of the current passage below."""
+    """Sections with their passages at the top, the text of the current passage below."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._recorded_text = ""
-        """The session's text when it was put into the field."""
+        """Text of the passage in the session; "" for a new passage. A different text in the field is not recorded."""
         self._edited_key: PassageKey | None = None
-        """What the field edits: a passage, or the section in which a new one is begun."""
+        """Passage that the field edits, or section to which it adds a passage; None if no row is current."""
         self.passages = PassageList(bridge)
         self.passages.model.notes_dropped.connect(self._on_notes_dropped)
         self.text_edit = self._create_text_edit()
@@ -59,24 +59,24 @@ class PassageEditor(QWidget):
         self._on_row_changed()
 
     def add_notes(self, notes: tuple[NoteId, ...], section: SynthesisSection | None = None) -> bool:
-        """Make passages of notes, in `section` or else in the section of the first note's kind."""
+        """Make passages of notes (see `PassageList.add_notes`); return False if there are none, or if rejected."""
         if not notes:
             return False
         self.submit()
         return self.passages.add_notes(notes, section)
 
     def add_sources(self, notes: tuple[NoteId, ...]) -> bool:
-        """Add notes to the sources of the current passage."""
+        """Add notes to the sources of the current passage; return False if that is not done."""
         return bool(notes) and self.passages.add_sources(notes)
 
     @Slot()
     def focus_text(self) -> None:
-        """Focus the text of the current passage, or of a new one in the current section."""
+        """Focus the field: it edits the current passage or, on a section, adds a passage to it."""
         self.text_edit.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Record the text of the field if it has changed."""
+        """Record the text of the field if it has changed; an emptied passage is removed."""
         self._throttle.stop()
         key, text = self._edited_key, self.text_edit.plain_text
         if key is None:
@@ -86,7 +86,7 @@ class PassageEditor(QWidget):
         elif self._execute_change(key, text):
             self._clear_draft()
             if isinstance(key, SynthesisSection):
-                # The new passage is a row of its own now; the field is free for the next one.
+                # The new passage has a row now; the field is emptied for another one.
                 self._set_text("", "")
             else:
                 self._recorded_text = text

@@ -1,4 +1,4 @@
-"""List of the passages of one theme below their sections; notes and passages are dropped on it."""
+"""List of the passages of one theme below their sections; notes and passages can be dropped on it."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ PassageKey = PassageId | SynthesisSection
 
 
 class PassageList(QWidget):
-    """The list of a theme, or of the elements for the resolution."""
+    """The passages of a theme, or the elements for the resolution, below their sections."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,20 +37,20 @@ class PassageList(QWidget):
         return self._theme
 
     def set_theme(self, theme: ThemeId | None) -> None:
-        """Show the passages of another theme."""
+        """Show the passages of a theme, or for None the elements; the first section becomes current."""
         self._theme = theme
         self.model.set_rows(build_passage_rows(self._bridge.session, theme))
         set_current_row(self.view, 0)
 
     def refresh(self) -> None:
-        """Rebuild the rows; the current row stays if it still exists."""
+        """Show the session's passages; the current row stays or, if its passage was removed, its row number."""
         key, row = self.current_key(), current_row(self.view)
         self.model.set_rows(build_passage_rows(self._bridge.session, self._theme))
         new_row = self.model.row_of_key(key) if key is not None else -1
         set_current_row(self.view, new_row if new_row >= 0 else row)
 
     def current_key(self) -> PassageKey | None:
-        """Return the key of the current row."""
+        """Return the key of the current row; None if no row is current."""
         key = self.model.key_at(current_row(self.view))
         if isinstance(key, SynthesisSection):
             return key
@@ -65,21 +65,24 @@ class PassageList(QWidget):
         return next((passage for passage in self._bridge.session.passages if passage.id == key), None)
 
     def find_section(self, key: object) -> SynthesisSection | None:
-        """Return the section of a row."""
+        """Return the section with this key, or of the passage with this key; None if there is none."""
         if isinstance(key, SynthesisSection):
             return key
         passage = self.find_passage(key)
         return None if passage is None else passage.section
 
     def add_notes(self, notes: tuple[NoteId, ...], section: SynthesisSection | None) -> bool:
-        """Make passages of notes, in ``section`` or else in the section of the first note's kind."""
+        """Make passages of notes; return False if rejected.
+
+        Without ``section`` they go to that of the first note's kind; among the elements, to the operative part.
+        """
         if section is None:
             kind = self._bridge.session.notes[notes[0]].kind
             section = SynthesisSection.OPERATIVE if self._theme is None else SECTION_BY_KIND[kind]
         return self._bridge.execute(c.AddNotesToSynthesis(self._theme, section, notes))
 
     def add_sources(self, notes: tuple[NoteId, ...]) -> bool:
-        """Add notes to the sources of the current passage."""
+        """Add notes to the sources of the current passage; return False if no passage is current, or if rejected."""
         passage = self.find_passage(self.current_key())
         if passage is None:
             self._bridge.action_unavailable.emit(self.tr("No passage is chosen: this row is a section."))
@@ -88,7 +91,7 @@ class PassageList(QWidget):
 
     @Slot(object, object)
     def _on_passage_dropped(self, number: int, target: object) -> None:
-        """Move a passage to the head of the section, or before the passage, on which it was dropped."""
+        """Move a passage that was dropped on a section to its start, or that was dropped on a passage before it."""
         section, before = self.find_section(target), None
         if section is None:
             return

@@ -22,7 +22,7 @@ SECTION_BY_KIND = {
     NoteKind.QUESTION: SynthesisSection.QUESTIONS,
     NoteKind.QUOTATION: SynthesisSection.CONVERGENCE,
 }
-"""Default section of a note, by its kind."""
+"""Section of a theme's synthesis to which notes of a kind go by default."""
 _NO_NOTES = QT_TRANSLATE_NOOP("Report", "no note")
 
 
@@ -42,7 +42,7 @@ def build_passage_rows(session: Session, theme: ThemeId | None) -> tuple[TableRo
 
 
 def passage_source_names(session: Session, passage: Passage) -> str:
-    """Return the names behind a passage, from its notes and its supporters, in the report's language."""
+    """Return who said a passage's notes and who supports it, each once, in the report's language; "" for nobody."""
     language = session.details.language
     note_sources = [labels.note_source_name(session, session.notes[note], language) for note in passage.notes]
     supporters = [session.delegations[code].name(language) for code in passage.supporters]

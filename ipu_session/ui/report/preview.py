@@ -1,4 +1,4 @@
-"""Preview of the report as it would be written now; Enter on a line leads to its source in the session."""
+"""Preview of the report as it would be exported now; Enter on a line shows its source in the session."""
 
 from functools import partial
 
@@ -40,14 +40,14 @@ _SOURCE_TEXTS = {
 }
 _SEARCH_MIN_LETTERS = 32
 _DEBOUNCE_MS = 400
-"""Debounce: the preview is rebuilt when nothing was recorded for this long."""
+"""Debounce: the preview is rebuilt when nothing was recorded, and no option changed, for this long."""
 
 
 class PreviewPage(QWidget):
-    """Built in a worker thread, and only while visible, so that the debate never waits for it."""
+    """The preview is built in a worker thread, and only while the page is visible, so that the debate never waits."""
 
     source_requested = Signal(SourceReference)
-    """Requests that the source of the current line be shown."""
+    """Reference to the source of the current line, which is to be shown."""
     closed = Signal()
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
@@ -89,7 +89,7 @@ class PreviewPage(QWidget):
         self._tasks.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Rebuild on show if anything was recorded meanwhile."""
+        """Rebuild the preview if something was recorded, or an option changed, since it was built."""
         super().showEvent(event)
         if self._is_stale:
             self.rebuild()
@@ -107,7 +107,7 @@ class PreviewPage(QWidget):
 
     @Slot()
     def request_source(self) -> None:
-        """Request the source of the current line; a computed line has none."""
+        """Emit `source_requested`; for a line without source show a message instead."""
         line = self.model.line_at(current_row(self.list))
         if line is not None and line.source is not None:
             self.source_requested.emit(line.source)
@@ -162,7 +162,7 @@ class PreviewPage(QWidget):
         set_current_row(self.list, self.model.nearest_row(before, row))
 
     def _find_from(self, step: int) -> None:
-        """Go to a match in the direction of `step`; with 0 the current line may match."""
+        """Go to the next (``step`` 1) or previous (-1) matching line; with 0 the search begins at the current line."""
         wanted = fold(self.search_line.text())
         found = self.model.find_row(wanted, current_row(self.list), step) if wanted else None
         if found is not None:

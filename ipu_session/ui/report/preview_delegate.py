@@ -32,12 +32,12 @@ _BOLD_STYLES = frozenset(
 )
 _SPACED_STYLES = frozenset({PreviewStyle.HEADING, PreviewStyle.CAPTION, PreviewStyle.TITLE})
 _MAX_CELL_LETTERS = 20_000
-"""Characters of a cell laid out at most, so that a pasted book does not block the view."""
+"""Maximum number of characters of a cell laid out, so that a very long pasted text does not block the view."""
 
 
 @dataclass(frozen=True, slots=True)
 class _PreviewCell:
-    """A text and its rectangle."""
+    """A text, and where it is painted: left end and width of ``rect`` in pixels; its top and height are not used."""
 
     text: str
     rect: QRectF
@@ -65,7 +65,7 @@ class PreviewDelegate(QStyledItemDelegate):
         return QSize(width, self._cached_height(line, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a line in its style."""
+        """Paint a line: background if selected, its cells and, in a table, a rule below."""
         line = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)

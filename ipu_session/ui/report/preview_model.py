@@ -36,7 +36,7 @@ class PreviewModel(QAbstractListModel):
         self._lines = lines
 
     def nearest_row(self, line: PreviewLine | None, row: int) -> int:
-        """Return the row of an equal line, or of one with the same source, or else `row`."""
+        """Return the row of an equal line, else of a line with the same source, else ``row``."""
         if line is not None:
             for number, each in enumerate(self._lines):
                 if each == line:
@@ -47,7 +47,7 @@ class PreviewModel(QAbstractListModel):
         return row
 
     def find_row(self, folded: str, row: int, step: int) -> int | None:
-        """Return the next row that contains a folded text, from ``row`` on, wrapping round; None if there is none."""
+        """Return the first row with a folded text from ``row + step`` on, wrapping round, backwards for -1; or None."""
         count = len(self._lines)
         if step < 0:
             rows = chain(range(row - 1, -1, -1), range(count - 1, row - 1, -1))

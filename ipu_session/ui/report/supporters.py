@@ -1,4 +1,4 @@
-"""Supporters of an element for the resolution, besides the sources of its notes."""
+"""Supporters of an element for the resolution, besides the delegations whose notes it rests on."""
 
 import re
 
@@ -49,7 +49,7 @@ class SupportersLine(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Record the delegations named; an unknown name is reported and the text stays."""
+        """Record the delegations named; an unknown or ambiguous name is reported, and nothing is recorded."""
         session = self._bridge.session
         passage = next((each for each in session.passages if each.id == self._passage_id), None)
         if passage is None or self.line.text() == _delegation_names(session, passage.supporters):
@@ -60,7 +60,7 @@ class SupportersLine(QWidget):
             exact = finder.find_exact(name)
             matches = finder.find(name, 2) if exact is None else (exact,)
             if len(matches) != 1:
-                # No match, or an ambiguous one.
+                # The name is unknown or ambiguous.
                 self._show_message(self.tr("no such delegation: {name}").format(name=name))
                 return
             codes.append(matches[0].id)

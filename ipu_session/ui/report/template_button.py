@@ -14,7 +14,7 @@ _MAX_NAME_LETTERS = 18
 
 
 class TemplateButton(QPushButton):
-    """Menu: no template, or a file; not saved with the session, because a received file must not name a path."""
+    """Menu: no template, or a file. Not saved in the session file: a received file must not decide what is read."""
 
     template_changed = Signal(str)
     """Emitted with the path of the template; "" for none."""

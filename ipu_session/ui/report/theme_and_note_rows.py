@@ -25,7 +25,7 @@ _NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _TEXTS)
 
 
 def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[TableRow, ...]:
-    """Return a row for each theme, one for notes without a theme, and one for all proposals."""
+    """Return a row for each theme, then one for notes without a theme and one for all proposals, if there are notes."""
     passage_counts = Counter(passage.theme for passage in session.passages)
     rows = [
         TableRow(
@@ -56,7 +56,7 @@ def all_proposals(session: Session, notebook: NotesProjection) -> Sequence[NoteI
 
 
 def build_note_row(session: Session, note: Note, used: frozenset[NoteId]) -> TableRow:
-    """Return a note as a row; ``used`` are the notes that are sources of a passage."""
+    """Return the row of a note; ``used`` are the notes that are sources of a passage."""
     kind = labels.enum_label(note.kind)
     if note.contribution is not None:
         kind = f"{kind} · {translate('Report', _WRITTEN)}"

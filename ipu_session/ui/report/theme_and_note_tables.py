@@ -17,10 +17,10 @@ from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, ma
 
 
 class ThemeAndNoteTables(QObject):
-    """Models and views of both tables, with what is current and selected in them."""
+    """Models and views of the tables of themes and of notes, and their current and selected rows."""
 
     theme_changed = Signal()
-    """Another row of the themes is current."""
+    """Another row of the table of themes became current, perhaps one that is no theme."""
 
     def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ThemeAndNoteTables(QObject):
         self.notes_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def start(self) -> None:
-        """Fill the tables, follow the session, and make the first theme current."""
+        """Fill the tables, keep them up to date with the session, and make the first row of the themes current."""
         self.themes_view.selectionModel().currentRowChanged.connect(self._on_theme_changed)
         self._bridge.committed.connect(self._on_committed)
         self._refresh_themes()
@@ -45,29 +45,29 @@ class ThemeAndNoteTables(QObject):
 
     @property
     def are_proposals_shown(self) -> bool:
-        """Whether the row of all proposals is current, which is no theme."""
+        """Whether the current row of the themes is the one for the proposals on all themes."""
         return self._current_key() == PROPOSALS_KEY
 
     @property
     def current_theme(self) -> ThemeId | None:
-        """The current theme; None for a row that is no theme."""
+        """The current theme; None on the rows for proposals and for notes without a theme, or if no row is current."""
         key = self._current_key()
         return ThemeId(key) if isinstance(key, int) else None
 
     @property
     def selected_notes(self) -> tuple[NoteId, ...]:
-        """The notes selected, or the current one."""
+        """The selected notes, else the current one; empty if there is none."""
         rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
         rows = rows or [current_row(self.notes_view)]
         keys = (self.notes_model.key_at(row) for row in rows)
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
 
     def select_theme(self, theme: int | None) -> None:
-        """Make a theme current."""
+        """Make a theme current; None is the row of the notes without a theme."""
         set_current_row(self.themes_view, self.themes_model.row_of_key(theme))
 
     def show_note(self, theme: int | None, note: int) -> None:
-        """Make a note of a theme current and give it the focus."""
+        """Make a theme and one of its notes current, and focus the notes."""
         self.select_theme(theme)
         set_current_row(self.notes_view, self.notes_model.row_of_key(note))
         self.notes_view.setFocus()
@@ -100,7 +100,7 @@ class ThemeAndNoteTables(QObject):
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def _visible_notes(self) -> Sequence[NoteId]:
-        """Return the notes of the current row of the themes."""
+        """Return the notes that belong to the current row of the themes; empty if no row is current."""
         notes = self._bridge.notes_projection
         if self.are_proposals_shown:
             return all_proposals(self._bridge.session, notes)

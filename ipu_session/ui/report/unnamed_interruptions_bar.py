@@ -1,4 +1,4 @@
-"""Bar about interruptions without a name, shown before the report is written."""
+"""Bar in the Report workspace about interruptions for which no name is recorded."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,7 @@ class UnnamedInterruptionsBar(ResponsiveBar):
     """Visible while there are unnamed interruptions; does not block the export."""
 
     source_requested = Signal(SourceReference)
-    """Requests that the first of them be shown among the interventions held, to be corrected."""
+    """Reference to the first unnamed interruption: it is to be shown so that a name can be recorded."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         self.name_button = make_button(self.tr("Name whose it was"), self._request_source)

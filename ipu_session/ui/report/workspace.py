@@ -31,15 +31,16 @@ _LOCAL_SOURCES = frozenset({SourceKind.DETAILS, SourceKind.THEME, SourceKind.NOT
 
 
 class ReportWorkspace(QWidget):
-    """Themes left, notes of one theme in the middle, its synthesis right, the export bar below.
+    """Themes on the left, notes of one theme in the middle, tabs on the right, the export bar below.
 
+    The tabs are the synthesis, the elements for the resolution, the session details and the final version.
     The preview of the report can replace the three panes.
     """
 
     source_requested = Signal(SourceReference)
-    """Requests that the source of a preview line be shown in another workspace."""
+    """Reference to a source of a preview line or an unnamed interruption, to be shown in another workspace."""
     speakers_list_requested = Signal()
-    """Requests the page that prints the speakers list."""
+    """Requests the dialog that prints the speakers list."""
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,17 +80,17 @@ class ReportWorkspace(QWidget):
         self.setFocusProxy(self.theme_notes.themes_view)
 
     def export_report(self) -> None:
-        """Record texts being edited, then export the report."""
+        """Record texts being edited, then ask for a path and export the report."""
         self._record_texts()
         self.export_bar.export_report()
 
     def export_again(self) -> None:
-        """Record texts being edited, then export the report to the last path."""
+        """Record texts being edited, then export the report to the path of the last report."""
         self._record_texts()
         self.export_bar.export_again()
 
     def _record_texts(self) -> None:
-        """Record texts being edited."""
+        """Record edited passages; save edited details and corrections as drafts."""
         self.synthesis.submit()
         self.elements.submit()
         self.details.field_drafts.save_drafts()
@@ -105,7 +106,7 @@ class ReportWorkspace(QWidget):
             self.show_preview()
 
     def show_preview(self) -> None:
-        """Record texts being edited, then show the preview at its last position."""
+        """Record edited passages, then show the preview."""
         self.synthesis.submit()
         self.elements.submit()
         self.pages.setCurrentWidget(self.preview)
@@ -126,7 +127,7 @@ class ReportWorkspace(QWidget):
         self.final_page.save_drafts()
 
     def shut_down(self) -> None:
-        """Record texts being edited and stop background work before the view is destroyed."""
+        """Record edited passages, save drafts and stop background work before the view is destroyed."""
         self._record_texts()
         self.export_bar.shut_down()
         self.preview.shut_down()
@@ -139,7 +140,7 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def add_notes_to_synthesis(self) -> None:
-        """Make passages of the selected notes; elements for the resolution while these are shown."""
+        """Make passages of the selected notes: elements for the resolution if these or all proposals are shown."""
         if self.theme_notes.are_proposals_shown:
             self.tabs.setCurrentWidget(self.elements)
         if self._front_editor() is self.synthesis and self.theme_notes.current_theme is None:
@@ -151,7 +152,7 @@ class ReportWorkspace(QWidget):
 
     @Slot()
     def add_notes_to_section(self) -> None:
-        """Make passages of the selected notes in the section assigned to the key."""
+        """Make passages of the selected notes in the section of the action that was triggered."""
         action = self.sender()
         if self.theme_notes.current_theme is None:
             self._bridge.action_unavailable.emit(self.tr("Choose a theme first; a section belongs to one."))
@@ -207,7 +208,7 @@ class ReportWorkspace(QWidget):
             self.synthesis.set_theme(theme)
 
     def _front_editor(self) -> PassageEditor:
-        """Return the editor that notes go to: the elements if shown, else the synthesis, which is brought to front."""
+        """Return the editor of the elements if it is shown; else show the editor of the synthesis and return it."""
         if self.tabs.currentWidget() is not self.elements:
             self.tabs.setCurrentWidget(self.synthesis)
             return self.synthesis
