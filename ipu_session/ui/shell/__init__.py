@@ -1,1 +1,1 @@
-"""The main window around the pages: header, menus, actions, command palette, start page."""
+"""The main window, its two pages (start page and session view), menus and command palette."""

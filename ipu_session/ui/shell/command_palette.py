@@ -17,7 +17,7 @@ _MAX_RESULTS = 12
 
 
 class CommandPalette(QFrame):
-    """A search field and the list of matching enabled actions; closes by Escape or when it loses the focus."""
+    """A search field and a list of up to 12 matching enabled actions; closes by Escape or when it loses the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class CommandPalette(QFrame):
         self.setAutoFillBackground(True)
         self._enabled_actions: list[QAction] = []
         self._disabled_actions: list[QAction] = []
-        """Disabled actions: searched only to show why the typed one is unavailable."""
+        """Disabled actions: searched only to say why one of them is unavailable."""
         self._previous_focus: QWidget | None = None
         self._host = parent
         self.search_edit = LineEdit()
@@ -48,7 +48,7 @@ class CommandPalette(QFrame):
         self.hide()
 
     def show_actions(self, actions: Iterable[QAction]) -> None:
-        """Open the palette with ``actions``; those without text are ignored."""
+        """Open the palette with ``actions``; actions without text are ignored."""
         named = [action for action in actions if action.text()]
         self._enabled_actions = [action for action in named if action.isEnabled()]
         self._disabled_actions = [action for action in named if not action.isEnabled()]
@@ -63,7 +63,7 @@ class CommandPalette(QFrame):
         self.search_edit.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the list by the arrow keys; close on Escape and on loss of focus."""
+        """Select in the list by the Up and Down keys; close on Escape and on loss of focus."""
         if event.type() is QEvent.Type.FocusOut:
             self.hide()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -118,6 +118,6 @@ class CommandPalette(QFrame):
 
 
 def _matches(action: QAction, words: list[str]) -> bool:
-    """Return whether the folded name of ``action`` contains all of ``words`` (already folded)."""
+    """Return whether the folded name of ``action`` contains each of ``words``, which are folded."""
     name = fold(action_label(action))
     return all(word in name for word in words)

@@ -1,6 +1,6 @@
-"""Activate the main window again when another window of the program closes.
+"""Activates the main window when another window of the program closes.
 
-Otherwise the window manager activates the previously active window or none: openbox chooses the hall display,
+Without this, the window manager activates the previously active window or none: openbox chooses the hall display,
 which accepts no focus; then no window is active and typed keys are lost.
 """
 
@@ -16,7 +16,7 @@ _RETRY_MS = 250
 
 
 class FocusRestorer(QObject):
-    """Event filter, for hide events, on every window that was active, except main window and displays."""
+    """Event filter, for hide events, on every window that was active, except the main window and the displays."""
 
     def __init__(self, main_window: QMainWindow) -> None:
         super().__init__(main_window)
@@ -34,7 +34,7 @@ class FocusRestorer(QObject):
             active.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Activate the main window when ``watched`` was hidden by the program or by its close button or key."""
+        """Activate the main window when ``watched`` was closed or hidden, unless another window is active."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
             QTimer.singleShot(0, self, self._activate_main_window)
             self._retry_timer.start()

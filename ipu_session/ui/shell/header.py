@@ -22,7 +22,7 @@ class SessionHeader(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown_second = -1
-        """Displayed time in whole seconds since the epoch; the labels are not recomputed within one second."""
+        """Displayed time in seconds since the epoch: the labels are computed once a second. -1: compute them again."""
         self._title_label = ElidedLabel("heading")
         self._sitting_label = ElidedLabel("")
         self._time_label = make_label()

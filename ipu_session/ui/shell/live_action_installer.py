@@ -1,4 +1,4 @@
-"""Makes the shortcuts of the session's commands work in every window of the program, not only the main one."""
+"""Makes the shortcuts of the session's commands work in every window of the program, not only the main window."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QWindow

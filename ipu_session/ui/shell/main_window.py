@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.message_bars = MessageBars()
         self._leave_question = LeaveQuestion(self.message_bars)
         self._is_close_confirmed = False
-        """Whether the next close event is accepted without a confirmation."""
+        """Whether close events are accepted without a confirmation."""
         self._menu_bar = QMenuBar()
         self._build_ui()
 
@@ -67,11 +67,11 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(MenuAndMessageBars(self._menu_bar, self.message_bars))
 
     def menuBar(self) -> QMenuBar:
-        """Return the menu bar, which is only a part of the menu widget here."""
+        """Return the menu bar; QMainWindow does not know it, because its menu widget holds the message bars, too."""
         return self._menu_bar
 
     def current_actions(self) -> dict[str, QAction]:
-        """Return every action of the present page, by name."""
+        """Return the actions of the window and, if a session is open, of its view, by name."""
         page = self.centralWidget()
         actions = dict(self._navigation_actions)
         if isinstance(page, SessionView):
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         return actions
 
     def show_page(self, page: QWidget) -> None:
-        """Show ``page`` as the central widget and rebuild the menus; the page before is deleted (Qt)."""
+        """Show ``page`` as the central widget and rebuild the menus; Qt deletes the previous page."""
         self._leave_question.dismiss()
         self.setCentralWidget(page)
         self._command_palette = CommandPalette(self)
@@ -107,19 +107,19 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
-        """Show a sentence in the message line, which clears itself; announced politely to screen readers."""
+        """Show a sentence in the message line for a time, and announce it politely to screen readers."""
         self.message_line.show_message(sentence)
         announce(self, sentence)
 
     @Slot(str)
     def show_warning(self, sentence: str) -> None:
-        """Show a rejection or an error in the message line; announced assertively to screen readers."""
+        """Show a rejection or an error in the message line, and announce it assertively to screen readers."""
         self.message_line.show_warning(sentence)
         announce(self, sentence, urgent=True)
 
     @Slot()
     def update_title(self) -> None:
-        """Set the window title: title of the session, marked if it is the example session."""
+        """Set the window title: EXAMPLE for the example session, title of the open session, name of the program."""
         page = self.centralWidget()
         parts = ["IPU Session"]
         if isinstance(page, SessionView):
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(escape_window_title(" – ".join(parts)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Emit `closing` and close; ask first if unsaved commands would be lost or an intervention is unfinished."""
+        """Emit `closing` and close, unless a warning (unsaved commands) or question (unfinished intervention) is shown."""
         is_decided = self._is_close_confirmed or is_system_shutting_down()
         if not is_decided and (
             self._warn_if_unsaved() or self.ask_leave_confirmation("quit", self.close_without_asking)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def close_without_asking(self) -> None:
-        """Close without a confirmation: it was given, or the system or a signal ends the program."""
+        """Close without a confirmation: the user has confirmed, or the system or a signal ends the program."""
         self._is_close_confirmed = True
         self.close()
 
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
     def ask_leave_confirmation(self, wish: str, leave: Callable[[], object]) -> bool:
         """Return whether a confirmation was shown, so that the session stays open (see ``LeaveQuestion``).
 
-        ``wish`` is the name of the request, ``leave`` the function called when the user confirms it.
+        ``wish`` is ``quit``, ``start`` or ``new``; ``leave`` is called when the user confirms.
         """
         page = self.centralWidget()
         return self._leave_question.ask_confirmation(
@@ -179,12 +179,12 @@ class MainWindow(QMainWindow):
         return self._has_warned_of_loss
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show why the action with this key is disabled; reached only if no field accepted the key."""
+        """Show why the action with this key is disabled; Qt calls this only if no field has accepted the key."""
         if not self._explain_disabled_key(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Do the same for other windows to which the actions were added."""
+        """In dialogs to which the actions were added, show why the action with a key is disabled."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QDialog):
             return self._explain_disabled_key(event)
         return super().eventFilter(watched, event)

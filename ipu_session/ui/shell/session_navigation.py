@@ -16,13 +16,13 @@ from ipu_session.ui.shell.workspace_stack import WorkspaceStack
 
 
 class SessionNavigation(QObject):
-    """Slots of the actions that lead to a workspace or to a place in it."""
+    """Slots of the actions that show a workspace or a part of it."""
 
     def __init__(self, bridge: SessionBridge, workspaces: WorkspaceStack, parent: QObject) -> None:
         super().__init__(parent)
         self._workspaces = workspaces
         self._return_workspace = workspaces.prepare.name
-        """Workspace to return to from the written contributions."""
+        """Name of the workspace that is shown again when the written contributions are closed."""
         workspaces.contributions_closed.connect(self._return_from_contributions)
         workspaces.contribution_requested.connect(self._open_contribution)
         workspaces.source_requested.connect(self._show_source)
@@ -80,7 +80,7 @@ class SessionNavigation(QObject):
 
     @Slot()
     def _focus_search(self) -> None:
-        """Focus the search in what is shown: the preview or the text of a contribution; otherwise in the notes."""
+        """Focus the search of the preview or of the contribution, if one is shown; else show and search the notes."""
         workspaces = (self._workspaces.report.workspace, self._workspaces.prepare.workspace)
         current = self._workspaces.currentWidget()
         shown = next((each for each in workspaces if each is not None and each is current), None)
@@ -121,7 +121,7 @@ class SessionNavigation(QObject):
 
     @Slot(SourceReference)
     def _show_source(self, source: SourceReference) -> None:
-        """Show the intervention, request or contribution that a line of the preview comes from."""
+        """Show an intervention, request or contribution: the source of a preview line, or an unnamed interruption."""
         if source.kind is SourceKind.INTERVENTION:
             self._open_debate(lambda debate: debate.speakers.show_intervention(source.id))
         elif source.kind is SourceKind.REQUEST:
@@ -152,7 +152,7 @@ class SessionNavigation(QObject):
 
     @Slot(CommittedChange)
     def _ask_for_speaker(self, committed: CommittedChange) -> None:
-        """Focus the field for the raiser of an interruption that has just begun without a name."""
+        """Focus the field for the name if an interruption has just begun for which no name is recorded."""
         floor = committed.session.floor
         begun = any(isinstance(event, FloorGiven) for event in committed.events)
         if begun and floor is not None and is_unnamed(floor):

@@ -81,7 +81,7 @@ class SessionView(QWidget):
 
     @property
     def current_workspace(self) -> "Workspace":
-        """The workspace shown; KeyError while the first one is being built."""
+        """The workspace shown; KeyError before the first one is complete."""
         return self.workspaces.built_workspaces()[self.workspaces.current_name]
 
     def can_redo(self) -> bool:
@@ -100,20 +100,20 @@ class SessionView(QWidget):
         self.time_bell.is_enabled = preferences.bell
 
     def shut_down(self) -> None:
-        """Commit or save what is half-typed, stop polling and painting; called before the view is deleted."""
+        """Stop polling and painting, execute or save what is half-typed; called before the view is deleted."""
         self._poller.stop()
         self._ticker.stop()
         self.display_controller.shut_down()
         focus = self.focusWidget()
         if focus is not None:
-            # A field executes its command when it loses the focus, which must happen before the session is closed.
+            # Some fields execute their command when they lose the focus: that must happen before the session is closed.
             focus.clearFocus()
         self.workspaces.cancel()
         for workspace in self.workspaces.built_workspaces().values():
             workspace.shut_down()
 
     def save_everything(self) -> None:
-        """Write drafts, pending transactions and the shutdown marker: the machine may stop at any moment."""
+        """Write drafts, pending transactions and the shutdown marker to disk: the machine may stop at any moment."""
         for workspace in self.workspaces.built_workspaces().values():
             workspace.save_drafts()
         self.bridge.write_now()
@@ -198,7 +198,7 @@ class SessionView(QWidget):
 
     def _show_dialog(self, page: QDialog) -> None:
         """Show a non-modal dialog in which the live actions stay available."""
-        # The main window's event filter shows why a disabled one is unavailable.
+        # The main window's event filter shows why a disabled action is unavailable.
         page.addActions(self.live_actions)
         page.installEventFilter(self.window())
         bring_forward(page)
@@ -228,9 +228,9 @@ class SessionView(QWidget):
 
 
 def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:
-    # Never disabled: there may be typing to undo, and otherwise the rejection is shown.
+    # The action is never disabled: there may be typing to undo; if there is nothing, a rejection is shown.
     action.setText(bare if event is None else named.format(act=escape_mnemonic(event_label(event))))
 
 
 def _leave_focus(workspace: QWidget) -> None:
-    """Leave the focus where it is when a workspace is shown."""
+    """Do nothing: for `WorkspaceStack.open_named`, to show a workspace without focusing it."""

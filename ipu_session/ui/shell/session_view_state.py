@@ -1,7 +1,7 @@
 """Capture and restore the state of a session view that is rebuilt (change of language, session reopened).
 
-The state is the focus, half-typed texts, current tabs and choices. Both views are built by the same code, so
-a widget is identified by its path in the widget tree.
+The state is the focus, half-typed texts, current tabs, choices and what undo needs. The old and the new view are
+built by the same code, so a widget is identified by its path in the widget tree.
 """
 
 from typing import NamedTuple
@@ -20,20 +20,20 @@ _WidgetPath = tuple[tuple[str, int], ...]
 
 
 class ViewState(NamedTuple):
-    """State of a view, keyed by widget path."""
+    """State of a view; widgets are identified by their path."""
 
     workspace: str
     focus: _WidgetPath | None
-    """Path of the focus widget, from the workspace or, if it is outside, from the view; None if it is in neither."""
+    """Path of the focus widget, from the workspace or, if outside it, from the view; None if outside the view."""
     is_focus_in_workspace: bool
     cursor_position: int
     texts: dict[_WidgetPath, str]
-    """Half-typed line edits of the debate workspace, which no draft holds."""
+    """Texts of the visible line edits in the debate workspace, which are not saved as drafts; without empty ones."""
     display_messages: tuple[str, str]
     tab_indexes: dict[_WidgetPath, int]
     combo_indexes: dict[_WidgetPath, int]
     checked_buttons: frozenset[_WidgetPath]
-    """Checked buttons of exclusive groups: the list shown, the scope of the notes."""
+    """Checked buttons of exclusive groups in the debate workspace, such as the list shown."""
     inherited_note: InheritedTags | None
     """Kind and themes that the next note inherits."""
     action_numbers: tuple[dict[int, int], dict[int, int]]
@@ -106,7 +106,7 @@ def _restore_texts(page: QWidget, carried: ViewState) -> None:
 
 
 def _restore_focus(view: SessionView, page: QWidget, carried: ViewState) -> None:
-    """Focus the same widget and restore its cursor; the display message bar is shown if it holds the widget."""
+    """Focus the same widget and restore its cursor; show the display message bar if the widget is in it."""
     root = page if carried.is_focus_in_workspace else view
     found = None if carried.focus is None else _find_widget(root, carried.focus)
     if found is None:
@@ -124,7 +124,7 @@ def _restore_focus(view: SessionView, page: QWidget, carried: ViewState) -> None
 
 
 def _cursor_position(focus: QWidget | None) -> int:
-    """Return the cursor position in a text field in UTF-16 code units; -1 if ``focus`` is none."""
+    """Return the cursor position in UTF-16 code units; -1 if ``focus`` is not a text field."""
     if isinstance(focus, LineEdit):
         return focus.cursorPosition()
     return focus.textCursor().position() if isinstance(focus, TextEdit) else -1

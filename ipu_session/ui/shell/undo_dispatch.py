@@ -1,8 +1,8 @@
 """Dispatch of Ctrl+Z to the latest change: typing in the focused field, a text cleared by Escape, or a transaction.
 
-Text that is being written is never destroyed by undoing a transaction: *next* pressed by mistake while a note is
-half-typed is undone first, because it is newer. Redo restores what was undone last. Typing in a field without
-the focus is not undone; a text that Escape cleared in one is restored.
+The latest change is undone first: if *next* is pressed by mistake while a note is half-typed, Ctrl+Z undoes *next*
+and the text stays. Redo restores what was undone last. Typing in a field is undone only while the field has the
+focus; a text cleared by Escape is restored in any field.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -24,9 +24,9 @@ class UndoDispatcher(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._done_numbers: dict[int, int] = {}
-        """Version before a transaction → its action number; a transaction older than this view counts as 0."""
+        """Session version before a transaction → its action number; transactions older than the view have none (0)."""
         self._undone_numbers: dict[int, int] = {}
-        """Version before a transaction → action number of its undo."""
+        """Session version before a transaction → action number of its undo."""
         bridge.committed.connect(self._on_committed)
 
     @Slot()
@@ -54,11 +54,11 @@ class UndoDispatcher(QObject):
 
     @property
     def action_numbers(self) -> tuple[dict[int, int], dict[int, int]]:
-        """Action numbers of transactions and of their undos, each by the version before the transaction."""
+        """Action numbers of transactions, and of their undos, by the session version before the transaction."""
         return self._done_numbers, self._undone_numbers
 
     def restore_action_numbers(self, done: dict[int, int], taken_back: dict[int, int]) -> None:
-        """Take over the action numbers of a former view of the same session."""
+        """Add the `action_numbers` of a former view of the same session."""
         self._done_numbers |= done
         self._undone_numbers |= taken_back
 

@@ -20,7 +20,7 @@ class WelcomePage(QWidget):
 
     new_session_requested = Signal()
     open_requested = Signal(Path)
-    """Carries the path of the file; an empty path asks for a file dialog."""
+    """Path of the session file; ``Path()`` asks for a file dialog."""
     example_requested = Signal()
     restore_requested = Signal()
 

@@ -41,7 +41,7 @@ class WorkspaceEntry(Generic[WorkspaceT]):
 
 
 class WorkspaceStack(ShrinkableStack):
-    """Shows one workspace at a time and carries out requests in order.
+    """Shows one workspace at a time, and carries out requests (`open`) in order.
 
     A request for a workspace that is not built waits until it is; key presses are held meanwhile (``DEFERRED_KEYS``).
     """
@@ -50,7 +50,7 @@ class WorkspaceStack(ShrinkableStack):
     """Name of the workspace that is shown now."""
     contributions_closed = Signal()
     contribution_requested = Signal(int, str)
-    """Number of a contribution, and the text to find in it."""
+    """Id of a contribution, and the text to find in it."""
     source_requested = Signal(SourceReference)
     print_list_requested = Signal()
 
@@ -81,7 +81,7 @@ class WorkspaceStack(ShrinkableStack):
 
     @property
     def current_name(self) -> str:
-        """Name of the workspace shown, or of the first one while it is being built; empty without either."""
+        """Name of the workspace shown; before any is shown, of the first one requested; "" if there is none."""
         shown = (name for name, built in self.built_workspaces().items() if built is self.currentWidget())
         return next(shown, self._requests[0][0] if self._requests else "")
 
@@ -105,7 +105,7 @@ class WorkspaceStack(ShrinkableStack):
             self._construction.complete()
 
     def cancel(self) -> None:
-        """Stop building and drop all requests: the view is about to be deleted, with what is built of a workspace."""
+        """Stop building and drop all requests: the view is about to be deleted, or building has failed."""
         self._requests.clear()
         if self._construction is not None:
             self._construction.cancel()
@@ -143,7 +143,7 @@ class WorkspaceStack(ShrinkableStack):
 
     @Slot()
     def _on_constructed(self) -> None:
-        # Held over the end of this construction, so that keys reach what the requests give the focus.
+        # Key presses are held until the requests have set the focus, so that they reach the focused widget.
         DEFERRED_KEYS.hold()
         try:
             self._end_construction()
@@ -174,6 +174,6 @@ class WorkspaceStack(ShrinkableStack):
         yield
         yield from page.build_steps()
         yield
-        # Adding it lays it out, which takes a step of its own.
+        # A step of its own: adding the page to the stack lays it out, which takes time.
         self.addWidget(page)
         yield
