@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(escape_window_title(" – ".join(parts)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Emit `closing` and close, unless a warning (unsaved commands) or question (unfinished intervention) is shown."""
+        """Close and emit `closing`, unless a warning (unsaved commands) or question (open intervention) appears."""
         is_decided = self._is_close_confirmed or is_system_shutting_down()
         if not is_decided and (
             self._warn_if_unsaved() or self.ask_leave_confirmation("quit", self.close_without_asking)

@@ -14,7 +14,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
 
 
 def parse_day_text(text: str) -> str | None:
-    """Return an ISO 8601 date, empty for a blank text, None for an invalid one; ``21.3.2022`` is accepted too."""
+    """Return an ISO 8601 date, "" for a blank text, None for an invalid text; ``21.3.2022`` is accepted, too."""
     stripped = text.strip()
     if not stripped:
         return ""
@@ -31,7 +31,7 @@ def parse_day_text(text: str) -> str | None:
 
 
 def format_long_date(day: str) -> str:
-    """Return an ISO 8601 date as "Monday, 21 March 2022", in the language of the screen."""
+    """Return an ISO 8601 date as "Monday, 21 March 2022", in the language of the screen; "" for ""."""
     if not day:
         return ""
     language = labels.screen_language()
@@ -58,7 +58,7 @@ def seconds_since_midnight(clock: str) -> int:
 
 
 def parse_time_of_day(text: str) -> str | None:
-    """Return ``HH:MM``, empty for a blank text, None for an invalid one; ``12.30`` and ``12h`` are accepted too."""
+    """Return ``HH:MM``, "" for a blank text, None for an invalid text; ``12.30`` and ``12h`` are accepted, too."""
     stripped = text.strip().lower()
     if not stripped:
         return ""

@@ -1,4 +1,4 @@
-"""The message about a transaction, for the message line and for screen readers (decision 0041)."""
+"""Message that describes the events of a transaction to the user (decision 0041)."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,9 @@ _MAX_SEPARATE_MESSAGES = 3
 
 
 def describe_events(events: Sequence[e.Event], before: Session, after: Session, now: Timestamp) -> str:
-    """Return the sentences that describe the events of a transaction; "" if none has a message.
+    """Return the sentences that describe the events of a transaction, as one text; "" if no event is described.
 
-    ``before`` and ``after`` are the session's states around the transaction.
+    ``before`` and ``after`` are the session before and after the transaction, ``now`` is the present time.
     """
     sentences = []
     for kind in dict.fromkeys(type(event) for event in events):

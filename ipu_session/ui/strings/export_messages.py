@@ -1,4 +1,4 @@
-"""Messages about an exported report: merged with an earlier one, house template, identifying texts.
+"""Messages about an exported report: merging with an earlier file, house template, texts that name somebody.
 
 The command line uses them too, so this module does not import Qt.
 """
@@ -11,7 +11,7 @@ from ipu_session.ui.strings.translatable import TranslateFunction
 
 
 def describe_export(result: ExportResult, translate: TranslateFunction) -> Iterator[str]:
-    """Yield the messages about an export, translated by ``translate``; none for a plain new report."""
+    """Yield the messages about an export, translated by ``translate``; none if there is nothing to report."""
     if result.styles_added:
         yield translate(EXPORT_MESSAGES["styles"]).format(names=", ".join(result.styles_added))
     yield from (translate(OMITTED_PART_MESSAGES[name]) for name in result.left_out)

@@ -167,17 +167,17 @@ def enum_label(value: StrEnum) -> str:
 
 
 def optional_label(value: object) -> str:
-    """Return the label of an enum value of the domain; empty for None."""
+    """Return the label of an enum value of the domain; "" for None."""
     return enum_label(value) if isinstance(value, StrEnum) else ""
 
 
 def rejection_message(reason: str) -> str:
-    """Return the message for a ``Reason`` value."""
+    """Return the message for the value of a `Reason`."""
     return _translate(REJECTION_MESSAGES[reason])
 
 
 def unavailable_message(act: str) -> str:
-    """Return the message that an action is unavailable, for use when no rule gives a reason.
+    """Return the message that an action is unavailable, for an action whose unavailability no rule explains.
 
     ``act`` is its name as shown in a menu (`literal_text.action_label`).
     """
@@ -185,7 +185,7 @@ def unavailable_message(act: str) -> str:
 
 
 def error_message(error: UserFacingError) -> str:
-    """Return the message for an error: its cause, and the next step for the user."""
+    """Return the message for an error, after the path and place where it occurred, if known."""
     sentence = list_import_messages.format_list_error(error, _translate) or _translate(
         ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
@@ -244,13 +244,13 @@ def format_local_time(at_ms: int, offset_min: int, *, seconds: bool = False) -> 
 
 
 def delegation_name(session: Session, person: Person, language: str) -> str:
-    """Return the name of a person's delegation, or the organization as typed if there is none."""
+    """Return the name of a person's delegation, else the organization as typed, which may be ""."""
     delegation = session.delegations.get(person.delegation)
     return delegation.name(language) if delegation else person.organization
 
 
 def note_source_name(session: Session, note: Note, language: str) -> str:
-    """Return the delegation (or name) of the speaker or contribution that a note is bound to; empty if to none."""
+    """Return the delegation of the speaker (or the name) or of the contribution that a note is from; "" if neither."""
     if note.contribution is not None:
         return session.delegations[session.contributions[note.contribution].delegation].name(language)
     if note.intervention is None:
@@ -265,13 +265,13 @@ def shorten_for_row(text: str) -> str:
 
 
 def delegation_and_name(session: Session, person: Person) -> str:
-    """Return "Kenya – Ms. S. Kihika", or only the part that is known."""
+    """Return "Kenya – Ms. S. Kihika", only the part that is known, or ""."""
     origin = delegation_name(session, person, screen_language())
     return " – ".join(shorten_for_row(part) for part in (origin, person.titled_name) if part)
 
 
 def calling_formula(session: Session, delegate: DelegateId) -> str:
-    """Return the formula by which the Chair gives the floor to a delegate (docs/rules.md#h2)."""
+    """Return the words with which the Chair gives the floor to a delegate (docs/rules.md#h2)."""
     person = session.person(delegate)
     origin = delegation_name(session, person, screen_language())
     if person.titled_name and origin:
@@ -280,10 +280,10 @@ def calling_formula(session: Session, delegate: DelegateId) -> str:
 
 
 def next_calling_formula(session: Session) -> str:
-    """Return the calling formula of the next speaker; empty if nobody is waiting."""
+    """Return the `calling_formula` of the next speaker; "" if nobody is waiting."""
     return calling_formula(session, session.requests[session.calling_order[0]].delegate) if session.queue else ""
 
 
 def screen_language() -> str:
-    """Return the code of the screen language, which is a text of the installed translation."""
+    """Return the code of the screen language (``en``, ``fr``), which is itself a text of the installed translation."""
     return translate("Wording", "en", "the code of this language: en, fr …")

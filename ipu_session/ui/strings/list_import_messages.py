@@ -1,4 +1,4 @@
-"""Messages about an imported speakers list: rejected rows, warnings, remarks, and files that are no list.
+"""Messages about an imported speakers list: rejected rows, warnings, remarks, and errors.
 
 The command line uses them too, so this module does not import Qt.
 """
@@ -81,7 +81,7 @@ LIST_ERROR_MESSAGES = {
     ),
     "which-sheet": QT_TRANSLATE_NOOP("Wording", "Several sheets are lists; say which: {found}."),
 }
-"""Reasons why a file is not a speakers list."""
+"""Messages of errors in reading a speakers list, by error code."""
 
 
 def format_row_rejection(reason: str, value: str, translate: TranslateFunction) -> str:
@@ -100,7 +100,7 @@ def format_list_remark(remark: ImportDoubt, translate: TranslateFunction) -> str
 
 
 def format_list_error(error: UserFacingError, translate: TranslateFunction) -> str:
-    """Return the reason for which a file is not a speakers list; empty for an error of another kind."""
+    """Return the message for an error in reading a speakers list; "" for any other error."""
     sentence = translate(LIST_ERROR_MESSAGES.get(error.code.value, ""))
     detail = error.detail
     if error.code.value == "not-a-list":

@@ -1,7 +1,7 @@
 """Escaping of external text where Qt interprets it: HTML in tooltips, ``&`` in buttons, ``[*]`` in titles.
 
-Qt renders a tooltip that looks like HTML as rich text, and then opens every file and network share that it
-refers to. Labels are set to plain text (`factories.make_label`); item views, line edits and painted texts are
+Qt renders a tooltip that looks like HTML as rich text, and then opens the files and network shares that
+it refers to. Labels are set to plain text (`factories.make_label`); item views, line edits and painted texts are
 always plain.
 """
 
@@ -21,7 +21,7 @@ def literal_tooltip(text: str) -> str:
 
 
 def set_literal_tooltip(target: QWidget | QAction, text: str) -> None:
-    """Set a tooltip that displays ``text`` literally, with a plain-text accessible description."""
+    """Set a tooltip that displays ``text`` literally; screen readers get the plain text."""
     tip = literal_tooltip(text)
     target.setToolTip(tip)
     # Without an accessible description, screen readers get the tooltip, including its markup.

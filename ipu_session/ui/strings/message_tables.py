@@ -1,7 +1,7 @@
-"""Tables of texts: messages of rejections, errors and exports.
+"""Texts of rejections, errors and exports, by reason or code.
 
 The command line uses them too, so this module does not import Qt: pyside6-lupdate finds the texts by the name
-of the function.
+``QT_TRANSLATE_NOOP``.
 """
 
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
@@ -212,4 +212,4 @@ MERGE_MESSAGES = {
     "renewed": QT_TRANSLATE_NOOP("Wording", "Renewed, left alone by hand: {count}"),
     "unchanged": QT_TRANSLATE_NOOP("Wording", "Paragraphs and tables that are as before: {count}"),
 }
-"""Results of merging with an earlier report; first those that need to be checked by the user."""
+"""Messages by field of `MergeResult`, in the order shown: first what the user should check."""

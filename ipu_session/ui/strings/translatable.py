@@ -1,4 +1,4 @@
-"""Marking of texts in tables for translation, without Qt: the command line uses some of the tables untranslated."""
+"""Marks texts in tables for translation, without Qt: the command line uses some of the tables in English."""
 
 from collections.abc import Callable
 

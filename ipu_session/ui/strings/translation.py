@@ -1,4 +1,4 @@
-"""Translation of texts that stand in tables, outside of a QObject with its own `tr()`."""
+"""Translation of texts in tables and functions, where no QObject offers `tr()`."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Local times at the venue: each UTC time is shown at the UTC offset of its own sitting (decision 0004).
+"""Local times at the venue: a UTC time is shown at the UTC offset recorded with its sitting (decision 0004).
 
 No view converts a UTC time itself: the sittings of one session may have been held in several time zones.
 """
@@ -14,19 +14,19 @@ _DAY_MS = 86_400_000
 
 
 def format_time_at(session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False) -> str:
-    """Return the time of day at the venue of a recorded UTC time; at the machine's offset before any sitting."""
+    """Return a recorded UTC time as the time of day at the venue; with the machine's offset before any sitting."""
     return labels.format_local_time(at_ms, utc_offset_at(session, at_ms, now.offset_min), seconds=seconds)
 
 
 def format_time_now(session: Session, now: Timestamp, at_ms: int | None = None) -> str:
-    """Return the time of day of ``at_ms``, else of ``now``, at the open sitting's UTC offset or the machine's."""
+    """Return ``at_ms``, else ``now``, as the time of day at the UTC offset of the open sitting, else of the machine."""
     return labels.format_local_time(now.utc_ms if at_ms is None else at_ms, current_offset_min(session, now))
 
 
 def format_day_and_time(
     session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False, zone_of_ms: int | None = None
 ) -> str:
-    """Return the time of day of a recorded UTC time, preceded by its date unless that is today.
+    """Return a recorded UTC time as the time of day at the venue, preceded by the date if that is not today.
 
     ``zone_of_ms`` is a UTC time whose sitting gives the UTC offset, for an ``at_ms`` outside every sitting.
     """
@@ -46,11 +46,11 @@ def iso_day_today(session: Session, now: Timestamp) -> str:
 
 
 def utc_ms_on_day_of(session: Session, near_ms: int, seconds: int, now: Timestamp) -> int:
-    """Return a time of day at the venue (seconds since midnight), on the date of ``near_ms``, as UTC ms."""
+    """Return, in UTC milliseconds, the time ``seconds`` after midnight at the venue, on the date of ``near_ms``."""
     offset_ms = utc_offset_at(session, near_ms, now.offset_min) * 60_000
     return (near_ms + offset_ms) // _DAY_MS * _DAY_MS - offset_ms + seconds * 1000
 
 
 def current_offset_min(session: Session, now: Timestamp) -> int:
-    """Return the present UTC offset of the venue in minutes (positive east of Greenwich)."""
+    """Return the UTC offset in minutes (positive east of Greenwich) of the open sitting, else of the machine."""
     return now.offset_min if session.sitting is None else session.sitting.offset_min

@@ -27,9 +27,9 @@ def announce(origin: QWidget, sentence: str, *, urgent: bool = False) -> None:
 class StatusLabel(QLabel):
     """Label for the outcome of an action: a change of its text is announced while the label is visible.
 
-    The announcement is deferred to the next iteration of the event loop, so that a text changed twice within one
-    is announced once, and a text set just before its label is shown is announced too. Never give such a label an
-    accessible name: it would be read instead of the text.
+    The announcement is deferred to the next iteration of the event loop, so that a text changed twice in the same
+    iteration is announced once, and a text set just before its label is shown is announced, too. Never give such a
+    label an accessible name: it would be read instead of the text.
     """
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False) -> None:
@@ -47,19 +47,19 @@ class StatusLabel(QLabel):
         self.show_and_announce("", "")
 
     def show_and_announce(self, text: str, announcement: str) -> None:
-        """Show ``text``; announce ``announcement`` if it differs from the last one."""
+        """Show ``text``; announce ``announcement`` unless it is the same as before."""
         super().setText(text)
         if announcement != self._spoken_text:
             self._spoken_text, self._announced_text = announcement, ""
             QTimer.singleShot(0, self, self.announce_text)
 
     def set_status(self, text: str, role: str) -> None:
-        """Show ``text`` in the colour of ``role``."""
+        """Show and announce ``text`` in the style of ``role``; with an urgent role, it is announced assertively."""
         set_role(self, role)
         self.setText(text)
 
     def reset_announced(self) -> None:
-        """Mark the text as not announced, so that the next `announce_text()` announces it."""
+        """Make the next `announce_text()` announce the text even if it was announced before."""
         self._announced_text = ""
 
     @Slot()

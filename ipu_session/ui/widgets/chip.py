@@ -10,7 +10,7 @@ _PADDING = 22
 
 
 class Chip(QPushButton):
-    """Elides its text on the right (QPushButton clips it on both sides); the tooltip holds ``key`` and the full text.
+    """Elides its text on the right (QPushButton clips it on both sides); the tooltip is ``key`` and the full text.
 
     A ``short`` text is shown instead of ``text`` and is never elided.
     """
@@ -36,7 +36,7 @@ class Chip(QPushButton):
         set_literal_tooltip(self, self._tooltip_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Elide the text to the new width."""
+        """Elide the text to the new width, unless it is a ``short`` text."""
         super().resizeEvent(event)
         if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             return

@@ -1,4 +1,4 @@
-"""Button for an action: shows the shortcut beside the name, and never takes the focus from a text field."""
+"""Button for an action: shows shortcut and name, and leaves the focus where it is."""
 
 from math import ceil, floor
 
@@ -19,7 +19,7 @@ REPEATABLE_COMMANDS = frozenset({"more-time", "less-time"})
 
 
 class _ClickHistory:
-    """The action clicked last, on any button, and when."""
+    """The name of the action whose button was clicked last, and the time since."""
 
     def __init__(self) -> None:
         self.last_command = ""
@@ -31,7 +31,7 @@ class _ClickHistory:
 
     @property
     def is_recent(self) -> bool:
-        """Whether a click now would be the second one of a double-click."""
+        """Whether a click now would be the second click of a double-click."""
         return self._elapsed.isValid() and self._elapsed.elapsed() < QApplication.doubleClickInterval()
 
 
@@ -39,7 +39,7 @@ _CLICK_HISTORY = _ClickHistory()
 
 
 class CommandButton(QPushButton):
-    """Mirrors an action; `set_short_text()` replaces the action's text temporarily."""
+    """Shows and triggers an action; `set_short_text()` can replace the action's text."""
 
     def __init__(self, action: QAction, role: str = "") -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class CommandButton(QPushButton):
         self._sync_with_action()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Accept the first click; ignore one within the double-click interval, also on another button."""
+        """Ignore a click within the double-click interval after a click on any `CommandButton`; accept others."""
         if self._is_second_click():
             event.accept()
             return
@@ -74,7 +74,7 @@ class CommandButton(QPushButton):
         return _CLICK_HISTORY.is_recent and not is_repeatable
 
     def set_short_text(self, text: str) -> None:
-        """Show this text instead of the action's own."""
+        """Show ``text`` instead of the action's text; "" shows the action's text again."""
         if text != self._short_text:
             self._short_text = text
             self._sync_with_action()
@@ -90,7 +90,7 @@ class CommandButton(QPushButton):
         set_literal_tooltip(self, tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reduce the font where shortcut and text do not fit."""
+        """Reduce the font if shortcut and text do not fit."""
         super().resizeEvent(event)
         self._fit_font()
 

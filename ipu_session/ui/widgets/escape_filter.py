@@ -9,9 +9,9 @@ from shiboken6 import isValid
 
 
 class EscapeFilter(QObject):
-    """Event filter on the focus widget while ``bar`` is visible, until the first Escape, which calls ``answer``.
+    """Event filter on the focus widget from when ``bar`` is shown to the first Escape, which calls ``answer``.
 
-    A window shortcut would be ambiguous with the field's own Escape, and Qt then triggers neither.
+    A window shortcut would be ambiguous with a shortcut of the field for Escape: Qt would trigger neither.
     """
 
     def __init__(self, bar: QWidget, answer: Callable[[], object]) -> None:
@@ -39,7 +39,7 @@ class EscapeFilter(QObject):
         return False
 
     def activate(self) -> None:
-        """Watch for the next Escape; called automatically when the bar is shown."""
+        """Handle the next Escape. Needed only for a bar that is visible already: showing the bar has the same effect."""
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_active:
             application.focusChanged.connect(self._on_focus_changed)

@@ -11,7 +11,7 @@ _MIN_CONTENTS_CHARS = 10
 
 
 def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a plain-text label: markup in its text is not rendered."""
+    """Return a label that renders no markup; ``role`` is for the style sheet."""
     label = QLabel(text)
     set_plain_format(label, role, wrap=wrap)
     return label
@@ -33,9 +33,9 @@ def set_text_if_changed(label: QLabel, text: str) -> None:
 
 
 def make_button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
-    """Return a button; ``slot`` must be a bound method: a lambda would keep its widget alive."""
+    """Return a button; ``slot`` should be a bound method: a lambda that refers to a widget keeps it alive."""
     button = QPushButton(text)
-    # Auto-default: with the focus, Enter presses the button as Space does.
+    # With auto-default, Enter presses a focused button, as Space does.
     button.setAutoDefault(True)
     set_literal_tooltip(button, tip)
     button.setProperty("role", role)

@@ -14,10 +14,10 @@ TextField = LineEdit | TextEdit
 
 
 class FieldDrafts(QObject):
-    """Saves the fields that differ from their recorded texts as one JSON draft under ``key``.
+    """Saves the texts that differ from the recorded texts as one JSON draft under ``key``, throttled, while typed.
 
-    ``recorded`` returns the recorded text of each field by name; ``about`` returns the id of the form's subject
-    (empty for a new one). Call `save_drafts()` after a commit: nothing differs then, and the draft is deleted.
+    ``recorded`` returns the recorded text of each field by name; ``about`` returns the id of what the form edits (""
+    for a new entry). After a commit call `save_drafts()`, which deletes the draft if no text differs.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class FieldDrafts(QObject):
         }
 
     def load_draft(self) -> tuple[str, dict[str, str]]:
-        """Return the subject id of the stored draft and its texts by field name; both empty without a draft."""
+        """Return the stored draft: id of what it edits, and texts by name of field; "" and {} if there is none."""
         draft = parse_json_object(self._bridge.load_draft(self._key))
         fields = draft.get("fields")
         texts = fields if isinstance(fields, dict) else {}

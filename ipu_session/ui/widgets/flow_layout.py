@@ -13,15 +13,15 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._cached_height = cache(self._measure_height)
-        """Cached by width: Qt asks for the same one a dozen times while it lays out a window."""
+        """Height by width, cached: Qt asks a dozen times for the same width while it lays out a window."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addWidget(self, widget: QWidget) -> None:
         """Append a widget.
 
-        Its item is made by Python: where Qt makes it, PySide 6.11 marks it as deleted when another window's item that
-        once had its address is deleted, and the next layout ends the process.
+        The layout item is created in Python. If Qt creates it, PySide 6.11 marks it as deleted when an item of another
+        window that once had the same address is deleted, and the next layout crashes the process.
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))

@@ -40,7 +40,7 @@ class PersonLineEdit(QWidget):
         self.line.setText(", ".join(parts))
 
     def person(self) -> Person | None:
-        """Return the typed person, or None if no delegation is found."""
+        """Return the typed person; the delegation is the best match. None if no delegation matches."""
         text, tags = parse_speaker_tags(self.line.text())
         query, _, titled_name = text.partition(",")
         matches = self._bridge.notes_projection.finder.find(query.strip(), 1)

@@ -42,11 +42,11 @@ class ResponsiveBar(QFrame):
             QTimer.singleShot(0, self.message_label, self.message_label.announce_text)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the same text be announced when the bar is shown again."""
+        """Make the text be announced again when the bar is shown again; not for a spontaneous event."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.message_label.reset_announced()
 
     def minimumSizeHint(self) -> QSize:
-        """Return no minimum width."""
+        """Return width 0, and the minimum height."""
         return QSize(0, super().minimumSizeHint().height())

@@ -1,4 +1,4 @@
-"""Form for the session details (masthead); each field is committed when it loses the focus, and can be undone."""
+"""Form for the session details; a field that loses the focus is recorded by a command, which can be undone."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
@@ -23,19 +23,19 @@ _FIELD_ORDER = (
     "earlier_resolutions",
 )  # fmt: skip
 _MULTILINE_FIELDS = ("co_rapporteurs", "earlier_resolutions")
-"""Fields with several values, one on each line."""
+"""Fields with several values, each on its own line."""
 _MAX_PAGES = 99
 _VISIBLE_LINES = 3
 
 
 class DetailsForm(QScrollArea):
-    """Scrollable form of all details; ``draft`` is the key of its draft and must differ for each form shown."""
+    """Scrollable form of all details; ``draft`` is the key of its stored draft, a different one for each form."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None, draft: str = "details") -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown_details = Details()
-        """The details shown last; a field that differs from them is being edited."""
+        """The details as last shown; a field with another value is being edited."""
         self.setAccessibleName(self.tr("Session details"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.text_fields = {name: LineEdit() for name in _TEXT_FIELDS}
@@ -89,7 +89,7 @@ class DetailsForm(QScrollArea):
         return replace_fields(old, changed)
 
     def _refresh(self, details: Details) -> None:
-        """Show the recorded details; fields being edited and invalid fields are not overwritten."""
+        """Show the recorded details; a text that is being edited or is invalid stays."""
         before, self._shown_details = self._shown_details, details
         for name, line in self.text_fields.items():
             update_recorded_text(line, getattr(before, name), getattr(details, name))

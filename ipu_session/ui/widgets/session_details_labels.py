@@ -27,7 +27,7 @@ _SINGULAR_LABELS = {
 }
 
 REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"), ("ar", "العربية"))
-"""Pairs (code, name in the language itself) of the languages of a report."""
+"""Languages of a report: pairs of the code and the name in the language itself."""
 
 
 def field_label(field: str) -> str:
@@ -36,5 +36,5 @@ def field_label(field: str) -> str:
 
 
 def extracted_field_label(field: str) -> str:
-    """Return the translated label of one field extracted from a concept note, in the singular."""
+    """Return the translated label of a field extracted from a concept note; in the singular, for one value."""
     return translate("Details", str(_SINGULAR_LABELS.get(field, FIELD_LABELS.get(field, field))))

@@ -1,4 +1,4 @@
-"""Containers that shrink their page when message bars are shown; what does not fit is scrolled to."""
+"""Containers that shrink when message bars are shown, down to the minimum height of the page, and then scroll."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -25,7 +25,7 @@ class CurrentPageStack(QStackedWidget):
     """QStackedWidget whose minimum height is that of the current page.
 
     A plain `QStackedWidget` takes the greatest minimum height of all its pages: a form that is seldom opened
-    then makes the whole window scroll.
+    would then make the whole window scroll.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class CurrentPageTabs(QTabWidget):
         _MeasuresCurrentPage(self)
 
     def hasHeightForWidth(self) -> bool:
-        """Return False, so that layouts use the minimum size hint."""
+        """Return False, so that layouts use the minimum size hint (see `CurrentPageStack`)."""
         return False
 
     def minimumSizeHint(self) -> QSize:
@@ -101,7 +101,7 @@ class ShrinkablePage(QWidget):
 
 
 class ShrinkableScrollArea(QScrollArea):
-    """Vertical scroll area that is at least as wide as its page's minimum and has almost no minimum height."""
+    """Vertical scroll area, at least as wide as the minimum of its page, with a small minimum height."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +129,7 @@ class ShrinkableScrollArea(QScrollArea):
 def stack_of_tabs(tabs: QTabWidget) -> QStackedWidget:
     """Return the internal QStackedWidget of ``tabs``: a page created in it is not reparented (decision 0036).
 
-    Raises TypeError if there is none.
+    Raises TypeError if Qt has made ``tabs`` without a QStackedWidget.
     """
     stack = tabs.findChild(QStackedWidget)
     if not isinstance(stack, QStackedWidget):

@@ -18,6 +18,6 @@ from ipu_session.ui.strings.event_texts import themes as themes
 from ipu_session.ui.strings.event_texts import timing_gaps as timing_gaps
 from ipu_session.ui.strings.event_texts.registry import EVENT_TEXTS as EVENT_TEXTS
 
-# The imports above fill the table.
+# The imports above fill EVENT_TEXTS.
 if _without := set(get_args(e.Event)) - EVENT_TEXTS.keys():
     raise TypeError(f"events without texts: {_without}")

@@ -10,7 +10,7 @@ RecordEvent = e.InterventionCorrected | e.InterventionDeleted | e.InterventionEn
 
 
 def _format_record(template: str, context: EventContext[RecordEvent], session: Session) -> str:
-    """Return a sentence with speaker and speaking time, as they are in ``session``."""
+    """Fill ``template`` with speaker and time spoken of the event's intervention, as they are in ``session``."""
     speech = session.interventions[context.event.intervention]
     spoken = format_spoken(speech.spoken_ms(context.now.utc_ms))
     return format_message(template, who=format_speaker(session, speech), spoken=spoken)

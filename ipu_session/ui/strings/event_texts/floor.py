@@ -24,7 +24,7 @@ _CLOCK_GOES_ON = QT_TRANSLATE_NOOP("Announcements", "{who} goes on, {left}.")
 
 
 def _clock_describer(template: str) -> Callable[[EventContext[ClockEvent]], str]:
-    """Return a describer that states the time left on the speaker's clock after an event."""
+    """Return a describer that fills ``template`` with the speaker and the time left (spoken, if there is no limit)."""
 
     def describe(context: EventContext[ClockEvent]) -> str:
         speech = find_intervention(context.event, context.after)
@@ -113,7 +113,7 @@ def _describe_ruling(context: EventContext[e.PointOfOrderRuled]) -> str:
 def _describe_ended(context: EventContext[e.InterventionEnded]) -> str:
     speech, now_ms = context.after.interventions[context.event.intervention], context.now.utc_ms
     if speech.kind is Kind.POINT_OF_ORDER:
-        return ""  # the message about its ruling is enough
+        return ""  # the end of a point of order is described by its ruling
     spoken, over_ms = labels.format_minutes_seconds(speech.spoken_ms(now_ms)), speech.overtime_ms(now_ms)
     speaker = format_speaker(context.after, speech)
     if not over_ms:

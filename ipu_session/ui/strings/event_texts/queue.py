@@ -14,7 +14,7 @@ RequestEvent = e.RequestMade | e.RequestMoved | e.RequestRestored
 
 
 def _format_position(template: str, context: EventContext[RequestEvent]) -> str:
-    """Return a sentence with a request's new position; empty if it is not on the list any more."""
+    """Fill ``template`` with the requester and the position on the list, from 1; "" if the request is not waiting."""
     request, session = context.event.request, context.after
     if request not in session.queue:
         return ""
@@ -40,7 +40,7 @@ def _describe_request_moved(context: EventContext[e.RequestMoved]) -> str:
 
 
 def _outcome_describer(template: str) -> Callable[[EventContext[e.Event]], str]:
-    """Return a describer of the outcome of a request."""
+    """Return a describer that fills ``template`` with the name of the requester."""
 
     def describe(context: EventContext[e.Event]) -> str:
         return format_message(template, who=requester_name(context.event, context.after))

@@ -1,4 +1,4 @@
-"""Registry of the texts of events: a label for the menu, and the sentence that describes what happened.
+"""Registry of the texts of events: a label for the Undo menu entry, and a sentence that says what happened.
 
 Each class of event has one entry, in the module of its subject (decision 0052).
 """
@@ -29,7 +29,7 @@ class EventContext(NamedTuple, Generic[EventT_co]):
         return venue_time.format_time_now(self.after, self.now)
 
     def format_time_at(self, at_ms: int) -> str:
-        """Return another UTC time as the time of day at the venue."""
+        """Return a UTC time (milliseconds) as the time of day at the venue."""
         return venue_time.format_time_at(self.after, at_ms, self.now)
 
 
@@ -40,9 +40,9 @@ class EventTexts(NamedTuple):
     """The texts of a class of event."""
 
     label: str
-    """What the menu shows after *Undo*, to be translated in the context ``Wording``."""
+    """English text after *Undo* in the menu; its translation is in the Qt context ``Wording``."""
     describe: Describer[e.Event] | None
-    """Returns the sentence, empty if there is nothing to say; None if this event is never described."""
+    """Function that returns the sentence, or "" if there is nothing to say; None for events without a sentence."""
 
 
 EVENT_TEXTS: dict[type, EventTexts] = {}
@@ -51,12 +51,12 @@ EVENT_TEXTS: dict[type, EventTexts] = {}
 
 def set_texts(event: type[EventT], label: str, describe: Describer[EventT] | None) -> None:
     """Register the texts of ``event``; the type checker refuses a describer of another event."""
-    # Looked up by the class of an event, so that it is called with its own class only.
+    # The cast is safe: a describer is looked up by the class of an event, so it gets events of that class only.
     EVENT_TEXTS[event] = EventTexts(label, cast("Describer[e.Event] | None", describe))
 
 
 def describes(event: type[EventT], label: str) -> Callable[[Describer[EventT]], Describer[EventT]]:
-    """Register the decorated function as the describer of ``event``."""
+    """Return a decorator that registers ``label`` and the decorated function as the texts of ``event``."""
 
     def register(describe: Describer[EventT]) -> Describer[EventT]:
         set_texts(event, label, describe)

@@ -11,24 +11,24 @@ from ipu_session.ui.strings.translation import translate
 
 
 def format_message(template: str, **values: object) -> str:
-    """Return a template marked by ``QT_TRANSLATE_NOOP("Announcements", …)``, translated, with ``values`` filled in."""
+    """Translate a text marked by ``QT_TRANSLATE_NOOP("Announcements", …)`` and fill in ``values``."""
     return translate("Announcements", template).format(**values)
 
 
 def event_label(event: e.Event) -> str:
-    """Return the label of a transaction by its first event, as the menu shows it after *Undo*."""
+    """Return the translated label of an event, as the menu shows it after *Undo*."""
     return translate("Wording", EVENT_TEXTS[type(event)].label)
 
 
 def describe_recorded(context: EventContext[e.Event]) -> str:
-    """Return "Recorded: …", with the label of the event and its subject."""
+    """Return "Recorded: …", with label and subject of the event, which may be found only before the transaction."""
     event = context.event
     subject = event_subject(event, context.after) or event_subject(event, context.before)
     return format_recorded(event, subject)
 
 
 def format_recorded(event: e.Event, subject: str = "") -> str:
-    """Return "Recorded: …", with the label of an event and its subject, if there is one."""
+    """Return "Recorded: …", with the label of an event and, if given, its subject."""
     if not subject:
         return format_message(QT_TRANSLATE_NOOP("Announcements", "Recorded: {act}."), act=event_label(event))
     template = QT_TRANSLATE_NOOP("Announcements", "Recorded: {act} – {subject}.")
@@ -69,7 +69,7 @@ def format_remaining_time(speech: Intervention, now_ms: int) -> str:
 
 
 def format_limit(limit_ms: int) -> str:
-    """Return a time limit such as "3:00"; 0 means no limit."""
+    """Return a time limit such as "3:00", or "no limit" for 0."""
     if not limit_ms:
         return format_message(QT_TRANSLATE_NOOP("Announcements", "no limit"))
     return labels.format_minutes_seconds(limit_ms)

@@ -16,11 +16,11 @@ from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels
 
 _MAX_LENGTH = 60
-"""Characters of a text that are shown as its name."""
+"""Maximum number of characters shown of a title or text."""
 
 
 def speaker_name(session: Session, speech: Intervention) -> str:
-    """Return the name of the speaker of an intervention; empty if it is not recorded yet."""
+    """Return delegation and name of a speaker, or the Chair's name; "" if no name is recorded."""
     if speech.delegate is not None:
         return labels.delegation_and_name(session, session.person(speech.delegate))
     if speech.kind is Kind.CHAIR:
@@ -29,13 +29,13 @@ def speaker_name(session: Session, speech: Intervention) -> str:
 
 
 def requester_name(event: Event, session: Session) -> str:
-    """Return the name of the delegate of the request that an event refers to."""
+    """Return delegation and name of the delegate whose request an event refers to; "" if it refers to none."""
     request = session.requests.get(RequestId(_id_field(event, "request")))
     return "" if request is None else labels.delegation_and_name(session, session.person(request.delegate))
 
 
 def delegation_name_by_code(session: Session, code: DelegationId) -> str:
-    """Return the name of the delegation with this code."""
+    """Return the name of the delegation with this code; the code if there is none."""
     delegation = session.delegations.get(code)
     return delegation.name(labels.screen_language()) if delegation is not None else str(code)
 
@@ -46,7 +46,7 @@ def find_intervention(event: Event, session: Session) -> Intervention | None:
 
 
 def event_subject(event: Event, session: Session) -> str:
-    """Return the subject of an event, looked up in ``session``; empty if it is not found there."""
+    """Return the subject of an event, looked up in ``session``; "" if it is not found there."""
     for find_subject in (
         _subject_from_text,
         _subject_from_speaker,
@@ -78,7 +78,7 @@ def _subject_from_delegate(event: Event, session: Session) -> str:
 
 
 def _subject_from_text(event: Event, session: Session) -> str:
-    """Return the beginning of the note or passage that an event changes; nothing for a note newly taken."""
+    """Return the beginning of the note or passage that an event changes; "" for any other event."""
     passage = getattr(event, "passage", None)
     text = getattr(passage, "text", "")
     if isinstance(passage, int):

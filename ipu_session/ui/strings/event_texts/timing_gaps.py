@@ -6,7 +6,7 @@ from ipu_session.ui.strings.event_texts.registry import EventContext, describes,
 from ipu_session.ui.strings.event_texts.sentences import format_message
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 
-# The timing gap bar, or its message, describes it.
+# Not described here: `TimingGapBar` describes it.
 set_texts(e.GapFound, QT_TRANSLATE_NOOP("Wording", "accident of the machine"), None)
 
 

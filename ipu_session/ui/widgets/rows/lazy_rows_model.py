@@ -10,11 +10,11 @@ from ipu_session.ui.widgets.rows.rows_model import AnyModelIndex, RowsModel, Tab
 
 _ROOT = QModelIndex()
 _MAX_ROW_CHANGES = 100
-"""With more rows changed at once, a model reset is faster than inserting and removing rows."""
+"""If more rows change at once, the model is reset: that is faster than inserting and removing rows."""
 
 
 class LazyRowsModel(RowsModel):
-    """Holds the keys of the rows; ``build_row`` builds the row of a key and must accept a key that no longer exists."""
+    """Holds the keys of the rows; ``build_row`` builds the row of a key, also of one that no longer exists."""
 
     def __init__(
         self, headings: Sequence[str], build_row: Callable[[object], TableRow], parent: QObject | None = None
@@ -25,7 +25,7 @@ class LazyRowsModel(RowsModel):
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
-        """All rows; builds each that is not cached."""
+        """All rows; rows that are not cached are built."""
         return tuple(map(self.row_at, range(len(self._keys))))
 
     def row_at(self, row: int) -> TableRow:
@@ -41,7 +41,7 @@ class LazyRowsModel(RowsModel):
         return self._keys.index(key) if key in self._keys else -1
 
     def set_keys(self, keys: Sequence[object]) -> None:
-        """Replace the rows; the common ones at the beginning and the end stay, so that the selection survives."""
+        """Replace the keys; common rows at the beginning and end stay (and stay selected), unless many rows change."""
         old, new = self._keys, tuple(keys)
         diff = diff_rows(old, new)
         if diff.removed + diff.inserted > _MAX_ROW_CHANGES:
@@ -51,7 +51,7 @@ class LazyRowsModel(RowsModel):
             self.endResetModel()
             return
         apply_row_diff(self, diff, old, new, self._store_keys)
-        # Cleared only now: removed rows are measured once more while they are being removed.
+        # Cleared after the change: Qt measures rows once more while they are being removed.
         self._build_cached_row.cache_clear()
         if new:
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, self.columnCount() - 1))

@@ -12,28 +12,28 @@ _ROOT = QModelIndex()
 
 
 class RowDiff(NamedTuple):
-    """The stretch of rows that differs: the first ``updated`` are replaced in place, the others removed or inserted."""
+    """The range of rows that differs: ``updated`` rows are replaced in place, the following removed or inserted."""
 
     start: int
     """Number of the first row that differs."""
     updated: int
     removed: int
-    """Rows removed behind the updated ones."""
+    """Number of rows removed after the updated rows."""
     inserted: int
-    """Rows inserted there instead."""
+    """Number of rows inserted after the updated rows."""
 
     @property
     def end_of_updated(self) -> int:
-        """Number of the row behind the updated ones."""
+        """Number of the first row after the updated rows."""
         return self.start + self.updated
 
 
 def diff_rows(old: tuple[RowT, ...], new: tuple[RowT, ...], *, in_place: bool = False) -> RowDiff:
-    """Return the stretch of rows between the common beginning and the common end.
+    """Return the range of rows between the common beginning and the common end.
 
-    With ``in_place`` old and new rows that differ are paired and updated, and only the surplus is removed or inserted:
-    a selected row whose content changes stays selected. Otherwise all of them are removed and inserted: the selection
-    never passes to another row.
+    With ``in_place`` old rows in it are replaced by new rows one by one, and only the surplus is removed or inserted: a
+    selected row whose content changes stays selected. Otherwise all old rows in it are removed and all new rows
+    inserted: the selection never passes to another row.
     """
     start = common_prefix_length(old, new)
     end = common_prefix_length(old[start:][::-1], new[start:][::-1])
@@ -50,8 +50,8 @@ def apply_row_diff(
 ) -> None:
     """Change the rows of ``model`` from ``old`` to ``new``, with the notifications that Qt's views need.
 
-    ``store`` puts the rows of each stage into the model. Rows are updated in place only in a table model: a list model
-    has no public ``columnCount()``.
+    ``store`` puts rows into the model; it is called for each step of the change. Rows are updated in place only in
+    a table model: a list model has no public ``columnCount()``.
     """
     if not (diff.updated or diff.removed or diff.inserted):
         return

@@ -21,7 +21,7 @@ _ANSWERED_ROLES = _TEXT_ROLES | {_COLOUR, _FONT}
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: the texts of its cells, its key, and how it is shown (``is_quiet``: in a muted colour)."""
+    """Texts of the cells of a row, its key for the program, and how it is shown (``is_quiet``: in a muted colour)."""
 
     cells: tuple[str, ...]
     key: object = None
@@ -40,7 +40,7 @@ class RowsModel(QAbstractTableModel):
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
-        """All rows."""
+        """The rows in order."""
         return self._rows
 
     def row_at(self, row: int) -> TableRow:
@@ -48,7 +48,7 @@ class RowsModel(QAbstractTableModel):
         return self._rows[row]
 
     def key_at(self, row: int) -> object:
-        """Return the key of a row; None if out of range."""
+        """Return the key of a row; None if ``row`` is out of range."""
         return self._rows[row].key if 0 <= row < len(self._rows) else None
 
     def row_of_key(self, key: object) -> int:
@@ -56,7 +56,7 @@ class RowsModel(QAbstractTableModel):
         return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
-        """Replace the rows; equal ones at the beginning and the end stay, and others are updated in place."""
+        """Replace the rows; equal rows at the beginning and end stay, others are updated in place where possible."""
         old, new = self._rows, tuple(rows)
         apply_row_diff(self, diff_rows(old, new, in_place=True), old, new, self._store_rows)
 

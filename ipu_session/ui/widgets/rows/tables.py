@@ -29,7 +29,7 @@ _VERTICAL_MARGINS = 8
 _UNBOUNDED_HEIGHT = 10_000
 _MAX_CACHED_HEIGHTS = 1000
 _MAX_MEASURED_CHARS = 2000
-"""Only this many characters of a text are measured: more fill the screen anyway."""
+"""Maximum number of characters of a text that are measured; so many fill the screen."""
 
 
 class PaddedRowDelegate(QStyledItemDelegate):
@@ -44,15 +44,15 @@ class SingleLineDelegate(PaddedRowDelegate):
     """Item delegate without word wrap: in a wrapping view, an ISO date would break at its hyphens."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Remove the WrapText feature."""
+        """Set the style option without word wrap."""
         super().initStyleOption(option, index)
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class RowsTableView(QTableView):
-    """Table view that measures no rows before it is visible: Qt would measure all of them, several times.
+    """Table view whose columns are not measured before it is visible: Qt would measure all rows, several times.
 
-    When shown, it scrolls to the current row: Qt does not if the row became current before the first layout.
+    When shown, it scrolls to the current row; Qt does not, if the row became current before the first layout.
     """
 
     min_visible_rows = 1
@@ -81,7 +81,7 @@ class RowsTableView(QTableView):
             self.fit_row_height()
 
     def fit_row_height(self) -> None:
-        """Set the default and minimum row height to one line of text."""
+        """Set the default and minimum row height to one line of text, with margins."""
         rows, height = self.verticalHeader(), self.fontMetrics().height()
         rows.setMinimumSectionSize(height + 6)
         rows.setDefaultSectionSize(height + 8)
@@ -99,7 +99,7 @@ class WrappingTableView(RowsTableView):
         super().__init__()
         self._wrapped_columns = tuple(wrapped)
         self._cached_text_height = lru_cache(_MAX_CACHED_HEIGHTS)(self._measure_text_height)
-        """By text, width in pixels and font: Qt asks four times for each row of a new list."""
+        """Height by text, width in pixels and font: Qt asks four times for each row of a new list."""
         self._is_fitting = False
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
@@ -113,7 +113,7 @@ class WrappingTableView(RowsTableView):
 
     @Slot(int, int, int)
     def _on_section_resized(self, column: int, before: int, now: int) -> None:
-        """Fit the row heights to the new column width; not re-entrant, since a scroll bar may resize it again."""
+        """Fit the row heights to the new column width; ignore a resize that this causes by showing the scroll bar."""
         if self._is_fitting or column not in self._wrapped_columns or self.model().rowCount() > MAX_WRAPPED_ROWS:
             return
         self._is_fitting = True
@@ -168,7 +168,7 @@ def current_row(view: QAbstractItemView) -> int:
 
 
 def set_current_row(view: QAbstractItemView, row: int) -> None:
-    """Make a row current, or the nearest existing one."""
+    """Make ``row`` current, or the nearest row that exists; do nothing if there are no rows."""
     model = view.model()
     if model.rowCount():
         view.setCurrentIndex(model.index(max(0, min(row, model.rowCount() - 1)), 0))

@@ -1,4 +1,4 @@
-"""Stack of texts cleared by Escape; undo restores them in order, whichever widget has the focus."""
+"""Stack of texts cleared by Escape; undo restores the latest first, whichever widget has the focus."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,11 +20,11 @@ class ClearedText(NamedTuple):
     field: QWidget
     restore: Callable[[], object]
     can_restore: Callable[[], bool]
-    """Returns whether the text can be restored without overwriting one typed since."""
+    """Returns whether the text can be restored without overwriting a text typed since."""
 
 
 class ClearedTexts:
-    """Stack of cleared texts, the latest last, at most 100."""
+    """Stack of the latest 100 cleared texts."""
 
     def __init__(self) -> None:
         self._stack: list[ClearedText] = []
@@ -36,7 +36,7 @@ class ClearedTexts:
         return next((each for each in reversed(self._stack) if each.can_restore()), None)
 
     def clear_field(self, field: LineEdit | TextEdit, on_restored: Callable[[], object] | None = None) -> None:
-        """Clear a field; ``on_restored`` is called after its text has been restored."""
+        """Clear a field, unless it is empty; ``on_restored`` is called when undo has restored its text."""
         text = field.plain_text
         if not text:
             return
@@ -46,7 +46,7 @@ class ClearedTexts:
         self._push(ClearedText(undo_number, field, restore, partial(_can_restore, field, undo_number)))
 
     def add(self, field: QWidget, restore: Callable[[], object], is_possible: Callable[[], bool]) -> None:
-        """Add a text that was cleared already and that only its form can restore, by ``restore``."""
+        """Add a text that the caller clears; ``is_possible`` tells whether ``restore`` can restore it."""
         self._push(ClearedText(ACTION_COUNTER.next_number(), field, restore, is_possible))
 
     def restore(self, cleared: ClearedText) -> None:

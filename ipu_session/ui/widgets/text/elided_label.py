@@ -22,7 +22,7 @@ class ElidedLabel(QLabel):
         set_literal_tooltip(self, text)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the full text; the height is the same for an empty one."""
+        """Return the size of the full text; an empty text has the same height as others."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._stable_height(hint))
 

@@ -20,7 +20,7 @@ class TextPaintOptions:
 
 
 def paint_fitted_text(painter: QPainter, rect: QRect, text: str, options: TextPaintOptions) -> None:
-    """Paint ``text`` in ``rect``, with word wrap and a font reduced until it fits (minimum 9 pixels)."""
+    """Paint ``text`` in ``rect``, with word wrap, in a font reduced until it fits (at least 9 pixels high)."""
     if not text or rect.width() < 1:
         return
     flags = int(options.align) | int(Qt.TextFlag.TextWordWrap)

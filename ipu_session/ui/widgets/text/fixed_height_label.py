@@ -22,7 +22,7 @@ class FixedHeightLabel(QLabel):
         return self._reserve_height(height) if height >= 0 and width == self.width() else height
 
     def sizeHint(self) -> QSize:
-        """Return the size hint, without word wrap at least as high as before."""
+        """Return the size hint; without word wrap, its height is the greatest height so far."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._reserve_height(hint.height()) if not self.wordWrap() else hint.height())
 

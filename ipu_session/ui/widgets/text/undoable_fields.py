@@ -1,8 +1,8 @@
 """Text fields whose undo steps are numbered together with transactions, and that leave chords to the window.
 
 Ctrl+Z undoes the latest change, typing or a transaction (``ui/shell/undo_dispatch.py``): a field therefore does
-not handle the shortcut before the window, and numbers each step of typing. On X11 Qt's own fields use Ctrl+E and
-Ctrl+K as Emacs does.
+not handle the shortcut before the window, and numbers each step of typing. On X11 Qt's own fields would use
+Ctrl+E and Ctrl+K as Emacs does.
 """
 
 from typing import NamedTuple, Protocol
@@ -51,12 +51,12 @@ def _is_window_chord(event: QEvent) -> bool:
     if not event.modifiers() & _CONTROL:
         return False
     key = Qt.Key(event.key())
-    # Ctrl+Insert (an older Ctrl+C) reaches the field only if the window has no shortcut for it.
+    # Ctrl+Insert is an older key for copying: it copies only if the window has no shortcut for it.
     return (Qt.Key.Key_A <= key <= Qt.Key.Key_Z and key not in _FIELD_CHORD_KEYS) or key is Qt.Key.Key_Insert
 
 
 def _is_alt_character(event: QEvent) -> bool:
-    """Return whether a key press with Alt would insert its character into the text, as Qt does."""
+    """Return whether a key press has Alt and a character, which Qt would insert into the text."""
     if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
     is_alt_alone = event.modifiers() & _ALT and not event.modifiers() & _CONTROL
@@ -92,9 +92,9 @@ def _undo_redo_direction(event: QKeyEvent) -> str:
 
 
 def _continues_step(before: str, after: str, *, step_kind: str) -> bool:
-    """Return whether a change of one character continues the present step: the same word, or another deletion.
+    """Return whether a change continues the present step: a character typed in the same word, or deleted.
 
-    ``step_kind`` is the kind of the step, ``char`` or ``erased``.
+    ``step_kind`` is the kind of the present step: ``typed``, ``erased`` or "" (any other change).
     """
     if len(after) == len(before) + 1:
         position = common_prefix_length(before, after)
@@ -204,11 +204,11 @@ class LineEdit(QLineEdit):
 
 
 class _SpinBoxLineEdit(LineEdit):
-    """Line edit of a `SpinBox`; a change that is not typed comes from the box and clears the history."""
+    """Line edit of a `SpinBox`; a change that is not typed is one by the box, and clears the history."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Qt's own name for the line edit of a spin box, by which accessibility uses the name of the box.
+        # Qt's name for the line edit of a spin box: screen readers then get the accessible name of the box.
         self.setObjectName("qt_spinbox_lineedit")
         self._is_typing = False
 
@@ -280,7 +280,7 @@ class TextEdit(QPlainTextEdit):
         """Clear the text as one undoable step."""
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
-        # Otherwise Qt merges it into the latest undo step.
+        # Otherwise Qt merges the deletion into the latest undo step.
         self.document().setModified(False)
         cursor.removeSelectedText()
 
