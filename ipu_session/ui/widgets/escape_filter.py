@@ -39,7 +39,7 @@ class EscapeFilter(QObject):
         return False
 
     def activate(self) -> None:
-        """Handle the next Escape. Needed only for a bar that is visible already: showing the bar has the same effect."""
+        """Handle the next Escape. Needed only if the bar is visible already: showing the bar has the same effect."""
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_active:
             application.focusChanged.connect(self._on_focus_changed)
