@@ -1,1 +1,1 @@
-"""Composition root: start-up of window and command line, paths, settings."""
+"""Composition root: start-up of the window and the command line, paths, settings, example session."""

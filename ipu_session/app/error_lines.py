@@ -10,13 +10,13 @@ from ipu_session.ui.strings.message_tables import ERROR_MESSAGES, REJECTION_MESS
 
 
 def exit_with_error(line: str) -> NoReturn:
-    """Write one line to standard error and exit with status 1."""
+    """Write "ipu-session: ``line``" to standard error, as one line, and exit with status 1."""
     sys.stderr.write(f"ipu-session: {to_single_line(line)}\n")
     sys.exit(1)
 
 
 def format_error(error: UserFacingError | RejectedError) -> str:
-    """Return one line that names the file, the place in it, and what to do."""
+    """Return the message of an error as one line, after the file and the place in it, if the error has them."""
     if isinstance(error, RejectedError):
         return REJECTION_MESSAGES[error.reason.value]
     sentence = list_import_messages.format_list_error(error, str) or ERROR_MESSAGES.get(
@@ -27,7 +27,7 @@ def format_error(error: UserFacingError | RejectedError) -> str:
 
 
 def to_single_line(text: str) -> str:
-    """Return the text as one line that every terminal can print: unprintable characters become spaces."""
+    """Return the text as one line: unprintable characters become spaces, lone surrogates question marks."""
     return (
         "".join(character if character.isprintable() else " " for character in text).encode("utf-8", "replace").decode()
     )

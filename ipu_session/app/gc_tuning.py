@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_frozen() -> Iterator[None]:
-    """Context manager: build long-lived objects with the collector off, then ``gc.freeze()`` them.
+    """Context manager: turn the collector off; on exit ``gc.freeze()`` all objects and turn it on.
 
-    Full collections then skip them; each holds the GIL, for 160 to 410 ms with 500 interventions.
+    Full collections then skip these objects: a full collection holds the GIL, for 160 to 410 ms with 500 interventions.
     """
     gc.disable()
     try:

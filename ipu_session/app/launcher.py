@@ -1,4 +1,4 @@
-"""Launcher of the window, which imports neither the commands nor their readers and writers (decision 0008)."""
+"""Launcher of the window; it imports no command and no reader or writer of files (decision 0008)."""
 
 import importlib.util
 import os
@@ -17,7 +17,7 @@ COMMANDS = frozenset(
         *("new", "repair", "replay", "report", "restore", "schema", "speakers", "unlock"),
     }
 )
-"""Names of the commands; any other word is a session file to open."""
+"""Names of the commands; whether another word is a session file is decided by `is_file_argument`."""
 LAZY_UI_MODULES = tuple(
     f"ipu_session.ui.{name}"
     for name in (
@@ -27,7 +27,10 @@ LAZY_UI_MODULES = tuple(
         *("dialogs.settings", "dialogs.shortcuts_dialog", "dialogs.theme_matrix"),
     )
 )
-"""Modules that the Debate workspace does not need; code refers to them as ``package.module``."""
+"""Modules that the Debate workspace does not need at first: each is executed at its first use.
+
+Therefore other modules import them as modules (``from package import module``), not names from them.
+"""
 _NO_DISPLAY_MESSAGE = (
     "there is no display, so no window can open; the commands work without one (ipu-session --help), or set DISPLAY"
 )
@@ -39,19 +42,25 @@ _NO_QT_MESSAGE = (
 
 
 def wants_gui(arguments: Sequence[str]) -> bool:
-    """Return whether the arguments ask for the window only: none, or a single session file."""
+    """Return whether the arguments open the window: there is none, or a single one that is a file to open."""
     return not arguments or (len(arguments) == 1 and is_file_argument(arguments[0]))
 
 
 def is_file_argument(word: str) -> bool:
-    """Return whether an argument is a file to open: it exists, or contains a dot or a path separator."""
+    """Return whether an argument is a file to open: the file exists, or the word has a dot or a path separator.
+
+    A command name, or a word that begins with "-", never is. Any other word is taken for a mistyped command.
+    """
     if word in COMMANDS or word.startswith("-"):
         return False
     return os.path.lexists(word) or any(mark in word for mark in {".", os.sep, os.altsep or os.sep})
 
 
 def show_window(path: Path | None) -> NoReturn:
-    """Show the window, with the session at ``path`` if not None, and exit when it is closed."""
+    """Show the window, with the session at ``path`` if not None, and exit when it is closed.
+
+    Exit with an error line if ``path`` is no file, there is no display, or Qt cannot be loaded.
+    """
     if path is not None and path.is_dir():
         exit_with_error(f"{path}: this is a folder; name the session file in it")
     if path is not None and not path.exists():
@@ -86,13 +95,13 @@ def make_lazy(names: Iterable[str]) -> None:
 
 
 def _is_qt_import_error(error: ImportError) -> bool:
-    """Return whether PySide6, or a system library that it needs, cannot be imported."""
+    """Return whether an ImportError is about PySide6, or about a system library that PySide6 needs."""
     texts = (error.name or "", error.path or "")
     return any(part in text for text in texts for part in ("PySide6", "shiboken6"))
 
 
 def _is_display_missing() -> bool:
-    """Return whether there is no display on which a window can open."""
+    """Return whether there is no display for a window: on Linux, no ``DISPLAY`` or ``WAYLAND_DISPLAY`` is set."""
     if sys.platform in {"win32", "darwin"}:
         return False
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in {"", "xcb", "wayland"}:

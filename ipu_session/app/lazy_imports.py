@@ -1,4 +1,4 @@
-"""Lazy imports: what the start does not need is imported at its first use, with its signature known (decision 0008)."""
+"""Lazy imports: modules that the start does not need are imported at their first use (decision 0008)."""
 
 import importlib
 from collections.abc import Callable
@@ -9,7 +9,7 @@ R = TypeVar("R")
 
 
 class LazyModule:
-    """Stands for a module that is imported when one of its attributes is first used, in any thread.
+    """Object used in place of a module, which is imported when one of its attributes is first used, in any thread.
 
     The type checker must see the module itself::
 
@@ -28,7 +28,7 @@ class LazyModule:
 
 
 def lazy_function(look_up: Callable[[], Callable[P, R]]) -> Callable[P, R]:
-    """Return a function with the signature of the one that ``look_up`` returns, looked up when it is called."""
+    """Return a function that, when called, calls the function that ``look_up`` returns; both have one signature."""
 
     def call(*arguments: P.args, **named: P.kwargs) -> R:
         return look_up()(*arguments, **named)

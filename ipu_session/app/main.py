@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipu_session.app import private_log_files
     from ipu_session.app.cli import main as commands
 else:
-    # The window opens without importing the commands, and neither needs the log handler unless something fails.
+    # The window needs no command, and the log handler is needed only after an unhandled exception.
     commands = LazyModule("ipu_session.app.cli.main")
     private_log_files = LazyModule("ipu_session.app.private_log_files")
 
@@ -26,10 +26,10 @@ _LOG = logging.getLogger("ipu_session")
 
 
 def main() -> None:
-    """Run the command line; exit status 0 (done), 1 (error in a file or of the machine) or 2 (wrong usage)."""
+    """Open the window or run a command; exit status 0 (done), 1 (error) or 2 (wrong usage)."""
     sys.excepthook = _on_uncaught_exception
     if hasattr(signal, "SIGPIPE"):
-        # The reader of the pipe has ended, as in ``| head``: not an error.
+        # If the reader of the pipe has ended, as in ``| head``, end without an error message.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -41,7 +41,7 @@ def main() -> None:
         _print_error(format_error(error))
         sys.exit(1)
     except OSError as error:
-        # Not translated to UserFacingError: an error of standard output or of the user's folder.
+        # Other modules translate OSError to UserFacingError: what remains is about standard output or a user's folder.
         _print_error(f"{error.filename or 'output'}: {error.strerror or error}")
         sys.exit(1)
 
@@ -58,7 +58,7 @@ def _print_error(line: str) -> None:
 
 
 def _on_uncaught_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log an unhandled exception and print one line; no traceback is shown to the user."""
+    """Write an unhandled exception to the log and print one line, without traceback; nothing for KeyboardInterrupt."""
     if issubclass(kind, KeyboardInterrupt):
         return
     folder = paths.log_dir()

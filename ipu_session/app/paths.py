@@ -30,8 +30,9 @@ def data_dir() -> Path:
 def emergency_dirs() -> tuple[Path, ...]:
     """Return the folders for emergency files, the preferred one first; none need exist yet.
 
-    The others are usually on other disks. A folder is used only if it is private to this user
-    (`store.files.private_folder`): the temporary folder is shared, so the name contains the user ID.
+    The first is in the data folder, the others in temporary folders, which are often on other disks. A folder is used
+    only if it is private to this user (`store.files.private_folder`). Other users have the same temporary folder, so
+    on POSIX its name contains the user ID.
     """
     user = f"-{os.getuid()}" if os.name == "posix" else ""
     others = [_temporary_dir(), os.environ.get("XDG_RUNTIME_DIR", "")]
@@ -43,7 +44,7 @@ def _temporary_dir() -> str:
     try:
         return tempfile.gettempdir()
     except FileNotFoundError:
-        # Every candidate disk is full or read-only.
+        # No temporary folder is writable: the disks are full or read-only.
         return ""
 
 

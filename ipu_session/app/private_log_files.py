@@ -1,4 +1,4 @@
-"""Log files with mode 0600, which only the user can read: they may hold names and paths."""
+"""Log files with mode 0600, which only their owner can read: they may hold names and paths."""
 
 import logging.handlers
 import os
@@ -16,7 +16,7 @@ _MAX_LOG_BYTES = 1_000_000
 def open_private(path: Path, mode: str, encoding: str, errors: str | None = None) -> TextIOWrapper:
     """Open a text file for writing (``"w"``) or appending (``"a"``) that only its owner can read.
 
-    The mode of an existing file is changed. OSError if that fails.
+    The permissions of an existing file are changed. OSError if the file cannot be opened or they cannot be changed.
     """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | _OPEN_FLAGS[mode], _OWNER_ONLY_MODE)
     try:
@@ -48,7 +48,7 @@ class PrivateLogHandler(logging.handlers.RotatingFileHandler):
                 self._on_failure()
 
     def close(self) -> None:
-        """Close the file; errors are ignored, as of buffered lines on a full disk."""
+        """Close the file; errors are ignored, as when a full disk has no room for buffered lines."""
         with suppress(OSError):
             super().close()
 

@@ -15,6 +15,6 @@ class AppPaths:
     emergency_dirs: tuple[Path, ...] = ()
     """Folders for emergency files; the first that is writable is used."""
     log_file: Path = Path()
-    """The log file."""
+    """The log file of the window and of failed commands."""
     data_dir: Path | None = None
     """Folder that contains the backups; None disables backups."""

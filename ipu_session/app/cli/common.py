@@ -1,4 +1,4 @@
-"""Helpers shared by the commands: open a session for one transaction, back it up, report time."""
+"""Helpers shared by the commands: open a session for writing, back it up, find the time of a report."""
 
 import sys
 from collections.abc import Iterator
@@ -37,6 +37,6 @@ def back_up(path: Path) -> None:
 
 
 def report_now(record: RecordedSession) -> Timestamp:
-    """Return the time for reading running clocks: now, or for a closed session the time of its last event."""
+    """Return the time at which outputs read the running clocks: now, or of a closed session its last event's time."""
     now = SystemClock().now()
     return Timestamp(record.history.last_ms, now.offset_min) if record.session.is_closed else now

@@ -74,7 +74,7 @@ def correction(file: Path, **options: Unpack[_CorrectionOptions]) -> None:
 
 
 def _build_command(session: Session, options: _CorrectionOptions, file: Path) -> RegisterCorrection:
-    """Return the command to execute; exit with an error line if there is no such entry."""
+    """Return the command to execute; exit with an error line if there is no correction with the number given."""
     number = options["number"]
     entry = RegisterCorrection("", _today(session, SystemClock().now()))
     if number is not None:
@@ -96,7 +96,7 @@ def _build_command(session: Session, options: _CorrectionOptions, file: Path) ->
 
 
 def _today(session: Session, now: Timestamp) -> str:
-    """Return the date (ISO) in the time zone of the venue."""
+    """Return today's date (ISO 8601) in the time zone of the venue."""
     offset = timedelta(minutes=utc_offset_at(session, now.utc_ms, now.offset_min))
     return (datetime.fromtimestamp(now.utc_ms / 1000, UTC) + offset).date().isoformat()
 

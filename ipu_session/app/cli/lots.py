@@ -24,14 +24,14 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 
 def explain_draw(seed: int, names: Sequence[str]) -> Iterator[str]:
-    """Yield the steps of a drawing: place, random number / names left: position among them, name drawn."""
+    """Yield a line for each name drawn: place. random number / number of names left: position among them – name."""
     remaining = list(names)
     for position, lot in enumerate(generate_lots(seed, len(names)), start=1):
         yield f"{position}. {lot.number} / {lot.remaining}: {lot.position} – {remaining.pop(lot.position - 1)}"
 
 
 def explain_draws(session: Session) -> Iterator[str]:
-    """Yield every drawing of a session, and whether repeating it gives the recorded order."""
+    """Yield the lines of every drawing of a session; the last line says whether its repetition gives the same order."""
     for number, drawing in enumerate(session.drawings, start=1):
         names = [_display_name(session, request) for request in drawing.before]
         yield f"drawing {number}, seed {drawing.seed}, {len(names)} names"

@@ -1,4 +1,4 @@
-"""The command line: everything that needs no display (docs/rules.md#command-line)."""
+"""The command line: the group of all commands, and those without their own module (docs/rules.md#command-line)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -68,7 +68,7 @@ class _ReportArguments(TypedDict):
 
 
 class _CommandGroup(click.Group):
-    """Group that opens the window for a file argument or no argument, and rejects any other unknown word."""
+    """Group that opens the window for a file (see `is_file_argument`) and rejects any other unknown word."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -320,7 +320,7 @@ def _build_report_options(options: _ReportArguments) -> ReportOptions:
 
 
 def _finalize_report(path: Path) -> None:
-    """Record a final version, unless nothing in the record has changed since the last one."""
+    """Record a final version, unless the content of the record is that of the last final version."""
     record = read_recorded_session(path)
     if not record.is_unchanged_since_final:
         with open_session_service(path) as service:
@@ -328,7 +328,7 @@ def _finalize_report(path: Path) -> None:
 
 
 def _remove_old_example(path: Path) -> None:
-    """Delete an older example session; StoreError (EXISTS) for any other file."""
+    """Delete an earlier example session at ``path``; StoreError (EXISTS) if another file is there."""
     if not path.exists():
         return
     try:

@@ -67,7 +67,7 @@ def speakers(  # one argument for each option
 
 
 def _read_list(path: Path, session: Session, choices: ListImportOptions) -> SpeakersList:
-    """Read the list; exit with an error line if the encoding or the sheet must be given first."""
+    """Read the list; exit with an error line if the user must give the encoding or the sheet."""
     try:
         speakers_list = read_speakers(path, tuple(session.delegations.values()), choices)
     except InputFileError as error:
@@ -85,7 +85,7 @@ def _read_list(path: Path, session: Session, choices: ListImportOptions) -> Spea
 
 
 def _import_speakers(file: Path, service: SessionService, speakers_list: SpeakersList) -> int:
-    """Back up the session, add the speakers to the list, and return how many were added."""
+    """Back up the session, add the speakers to its speakers list, and return how many were added."""
     before = len(service.session.queue)
     if speakers_list.speakers:
         back_up(file)

@@ -57,7 +57,10 @@ def check(file: Path, report_path: Path | None) -> None:
 
 
 def check_session(path: Path, progress: Progress) -> tuple[IntegrityIssue, ...]:
-    """Return every fault of a session file, or else every output that fails; StoreError if it cannot be opened."""
+    """Return the faults that `check_file` finds in a session file or, without such faults, the outputs that fail.
+
+    StoreError if it cannot be opened as a session file.
+    """
     contents = CheckedContents()
     with gc_frozen():
         faults = check_file(path, progress, contents)
@@ -69,9 +72,9 @@ def check_session(path: Path, progress: Progress) -> tuple[IntegrityIssue, ...]:
 
 @contextmanager
 def translate_unsound_session(path: Path) -> Iterator[None]:
-    """Context manager: raise StoreError (IMPOSSIBLE) if an output fails because the session is not sound.
+    """Context manager: for one of `UNSOUND_DATA_ERRORS`, check the session; if it has a fault, raise StoreError.
 
-    If the check finds no fault in the session, the error is a bug of the program and is re-raised.
+    The code is IMPOSSIBLE. If the check finds no fault, the error is a bug of the program and is re-raised.
     """
     try:
         yield
@@ -95,7 +98,10 @@ def _find_output_issues(record: RecordedSession, progress: Progress) -> Iterator
 
 
 def _list_outputs(record: RecordedSession) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Yield (name, function) for each output of a session: figures, tables, reports."""
+    """Yield (name, function) for the outputs to be tested: figures, tables, reports.
+
+    Reports are tested in the language of the session only; those with final versions or a house template are not.
+    """
     session, now = record.session, report_now(record)
     now_ms = now.utc_ms
     yield "forecast", partial(forecast_end_ms, session, now_ms)
@@ -137,7 +143,7 @@ def _build_printable_list(session: Session, now: Timestamp, language: str) -> ob
 
 
 def _verify_report(report_path: Path, file: Path) -> str:
-    """Return how a report matches a session; if it does not, print each fault to standard error and exit."""
+    """Return the summary line of a report that matches the session; else print each fault and exit with status 1."""
     result = verify_report(report_path, file)
     for fault in result.faults[:-1]:
         sys.stderr.write(f"ipu-session: {to_single_line(fault)}\n")

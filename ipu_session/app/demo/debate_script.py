@@ -62,20 +62,20 @@ class SpeakerEntry(PersonEntry):
 
 
 class RequestEntry(PersonEntry):
-    """A request that never gets the floor; its fate is ``absent`` or ``withdrawn``, none if it stays on the list."""
+    """A request that never gets the floor; without ``fate`` (``absent`` or ``withdrawn``) it stays on the list."""
 
     fate: NotRequired[str]
 
 
 class SynthesisEntry(TypedDict):
-    """A summary of the theme with this number."""
+    """The synthesis of the theme with this number."""
 
     theme: int
     text: str
 
 
 class ContributionEntry(_Sender):
-    """A written contribution, with the file beside the script that was sent, if there is one."""
+    """A written contribution; its attachment, if any, is a file in the folder of the script."""
 
     received: str
     pages: int
@@ -97,5 +97,5 @@ class DebateScript(TypedDict):
 
 
 def load_script(path: Path) -> DebateScript:
-    """Return the script in a TOML file; its content is not checked, it is part of the program."""
+    """Return the script in a TOML file, which is part of the program: its content is not checked."""
     return cast("DebateScript", tomllib.loads(path.read_text("utf-8")))

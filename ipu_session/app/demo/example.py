@@ -35,7 +35,7 @@ _LIST_CLOSED_AFTER = 12
 
 
 def write_example(path: Path) -> None:
-    """Write the example session; UserFacingError on failure, and then no file is left."""
+    """Write the example session to a new file; UserFacingError on failure, and then there is no file."""
     resources = paths.resources_dir()
     script = load_script(resources / "example" / "debate.toml")
     clock = ManualClock(int(script["session"]["begins"].timestamp() * 1000), _OFFSET_MIN)
@@ -127,7 +127,7 @@ class _ScriptedDebate:
         self._execute(c.ResumeSitting(), after=15 * 60)
 
     def _mark_absent_and_withdrawn(self) -> None:
-        """Mark the requests absent or withdrawn that the script names so."""
+        """Mark the requests that the script calls absent or withdrawn."""
         fates = {entry["name"]: entry.get("fate") for entry in self._script["request"]}
         session = self._service.session
         for request in session.queue:

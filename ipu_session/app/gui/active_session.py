@@ -23,7 +23,7 @@ class ActiveSession(QObject):
     moved = Signal(Path, Path)
     """Another file has replaced the session: its path before, and the path to which it is written now."""
     message = Signal(str)
-    """Sentence of the backups for the status line."""
+    """Sentence for the status line, emitted by the backup scheduler."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class ActiveSession(QObject):
         backup_scheduler: BackupScheduler | None,
         parent: QObject,
     ) -> None:
-        """Take the services of the window, and the scheduler of the session's backups, if there are any."""
+        """Take the services of the window, and the backup scheduler; None if the session is not backed up."""
         super().__init__(parent)
         self._service = service
         self.path = path
@@ -60,13 +60,13 @@ class ActiveSession(QObject):
         return self._service.session.details.title or self.path.stem
 
     def create_view(self, preferences: Preferences, window: MainWindow) -> SessionView:
-        """Create the view for a window; it takes the place of the view in another window."""
+        """Create the view for a window; it becomes ``view``, in place of the view of a previous window."""
         self.view = SessionView(self.bridge, self._services, preferences, window)
         return self.view
 
     def close(self) -> None:
-        """Save what is half-typed, close the file and make a last backup of it in the background."""
-        # No reference to the view is kept: its Python objects must go with it.
+        """Save typed text that was not submitted, close the file and make a last backup of it in a worker thread."""
+        # No reference to the view remains, so that its Python objects are freed with it.
         view, self.view = self.view, None
         if view is not None:
             view.shut_down()
@@ -83,7 +83,7 @@ class ActiveSession(QObject):
 
     @Slot(SaveStatus)
     def _follow_moved_file(self, status: SaveStatus) -> None:
-        """Switch to the new file if the session was written to one because its own was replaced."""
+        """Use the path of the new file if the session is now written to one because its file was replaced."""
         # Resolved, because the session may have been opened by a relative path.
         new_path, old_path = Path(status.moved_to).resolve(), self.path
         if not status.moved_to or new_path == old_path:
@@ -97,14 +97,14 @@ class ActiveSession(QObject):
         return self.path.parent
 
     def _read_speakers(self, path: Path, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
-        """Read a speakers list from a file; request a backup before it is imported."""
+        """Read a speakers list from a file; first request a backup of the session, since an import may follow."""
         self._request_backup()
         return self._window_services.read_speakers(path, delegations, options)
 
     def _parse_pasted_speakers(
         self, text: str, delegations: DelegationList, options: ListImportOptions
     ) -> SpeakersList:
-        """Parse a pasted speakers list; request a backup before it is imported."""
+        """Parse a pasted speakers list; first request a backup of the session, since an import may follow."""
         self._request_backup()
         return self._window_services.parse_speakers(text, delegations, options)
 

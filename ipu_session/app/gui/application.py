@@ -37,8 +37,11 @@ def run_window(path: Path | None) -> int:
 
 
 def open_window(path: Path | None, *, show: bool = True) -> tuple[QApplication, AppController]:
-    """Create the window, and show it, before the event loop runs; the caller must keep references to both."""
-    # At Python's default of 5 ms a worker thread holds the GIL that long each time the GUI thread needs it.
+    """Create the application and its window; if ``show``, show the window with the session at ``path``.
+
+    The caller runs the event loop and must keep references to both results. Without ``show``, ``path`` is ignored.
+    """
+    # With Python's default of 5 ms the GUI thread would wait that long for the GIL while a worker thread computes.
     sys.setswitchinterval(THREAD_SWITCH_INTERVAL_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("IPU Session")
@@ -73,14 +76,17 @@ class ApplicationRun(QObject):
         )
         self._shutdown_handler = ShutdownHandler(app, self._flush_before_shutdown, self._quit_on_signal)
         self._is_ended_externally = False
-        """Whether a signal ended the run: the next start then reopens the session."""
+        """Whether a signal ended the run: the run state file then stays, and the next start reopens the session."""
         self._run_state_timer = QTimer(self)
         self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
         self._run_state_timer.timeout.connect(self.write_run_state)
         self._stability_timer = SingleShotTimer(self._mark_stable, _STABLE_AFTER_MS, self)
 
     def start(self, path: Path | None) -> None:
-        """Show the window with ``path``, or with the session that was open when the previous run was cut off."""
+        """Show the window with the session at ``path`` or, if None, the session of a previous run that was cut off.
+
+        If that run had itself restored its session after a crash, the session is offered but not opened.
+        """
         left = self._crash_handler.previous_run
         again = left is not None and path in {None, Path(left.state.session)}
         if left is not None and again and not left.was_restored:
@@ -98,7 +104,10 @@ class ApplicationRun(QObject):
         self._run_state_timer.start()
 
     def close(self) -> None:
-        """Wait for background tasks, stop the timers, uninstall the handlers and remove the run state file."""
+        """Wait for background tasks, stop the timers and uninstall the handlers.
+
+        The run state file is removed, unless a signal ended the run.
+        """
         self._controller.wait_for_tasks()
         self._run_state_timer.stop()
         self._stability_timer.stop()

@@ -15,7 +15,7 @@ from ipu_session.ui.strings import labels
 
 _INTERVAL_MS = 5 * 60_000
 _SHARED_FOLDER_INTERVAL_MS = 60_000
-"""Interval in a network or synchronized folder, which may become unavailable: local backups are more frequent."""
+"""Interval for a session in a network or synchronized folder, which may become unavailable; else 5 minutes."""
 _START_DELAY_MS = 600
 
 
@@ -23,7 +23,7 @@ class BackupScheduler(QObject):
     """Backs up one session after it is opened, periodically, on request, and when it is closed."""
 
     message = Signal(str)
-    """Text for the status line: an error, once for each kind; the kind of folder; a new conflict copy."""
+    """Text for the status line: failed backup (not again for the same error), shared folder, or conflict copy."""
 
     def __init__(self, data: Path, session: Path, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class BackupScheduler(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Tell the user if the session is in a network or synchronized folder, then request a backup."""
+        """Emit a message if the session is in a network or synchronized folder, then request a backup."""
         told = {
             StorageKind.LOCAL: "",
             StorageKind.NETWORK: self.tr(
@@ -64,7 +64,10 @@ class BackupScheduler(QObject):
 
     @Slot()
     def request_backup(self) -> None:
-        """Back up the session if it has changed; a request during a backup starts another one after it."""
+        """Back up the session if it has changed, and look for conflict copies.
+
+        Of the requests during a backup, the last one is carried out after it.
+        """
         self._tasks.run(partial(self._backups.create_backup, self._clock.now().utc_ms), self._on_done)
         self._check_conflict_copies()
 
@@ -76,9 +79,9 @@ class BackupScheduler(QObject):
         self.request_backup()
 
     def stop(self) -> None:
-        """Make a last backup of the closed session in the background, then delete the scheduler.
+        """Make a last backup of the closed session in a worker thread, then delete the scheduler.
 
-        At the end of the program, `TaskRunner.complete` waits for it.
+        At the end of the program, `TaskRunner.complete` waits for the backup.
         """
         self._timer.stop()
         self._start_timer.stop()

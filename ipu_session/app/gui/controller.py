@@ -55,7 +55,7 @@ class AppController(QObject):
         self._translations = Translations(app, places.resources_dir)
         self._session: ActiveSession | None = None
         self._offered_copy: Path | None = None
-        """The emergency file offered for the open session."""
+        """An emergency file written for another path, whose transactions the user may take over; None without one."""
         loader = SessionLoader(clock, places.emergency_dirs, places.data_dir)
         self._opener = SessionOpener(loader.load, self._on_loaded, self._on_opening_failed, self)
         self.notifier = IncidentNotifier(lambda: self.window, places.log_file, services.write_file, self)
@@ -66,7 +66,7 @@ class AppController(QObject):
 
     @property
     def path(self) -> Path:
-        """Path of the open session, or an empty path."""
+        """Path of the open session; ``Path()`` without a session."""
         return Path() if self._session is None else self._session.path
 
     @property
@@ -84,7 +84,7 @@ class AppController(QObject):
         return self._opener.is_opening or (self._view is not None and self._view.workspaces.is_opening)
 
     def start(self, path: Path | None, restored: RunState | None = None) -> None:
-        """Show the window with the session at ``path``, with a restored state, or with the start page."""
+        """Show the window with the state ``restored``, else the session at ``path``, else the start page."""
         if restored is not None:
             self.restore_run_state(restored)
         elif path is not None:
@@ -111,14 +111,18 @@ class AppController(QObject):
 
     @Slot(Path)
     def open_session(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Open a session file and call ``then``; on failure show the error and leave the present session open."""
+        """Load a session file in a worker thread, show it and call ``then``.
+
+        On failure show the error and leave the present session open. If it is the open session, do nothing else than
+        cancel the loading of another one.
+        """
         if path.resolve() == self.path:
             self._opener.cancel()
         else:
             self._opener.open(OpeningRequest(path, then=then))
 
     def open_session_with_confirmation(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Open a session file and call ``then``; ask first if a speech is running in the open session."""
+        """Call `open_session`; ask first if a speech is running in the open session."""
         leave = partial(self.open_session, path, then)
         if path.resolve() == self.path or not self.window.ask_leave_confirmation(f"open {path}", leave):
             leave()
@@ -146,7 +150,7 @@ class AppController(QObject):
             self._opener.open(OpeningRequest(Path(state.session), workspace=saved_workspace(state), then=then))
 
     def flush(self) -> None:
-        """Write all unsaved data to disk: the machine may shut down, but the user may still cancel that."""
+        """Write all unsaved data to disk, without closing the session: a shutdown of the machine may be cancelled."""
         if self._view is not None:
             self._view.save_everything()
 
@@ -179,27 +183,27 @@ class AppController(QObject):
 
     @Slot()
     def on_window_closing(self) -> None:
-        """Close the open session, and give up what is being opened; the window is closing."""
+        """Close the open session, and cancel the loading of another one and recovery actions."""
         self._opener.cancel()
         self._recovery_actions.cancel()
         self.window.hide()
         self._close_session()
 
     def complete_opening(self) -> None:
-        """Finish at once what is being opened, for a caller without an event loop."""
+        """Wait until the session being loaded and its workspace are shown; needs no event loop."""
         self._opener.complete()
         if self._view is not None:
             self._view.workspaces.complete()
 
     def wait_for_tasks(self) -> None:
-        """Block until all background tasks have ended, the last backup among them; the program is ending."""
+        """Block until all background tasks have ended, the last backup included; called at the end of the program."""
         for tasks in self.findChildren(TaskRunner):
             tasks.complete()
 
     def _on_loaded(self, request: OpeningRequest, loaded: LoadedSession) -> None:
         self._close_session()
         path, data = request.path.resolve(), self._paths.data_dir
-        # A child of the controller: its last backup outlasts the session.
+        # A child of the controller, because its last backup may run longer than the ActiveSession exists.
         backups = None if data is None else BackupScheduler(data, path, self._clock, self)
         self._session = ActiveSession(loaded.service, path, self._services, backups, self)
         self._session.moved.connect(self._on_file_moved)
@@ -241,7 +245,7 @@ class AppController(QObject):
             self._session = None
 
     def _retranslate_ui(self) -> None:
-        """Replace the window by one in the present language, with the state of its view."""
+        """Replace the window by one in the language now chosen, with the state of its view."""
         old, session, view = self.window, self._session, self._view
         if view is not None:
             view.workspaces.complete()

@@ -1,6 +1,6 @@
-"""Crash handler: logs each unhandled exception once, shows a message, and keeps the program running.
+"""Crash handler: logs unhandled exceptions, reports each new one to the window, and keeps the program running.
 
-The only place that catches all exceptions; UserFacingError and RejectedError are handled elsewhere.
+No other module of the window handles unexpected exceptions; UserFacingError and RejectedError are handled elsewhere.
 """
 
 import faulthandler
@@ -36,10 +36,10 @@ class _FaultSignals(QObject):
 
 
 class CrashHandler:
-    """Installs the exception hooks of Python and Qt until `uninstall`; calls ``tell`` once for each new fault.
+    """Installs Python's exception hooks, Qt's message handler and ``faulthandler``, until `uninstall`.
 
-    ``tell_of_log`` is called if the log cannot be opened, and once when a line cannot be written. Both are
-    called in the GUI thread.
+    ``tell`` is called for each unhandled exception of a new type or location; ``tell_of_log`` if the log cannot be
+    opened, and at the first line that cannot be written. Both are called in the GUI thread.
     """
 
     def __init__(self, tell: Callable[[], object], tell_of_log: Callable[[], object], folder: Path) -> None:
@@ -51,7 +51,7 @@ class CrashHandler:
         self._handler: logging.Handler | None = None
         self._reported_faults: set[str] = set()
         self.previous_run = read_previous_run(folder)
-        """Run state of a previous run that ended without `uninstall`: a crash, a kill or a power failure; or None."""
+        """What the latest run left that crashed, was killed or was ended by a signal; None if there is nothing."""
         self.run_state_file = RunStateFile(folder)
         self._open_log()
         sys.excepthook = self._on_exception
@@ -65,7 +65,7 @@ class CrashHandler:
         return self._folder / LOG_FILE_NAME
 
     def uninstall(self, *, keep: bool = False) -> None:
-        """Remove the hooks at a regular exit; ``keep`` leaves the run state for the next start."""
+        """Remove the hooks and close the log; ``keep`` leaves the run state file for the next start."""
         qInstallMessageHandler(None)
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
         threading.excepthook = threading.__excepthook__
@@ -108,7 +108,10 @@ class CrashHandler:
         _LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
 
     def _log_fault_once(self, error: BaseException, trace: TracebackType | None) -> None:
-        """Log a fault and emit ``fault_logged``; a repeated fault is logged once (a paint may fail 28 times)."""
+        """Log an exception and emit ``fault_logged``, unless one of this type was raised at this line before.
+
+        A fault in a paint event may be repeated 28 times.
+        """
         mark = f"{type(error).__name__} {_fault_location(trace)}"
         if mark in self._reported_faults:
             return
@@ -118,7 +121,7 @@ class CrashHandler:
 
 
 def _fault_location(trace: TracebackType | None) -> str:
-    """Return file name and line number where an exception was raised."""
+    """Return file name and line number where an exception was raised; "" without a traceback."""
     if trace is None:
         return ""
     while trace.tb_next is not None:

@@ -1,4 +1,4 @@
-"""Crash report: versions, native fault and log as text, without personal data unless requested."""
+"""Crash report: versions, native fault and end of the log as text, without personal data unless requested."""
 
 import re
 import sqlite3
@@ -25,7 +25,10 @@ _SAFE_LINE = re.compile(
 
 
 def build_crash_report(log: Path, native: str, *, whole: bool) -> str:
-    """Return the crash report; unless ``whole``, lines that may hold names or texts are left out."""
+    """Return the crash report; unless ``whole``, what may be a name or a text of the user is left out.
+
+    ``native`` is the output of ``faulthandler`` from the previous run, "" without one.
+    """
     # Imported here: not needed at start-up.
     import platform
 
@@ -52,7 +55,7 @@ def _read_log_tail(log: Path) -> list[str]:
 
 
 def _strip_personal_data(lines: list[str]) -> Iterator[str]:
-    """Yield the lines known to contain program data only; any other line may quote a user's text."""
+    """Yield only what cannot quote a user's text: times and levels, faults, stack frames, types of exceptions."""
     for line in lines:
         stamped = _LOG_LINE.match(line)
         if stamped:

@@ -1,4 +1,4 @@
-"""Notifications in the window about incidents: faults, an unexpected end, recovered transactions."""
+"""Message bars about incidents: faults, the end of the previous run, emergency files, a replaced session file."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ from ipu_session.ui.strings import venue_time
 
 
 def _no_session() -> tuple[Session, Timestamp]:
-    """Return an empty session and the current time: times are then shown in the machine's time zone."""
+    """Return an empty session and the current time, with which times are shown in the machine's time zone."""
     return Session(), SystemClock().now()
 
 
@@ -40,9 +40,9 @@ class IncidentNotifier(QObject):
         self._write_file = write
         self._native_fault = ""
         self._is_log_failing = False
-        """Whether the log cannot be written, in whole or in part."""
+        """Whether the log could not be opened, or a line of it not be written."""
         self._message_builders: dict[str, MessageBuilder] = {}
-        """Builder of the text and buttons of each kind of bar, called again when the language changes."""
+        """For each kind of bar the function that returns its text and buttons, called again in a new language."""
 
     @Slot()
     def notify_fault(self) -> None:
@@ -66,15 +66,16 @@ class IncidentNotifier(QObject):
         open_again: Callable[[], object] | None = None,
         room: Callable[[], tuple[Session, Timestamp]] = _no_session,
     ) -> None:
-        """Show how the previous run ended and what was open; ``open_again`` reopens it, None if it is open.
+        """Show how the previous run ended and which session was open in it.
 
-        ``room`` returns the session whose time zone the time is shown in, and the current time.
+        ``open_again`` opens that session; None if it is open already, or if no session was open. ``room`` returns a
+        session and the current time: the time of the end is shown in that session's time zone.
         """
         self._native_fault = left.native_fault
         self._show_notification("end", partial(self._previous_run_message, left, open_again, room))
 
     def notify_emergency_copies(self, found: RecoveryResult, take: Callable[[], object]) -> None:
-        """Show which emergency files were found for the session that was just opened."""
+        """Show what was found in emergency files for a session just opened; ``take`` takes over an offered one."""
         if found.recovered_count:
             self._show_notification("taken", partial(self._recovered_message, found.recovered_count))
         for path in found.mismatched:
@@ -87,7 +88,7 @@ class IncidentNotifier(QObject):
         self._show_notification("moved", partial(self._moved_message, old, anew))
 
     def repeat_notifications(self, kinds: Iterable[str]) -> None:
-        """Show notifications of these kinds again in the new window, in its language."""
+        """Show the bars of these kinds again, with texts in the present language: the window was replaced."""
         for kind in kinds:
             if kind in self._message_builders:
                 self._show_notification(kind, self._message_builders[kind])

@@ -42,10 +42,10 @@ class SessionHost(Protocol):
 
     @property
     def path(self) -> Path:
-        """Path of the open session, or an empty path."""
+        """Path of the open session; ``Path()`` without a session."""
 
     def open_session_with_confirmation(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Open a session and call ``then``; ask first if a speech is running in the open one."""
+        """Open a session file, show it and call ``then``; ask first if a speech is running in the open session."""
 
     def show_start_page(self) -> None:
         """Close the session and show the start page."""
@@ -64,7 +64,10 @@ class RecoveryActions(QObject):
         self._tasks.failed.connect(self._on_failed)
 
     def show_recovery_bar(self, path: Path, error: UserFacingError) -> bool:
-        """Show the recovery options for a session that failed to open; return False if there are none."""
+        """Show what can be done with a session that failed to open: repair, restore, unlock.
+
+        Return False, with the bar hidden, if none of them applies to the error.
+        """
         if self._bar is not None:
             self._bar.hide()
         damaged = error.code in _DAMAGED
@@ -84,7 +87,7 @@ class RecoveryActions(QObject):
 
     @Slot(Path)
     def repair(self, path: Path) -> None:
-        """Ask for the path of the repaired copy, write it, open it and show what is missing."""
+        """Ask for the path of a repaired copy, write the copy in a worker thread, open it and say what is missing."""
         offered = path.with_stem(self.tr("{name} (repaired)").format(name=path.stem))
         self._ask_target_path(self.tr("Repair into a copy"), offered, partial(self._repair_into, path))
 
@@ -110,12 +113,12 @@ class RecoveryActions(QObject):
 
     @Slot()
     def ask_for_backup(self) -> None:
-        """Show the backups of all sessions, those of the open session first."""
+        """Show the dialog with the backups of all sessions, those of the open session first."""
         self.show_backups(self._host.path)
 
     @Slot(Path)
     def show_backups(self, path: Path) -> None:
-        """Show the backups of all sessions, those of ``path`` first."""
+        """Show the dialog with the backups of all sessions, those of the session at ``path`` first."""
         known = list(find_backed_up_sessions(self._data))
         if path != Path():
             first = path.resolve()
@@ -132,7 +135,10 @@ class RecoveryActions(QObject):
 
     @Slot(Path, str)
     def restore_backup(self, path: Path, name: str) -> None:
-        """Replace a session by a backup and open it; if it is the open session, close it first."""
+        """Replace a session by its backup with the file name ``name``, in a worker thread, and open it.
+
+        If it is the open session, it is closed first. Without such a backup nothing happens.
+        """
         backups = Backups(self._data, path)
         found = next((backup for backup in backups.list_all() if backup.path.name == name), None)
         if found is None:
@@ -164,7 +170,7 @@ class RecoveryActions(QObject):
         self._tasks.run(partial(save_copy, path, target), self._on_copied)
 
     def cancel(self) -> None:
-        """Report nothing more of what is running; a waiting action is not begun."""
+        """Discard the result of the running action and do not begin a waiting one."""
         self._tasks.cancel()
 
     def _list_backups(self, path: Path) -> tuple[BackupInfo, ...]:

@@ -1,4 +1,4 @@
-"""Run state file: what is open in the running program, for the next start if this run is cut off."""
+"""Run state file: what is open in the running program, for the next start if this run crashes or is ended."""
 
 import json
 import os
@@ -16,7 +16,7 @@ _MAX_NATIVE_FAULT_CHARS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class RunState:
-    """State of the running program: the open session and its windows."""
+    """State of the running program: path of the open session ("" for none), workspace, displays, window."""
 
     session: str = ""
     workspace: str = ""
@@ -27,11 +27,11 @@ class RunState:
 
 @dataclass(frozen=True, slots=True)
 class PreviousRun:
-    """What is left of a run that was cut off, or ended by a shutdown of the machine."""
+    """What is left of a run that crashed, was killed, or was ended by a signal or a shutdown of the machine."""
 
     state: RunState
     ended_at_s: float
-    """Approximate end of the run, in seconds since the epoch."""
+    """Approximate end of the run, in seconds since the epoch; 0 if its file cannot be read and no session is known."""
     was_shut_down: bool = False
     """Whether the machine was shutting down, or a signal ended the program: not a crash."""
     was_restored: bool = False
@@ -41,7 +41,10 @@ class PreviousRun:
 
 
 class RunStateFile:
-    """Run state on disk, in the log folder, from construction until `close`; write errors are ignored."""
+    """The run state file of this process, in ``folder``; it exists from construction until `close`.
+
+    Write errors are ignored. A lock file beside it shows that the process is running.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.native_fault_path = folder / f"native-{os.getpid()}.txt"
@@ -54,7 +57,7 @@ class RunStateFile:
         self._write()
 
     def write_state(self, standing: RunState) -> None:
-        """Write the state; clears the shutdown mark, since the program is still running."""
+        """Write the state if it has changed, and clear the shutdown mark: the program is still running."""
         if (standing, False) != (self._state, self._is_shutting_down):
             self._state, self._is_shutting_down = standing, False
             self._write()
@@ -66,12 +69,12 @@ class RunStateFile:
             self._write()
 
     def mark_shutting_down(self, standing: RunState) -> None:
-        """Record that the program is about to be ended by the machine or a signal."""
+        """Write the state, with a mark that a shutdown of the machine or a signal is about to end the program."""
         self._state, self._is_shutting_down = standing, True
         self._write()
 
     def close(self, *, keep: bool = False) -> None:
-        """Delete the file at a regular exit, unless ``keep``, and release the lock."""
+        """Delete the file, unless ``keep``, and the file for native faults; release the lock."""
         if not keep:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
@@ -87,7 +90,10 @@ class RunStateFile:
 
 
 def read_previous_run(folder: Path) -> PreviousRun | None:
-    """Return the latest of the ended runs that left a file, and delete all such files; None if there is none."""
+    """Return the latest of the ended runs that left a run state file, and delete their files; None without such a run.
+
+    The file of a process that is still running is not touched.
+    """
     found = []
     for file in folder.glob(_FILE_PATTERN):
         lock = _create_lock(file)
@@ -120,7 +126,7 @@ def _read_run_state(file: Path) -> PreviousRun:
         )
     if left.state.session:
         with suppress(OSError):
-            # While a clock runs the session file is written every second.
+            # While a clock runs, the session file is written every second: its time is nearer to the end of the run.
             left = replace(left, ended_at_s=max(left.ended_at_s, Path(left.state.session).stat().st_mtime))
     return left
 
@@ -131,6 +137,6 @@ def _native_fault_path(file: Path) -> Path:
 
 def _create_lock(file: Path) -> QLockFile:
     lock = QLockFile(str(file.with_suffix(".lock")))
-    # Stale only when the process that holds it has ended, not by age.
+    # 0: the lock is stale only when the process that holds it has ended, whatever its age.
     lock.setStaleLockTime(0)
     return lock

@@ -10,7 +10,7 @@ _DISPLAYS = frozenset({"hall", "chair"})
 
 
 def run_state_from_window(window: MainWindow, view: SessionView | None, path: Path) -> RunState:
-    """Return the state of the window, with the session at ``path`` if its view is shown."""
+    """Return the state of the window; if there is a view, with the session at ``path``, its workspace and displays."""
     shown = window.geometry()
     place = (shown.x(), shown.y(), shown.width(), shown.height()) if window.isVisible() else ()
     if view is None or view is not window.centralWidget():
@@ -19,7 +19,7 @@ def run_state_from_window(window: MainWindow, view: SessionView | None, path: Pa
 
 
 def saved_workspace(state: RunState) -> str:
-    """Return the name of the saved workspace; "debate" if there is none of that name."""
+    """Return the name of the saved workspace; "debate" if no workspace has that name."""
     return state.workspace if state.workspace in WORKSPACES else "debate"
 
 

@@ -23,7 +23,7 @@ _BACKUPS_SEARCHED = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OpeningRequest:
-    """A session file that is to be opened, or created if there is a ``first`` command."""
+    """A session file to be opened or, if ``first`` is not None, to be created with this first command."""
 
     path: Path
     first: CreateSession | None = None
@@ -39,7 +39,7 @@ class OpeningRequest:
 
 
 class LoadedSession(NamedTuple):
-    """The service of a session, and which emergency files were found for it."""
+    """The service of a session, and what was found in emergency files for it."""
 
     service: SessionService
     recovery: RecoveryResult
@@ -49,7 +49,7 @@ class SessionLoader:
     """Builds the service of each session that is opened."""
 
     def __init__(self, clock: Clock, emergency: Sequence[Path], data: Path | None = None) -> None:
-        """Take the folders of emergency files, and the data folder with the backups, if any."""
+        """Take the folders of emergency files, and the data folder with the backups; None without backups."""
         self._clock = clock
         self._emergency_dirs = emergency
         self._data_dir = data
@@ -78,7 +78,7 @@ class SessionLoader:
         return LoadedSession(service, recovery)
 
     def _latest_backups(self, path: Path) -> list[Path]:
-        """Return the paths of the latest backups of a session."""
+        """Return the paths of the three latest backups of a session, latest first."""
         if self._data_dir is None:
             return []
         return [backup.path for backup in Backups(self._data_dir, path).list_all()[:_BACKUPS_SEARCHED]]

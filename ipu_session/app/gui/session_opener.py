@@ -15,9 +15,9 @@ OpeningFailure = UserFacingError | RejectedError
 
 
 class SessionOpener(QObject):
-    """State *idle* or *opening*: loads the session of the latest request; key presses are held meanwhile.
+    """Loads the session of the latest request in a worker thread; key presses are held until it is shown.
 
-    A session whose request was replaced or cancelled while it was being loaded is closed unused.
+    A session whose request was replaced or cancelled while it was being loaded is closed without being shown.
     """
 
     def __init__(
@@ -27,7 +27,10 @@ class SessionOpener(QObject):
         on_failed: Callable[[OpeningRequest, OpeningFailure], object],
         parent: QObject,
     ) -> None:
-        """``load`` is called in a worker thread; UserFacingError or RejectedError if it fails."""
+        """Take the function ``load``, called in a worker thread, and one for each outcome, called in the GUI thread.
+
+        ``load`` raises UserFacingError or RejectedError if it fails; ``on_failed`` gets that error.
+        """
         super().__init__(parent)
         self._load_session = load
         self._on_loaded = on_loaded
@@ -42,7 +45,7 @@ class SessionOpener(QObject):
         return self._request is not None
 
     def open(self, request: OpeningRequest) -> None:
-        """Load a session in place of one that is being loaded; the same file again is the same request."""
+        """Load a session, and cancel the request being loaded; do nothing if that has the same path."""
         if self._request is not None and self._request.path == request.path:
             return
         self.cancel()
@@ -51,13 +54,13 @@ class SessionOpener(QObject):
         self._tasks.run(partial(self._load, request), partial(self._report, request))
 
     def cancel(self) -> None:
-        """Return to *idle* without calling back."""
+        """Drop the present request: neither ``on_loaded`` nor ``on_failed`` is called for it."""
         if self._request is not None:
             self._request = None
             DEFERRED_KEYS.release()
 
     def complete(self) -> None:
-        """Wait for the session being loaded and call back, without the event loop."""
+        """Block until the session is loaded, and call ``on_loaded`` or ``on_failed``; needs no event loop."""
         self._tasks.complete()
 
     def _load(self, request: OpeningRequest) -> LoadedSession | OpeningFailure | None:
@@ -85,5 +88,5 @@ class SessionOpener(QObject):
     @Slot()
     def _on_task_finished(self) -> None:
         if not self._tasks.is_running:
-            # Still set after a defect, which was not reported.
+            # After an unexpected exception in the worker thread nothing was reported: the request is still set.
             self.cancel()

@@ -19,7 +19,7 @@ _MAX_RECENT = 12
 
 @dataclass(frozen=True, slots=True)
 class RecentSession:
-    """A recently opened session: its file, its title, and the date (ISO) when it was last opened."""
+    """A recently opened session: its file, its title, and the date (ISO 8601) when it was last opened."""
 
     path: Path
     title: str
@@ -36,13 +36,13 @@ class Settings:
     """Path of the house template for reports; "" for the built-in one."""
 
     def with_recent(self, recent: RecentSession) -> "Settings":
-        """Return the settings with ``recent`` first in the list of recent sessions."""
+        """Return the settings with ``recent`` first in the list of recent sessions, which is cut to its maximum."""
         others = tuple(other for other in self.recent if other.path != recent.path)
         return replace(self, recent=(recent, *others)[:_MAX_RECENT])
 
 
 def local_date(now: Timestamp) -> str:
-    """Return the date (ISO) in the machine's time zone."""
+    """Return the date (ISO 8601) of a time, in the time zone of its offset."""
     local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
     return local.date().isoformat()
 
@@ -103,7 +103,7 @@ class SettingsStore:
         self.current = load(path)
 
     def set_preferences(self, preferences: Preferences) -> None:
-        """Save the preferences."""
+        """Replace the preferences and save the settings."""
         self._save(replace(self.current, preferences=preferences))
 
     def add_recent(self, session: Path, title: str, now: Timestamp) -> None:

@@ -1,4 +1,4 @@
-"""Showcase: plays the example session off screen, and writes reports in two languages and screenshots.
+"""Showcase: writes the example session, its reports in two languages, and screenshots of the window, off screen.
 
 For machines without a display: ``python -m ipu_session.app.gui.showcase FOLDER``.
 """
@@ -118,7 +118,7 @@ class _ScreenshotTaker:
                 dialog.close()
         widget = self._controller.window if window is None else window
         widget.resize(1366, 768)
-        # Lays the window out; off screen there is no user who could close it meanwhile.
+        # The layout needs the event loop; off screen no user can close the window meanwhile.
         for _ in range(3):
             self._app.processEvents()
         path = self._folder / f"{picture}.png"
@@ -145,7 +145,7 @@ def _write_reports(folder: Path, rows: tuple[JournalRow, ...]) -> list[Path]:
 
 
 def _copy_until_speech(rows: tuple[JournalRow, ...], path: Path) -> int:
-    """Write the session up to the middle of the shown speech; return that time (UTC, milliseconds)."""
+    """Write the session up to the middle of the shown speech; return that time (milliseconds since the epoch, UTC)."""
     given = [row for row in rows if isinstance(row.event, FloorGiven)][_SHOWN_SPEECH - 1]
     now_ms = given.at_ms + _INTO_SPEECH_MS
     with create_and_close(path) as journal:

@@ -12,7 +12,10 @@ _SIGNAL_NAMES = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
 class ShutdownHandler(QObject):
-    """Calls ``keep`` when the machine may shut down soon, and ``leave`` when a signal asks the program to end."""
+    """Calls ``keep`` at a logout or shutdown, which may be cancelled, and ``leave`` at a signal to end the program.
+
+    The signals are SIGTERM, SIGHUP, SIGINT and SIGBREAK, as far as the system has them.
+    """
 
     def __init__(self, app: QGuiApplication, keep: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__(app)
@@ -22,7 +25,7 @@ class ShutdownHandler(QObject):
         self._reader, self._writer = socket.socketpair()
         self._reader.settimeout(0)
         self._writer.settimeout(0)
-        # Python runs signal handlers between bytecodes, and none run while Qt waits: the wakeup socket ends the wait.
+        # Python runs signal handlers between bytecodes; while Qt waits, it runs no bytecode: the socket ends the wait.
         self._previous_wakeup_fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
         self._previous_handlers = {
             number: signal.signal(number, self._on_signal)

@@ -1,4 +1,4 @@
-"""The pages without a session, start page and new session, and the choice of a session file."""
+"""The pages shown without a session (start page, new session), and the dialog to choose a session file."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,7 +40,7 @@ class SessionHost(Protocol):
 
 
 class StartPages(QObject):
-    """Creates the pages and asks the host for what is chosen on them."""
+    """Creates the pages, and calls the host to open or create the session chosen on them."""
 
     def __init__(self, host: SessionHost, services: AppServices, sessions_dir: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class StartPages(QObject):
 
     @Slot(Path)
     def _open(self, path: Path) -> None:
-        """Open a recent session; an empty path stands for the button that asks for a file."""
+        """Open a recent session; for ``Path()``, the value of the button *Open*, ask for a file."""
         if path == Path():
             self.choose_session()
         else:

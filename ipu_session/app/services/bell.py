@@ -1,4 +1,4 @@
-"""The bell (docs/rules.md#f5); without a sound device it returns False, and the lights work alone.
+"""The bell (docs/rules.md#f5); without a sound device `ring` returns False, and only the lights show the time.
 
 The device has its own thread, which calls Python for samples. It is closed by ``atexit``: during interpreter
 finalization that thread would wait for the GIL for ever, and ``ma_device_stop`` for the thread (deadlock).
@@ -65,7 +65,10 @@ class Bell:
 
 
 def stream_samples(samples: bytes) -> Generator[bytes, int, None]:
-    """Generator of 16-bit samples: receives the number of frames wanted, yields them padded with silence."""
+    """Generator of 16-bit mono samples: receives a number of frames and yields as many, padded with silence.
+
+    The first value, before a number is sent, is empty.
+    """
     place = 0
     frame_count = yield b""
     while place < len(samples):
@@ -81,7 +84,7 @@ def mix_strokes(stroke: BellSample, strokes: int) -> bytes:
 
 
 def ring(strokes: int) -> bool:
-    """Ring the shared bell of this process; False if the machine has no sound device."""
+    """Ring the bell of this process, created at the first call; False if the machine has no sound device."""
     if not _SHARED_BELL:
         _SHARED_BELL.append(Bell())
     return _SHARED_BELL[0].ring(strokes)

@@ -58,7 +58,10 @@ def preview(session: Session, now: Timestamp, options: ReportOptions) -> ReportP
 def write_final(
     record: RecordedSession, number: int, options: ReportOptions, target: ExportTarget, progress: Progress | None = None
 ) -> ExportResult:
-    """Write a final version of the report, with the corrections received since; ReportError if there is none."""
+    """Write the final version with this number, with the corrections received since.
+
+    ReportError if the record has no such version, or if the report cannot be built or written.
+    """
     final = record.get_final_version(number)
     session = record.history.state_at(final.version)
     basis = record.build_report_basis(final.version, record.session.version)
@@ -67,7 +70,7 @@ def write_final(
 
 
 class ReportExporter:
-    """Writes the reports of one session file, after comparing the file's replayed content with the session."""
+    """Writes the reports of one session; before each, the session is compared with the replayed session file."""
 
     def __init__(self, source: Path) -> None:
         self._session_path = source
@@ -75,7 +78,7 @@ class ReportExporter:
     def write(
         self, session: Session, now: Timestamp, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write the report; ReportError if the file differs or a write fails, and then nothing has changed."""
+        """Write the report; UserFacingError, and nothing is written, if the session file differs or a write fails."""
         basis = verify_against_file(session, self._session_path).build_report_basis(session.version)
         report = build_checked_report(session, now, options, basis)
         return export_report(report, session, options, target, progress)
@@ -83,7 +86,7 @@ class ReportExporter:
     def write_final(
         self, session: Session, number: int, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write a final version of the report, as the record was then; ReportError as in `write`."""
+        """Write a final version of the report, from the record as it was then; errors as in `write`."""
         return write_final(verify_against_file(session, self._session_path), number, options, target, progress)
 
 

@@ -9,11 +9,11 @@ from ipu_session.store.errors import StoreError, StoreErrorCode, translate_error
 from ipu_session.store.journal.jsonl import parse_lines
 
 _MAX_LINE_CHARS = 32_000_000
-"""Maximum length of one event: the longest text of a field, with every character escaped."""
+"""Lines of this length or more are refused: the longest text of a field, with every character escaped, is shorter."""
 
 
 def read_journal_rows(path: Path) -> list[JournalRow]:
-    """Return the rows of a file of JSON lines; StoreError names the line or the event that is invalid."""
+    """Return the rows of a file of JSON lines; StoreError, with the line or event if one is invalid, on failure."""
     name = str(path)
     with translate_errors(path):
         if path.exists() and not (path.is_file() or path.is_dir()):
@@ -28,7 +28,7 @@ def read_journal_rows(path: Path) -> list[JournalRow]:
 
 
 def _read_limited_lines(lines: TextIO, name: str) -> Iterator[str]:
-    """Yield lines; StoreError for a line that is too long, before it fills the memory."""
+    """Yield lines; StoreError for a line of `_MAX_LINE_CHARS` or more, of which only that many are read."""
     number = 1
     while line := lines.readline(_MAX_LINE_CHARS):
         if len(line) == _MAX_LINE_CHARS:
@@ -38,7 +38,7 @@ def _read_limited_lines(lines: TextIO, name: str) -> Iterator[str]:
 
 
 def _check_replayable(rows: list[JournalRow], name: str) -> None:
-    """Replay the events once; StoreError names an event that refers to a missing object."""
+    """Replay the events; StoreError, with its number, at one that cannot be replayed, or if no session is created."""
     timeline = History()
     for row in rows:
         try:

@@ -49,13 +49,17 @@ class RecordedSession:
 
 
 def read_recorded_session(path: Path) -> RecordedSession:
-    """Return the record of a session file, which may be open in a window; StoreError if it is not readable."""
+    """Return the record of a session file, which may be open in a window; StoreError if it is damaged or unreadable."""
     with gc_frozen():
         return _replay(path, open_journal(path, read_only=True))
 
 
 def verify_against_file(session: Session, path: Path) -> RecordedSession:
-    """Return the record of a session file open in this process; ReportError if it does not replay to ``session``."""
+    """Return the record of a session file that is open in this process, after comparing it with ``session``.
+
+    ReportError if the file, replayed up to the version of ``session``, is not equal to it or has fewer events;
+    StoreError if it is damaged or unreadable.
+    """
     record = _replay(path, open_second_connection(path))
     if session.version > record.session.version:
         raise ReportError(ReportErrorCode.NOT_ON_DISK, str(path), f"event {session.version}")

@@ -1,4 +1,4 @@
-"""Export of the report as a Word file: built, self-checked, and merged with the edits made in an earlier one."""
+"""Export of the report as a Word file: built, checked, and merged with what people edited in an earlier export."""
 
 import hashlib
 from dataclasses import replace
@@ -42,35 +42,39 @@ def build_checked_report(
 
 
 def report_time(session: Session, moment: Timestamp) -> Timestamp:
-    """Return the date of a report: for a final version the time when it was made final, whenever it is written."""
+    """Return the time that a report shows: of a final version the time when it was recorded, else ``moment``."""
     final = current_final_version(session)
     return moment if final is None else Timestamp(final.at_ms, session.sittings[-1].offset_min)
 
 
 def export_key(session: Session, choice: ReportOptions) -> str:
-    """Return the key by which an export recognizes an earlier one: creation time of the session, kind of report."""
+    """Return the key by which an export recognizes an earlier one of the same session and with the same options."""
     created_ms = session.limits[0].at_ms if session.limits else 0
     names = "named" if choice.attributed else "unnamed"
     return f"{created_ms}-{choice.language}-{choice.layout}-{names}-{choice.length}"
 
 
 def report_bytes(session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None) -> bytes:
-    """Return the report as a new Word file with the built-in template; ReportError as above."""
+    """Return the report as a new Word file with the built-in template; ReportError as `build_checked_report`."""
     return build_docx(build_checked_report(session, moment, choice, basis), _builtin_template_path())
 
 
 def export_report(
     report: Report, session: Session, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
 ) -> ExportResult:
-    """Write the report of a session; report texts that still name persons if unattributed. Errors as `write_report`."""
+    """Write the report of a session; errors as `write_report`.
+
+    If the report is to name no persons, the result lists the texts in which a name still stands.
+    """
     done = write_report(report, export_key(session, choice), target, progress)
     return done if choice.attributed else replace(done, identifying_texts=find_texts_with_names(report, session))
 
 
 def write_report(report: Report, series: str, target: ExportTarget, progress: Progress | None = None) -> ExportResult:
-    """Write the report, keeping what people edited in an earlier one at this path; the old file is backed up beside it.
+    """Write the report; what people edited in an earlier export at this path is taken over.
 
-    UserFacingError if a write fails or the template is invalid, and then nothing has changed.
+    ``series`` is the key of the report (`export_key`). A file at this path is backed up beside the new one.
+    UserFacingError, and the old file is unchanged, if a write fails or the template is invalid.
     """
     path, template = target.path, target.template
     report_progress = progress or no_progress
@@ -96,14 +100,14 @@ def _builtin_template_path() -> Path:
 
 
 def _read_docx_parts(path: Path) -> dict[str, bytes]:
-    """Return the parts of a Word file from outside; InputFileError if it is not one, or is unsafe."""
+    """Return the parts of a Word file; InputFileError if it is no Word file or exceeds the limits of `unpack`."""
     data = read_bytes(path)
     require_kind(detect_kind(data, str(path)), ("docx",), str(path))
     return unpack(data, str(path))
 
 
 def _read_template_parts(path: Path) -> dict[str, bytes]:
-    """Return the parts of a template; ReportError, with the detected kind, if it is not a Word file."""
+    """Return the parts of a template; ReportError or InputFileError if it is not a valid Word file."""
     kind = detect_kind(read_bytes(path), str(path))
     if kind != "docx" and path.suffix.lower() not in {".docx", ".dotx"}:
         found_kind = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
@@ -112,7 +116,7 @@ def _read_template_parts(path: Path) -> dict[str, bytes]:
 
 
 def _previous_export(path: Path, series: str) -> PreviousReport | None:
-    """Return the earlier report of this session at this path, or None."""
+    """Return the report at this path if it was exported with the key ``series``; else None."""
     if not is_file(path):
         return None
     try:

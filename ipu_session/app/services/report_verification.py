@@ -1,4 +1,4 @@
-"""Verification of a Word report against a session file: whether it belongs to it, and whether the figures agree."""
+"""Verification of a Word report against a session file: whether it was made from it, and whether its tables agree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,10 @@ class _ReportProperties:
 
 
 def verify_report(report: Path, file: Path) -> VerificationResult:
-    """Return whether a report belongs to a session file; UserFacingError if one of them cannot be read."""
+    """Compare a Word report with a session file; UserFacingError if one of them cannot be read.
+
+    If the report does not belong to the session, that is the only fault; else each wrong cell of a table is one.
+    """
     parsed = _read_report(report)
     record = read_recorded_session(file)
     marks = _read_properties(parsed)

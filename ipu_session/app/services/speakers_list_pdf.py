@@ -22,17 +22,20 @@ _OFFSCREEN_ARGUMENTS = () if sys.platform in {"win32", "darwin"} else ("-platfor
 
 
 def build_printable_speakers_list(session: Session, now: Timestamp, language: str) -> PrintableList:
-    """Return the printable list in a language; ReportError for an unknown language."""
+    """Return the printable speakers list in a language of the report; ReportError for an unknown language."""
     return build_printable_list(session, now, load_catalog(language, paths.resources_dir() / "report"))
 
 
 def write_speakers_list_pdf(session: Session, now: Timestamp, language: str, path: Path) -> None:
-    """Write the list as a PDF; ReportError if the write fails, and then nothing has changed."""
+    """Write the list as a PDF; ReportError if the write fails, and then the old file is unchanged."""
     replace_file(path, render_list_pdf(build_printable_speakers_list(session, now, language)))
 
 
 def write_headless(session: Session, now: Timestamp, language: str, path: Path) -> None:
-    """Write the list without a window, and without a display if need be: Qt is needed for its fonts."""
+    """Write the list from the command line: start Qt, which draws the PDF, without a window.
+
+    On Linux no display is needed.
+    """
     qInstallMessageHandler(_log_qt_message)
     running = QGuiApplication(["ipu-session", *_OFFSCREEN_ARGUMENTS])
     try:
