@@ -26,7 +26,7 @@ class DeleteIntervention:
 
 @dataclass(frozen=True, slots=True)
 class EnterIntervention:
-    """Enter an intervention that was recorded on paper; an allotment of None means as the rules say."""
+    """Enter an intervention that was recorded on paper; ``allotted_ms`` None: the allotment of the rules."""
 
     person: Person
     started_ms: int

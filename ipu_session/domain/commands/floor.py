@@ -8,7 +8,7 @@ from ipu_session.domain.model.intervention import GrantReason
 
 @dataclass(frozen=True, slots=True)
 class GiveFloor:
-    """Give the floor to a request, by default to the first one; opens a sitting if none is open."""
+    """Give the floor to a request, by default the first in the calling order; opens a sitting if none is open."""
 
     request: RequestId | None = None
 

@@ -15,9 +15,9 @@ class TakeNote:
     themes: tuple[ThemeId, ...] = ()
     intervention: InterventionId | None = None
     loose: bool = False
-    """Bind the note to no intervention, even if somebody speaks."""
+    """Bind the note to no intervention, even if somebody has the floor."""
     begun_ms: int | None = None
-    """Time into the speech when the line was begun; None for now. The reaction lag is subtracted."""
+    """Time into the speech (ms) when the typing began; None for now. The reaction lag of the rules is subtracted."""
     contribution: ContributionId | None = None
     """The written contribution that the note quotes; the note is then bound to no intervention."""
 
@@ -41,7 +41,10 @@ class SetNoteThemes:
 
 @dataclass(frozen=True, slots=True)
 class MoveNote:
-    """Bind a note to another intervention, or to none; the time into the speech is not kept."""
+    """Bind a note to another intervention, or to none.
+
+    Its time into the speech becomes the end of the speech if it was taken after that, otherwise it is unknown.
+    """
 
     note: NoteId
     intervention: InterventionId | None
@@ -57,7 +60,7 @@ class RestrictNote:
 
 @dataclass(frozen=True, slots=True)
 class SplitNote:
-    """Split a note in two: ``text`` stays, ``rest`` becomes a new note with the same kind, themes and time."""
+    """Split a note in two: the note keeps ``text``; a new note gets ``rest``, and all else is copied to it."""
 
     note: NoteId
     text: str
@@ -66,7 +69,7 @@ class SplitNote:
 
 @dataclass(frozen=True, slots=True)
 class JoinNotes:
-    """Append the text of ``other`` to ``note``, and delete ``other``."""
+    """Append the text of ``other`` to ``note``, add its themes, and delete ``other``."""
 
     note: NoteId
     other: NoteId

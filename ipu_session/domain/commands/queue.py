@@ -11,7 +11,7 @@ from ipu_session.domain.model.session import Person
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
-    """Add a request at the end of the list; a delegate is recognized by name."""
+    """Add a request at the end of the list; the person may be a known delegate, found by delegation and name."""
 
     person: Person
     kind: Kind = Kind.SPEECH
@@ -42,7 +42,7 @@ class WithdrawRequest:
 
 @dataclass(frozen=True, slots=True)
 class MarkAbsent:
-    """Record that the delegate called is not in the room: to the end of the list once, then absent."""
+    """Record that a delegate was absent when called: the request moves to the end; the next time it is *absent*."""
 
     request: RequestId
 
@@ -97,7 +97,7 @@ class SetReserve:
 
 @dataclass(frozen=True, slots=True)
 class AnnounceClosing:
-    """Announce that the list will be closed in ``in_ms`` milliseconds; None means as the rules say."""
+    """Announce that the list will be closed in ``in_ms`` milliseconds; None: the time of the rules."""
 
     in_ms: int | None = None
 

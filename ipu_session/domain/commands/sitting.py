@@ -10,7 +10,7 @@ class OpenSitting:
 
 @dataclass(frozen=True, slots=True)
 class SuspendSitting:
-    """Suspend the sitting; clocks are held."""
+    """Suspend the sitting; the intervention on the floor is held."""
 
     reason: str = ""
 
@@ -22,7 +22,7 @@ class ResumeSitting:
 
 @dataclass(frozen=True, slots=True)
 class CloseSitting:
-    """Close the sitting; open interventions end."""
+    """Close the sitting: open interventions end, and an undecided motion lapses."""
 
 
 @dataclass(frozen=True, slots=True)

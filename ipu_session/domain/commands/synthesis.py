@@ -8,7 +8,7 @@ from ipu_session.domain.model.passages import SynthesisSection
 
 @dataclass(frozen=True, slots=True)
 class AddNotesToSynthesis:
-    """Make one passage of each of these notes, at the end of a section."""
+    """Make a passage of each note, at the end of a section."""
 
     theme: ThemeId | None
     section: SynthesisSection

@@ -31,14 +31,14 @@ class MoveTheme:
 
 @dataclass(frozen=True, slots=True)
 class RemoveTheme:
-    """Remove a theme that nothing refers to."""
+    """Remove a theme to which no note, request, contribution or passage refers."""
 
     theme: ThemeId
 
 
 @dataclass(frozen=True, slots=True)
 class MergeThemes:
-    """Merge ``theme`` into the theme ``into``."""
+    """Remove ``theme``, and replace it by ``into`` in everything that refers to it."""
 
     theme: ThemeId
     into: ThemeId
@@ -46,12 +46,12 @@ class MergeThemes:
 
 @dataclass(frozen=True, slots=True)
 class SplitTheme:
-    """Split a theme: a new one follows it, and the notes named move to it."""
+    """Split a theme: a new theme is inserted after it, and ``notes`` move to the new theme."""
 
     theme: ThemeId
     title: str
     kept_title: str = ""
-    """New title of the first theme; empty to keep its title."""
+    """New title of the theme that is split; empty to keep its title."""
     notes: tuple[NoteId, ...] = ()
 
 

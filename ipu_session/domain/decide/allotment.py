@@ -12,7 +12,10 @@ _TIME_SHARING_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE})
 
 
 def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
-    """Return the allotment (ms) by the rules; if a delegation shares its time, what the others left of it."""
+    """Return the allotment (ms) by the rules; 0 means no limit.
+
+    If the speakers of a delegation share its time: what its earlier speeches left of it, at least one second.
+    """
     category = session.person(delegate).category
     earlier = _earlier_interventions(session, delegate, kind)
     by_rule = session.rules.allotment_ms(kind, category, len(earlier))
@@ -25,7 +28,7 @@ def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> i
 
 
 def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
-    """Return the extra time (ms) for a young speaker, granted once for each delegation; 0 if there is none."""
+    """Return the extra time (ms) for a young speaker, granted once for each delegation; 0 if none is granted."""
     rules, person = session.rules, session.person(delegate)
     if kind is not Kind.SPEECH or not rules.young_extra_ms or person.category not in _TIME_SHARING_CATEGORIES:
         return 0

@@ -23,7 +23,7 @@ def reject_unless(condition: object, reason: Reason) -> None:
 
 
 def get_or_reject(objects: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
-    """Return ``things[key]``; RejectedError if it does not exist."""
+    """Return ``objects[key]``; RejectedError with ``reason`` if there is no such key."""
     if key not in objects:
         raise RejectedError(reason)
     return objects[key]

@@ -1,4 +1,4 @@
-"""Rules of corrections: every recorded time of an intervention can be corrected, and the old value is kept."""
+"""Rules of corrections: the times of an ended intervention can be corrected, and the old values are stored."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -36,7 +36,7 @@ def delete_intervention(command: c.DeleteIntervention, session: Session, now: Ti
 
 @decides(c.EnterIntervention)
 def enter_intervention(command: c.EnterIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Enter an intervention recorded on paper; the delegate's waiting request of this kind is then heard."""
+    """Enter an intervention recorded on paper; the delegate's waiting request of this kind becomes *heard*."""
     check_speaking_right(command.person, command.kind)
     reject_unless(session.sittings, Reason.NO_SITTING)
     reject_unless(command.spoken_ms > 0, Reason.OUT_OF_RANGE)

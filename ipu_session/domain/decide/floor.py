@@ -62,7 +62,7 @@ def grant_time(command: c.GrantTime, session: Session, now: Timestamp) -> tuple[
 
 @decides(c.SetAllotment)
 def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Change the allotment of the intervention on the floor; what was granted on top stays."""
+    """Change the allotment of the intervention on the floor; the time granted on top does not change."""
     intervention = current_floor(session)
     reject_unless(0 <= command.allotted_ms <= DAY, Reason.OUT_OF_RANGE)
     reject_unless(command.allotted_ms + intervention.granted_ms >= 0, Reason.OUT_OF_RANGE)
@@ -72,7 +72,7 @@ def set_allotment(command: c.SetAllotment, session: Session, now: Timestamp) -> 
 
 
 def end_events(intervention: Intervention) -> tuple[e.Event, ...]:
-    """Return the events that end an intervention and resume the speech that it interrupted."""
+    """Return the events that end an intervention and resume the intervention that it interrupted, if any."""
     interrupted = intervention.interrupts
     return (e.InterventionEnded(intervention.id), *(() if interrupted is None else (e.SpeechRestored(interrupted),)))
 

@@ -18,7 +18,8 @@ def end_and_next(command: c.EndAndNext, session: Session, now: Timestamp) -> tup
     """End the intervention on the floor and give the floor to whoever is next, if anybody.
 
     A question is followed by its response, an interruption by the speech that it held, the mover of a motion by one
-    speaker against it and the chair, and a speech by the next request on the list.
+    speaker against it and the chair, and a speech by the next request on the list. Refused while a point of order waits
+    for its ruling, or, after these speakers, a motion for its decision.
     """
     floor = current_floor(session)
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)

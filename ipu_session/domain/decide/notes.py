@@ -13,7 +13,10 @@ from ipu_session.domain.text.inline_markup import escape_markup
 
 @decides(c.TakeNote)
 def take_note(command: c.TakeNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Take a note on the intervention named, else on the one on the floor, else on the latest one."""
+    """Take a note, bound to the command's intervention, else to the one on the floor, else to the latest one.
+
+    It is bound to no intervention if the command says so, or if it quotes a contribution.
+    """
     reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     themes = resolve_themes(command.themes, session)
     if command.contribution is not None:
@@ -51,7 +54,7 @@ def set_note_themes(command: c.SetNoteThemes, session: Session, now: Timestamp) 
 
 @decides(c.MoveNote)
 def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Bind a note to another intervention, or to none; a note that quotes a contribution can have none."""
+    """Bind a note to another intervention, or to none; refused for a note that quotes a contribution."""
     note = get_or_reject(session.notes, command.note)
     if command.intervention is not None:
         get_or_reject(session.interventions, command.intervention)
@@ -63,7 +66,7 @@ def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.
 
 @decides(c.RestrictNote)
 def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Mark a note *not for the report*, or remove the mark; passages that only repeat the note are removed."""
+    """Mark a note *not for the report*, and remove passages that only repeat it; or remove the mark."""
     note = get_or_reject(session.notes, command.note)
     if note.restricted == command.restricted:
         return ()
@@ -73,7 +76,7 @@ def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> 
 
 @decides(c.SplitNote)
 def split_note(command: c.SplitNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Split a note in two."""
+    """Split a note in two; refused if either text is empty."""
     note = get_or_reject(session.notes, command.note)
     reject_unless(command.text.strip() and command.rest.strip(), Reason.EMPTY_TEXT)
     return (e.NoteSplit(note.id, command.text, NoteId(next_id(session)), command.rest),)

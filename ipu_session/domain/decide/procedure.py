@@ -73,7 +73,7 @@ def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -
 
 @decides(c.DecideMotion)
 def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record the decision and resume the speech that was held."""
+    """Record the decision on the motion, end its last intervention, and resume the speech that was held."""
     motion, floor = _current_motion(session), current_floor(session)
     reject_unless(floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
     reject_unless(command.decision, Reason.EMPTY_TEXT)
@@ -82,7 +82,7 @@ def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> 
 
 @decides(c.AttributeIntervention)
 def attribute_intervention(command: c.AttributeIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record whose an intervention is; observers have no point of order, motion or reply."""
+    """Record the delegate of an intervention; refused for an observer without the right to this kind."""
     intervention = get_or_reject(session.interventions, command.intervention)
     check_speaking_right(command.person, intervention.kind)
     delegate, added = resolve_delegate(session, command.person)
@@ -101,7 +101,7 @@ def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Time
 
 
 def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Event, ...]:
-    """Return the events that give the floor to the next speaker on a motion; refused after the chair."""
+    """Return the events that give the floor to the next speaker on a motion; RejectedError after the chair."""
     kind = _NEXT_KIND_ON_MOTION.get(floor.kind)
     if kind is None:
         raise RejectedError(Reason.MOTION_PENDING)
@@ -126,7 +126,7 @@ def response_events(session: Session, question: Intervention) -> tuple[e.Event, 
 
 
 def check_speaking_right(person: Person, kind: Kind) -> None:
-    """Refuse an observer a kind that observers have no right to (docs/rules.md#practice-2-1)."""
+    """Raise RejectedError if an observer has no right to this kind of intervention (docs/rules.md#practice-2-1)."""
     observer = person.category is Category.OBSERVER
     reject_unless(not (observer and kind in _NOT_FOR_OBSERVERS), Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
     reject_unless(not (observer and kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)

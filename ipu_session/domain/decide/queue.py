@@ -17,7 +17,7 @@ from ipu_session.domain.queries.tallies import interventions_of_kind
 from ipu_session.domain.rejections import Reason
 
 _ABSENCES_FORGIVEN = 1
-"""Absences after which a request only moves to the end of the list (docs/rules.md#row-29)."""
+"""Number of absences for which a request only moves to the end of the list (docs/rules.md#row-29)."""
 
 
 @decides(c.AddRequest)
@@ -29,7 +29,7 @@ def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tupl
     if command.kind is Kind.REPLY:
         _check_reply_limit(session, command.person)
     delegate, added = resolve_delegate(session, command.person)
-    # A delegate who is new cannot be waiting already.
+    # A delegate who is added by this command cannot be waiting already.
     reject_unless(bool(added) or not _is_waiting(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(added)))
     return (*added, e.RequestMade(request, delegate, command.kind, themes))
@@ -77,7 +77,7 @@ def swap_requests(command: c.SwapRequests, session: Session, now: Timestamp) -> 
 
 @decides(c.DrawLots)
 def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Draw lots among the requests for a speech."""
+    """Draw lots among the waiting requests for a speech; refused if there are fewer than two."""
     reject_unless(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
     before = session.speakers
     reject_unless(len(before) > 1, Reason.LIST_EMPTY)
@@ -103,7 +103,7 @@ def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tupl
 
 @decides(c.AnnounceClosing)
 def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Announce when the list will be closed; only the chair's command closes it."""
+    """Announce when the list will be closed; it does not close by itself: that takes `CloseList`."""
     reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     in_ms = session.rules.announcement_ms if command.in_ms is None else command.in_ms
     reject_unless(0 <= in_ms <= DAY, Reason.OUT_OF_RANGE)
@@ -151,7 +151,7 @@ def reopen_list(command: c.ReopenList, session: Session, now: Timestamp) -> tupl
 
 
 def _check_reply_limit(session: Session, person: Person) -> None:
-    """Refuse a delegation more replies than the rules allow (docs/rules.md#row-23)."""
+    """RejectedError if the party has as many replies, given or waiting, as the rules allow (docs/rules.md#row-23)."""
     party = party_of(person)
 
     def same(delegate: DelegateId | None) -> bool:

@@ -25,7 +25,7 @@ def decides(
     def register(
         function: Callable[[CommandT, Session, Timestamp], Events],
     ) -> Callable[[CommandT, Session, Timestamp], Events]:
-        # Looked up by the class of a command, so that it is called with its own class only.
+        # The table is read by the class of the command, so ``function`` is only called with a command of its class.
         DECIDERS[command] = cast("Decider", function)
         return function
 

@@ -12,7 +12,7 @@ from ipu_session.domain.rejections import Reason
 
 @decides(c.FinalizeReport)
 def finalize_report(command: c.FinalizeReport, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Make the report final; refused before the debate is closed, or without a change since the last version."""
+    """Make the report final; refused unless the last sitting is closed and something changed since the last version."""
     reject_unless(session.is_closed, Reason.DEBATE_NOT_CLOSED)
     latest = session.final_versions[-1] if session.final_versions else None
     reject_unless(latest is None or latest.version != session.version, Reason.NOTHING_CHANGES)

@@ -57,7 +57,7 @@ def change_delegation(command: c.ChangeDelegation, session: Session, now: Timest
 
 @decides(c.ChangeDelegate)
 def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Correct the data of a delegate."""
+    """Correct the data of a delegate; a waiting request may move to the end of the list (`_move_to_end`)."""
     check_person(command.person, session)
     old = get_or_reject(session.delegates, command.delegate).person
     if old == command.person:
@@ -108,7 +108,7 @@ def import_concept_note(command: c.ImportConceptNote, session: Session, now: Tim
 
 
 def merge_details(details: Details, note: ConceptNote) -> Details:
-    """Return the details with the values found in a concept note."""
+    """Return the details with the values found in a concept note; details that it does not give stay."""
     pages = note.value("contributions_pages")
     return replace(
         details,
@@ -151,7 +151,8 @@ def resolve_delegate(
     """Return the delegate for ``person``, with the event that adds it if it is new.
 
     To resolve many persons, pass one ``known_delegates`` index, to which new delegates are added; otherwise an
-    index of all delegates is built at each call. ``preceding`` is the number of events before it in the transaction.
+    index of all delegates is built at each call. ``preceding`` is the number of events
+    before this one in the transaction.
     """
     check_person(person, session)
     if known_delegates is None:
@@ -165,7 +166,7 @@ def resolve_delegate(
 
 
 def check_person(person: Person, session: Session) -> None:
-    """Refuse a person without any name, or of a delegation that is not in the directory."""
+    """RejectedError if delegation, name and organization are all empty, or the delegation is not in the directory."""
     reject_unless(not person.delegation or person.delegation in session.delegations, Reason.UNKNOWN_DELEGATION)
     reject_unless(person.delegation or person.name.strip() or person.organization.strip(), Reason.EMPTY_TEXT)
 

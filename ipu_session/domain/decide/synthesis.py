@@ -47,7 +47,7 @@ def write_passage(command: c.WritePassage, session: Session, now: Timestamp) -> 
 
 @decides(c.SetPassageSources)
 def set_passage_sources(command: c.SetPassageSources, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Set the notes that a passage is based on; refused for notes *not for the report*."""
+    """Set the notes that a passage is based on; refused if a new one among them is *not for the report*."""
     old = _get_passage(session, command.passage)
     for note in set(command.notes) - set(old.notes):
         _reportable_note(session, note)

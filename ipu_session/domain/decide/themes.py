@@ -55,7 +55,7 @@ def merge_themes(command: c.MergeThemes, session: Session, now: Timestamp) -> tu
 
 @decides(c.SplitTheme)
 def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Split a theme in two; the notes named move to the new one."""
+    """Split a theme in two; the notes listed in the command move to the new theme."""
     theme, title = _get_theme(session, command.theme), command.title.strip()
     reject_unless(title, Reason.EMPTY_TEXT)
     for note in command.notes:

@@ -1,4 +1,4 @@
-"""Rules of timing gaps: recorded with the figures for both answers, then resolved by the user."""
+"""Rules of timing gaps: a gap is recorded with the spoken time for both answers, then the user answers."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -13,7 +13,7 @@ from ipu_session.domain.timing_gap_log import measure
 
 @decides(c.RecordTimingGap)
 def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Record a gap, with the intervention whose clock ran and its figures; refused if no sitting is open."""
+    """Record a gap, with the intervention whose clock ran and its spoken time; refused if no sitting is open."""
     current_sitting(session)
     step = command.cause is TimingGapCause.CLOCK_SET
     reject_unless(step or command.to_ms > command.from_ms, Reason.OUT_OF_RANGE)

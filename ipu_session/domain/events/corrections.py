@@ -1,4 +1,4 @@
-"""Events that correct the record; the old values are kept."""
+"""Events that correct the record; the session still has the old values."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,7 +21,7 @@ class InterventionCorrected:
 
 @dataclass(frozen=True, slots=True)
 class InterventionDeleted:
-    """An intervention recorded by mistake was deleted; the session keeps it apart."""
+    """An intervention recorded by mistake was deleted; the session has it in ``deleted_interventions``."""
 
     event_kind: ClassVar[str] = "InterventionDeleted"
 

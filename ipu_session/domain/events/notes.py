@@ -66,7 +66,7 @@ class NoteRestricted:
 
 @dataclass(frozen=True, slots=True)
 class NoteSplit:
-    """A note was split; ``rest`` is the text of the new one."""
+    """A note was split: it keeps ``text``, and its copy ``new`` has the text ``rest``."""
 
     event_kind: ClassVar[str] = "NoteSplit"
 

@@ -8,7 +8,7 @@ from ipu_session.domain.model.report_versions import CorrectionRequest
 
 @dataclass(frozen=True, slots=True)
 class ReportFinalized:
-    """The report was made final, from the record at this event; ``number`` counts from 1."""
+    """The report was made final, covering the session up to this event; ``number`` counts from 1."""
 
     event_kind: ClassVar[str] = "ReportFinalized"
 

@@ -8,7 +8,7 @@ from ipu_session.domain.model.ids import NoteId, ThemeId
 
 @dataclass(frozen=True, slots=True)
 class ThemeAdded:
-    """A theme was added at the end; ``source`` is the sentence of the concept note."""
+    """A theme was added at the end; ``source`` is the sentence of the concept note, or ""."""
 
     event_kind: ClassVar[str] = "ThemeAdded"
 
@@ -39,7 +39,7 @@ class ThemesOrdered:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRemoved:
-    """A theme that nothing refers to was removed."""
+    """A theme to which no note, request, contribution or passage refers was removed."""
 
     event_kind: ClassVar[str] = "ThemeRemoved"
 
@@ -58,7 +58,7 @@ class ThemesMerged:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSplit:
-    """A theme was split: the new one follows it and took over the notes named."""
+    """A theme was split: the new theme was inserted after it, and ``notes`` were moved to the new theme."""
 
     event_kind: ClassVar[str] = "ThemeSplit"
 

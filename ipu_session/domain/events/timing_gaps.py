@@ -9,7 +9,7 @@ from ipu_session.domain.model.timing_gaps import TimingGapCause
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """A timing gap was detected; it holds the speaker's time with the gap and without it."""
+    """A timing gap was detected; ``spoken_ms`` is the speaker's time with the gap, ``other_ms`` without it."""
 
     event_kind: ClassVar[str] = "GapFound"
 

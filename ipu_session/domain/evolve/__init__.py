@@ -1,4 +1,4 @@
-"""The fold: applies one event to a state; pure, never refuses an event and never reads a clock."""
+"""The fold: applies one event to a state; pure, does not check the event and never reads a clock."""
 
 from collections.abc import Iterable
 from typing import get_args

@@ -14,7 +14,7 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 @evolves(e.InterventionCorrected)
 def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:
-    """Replace the times of an intervention, from which its end follows; the old ones are kept."""
+    """Replace the times of an intervention and recalculate its end; the old times are stored as a `Correction`."""
     old = session.interventions[event.intervention]
     correction = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
@@ -23,7 +23,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
 
 @evolves(e.InterventionDeleted)
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
-    """Delete an intervention: its notes and interruptions are unbound, and its request is withdrawn."""
+    """Move an intervention to the deleted ones: its notes and interruptions are unbound, its request is withdrawn."""
     deleted = session.interventions[event.intervention]
     others = session.interventions.delete(deleted.id)
     for other in session.interventions.values():
@@ -41,7 +41,7 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
 
 @evolves(e.InterventionEntered)
 def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: int) -> Session:
-    """Add an intervention that was recorded on paper, at its own time."""
+    """Add an intervention that was recorded on paper, with the times entered; its request becomes *heard*."""
     bare = Intervention(
         event.intervention,
         event.delegate,

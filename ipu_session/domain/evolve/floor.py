@@ -31,7 +31,7 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
 
 @evolves(e.InterventionAttributed)
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
-    """Set the delegate of an intervention; a delegate recorded before is kept as a correction."""
+    """Set the delegate of an intervention; a delegate recorded before is stored in a `Correction`."""
     old = session.interventions[event.intervention]
     new = old._replace(delegate=event.delegate)
     if old.delegate is not None:
@@ -70,7 +70,7 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
 
 @evolves(e.TimeGranted)
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
-    """Add to the granted time; it may be negative."""
+    """Add the time of the event to the granted time; it is negative if time is taken back."""
     intervention = session.interventions[event.intervention]
     return _store_intervention(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
 

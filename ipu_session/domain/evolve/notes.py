@@ -46,7 +46,7 @@ def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
 
 @evolves(e.NoteRestricted)
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
-    """Set or clear the mark *not for the report*; a marked note is removed from the passages based on it."""
+    """Set or clear the mark *not for the report*; passages are no longer based on a marked note."""
     restricted = _store_note(session, session.notes[event.note]._replace(restricted=event.restricted))
     if not event.restricted:
         return restricted
@@ -55,7 +55,7 @@ def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Se
 
 @evolves(e.NoteDeleted)
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
-    """Delete a note, also from the passages based on it; the journal keeps it."""
+    """Delete a note; passages are no longer based on it. The journal still has the event with its text."""
     return with_next_version(
         session, notes=session.notes.delete(event.note), passages=rebind_passages(session.passages, event.note, ())
     )
@@ -63,7 +63,7 @@ def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
 
 @evolves(e.NoteSplit)
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
-    """Add the second part as a note of the same time; passages based on the first are based on both."""
+    """Add the second part as a copy of the note with another text; passages based on the note are based on both."""
     note = session.notes[event.note]
     notes = session.notes.set(note.id, note._replace(text=event.text))
     return with_next_version(
@@ -75,7 +75,11 @@ def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
 
 @evolves(e.NotesJoined)
 def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
-    """Join two notes; *not for the report* is inherited, and passages are based on the note that is left."""
+    """Join two notes.
+
+    Passages based on either are based on the joined note. But if either is *not for the report*, so is the joined note,
+    and passages are no longer based on it.
+    """
     note, other = session.notes[event.note], session.notes[event.other]
     restricted = note.restricted or other.restricted
     joined = note._replace(text=event.text, themes=event.themes, restricted=restricted)

@@ -20,7 +20,7 @@ def evolves(
     """Register the decorated function for ``event``; the type checker refuses one for another event."""
 
     def register(function: Callable[[Session, EventT, int], Session]) -> Callable[[Session, EventT, int], Session]:
-        # Looked up by the class of an event, so that it is called with its own class only.
+        # The table is read by the class of the event, so ``function`` is only called with an event of its class.
         TRANSITIONS[event] = cast("Transition", function)
         return function
 

@@ -13,7 +13,7 @@ from ipu_session.domain.model.session import Session
 
 @evolves(e.SynthesisWritten)
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
-    """Replace the summary of a theme by one passage; an empty text removes it."""
+    """Replace the summary of a theme by one passage; an empty text removes the summary."""
     others = tuple(
         each for each in session.passages if (each.theme, each.section) != (event.theme, SynthesisSection.SUMMARY)
     )

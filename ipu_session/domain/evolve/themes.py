@@ -44,7 +44,7 @@ def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Sessio
 
 @evolves(e.ThemesMerged)
 def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
-    """Merge a theme into another: references are replaced, and the source sentences are concatenated."""
+    """Merge a theme into another: references to it are replaced, and its source sentence is added to the other's."""
     merged = next(theme for theme in session.themes if theme.id == event.theme)
     remaining = tuple(
         replace(theme, source=_join_lines(theme.source, merged.source)) if theme.id == event.into else theme
@@ -66,7 +66,7 @@ def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Sessio
 
 @evolves(e.ThemeSplit)
 def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
-    """Insert a new theme after the one it was split from, and move the notes named to it."""
+    """Insert a new theme after the theme that is split, and move the notes listed in the event to it."""
     themes: list[Theme] = []
     for theme in session.themes:
         if theme.id != event.theme:

@@ -15,13 +15,16 @@ from ipu_session.domain.timing_gap_log import gap_of
 
 @evolves(e.GapFound)
 def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
-    """Add a gap; one in which no clock ran is resolved already."""
+    """Add a gap; whether it needs an answer of the user is determined by `gap_of`."""
     return with_next_version(session, gaps=(*session.gaps, gap_of(event)))
 
 
 @evolves(e.GapAnswered)
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
-    """Set whether a gap counts: the time of one that does not becomes time in which the speech was held."""
+    """Set whether a gap counts; if not, its time becomes time in which the speech was held.
+
+    For a clock that was set: if the new time is accepted, all open clocks are shifted, otherwise nothing else changes.
+    """
     gap = next(gap for gap in session.gaps if gap.id == event.gap)
     gaps = tuple(replace(each, counted=event.counted) if each.id == gap.id else each for each in session.gaps)
     answered = with_next_version(session, gaps=gaps)
@@ -37,7 +40,8 @@ def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervent
     """Return a speech with ``length_ms`` of its spoken time changed into held time."""
     stopwatch, latest_ms = speech.stopwatch, 0
     if stopwatch.phase is Phase.RUNNING and stopwatch.running_ms < length_ms:
-        # Since its last resume the clock may have run for less: take the rest from the time before.
+        # The time before the last resume is too short: take the length from the time since then, and only what is still
+        # missing from the time before.
         latest_ms = min(length_ms, max(0, at_ms - stopwatch.since_ms))
     return speech._replace(
         stopwatch=stopwatch._replace(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BackupSummary:
-    """Summary of a backup or of the session file, for somebody who must choose one."""
+    """Summary of a backup or of the session file; ``last_ms`` is the time of its last event (UTC), or 0."""
 
     title: str
     sittings: int
@@ -15,16 +15,16 @@ class BackupSummary:
     last_ms: int
     offset_min: int
     common_events: int = 0
-    """Number of events at the start that are the same as in the present file."""
+    """Number of events, counted from the first, that are the same as in the session file."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A backup: its time (UTC, ms), name and summary, and the number of events in the present file."""
+    """A backup: time (UTC, ms), file name and summary, and the number of events in the session file to compare with."""
 
     created_ms: int
     name: str
     summary: BackupSummary | None
     """None if the backup is damaged."""
     current_events: int
-    """0 if the present file is damaged or missing."""
+    """0 if the session file is damaged or missing."""

@@ -1,4 +1,4 @@
-"""Result of writing a report: what the template lacked, and what was kept of an earlier file."""
+"""Result of writing a report: what was not taken over from the template, and how an earlier file was merged."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ TextList = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """Result of merging with an earlier report that was edited by hand: the blocks, as short texts in order."""
+    """Result of merging with an earlier report that may be edited by hand: short texts of its blocks, in order."""
 
     renewed: TextList = ()
     """Not edited by hand, and rewritten because the session has changed."""
@@ -36,8 +36,8 @@ class ExportResult:
     is_template_ignored: bool = False
     """Whether a template was given but not used, because the earlier report keeps its own styles."""
     previous_file: str = ""
-    """Where the previous file is kept; empty if there was none."""
+    """Path of the copy of the previous file; "" if there was no file."""
     identifying_texts: TextList = ()
-    """For a report without names: typed texts that name a delegation or a person of the debate."""
+    """For a report without names: its texts that still name a delegation or a person of the debate."""
     merged: MergeResult | None = None
     """None if there was no earlier report of this session in this language and layout."""

@@ -15,17 +15,17 @@ class ExtractedField:
     value: str
     source: str
     is_doubtful: bool = False
-    """Whether it may mean something else: a place or date only near the heading, a list of other things."""
+    """Whether the user should check the value: the text around it leaves open what it means."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptNote:
-    """A concept note as read: findings in order, the whole text, and remarks."""
+    """A concept note as read: the values found, the whole text, and remarks."""
 
     findings: tuple[ExtractedField, ...]
     text: str
     remarks: tuple[str, ...] = ()
-    """Codes of what is missing or doubtful: ``no-themes``, ``no-title`` …"""
+    """Codes of what is missing or doubtful, such as ``no-themes`` and ``cut`` (only a part was read)."""
 
     @property
     def themes(self) -> tuple[ExtractedField, ...]:
@@ -43,7 +43,7 @@ class ConceptNote:
 
 @dataclass(frozen=True, slots=True)
 class ImportDoubt:
-    """Something to ask the user: a code, and the value concerned."""
+    """Something that the user should check: a code, and the value concerned."""
 
     reason: str
     value: str = ""
@@ -51,9 +51,9 @@ class ImportDoubt:
 
 @dataclass(frozen=True, slots=True)
 class ImportedSpeaker:
-    """A row of a speakers list that was understood; ``themes`` are theme numbers.
+    """A speaker read from a row of a speakers list; ``line`` is the row's number, ``themes`` are theme numbers.
 
-    ``doubts`` concern cells that were empty, or were filled in from elsewhere.
+    ``doubts`` are what the user should check, such as a cell that could not be read or a delegation from a row above.
     """
 
     line: int
@@ -66,7 +66,7 @@ class ImportedSpeaker:
 class RefusedRow:
     """A row that was not imported: line number, text, and the reason (a code and the offending value).
 
-    ``draft`` is what was understood, to be corrected in place; ``proposed_delegations`` are those it may mean.
+    ``draft`` is what could be read, for the user to correct; ``proposed_delegations`` are delegations it may mean.
     """
 
     line: int
@@ -84,9 +84,9 @@ class ListImportOptions:
     encoding: str | None = None
     sheet: str = ""
     columns: tuple[tuple[int, str], ...] = ()
-    """(column from 0, field or an empty string), where the user reads a column differently."""
+    """(column from 0, field or "" for none) of the columns whose field the user chose."""
     day_first: bool | None = None
-    """How 3/4/1990 is read; None: as the other dates of the column suggest, else not at all."""
+    """Whether 3/4/1990 is 3 April; None: as the other dates of the column suggest, otherwise it is not read."""
     keep_capitals: bool = False
     """Keep KIHIKA as it is; otherwise a family name in capitals becomes Kihika, with a remark."""
 
@@ -108,13 +108,13 @@ class SpeakersList:
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[tuple[str, str], ...] = ()
-    """(heading as written, the recognized field or an empty string)."""
+    """(heading as written, the recognized field or "") of each column."""
     sheet: str = ""
     """The sheet or table that was read, if there are several."""
     sheets: tuple[str, ...] = ()
     """The sheets or tables that can be read instead. If ``sheet`` is empty the user must choose one."""
     remarks: tuple[ImportDoubt, ...] = ()
-    """Further remarks: ``passed-row``, ``hidden-column``, ``far-cell``, ``capitals``."""
+    """Remarks on the whole list: ``passed-row``, ``hidden-column``, ``no-heading``, ``far-cell``, ``capitals``."""
 
     @property
     def doubtful_speakers(self) -> tuple[ImportedSpeaker, ...]:
@@ -144,6 +144,6 @@ class ReceivedFile:
     language: str = ""
     title: str = ""
     delegation: DelegationId = NO_DELEGATION
-    """The only delegation named in the file's name, or else in its first lines."""
+    """The only delegation in the file's name or, if none, in its first lines; `NO_DELEGATION` if unclear."""
     is_cut: bool = False
     """Whether only a part of the text was read, because the file is too long or too dense."""

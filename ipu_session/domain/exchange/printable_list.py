@@ -1,11 +1,11 @@
-"""The speakers list for printing, to go on by hand on paper: translated texts, without layout."""
+"""The speakers list for printing, to be continued by hand on paper: translated texts, without layout."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PrintableRow:
-    """A waiting speaker, with the allotted time."""
+    """A waiting speaker, with the allotted time; or an empty row, with a number only."""
 
     number: str
     delegation: str
@@ -35,11 +35,11 @@ class PrintableList:
     floor: str
     """The speaker on the floor; empty if there is none."""
     column_headings: tuple[str, str, str, str]
-    """Headings above the numbers, the names, the allotted time and the space for the time used."""
+    """Headings of the columns: number, delegation and name, allotted time, space for the time used."""
     sections: tuple[PrintableSection, ...]
     heard_heading: str
     """Heading of the speakers heard."""
     heard_rows: tuple[tuple[str, str, str, str], ...]
     """Time, delegation, name and duration of each speech."""
     page_labels: tuple[str, str]
-    """Texts before the page number, and before the number of pages."""
+    """The text before the page number, and the text before the number of pages."""

@@ -23,7 +23,7 @@ class ReportLength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """The report that is wanted."""
+    """Which report is to be written."""
 
     language: str = "en"
     layout: ReportLayout = ReportLayout.THEMES
@@ -33,7 +33,7 @@ class ReportOptions:
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is such a report: one arranged by speakers cannot leave their names out."""
+        """Whether the options can be combined: a report arranged by speakers cannot leave out their names."""
         return self.attributed or self.layout is not ReportLayout.SPEAKERS
 
 

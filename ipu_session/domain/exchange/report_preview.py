@@ -18,7 +18,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:
-    """Reference to a source; for a note or passage ``theme`` says under which theme the report has it."""
+    """Reference to a source by its id; for a note or passage ``theme`` is the theme under which the report has it."""
 
     kind: SourceKind
     id: int = 0

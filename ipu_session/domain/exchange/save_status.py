@@ -14,6 +14,6 @@ class SaveStatus:
     error: UserFacingError | None = None
     """Why the last write failed."""
     emergency_copy: str = ""
-    """Path of the emergency copy; empty if it could not be written either."""
+    """Path of the emergency copy; "" if there is none, because none is needed or it could not be written either."""
     moved_to: str = ""
-    """The file that is written now, if another file took the place of the one opened."""
+    """Path of the file that is written now, if it is no longer the file that was opened; else ""."""

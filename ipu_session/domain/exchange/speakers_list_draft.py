@@ -14,7 +14,7 @@ EXCLUDED = "left-out"
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One row: the speaker if it is accepted, otherwise the reason (a code and a value)."""
+    """One row with its speaker; if it is not accepted, ``reason`` is a code and ``value`` the value concerned."""
 
     line: int
     text: str
@@ -48,13 +48,13 @@ class SpeakersListDraft:
         return tuple(row.speaker for row in self.rows() if row.is_accepted)
 
     def correct(self, line: int, person: Person) -> "SpeakersListDraft":
-        """Return the draft with another person in a row, which is then accepted."""
+        """Return the draft with ``person`` in the row of this line, which is then accepted."""
         return replace(
             self, corrections={**self.corrections, line: person}, excluded_lines=self.excluded_lines - {line}
         )
 
     def exclude(self, line: int) -> "SpeakersListDraft":
-        """Return the draft without a row."""
+        """Return the draft with the row of this line excluded: it stays in `rows` but is not accepted."""
         return replace(self, excluded_lines=self.excluded_lines | {line})
 
     def _edited_rows(self) -> Iterator[DraftRow]:

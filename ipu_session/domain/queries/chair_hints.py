@@ -30,7 +30,10 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChairHint:
-    """A hint and its subject: a number, a delegate, or words."""
+    """A hint and what it is about: a delegate, or words (names of groups, numbers of themes).
+
+    ``number`` is by kind: ms over time, minutes late, speakers in a row, a place on the list, or waiting replies.
+    """
 
     kind: HintKind
     number: int = 0
@@ -41,7 +44,8 @@ class ChairHint:
 def find_chair_hints(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tuple[ChairHint, ...]:
     """Return the hints for the chair at ``now_ms`` (UTC), the most urgent first.
 
-    ``untouched`` is passed in because this is called every second, and finding those themes goes over all notes.
+    ``untouched`` are the themes without a note or announcement: a parameter, because finding them goes over all notes,
+    and this function is called every second. Without an open sitting there are no hints.
     """
     if session.sitting is None:
         return ()
@@ -66,7 +70,7 @@ def _urgent_hints(session: Session, now_ms: int) -> Iterator[ChairHint]:
 
 
 def _repetition_hints(session: Session) -> Iterator[ChairHint]:
-    """Yield a hint if the next speaker would be one too many of a delegation or group in a row."""
+    """Yield a hint if the next speaker is of the same party or group as the last ``rules.consecutive`` speakers."""
     most = session.rules.consecutive
     following = [session.requests[request].delegate for request in session.calling_order[:1]]
     latest = [speech.delegate for speech in speeches(session)[-most:]] if most else []
@@ -101,7 +105,7 @@ def _balance_hints(session: Session) -> Iterator[ChairHint]:
 
 
 def _first_waiting_hint(session: Session, hint: HintKind, suits: Callable[[Person], bool]) -> Iterator[ChairHint]:
-    """Yield the place of the first waiting request that ``suits``, unless it is the next anyway."""
+    """Yield a hint with the place of the first request whose person ``suits``, unless it is first on the list."""
     for position, request in enumerate(session.speakers, start=1):
         delegate = session.requests[request].delegate
         if suits(session.person(delegate)):

@@ -19,7 +19,7 @@ def is_too_long(details: Details, entry: Contribution) -> bool:
 
 
 def contributions_by_date(session: Session) -> tuple[Contribution, ...]:
-    """Return the contributions in the order received."""
+    """Return the contributions by the day received, then by id."""
     return tuple(sorted(session.contributions.values(), key=_received_key))
 
 

@@ -1,4 +1,4 @@
-"""Forecast of the end of the sitting, and the limit that would end it in time (docs/rules.md#f6; row 40)."""
+"""Forecast of the end of the sitting, and the limit that would end it in time (docs/rules.md#f6 and #row-40)."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,7 +20,10 @@ _LIMITED_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE, Category.E
 
 @dataclass(frozen=True, slots=True)
 class LimitProposal:
-    """Time limit for each waiting speaker to end as planned; ``each_ms`` is None if it would be too short."""
+    """Time limit with which the sitting ends as planned, for the ``waiting`` speakers that it applies to.
+
+    Reserves and co-Rapporteurs are not among these. ``each_ms`` is None if the limit would be under 30 seconds.
+    """
 
     waiting: int
     each_ms: int | None
@@ -29,7 +32,7 @@ class LimitProposal:
 
 
 def needed_ms(session: Session, now_ms: int) -> int:
-    """Return the time (ms) that the present speaker and all waiting ones will need, with change-overs."""
+    """Return the time (ms) that open interventions and waiting requests, without reserves, need with change-overs."""
     share, gap_ms = pace(session), changeover_ms(session)
     waiting = [n for n in session.queue if not session.requests[n].reserve]
     waiting_ms = sum(_expected_ms(session, request, share) + gap_ms for request in waiting)
@@ -42,7 +45,7 @@ def forecast_end_ms(session: Session, now_ms: int) -> int | None:
 
 
 def pace(session: Session) -> float:
-    """Return the time used as a share of the time allotted, over ended speeches; 1.0 below three of them."""
+    """Return the share of the allotted time that ended speeches used; 1.0 if fewer than three had a limit."""
     held = [
         each for each in session.interventions.values() if each.kind is Kind.SPEECH and each.is_ended and each.has_limit
     ]
@@ -53,7 +56,7 @@ def pace(session: Session) -> float:
 
 
 def changeover_ms(session: Session) -> int:
-    """Return the time from one speech to the next (ms): the median of this sitting, else as the rules say."""
+    """Return the time between two speeches (ms): the median of this sitting; the rules' below three values."""
     sitting = session.sitting
     held = [speech for speech in speeches(session) if sitting is not None and speech.sitting == sitting.id]
     gaps = sorted(_pause_between_ms(one, other) for one, other in pairwise(held))
@@ -82,7 +85,7 @@ def ran_out_of_time(session: Session) -> bool:
 
 
 def propose_limit(session: Session, now_ms: int) -> LimitProposal | None:
-    """Return the limit for each waiting speaker to end as planned; None if no end is planned or nobody waits."""
+    """Return the limit to end the sitting as planned; None if no end is planned or the limit would apply to nobody."""
     end_ms = planned_end_ms(session, now_ms)
     sharing = [request for request in session.speakers if _shares_time(session, request)]
     if end_ms is None or not sharing:
@@ -103,7 +106,7 @@ def rules_with_proposed_limit(session: Session, now_ms: int) -> Rules | None:
 
 
 def _fixed_ms(session: Session, now_ms: int, sharing: int) -> int:
-    """Return the time (ms) that no limit changes: change-overs, replies, co-Rapporteurs, the floor."""
+    """Return the time (ms) that does not depend on the limit: change-overs, open interventions, other requests."""
     others = [
         request
         for request in session.queue

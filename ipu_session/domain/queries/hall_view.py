@@ -1,4 +1,4 @@
-"""View model of the hall display: without gender, title, notes or stance (docs/rules.md#h1)."""
+"""View model of the hall display: persons by name only, without gender or title; no notes (docs/rules.md#h1)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,7 +67,7 @@ class HallView:
 
 @dataclass(frozen=True, slots=True)
 class HallMessages:
-    """What the secretary puts on the display by hand."""
+    """Texts that the secretary typed for the display, and whether it is blacked out."""
 
     message: str = ""
     message_to_speaker: str = ""
@@ -97,7 +97,7 @@ def hall_view(session: Session, signs: HallMessages, language: str, now_ms: int)
 
 
 def displayed_speech(session: Session) -> Intervention | None:
-    """Return the intervention to show: the one on the floor, or the one that a suspension holds."""
+    """Return the intervention on the floor, or the one that a suspension holds; None if there is neither."""
     if session.floor is not None:
         return session.floor
     suspended = session.sitting is not None and session.sitting.is_suspended
@@ -118,7 +118,7 @@ def speaker_view(session: Session, person: Person, language: str) -> SpeakerView
 
 
 def next_speaker_views(session: Session, language: str) -> tuple[SpeakerView, ...]:
-    """Return the views of the next speakers."""
+    """Return the views of the next two speakers in the calling order."""
     people = [session.person(session.requests[request].delegate) for request in session.calling_order[:_NEXT_SHOWN]]
     return tuple(speaker_view(session, person, language) for person in people)
 
@@ -132,7 +132,7 @@ def _hall_state(session: Session, speech: Intervention | None) -> HallState:
 
 
 def _announced_theme(session: Session, speech: Intervention | None) -> str:
-    """Return the title of the theme that the speaker announced; empty if none or several."""
+    """Return the title of the theme that the speaker announced; "" if no theme or several were announced."""
     if speech is None or speech.request is None:
         return ""
     announced = session.requests[speech.request].themes

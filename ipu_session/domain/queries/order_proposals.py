@@ -14,14 +14,17 @@ ProposedOrder = tuple[OrderEntry, ...]
 
 
 def propose_order(session: Session, scheme: OrderScheme) -> ProposedOrder:
-    """Return the speakers list in the order of ``scheme``, with a reason for each place; a stable sort."""
+    """Return the speakers list in the order of ``scheme``, with a reason for each place.
+
+    Requests that the scheme does not distinguish stay in their order.
+    """
     return _SCHEMES[scheme](session)
 
 
 def _alternation(session: Session) -> ProposedOrder:
     """Women and men in turn, starting with the gender that did not speak last.
 
-    Who states no gender keeps the place.
+    A request whose gender is not stated is taken as soon as it is the first one left.
     """
     left = list(session.speakers)
     stated = [person.gender for person in _persons_heard(session) if person.gender is not Gender.NOT_STATED]
@@ -70,7 +73,7 @@ def _young_first(session: Session) -> ProposedOrder:
 
 
 def _first_speakers(session: Session) -> ProposedOrder:
-    """The first speaker of each delegation before any second one (docs/rules.md#row-10)."""
+    """The first speaker of each party before any second one (docs/rules.md#row-10)."""
     seen = {party_of(person) for person in _persons_heard(session)}
     first: set[RequestId] = set()
     for request in session.speakers:
@@ -82,7 +85,7 @@ def _first_speakers(session: Session) -> ProposedOrder:
 
 
 def _unheard_groups(session: Session) -> ProposedOrder:
-    """Repeatedly the first request of a group that has not been heard; the rest in their order."""
+    """Repeatedly the first request of a group that has not been heard; when there is none, the first request left."""
     heard = {group for person in _persons_heard(session) for group in groups_of(session, person)}
     left, places = list(session.speakers), []
     while left:
@@ -96,7 +99,7 @@ def _unheard_groups(session: Session) -> ProposedOrder:
 
 
 def _not_twice(session: Session) -> ProposedOrder:
-    """No delegation twice in a row, as long as another one waits."""
+    """No party twice in a row, as long as another one waits."""
     heard = _persons_heard(session)
     before = party_of(heard[-1]) if heard else None
     left, places = list(session.speakers), []
@@ -124,7 +127,7 @@ def _person(session: Session, request: RequestId) -> Person:
 
 
 def _persons_heard(session: Session) -> list[Person]:
-    """Return the persons who have spoken or are speaking, in order."""
+    """Return the persons of the speeches so far, by start time; a person with two speeches twice."""
     return [session.person(speech.delegate) for speech in speeches(session)]
 
 

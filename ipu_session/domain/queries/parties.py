@@ -10,12 +10,12 @@ from ipu_session.domain.text.person_identity import name_key
 GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
 """The geopolitical groups of the IPU (docs/rules.md#practice-3-1), as the directory names them."""
 OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
-"""Categories that speak for themselves: not for a delegation, whatever country they come from."""
+"""Categories whose speakers speak for themselves, not for the delegation recorded for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """On whose behalf somebody speaks: a delegation, else an organization as typed, else unknown.
+    """On whose behalf somebody speaks: a delegation, else an organization as typed; both empty if unknown.
 
     Organizations are compared by their folded names. For somebody who speaks for themselves, ``organization`` is
     their name and ``capacity`` their category.
@@ -31,7 +31,7 @@ class Party:
 
 
 def party_of(person: Person) -> Party:
-    """Return on whose behalf a person speaks."""
+    """Return on whose behalf a person speaks; without a delegation or organization, the person's own name."""
     if speaks_in_own_capacity(person):
         return Party(NO_DELEGATION, person.titled_name, person.category)
     if person.delegation:
@@ -40,7 +40,10 @@ def party_of(person: Person) -> Party:
 
 
 def speaks_in_own_capacity(person: Person) -> bool:
-    """Return whether a person speaks for themselves: an officer of the debate, or an independent expert."""
+    """Return whether a person speaks for themselves: the chair, a co-Rapporteur or an expert.
+
+    Without a delegation, an expert with an organization speaks for it.
+    """
     if person.category is Category.EXPERT and not person.delegation:
         return not person.organization.strip() and bool(person.name)
     return person.category in OWN_CAPACITY
@@ -57,7 +60,7 @@ def party_of_source(
 
 
 def party_of_note(session: Session, note: Note) -> Party:
-    """Return on whose behalf a noted statement was said or written; an empty `Party` if unknown."""
+    """Return on whose behalf the statement in a note was said or written; an empty `Party` if unknown."""
     return party_of_source(session, note.intervention, note.contribution)
 
 

@@ -7,7 +7,7 @@ from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 
 
 def redact(session: Session) -> Session:
-    """Return the session without what only the secretariat may see.
+    """Return the session without confidential data.
 
     Left out are notes *not for the report*, dates of birth, and the names of those who sent a correction. Exporters
     get this value instead of the session, so that they cannot leak what it does not hold. Whether a person counts

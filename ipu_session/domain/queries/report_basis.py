@@ -1,4 +1,4 @@
-"""The basis of a report: the state of the record, identified by its number of events and last hash."""
+"""The basis of a report: the journal up to an event, identified by the number of events and the hash of the last."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from ipu_session.domain.model.session import Session
 
 @dataclass(frozen=True, slots=True)
 class ReportBasis:
-    """The record at ``events`` events, the last of which has the hash ``digest``."""
+    """The journal up to the event number ``events``, whose hash in the hash chain is ``digest``."""
 
     events: int
     digest: str
     register_events: int
     """Number of events when the corrections were read: greater than ``events`` for an older final version."""
     later_corrections: tuple[CorrectionRequest, ...] = ()
-    """Corrections received or answered after the record had this state."""
+    """Corrections received or answered after that event."""
 
 
 def current_final_version(session: Session) -> FinalVersion | None:
-    """Return the final version that the session is exactly at, or None if it is a draft."""
+    """Return the final version if nothing was recorded after it; None if there is none or it is outdated (a draft)."""
     latest = session.final_versions[-1] if session.final_versions else None
     return latest if latest is not None and latest.version == session.version else None
 

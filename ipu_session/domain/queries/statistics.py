@@ -1,6 +1,6 @@
 """Statistics of a session, for screens and report: who was heard, and for how long.
 
-Every intervention counts once; names never change a figure. Durations are rounded as in `tallies`.
+Durations are in whole seconds, rounded as in `tallies`.
 """
 
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class GroupFigure:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Participation: people and delegations count once, however often they spoke; speeches count each."""
+    """Participation: people and delegations count once, however often they spoke; every speech counts."""
 
     speeches: Tally
     delegates: int
@@ -160,7 +160,7 @@ def heard_shares(session: Session) -> Shares:
 
 
 def requests_not_heard(session: Session) -> UnheardRequests:
-    """Return the requests for a speech that were not heard: *not reached* after the session is closed."""
+    """Return the requests for a speech that were not heard; after the debate those waiting are *not reached*."""
     return UnheardRequests(
         _waiting_requests(session),
         _requests_in_state(session, RequestState.ABSENT),
@@ -186,7 +186,7 @@ def _count_own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...
 
 
 def _has_unknown_group(session: Session, person: Person) -> bool:
-    """Return whether a person speaks as a member and the geopolitical group is not recorded."""
+    """Return whether a person speaks for a Member Parliament whose geopolitical group is not recorded."""
     return person.category is Category.MEMBER and not groups_of(session, person)
 
 

@@ -27,18 +27,18 @@ class Tally:
 
 
 def speeches(session: Session) -> tuple[Intervention, ...]:
-    """Return the speeches by start time."""
+    """Return the speeches, sorted by start time."""
     return interventions_of_kind(session, Kind.SPEECH)
 
 
 def interventions_of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
-    """Return the interventions of these kinds by start time."""
+    """Return the interventions of these kinds, sorted by start time."""
     chosen = (i for i in session.interventions.values() if i.kind in kinds)
     return tuple(sorted(chosen, key=lambda i: (i.started_ms, i.id)))
 
 
 def spoken_seconds(intervention: Intervention, now_ms: int) -> int:
-    """Return the time spoken, rounded to seconds."""
+    """Return the time spoken until ``now_ms``, rounded to seconds."""
     return round_to_seconds(intervention.spoken_ms(now_ms))
 
 

@@ -81,7 +81,7 @@ def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatri
     """Return the matrix of themes by parties.
 
     An intervention counts on a theme if it has a note on it, or if its request announced it. Its time is split
-    equally among its themes; the remaining seconds go to the first of them, so that no second counts twice.
+    equally among its themes; of the seconds left over, the first themes get one each, so that no second counts twice.
     """
     cells: dict[tuple[Party, ThemeId], CellCount] = {}
     themes_of: dict[InterventionId, set[ThemeId]] = {}
@@ -101,7 +101,7 @@ def build_matrix(session: Session, now_ms: int, notes: NoteCounts) -> ThemeMatri
 
 
 def build_report_matrix(session: Session, now_ms: int) -> ThemeMatrix:
-    """Return the matrix without the notes marked *not for the report*."""
+    """Return the matrix as `build_matrix`, without the notes marked *not for the report*."""
     return build_matrix(session, now_ms, count_notes(note for note in session.notes.values() if not note.restricted))
 
 
@@ -112,7 +112,7 @@ class ThemeContributors:
     spoken: dict[Party, None] = field(default_factory=dict)
     """With a note of what they said on the theme."""
     written: dict[Party, None] = field(default_factory=dict)
-    """With a written contribution only."""
+    """With a written contribution, or a note that quotes one."""
     announced: dict[Party, None] = field(default_factory=dict)
     """Announced on the slip only: they took the floor, but nothing that they said on the theme is noted."""
 
@@ -130,7 +130,7 @@ class ThemeContributors:
 
 
 def contributors_by_theme(session: Session) -> dict[ThemeId, ThemeContributors]:
-    """Return the parties recorded on each theme, by reportable notes, contributions and slips."""
+    """Return the parties recorded on each theme, without notes *not for the report*."""
     contributors = {theme.id: ThemeContributors() for theme in session.themes}
     for note in session.notes.values():
         if note.restricted:
@@ -160,7 +160,10 @@ def rows_by_group(matrix: ThemeMatrix, session: Session) -> tuple[tuple[str, tup
 
 
 def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Theme, ...]:
-    """Return the themes that have no note and that no intervention announced, in their order."""
+    """Return the themes that have no note and that no intervention announced, in their order.
+
+    ``restricted``: whether notes marked *not for the report* count.
+    """
     notes = session.notes.values()
     noted = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
     return themes_absent_from(session, noted)

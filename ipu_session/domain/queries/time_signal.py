@@ -20,7 +20,7 @@ class TimeSignal(StrEnum):
 
 
 def time_signal(rules: Rules, speech: Intervention, now_ms: int) -> TimeSignal:
-    """Return the signal at ``now_ms``; no speech is cut off by it."""
+    """Return the signal at ``now_ms`` (UTC)."""
     stopped = {Phase.PAUSED: TimeSignal.PAUSED, Phase.HELD: TimeSignal.HELD}.get(speech.stopwatch.phase)
     if stopped is not None:
         return stopped

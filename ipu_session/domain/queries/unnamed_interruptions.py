@@ -5,7 +5,7 @@ from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 
 _ATTRIBUTABLE_KINDS = frozenset({Kind.POINT_OF_ORDER, Kind.QUESTION, Kind.MOTION, Kind.AGAINST})
-"""Kinds whose speaker may be recorded later; the others have a speaker from the start."""
+"""Kinds whose speaker may be recorded later; a statement of the chair needs no delegate."""
 
 
 def is_unnamed(intervention: Intervention) -> bool:
@@ -14,5 +14,5 @@ def is_unnamed(intervention: Intervention) -> bool:
 
 
 def unnamed_interruptions(session: Session) -> tuple[Intervention, ...]:
-    """Return the interventions without a recorded speaker, the latest last."""
+    """Return the interventions whose speaker is still to be recorded, in no particular order."""
     return tuple(each for each in session.interventions.values() if is_unnamed(each))

@@ -1,7 +1,7 @@
 """Spelling variants of delegation names: word order, abbreviations, decorations.
 
-Names are compared by their set of significant words, not by word order: "Congo, Dem. Rep. of the" has the same as
-"Democratic Republic of the Congo".
+Names are compared by their significant words, sorted: without articles and prepositions, and with one form for an
+abbreviation and its translations. "Congo, Dem. Rep. of the" has the same as "Democratic Republic of the Congo".
 """
 
 import re
@@ -93,46 +93,46 @@ _FILLER_TERMS = _FILLERS | {
     *("group", "groupe", "grupo", "masc", "fem", "member", "membre", "miembro", "observer", "observateur"),
     *("observador", "associate", "associe", "asociado"),
 }
-"""Words that may stand beside a name and name nobody."""
+"""Words that may be beside the name of a delegation in a list and do not name a delegation."""
 
 
 def strip_decorations(text: str) -> str:
-    """Return a name without the list number before it and the footnote marks around it."""
+    """Return a name without a list number before it, footnote marks, and punctuation at its ends."""
     return _LEADING.sub("", _FOOTNOTE.sub("", text)).strip(" \t\n,;:.*")
 
 
 def significant_words(folded: str) -> Words:
-    """Return the significant words of a folded name, abbreviations expanded, sorted."""
+    """Return the words of a folded name, sorted: no articles or prepositions, one form for abbreviations of a word."""
     words = folded.replace("people s", "people").split()
     bare = (_ARABIC_ARTICLE.sub("", word) for word in words if word not in _FILLERS)
     return tuple(sorted(_SYNONYMS.get(word, word) for word in bare))
 
 
 def drop_formal_words(words: Words) -> Words:
-    """Return significant words without *republic*, *kingdom* and the like."""
+    """Return ``words``, as `significant_words` returns them, without *republic*, *kingdom* and the like."""
     return tuple(word for word in words if word not in _FORMAL_WORDS)
 
 
 def is_filler(folded: str) -> bool:
-    """Return whether a folded text beside a name names nobody: an article, a number, "group"."""
+    """Return whether a folded text has only articles, numbers and words such as "group", which name no delegation."""
     return all(word in _FILLER_TERMS or word.isdecimal() for word in folded.split())
 
 
 def is_chamber(folded: str) -> bool:
-    """Return whether a folded text is only a chamber: Senate, House of Commons."""
+    """Return whether a folded text is only a name of parliaments or chambers, such as Senate or House of Commons."""
     name = _ARTICLE.sub("", _TAIL.sub("", folded))
     return name in _CHAMBERS or name in _OTHER_CHAMBERS
 
 
 def names_beside_chamber(folded: str) -> Iterator[str]:
-    """Yield the name beside a parliament in a folded text: Kenya in "National Assembly of Kenya"."""
+    """Yield the words beside the name of a parliament in a folded text: "of kenya" in "national assembly of kenya"."""
     for pattern in (_CHAMBER_BEFORE, _CHAMBER_AFTER):
         if match := pattern.fullmatch(folded):
             yield match[1]
 
 
 def split_brackets(text: str) -> tuple[str, ...]:
-    """Return the text outside brackets, then that in each pair of brackets; empty if there are none."""
+    """Return the text outside brackets, then the text in each pair of brackets; () if there are no brackets."""
     inside = _BRACKETS.findall(text)
     return (_BRACKETS.sub(" ", text).strip(), *inside) if inside else ()
 
@@ -150,7 +150,11 @@ def split_names(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def name_variants(name: str) -> Iterator[str]:
-    """Yield the folded variants of a name: whole, parenthesis left out or put first, Saint as St."""
+    """Yield the folded variants of a name.
+
+    They are the whole name, the name with Saint as St, and the name with the text in brackets left out, put first, or
+    alone if it is in capitals.
+    """
     folded = fold(name)
     yield folded
     for word, short in (("saint ", "st "), ("sainte ", "ste ")):

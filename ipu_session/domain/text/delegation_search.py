@@ -22,13 +22,13 @@ from ipu_session.domain.text.delegation_names import (
 from ipu_session.domain.text.text_folding import fold
 
 _SHORTEST_NAME = 4
-"""Shortest name, in letters, that is looked for in a text; shorter ones may be words or initials."""
+"""Shortest name in ASCII letters that is searched for in a text; shorter ones may be words or initials."""
 _LONGEST_NAME = 200
 _GROUPS = {
     *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12 Plus", "Douze Plus"),
     *("africain", "africano", "arabe", "Asie-Pacifique", "Asia-Pacífico", "Eurasie"),
 }
-"""Geopolitical groups: beside a delegation they name no other delegation."""
+"""Geopolitical groups: beside the name of a delegation they do not name another one."""
 _NO_MATCH: frozenset[DelegationId] = frozenset()
 
 
@@ -73,7 +73,7 @@ class DelegationFinder:
         self._by_compact_name: dict[str, set[DelegationId]] = {}
         """Keys are names without spaces: "Vietnam" for "Viet Nam"."""
         self._by_name_in_text: dict[str, dict[DelegationId, Delegation]] = {}
-        """Delegations by the names that are looked for in texts."""
+        """Delegations by the folded names that `find_in_text` searches for."""
         for entry in self._entries:
             self._index(entry)
         self._name_lengths = sorted({form.count(" ") + 1 for form in self._by_name_in_text}, reverse=True)
@@ -82,7 +82,7 @@ class DelegationFinder:
         self._folded_groups = frozenset(_group_names(self._by_id.values()))
 
     def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
-        """Return the best matches: by ISO code, whole name, start of the name, start of a word, part of a word."""
+        """Return the best matches, in this order: ISO code, whole name, start of the name, of words, part of a word."""
         folded = fold(query)
         if not folded:
             return ()
@@ -95,9 +95,9 @@ class DelegationFinder:
         return tuple(self._entries[index].delegation for _, _, index in ranked[:limit])
 
     def find_exact(self, text: str) -> Delegation | None:
-        """Return the only delegation that ``text`` names, or None if there is none or several.
+        """Return the only delegation that ``text`` names; None if it names none, or several.
 
-        ``text`` may be a code, or a formal or usual name in any word order, with the decorations of a list.
+        ``text`` may be a code, or a formal or usual name in any word order, with a list number or footnote marks.
         """
         called = self.find_named(text)
         return self._by_id[next(iter(called))] if len(called) == 1 else None
@@ -109,7 +109,7 @@ class DelegationFinder:
         return self._find_in_forms(text) or self._find_in_forms(strip_decorations(text))
 
     def suggest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
-        """Return delegations that a misspelt or ambiguous name may mean: to be proposed, never accepted unasked."""
+        """Return delegations that a misspelt or ambiguous name may mean, to be proposed to the user, best first."""
         if exact := self.find_named(text):
             return tuple(self._by_id[each] for each in sorted(exact))[:limit]
         folded = fold(strip_decorations(text))[:_LONGEST_NAME]
@@ -161,7 +161,11 @@ class DelegationFinder:
         return ids
 
     def _look_up(self, folded: str) -> frozenset[DelegationId]:
-        """Return the delegations with this name: exact, any word order, without *Republic of*, without spaces."""
+        """Return the delegations with this code or name.
+
+        Comparisons are tried until one succeeds: exact, in any word order, without *Republic of* and the like, without
+        spaces.
+        """
         words = significant_words(folded)
         ids = self._by_code.get(folded) or self._by_name.get(folded) or self._by_words.get(words, set())
         if not ids and len(informal := drop_formal_words(words)) < len(words):
@@ -169,7 +173,7 @@ class DelegationFinder:
         return frozenset(ids or self._by_compact_name.get(folded.replace(" ", ""), set()))
 
     def _intersect_parts(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
-        """Return the delegations that all parts name; none if a part names another one or is not understood."""
+        """Return the delegations that all parts name, without groups and fillers; none if a part is not recognized."""
         ids: frozenset[DelegationId] = _NO_MATCH
         for part in parts:
             folded = fold(strip_decorations(part))
@@ -222,7 +226,7 @@ def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
 
 
 def parse_sender(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
-    """Return the delegation and the person in "Kenya, Ms. S. Kihika"; either may be missing."""
+    """Return the delegation and the person in "Kenya, Ms. S. Kihika"; "" for a part that is missing."""
     finder = DelegationFinder(delegations)
     parts = typed.strip().split(",")
     for length in range(len(parts), 0, -1):

@@ -13,8 +13,8 @@ _RESERVED = frozenset(
 def safe_file_name(title: str, otherwise: str) -> str:
     """Return ``title`` as a file name without extension, or ``otherwise`` if nothing valid is left.
 
-    Control characters, bidi marks, separators and the reserved names of Windows are removed (Microsoft, Win32 file
-    naming).
+    Characters that Windows forbids, control characters and bidi marks are removed or become spaces, a name that Windows
+    reserves, such as CON, gets an underscore (Microsoft, Win32 file naming), and the length is at most 80 characters.
     """
     safe = "".join(_safe_character(character) for character in unicodedata.normalize("NFC", title))
     name = " ".join(safe.split())[:_LONGEST].strip(" .")

@@ -17,7 +17,7 @@ _EITHER = (
 )
 _GENDERS = {**{fold(title): Gender.WOMAN for title in _WOMAN}, **{fold(title): Gender.MAN for title in (*_MAN, "M")}}
 _BEFORE_NAMES = frozenset(fold(title) for title in (*_WOMAN, *_MAN, *_EITHER))
-"""Without the French "M.", which may also be an initial."""
+"""Folded titles, without the French "M.", which may also be an initial."""
 _THE = re.compile(r"The (?=Hon|Rt\b|Right\b)", re.IGNORECASE)
 _TITLES = _BEFORE_NAMES | {"m"}
 _UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNOR
 def split_title(name: str, *, french: bool = False) -> tuple[str, str]:
     """Return ("Ms.", "S. Kihika") for "Ms. S. Kihika"; the title is empty if there is none.
 
-    ``french``: "M." is a title, as in a list that has Mme elsewhere. After another title such as S.E. it always is.
+    ``french``: "M." is a title. Without it, "M." is a title only after another title, such as S.E.
     """
     remaining = _UNSPACED.sub(r"\1 ", name.strip())
     titles, remaining = (["The"], remaining[4:].lstrip()) if _THE.match(remaining) else ([], remaining)
@@ -47,6 +47,6 @@ def is_title(word: str) -> bool:
 
 
 def gender_of_title(title: str) -> Gender:
-    """Return the gender that a title states (Ms., Mme, Mr., M. …); not stated for Dr. and the like."""
+    """Return the gender that a title states (Ms., Mme, Mr., M. …); `Gender.NOT_STATED` for Dr. and the like."""
     stated = (_GENDERS.get(fold(word)) for word in title.split())
     return next((gender for gender in stated if gender is not None), Gender.NOT_STATED)

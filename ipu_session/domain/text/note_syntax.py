@@ -1,4 +1,4 @@
-"""Syntax of a typed note: first character for the kind, ``#2`` for themes, the rest is text (docs/rules.md#n1).
+"""Syntax of a typed note: a sign for the kind first, ``#2`` for themes first or last, else text (docs/rules.md#n1).
 
 Digits of every script are accepted. A theme may also be named by the beginning of its title: ``#mig``.
 """
@@ -34,12 +34,12 @@ _TAG = re.compile(
 )
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)", re.DOTALL)
 _MIN_LETTERS = 2
-"""Letters of a title that must be typed."""
+"""Minimum number of letters of a title by which a theme is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
-    """The parts of a typed note; None where it is silent and the value of the previous note is inherited."""
+    """The parts of a typed note; a kind or themes of None are not typed: the previous note's are used."""
 
     text: str
     kind: NoteKind | None
@@ -48,9 +48,9 @@ class ParsedNote:
 
 
 def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
-    """Parse a typed note; whatever is not a tag of a kind or theme is text.
+    """Parse a typed note; whatever is not a sign for the kind or a tag for a theme is text.
 
-    A ``#`` within a word is text, and so is the beginning of a title that fits no theme or several.
+    A ``#`` within a word is text, and so is a tag with the beginning of no title, or of several.
     """
     all_themes = tuple(themes)
     kind: NoteKind | None = None
@@ -86,7 +86,7 @@ def themes_starting_with(prefix: str, themes: Iterable[Theme]) -> list[Theme]:
 
 
 def _leading_tags(text: str, themes: tuple[Theme, ...]) -> tuple[list[int], str] | None:
-    """Return the theme numbers at the start of ``text`` and the rest, or None if there are none."""
+    """Return the theme numbers at the start of ``text``, and the text after them; None if no tag is at the start."""
     numbers: list[int] = []
     while match := _TAG.match(text):
         number = _theme_number(match[1], themes)

@@ -1,4 +1,4 @@
-"""Tags typed after a speaker's name, for what else the paper slip says (docs/rules.md#row-2).
+"""Tags typed after a speaker's name: gender, young, category and themes (docs/rules.md#row-2).
 
 ``ken, Ms. S. Kihika /y #2`` is a young delegate of Kenya on theme 2; ``/rap`` is a co-Rapporteur.
 """
@@ -26,7 +26,7 @@ _TAG = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTags:
-    """The tags of a line; None where there was no tag. ``themes`` are theme numbers."""
+    """The values of the tags in a line, None or () if there is no such tag; ``themes`` are theme numbers."""
 
     gender: Gender | None = None
     young: bool | None = None
@@ -34,7 +34,7 @@ class SpeakerTags:
     themes: tuple[int, ...] = ()
 
     def apply_to(self, person: Person) -> Person:
-        """Return the person with the values of the tags."""
+        """Return the person with the gender, ``young`` and category of the tags, where they are not None."""
         return replace(
             person,
             gender=person.gender if self.gender is None else self.gender,

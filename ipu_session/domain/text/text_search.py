@@ -8,7 +8,7 @@ from functools import lru_cache
 from ipu_session.domain.text.text_folding import fold
 
 ARABIC_ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
-"""Arabic writes the article, and prefixes before it, as one word with the noun."""
+"""Matches a word with the Arabic article, which is written as one word with the noun; group 1 is the noun."""
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u00ad])*"
 )
@@ -35,7 +35,7 @@ class _Word:
 
 
 def find_matches(text: str, typed: str) -> tuple[TextMatch, ...]:
-    """Return the matches of the typed words as a phrase; if there is none, the matches of any of them."""
+    """Return the matches of the typed words as a phrase; if there are none, the matches of each single word."""
     query, words = fold(typed).split(), _split_words(text)
     if not query:
         return ()
