@@ -8,7 +8,7 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """File in the form; ``received`` is None for a file stored in the session or still being read."""
+    """File in the form (empty without one); ``received`` is None if it is being read or stored in the session."""
 
     name: str = ""
     digest: str = ""
@@ -18,10 +18,10 @@ class AttachedFile:
 
     @classmethod
     def from_received(cls, path: str, received: ReceivedFile) -> Self:
-        """Return the form's value of a received file."""
+        """Return the FormFile of a file read from ``path``."""
         return cls(received.name, received.digest, received.text, path, received)
 
     @property
     def is_being_read(self) -> bool:
-        """Whether the file has not been read yet."""
+        """Whether there is a file that has not been read yet."""
         return bool(self.path) and self.received is None

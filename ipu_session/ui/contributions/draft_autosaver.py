@@ -14,7 +14,7 @@ _DRAFT_KEY = "contribution"
 
 
 class DraftAutosaver(QObject):
-    """Saves the draft shortly after an edit, and restores it."""
+    """Saves the draft 600 ms after an edit, and restores it."""
 
     def __init__(self, bridge: SessionBridge, form: ContributionForm, receiver: FileReceiver) -> None:
         super().__init__(form)
@@ -26,7 +26,7 @@ class DraftAutosaver(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Save the draft now, unless the stored one is the same."""
+        """Save the draft now, unless it is stored already."""
         self._throttle.stop()
         form, files = self._form.build_draft(), self._receiver.paths
         text = json.dumps({"form": form, "files": files}) if form or files else ""

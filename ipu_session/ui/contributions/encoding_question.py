@@ -15,7 +15,7 @@ class EncodingQuestion(QWidget):
     """Asks about one file after another; visible only while a question is pending."""
 
     encoding_chosen = Signal(str, str)
-    """Emitted with the path of the file and the encoding chosen."""
+    """Carries the path of the file and the name of the encoding chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class EncodingQuestion(QWidget):
         self.hide()
 
     def request_encoding(self, path: Path, candidates: EncodingCandidates) -> None:
-        """Queue the question about a file."""
+        """Queue the question about a file; ``candidates`` are pairs (encoding, start of the file decoded with it)."""
         self._pending.append((path, candidates))
         if len(self._pending) == 1:
             self._refresh()

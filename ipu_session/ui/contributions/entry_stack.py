@@ -1,4 +1,4 @@
-"""The form and the reader of contributions; one of them is visible."""
+"""The form and the reader of contributions, of which one is visible."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from ipu_session.ui.widgets.shrinkable import CurrentPageStack
 
 
 class EntryStack(CurrentPageStack):
-    """Shows the form; the reader until it is closed."""
+    """Shows the reader while a contribution is read, otherwise the form."""
 
     focus_released = Signal()
     """The reader, which had the keyboard focus, was closed."""
@@ -26,12 +26,12 @@ class EntryStack(CurrentPageStack):
         self.reader.closed.connect(self._on_reader_closed)
 
     def focus_entry(self) -> None:
-        """Focus the reader or the form."""
+        """Focus the reader if it is shown, else the form; clear the form if it shows an entry without unsaved text."""
         if self.currentWidget() is self.reader:
             self.reader.setFocus()
             return
         if self.form.entry is not None and not self.form.has_unsaved_text:
-            # An unchanged entry was only viewed; clear the form for a new one.
+            # The entry was viewed but not changed: clear the form for a new entry.
             self.form.start_new()
         self.form.setFocus()
 
@@ -44,7 +44,7 @@ class EntryStack(CurrentPageStack):
 
     @Slot()
     def start_new_entry(self) -> None:
-        """Start an entry by hand; unsaved content of a new entry stays."""
+        """Show the form for a new entry; what is half-typed for a new entry stays, a half-typed correction does not."""
         self.show_form()
         if self.form.entry is not None or not self.form.has_content:
             self.form.start_new()
@@ -56,7 +56,7 @@ class EntryStack(CurrentPageStack):
         self.setCurrentWidget(self.form)
 
     def show_text(self, number: ContributionId, query: str = "") -> None:
-        """Show the text of a contribution and search it for ``query``."""
+        """Show the text of a contribution and search it for ``query``; do nothing if it is not in the register."""
         entry = self._bridge.session.contributions.get(number)
         if entry is not None:
             self.reader.show_entry(entry, query)

@@ -9,7 +9,7 @@ from ipu_session.ui.widgets.factories import make_button
 
 
 class FileField(QWidget):
-    """Name and state of the file, and the button that asks for another."""
+    """Name and state of the attached file, and the button that requests a file."""
 
     file_requested = Signal()
     """The button was pressed."""
@@ -31,7 +31,7 @@ class FileField(QWidget):
         return self._file
 
     def set_file(self, file: AttachedFile) -> None:
-        """Attach and show a file."""
+        """Replace the attached file and show its name and state."""
         self._file = file
         self.label.setText(self._describe(file).format(name=file.name or file.path))
 

@@ -1,4 +1,4 @@
-"""Receives files: reads them one after another, and puts each into the form to be confirmed."""
+"""Receives files: reads them one after another, and puts them into the form, where the user confirms each."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,13 +25,13 @@ class FileReceiver(QObject):
     """Holds the files read and not yet confirmed; asks for the encoding of a file that does not declare one."""
 
     files_changed = Signal()
-    """A file was read, or an unconfirmed one removed."""
+    """A file was read, or an unconfirmed file was removed."""
     form_prefilled = Signal()
     """An unconfirmed file was put into the form."""
     file_rejected = Signal(str)
-    """A file cannot be read; the sentence says why."""
+    """A file cannot be read; carries the sentence that says why."""
     duplicate_found = Signal(str)
-    """A file is registered already; the sentence says by whom."""
+    """A file is registered already; carries the sentence that names the file and the delegation that sent it."""
 
     def __init__(
         self, bridge: SessionBridge, services: AppServices, form: ContributionForm, question: EncodingQuestion
@@ -55,12 +55,12 @@ class FileReceiver(QObject):
         return tuple(dict.fromkeys((*self.unconfirmed.paths, *map(str, self.queue.pending_paths))))
 
     def add_files(self, paths: Iterable[Path]) -> None:
-        """Read files; each has to be confirmed."""
+        """Read files, each of which the user has to confirm in the form."""
         self._is_attaching = False
         self.queue.enqueue(paths)
 
     def attach_file(self, path: Path) -> None:
-        """Read the file of the entry in the form."""
+        """Read a file and attach it to the entry in the form."""
         self._is_attaching = True
         self.queue.enqueue([path])
 
@@ -69,7 +69,7 @@ class FileReceiver(QObject):
         self.queue.enqueue(Path(path) for path in dict.fromkeys((self._form.path, *paths)) if path)
 
     def remove(self, digest: str) -> None:
-        """Remove an unconfirmed file."""
+        """Remove an unconfirmed file, also from the form; KeyError if there is none with this SHA-256."""
         self.unconfirmed.remove(digest)
         if self._form.digest == digest:
             self._form.start_new()
@@ -82,7 +82,7 @@ class FileReceiver(QObject):
             self.form_prefilled.emit()
 
     def sync_with(self, committed: CommittedChange) -> bool:
-        """Follow a commit; return whether undo of a registration made a file unconfirmed again."""
+        """Update the unconfirmed files; return whether undo removed a registration, so that its file is unconfirmed."""
         is_rewound = any(isinstance(event, Rewound) for event in committed.events)
         return bool(self.unconfirmed.sync_with(committed.session, rewound=is_rewound))
 
@@ -92,7 +92,7 @@ class FileReceiver(QObject):
             self.prefill_form()
 
     def shut_down(self) -> None:
-        """Wait for the file being read."""
+        """Wait until the file being read is read; read no other."""
         self.queue.shut_down()
 
     @Slot(str, ReceivedFile)
@@ -123,7 +123,7 @@ class FileReceiver(QObject):
         self.queue.enqueue([Path(path)], encoding)
 
     def _reject_duplicate(self, file: ReceivedFile) -> bool:
-        """Report and return whether the file is registered already; store its data if the session lacks it."""
+        """Return whether the file is registered already; if so, report it, and store its bytes if they are missing."""
         registered = [each for each in self._bridge.session.contributions.values() if each.digest == file.digest]
         if not registered:
             return False

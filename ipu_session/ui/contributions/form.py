@@ -1,6 +1,6 @@
 """Form of a written contribution: a new entry, one prefilled from a received file, or one being corrected.
 
-Half-typed content is exported and imported as JSON text, so that it can be saved as a draft.
+Its half-typed content is read and restored as JSON text, which is saved as a draft.
 """
 
 import json
@@ -34,11 +34,11 @@ class ContributionForm(QWidget):
     submitted = Signal()
     """An entry was registered or corrected."""
     closed = Signal()
-    """Escape was pressed in a form without content."""
+    """The user cancelled a form that is empty."""
     filled = Signal()
     """The form was filled with an entry or a received file, or cleared."""
     edited = Signal()
-    """A field of the form has changed."""
+    """A field or the file of the form, or the session, has changed."""
     file_requested = Signal()
     """Requests that a file be chosen for the entry in the form."""
 
@@ -49,7 +49,7 @@ class ContributionForm(QWidget):
         self.heading = make_label("", "heading")
         self.fields = ContributionFields(bridge)
         self._initial_values = self.fields.values()
-        """The values when the form was filled; a difference is unsaved text."""
+        """The values when the form was last filled; values that differ are unsaved text."""
         self.file_field = FileField()
         self.message = StatusLabel(role="warning", wrap=True)
         self._build_ui()
@@ -67,17 +67,17 @@ class ContributionForm(QWidget):
 
     @property
     def path(self) -> str:
-        """Source path of the file in the form; "" for a file stored in the session."""
+        """Path that the file in the form was read from; "" without a file, and for a file stored in the session."""
         return self.file_field.file.path
 
     @property
     def digest(self) -> str:
-        """Digest of the file in the form."""
+        """SHA-256 of the file in the form, in hexadecimal; "" without a file, and while it is being read."""
         return self.file_field.file.digest
 
     @property
     def has_content(self) -> bool:
-        """Whether the form holds a file or text that is not recorded."""
+        """Whether the form holds unsaved text, or a file that is not stored in the session."""
         return self.has_unsaved_text or bool(self.path)
 
     @property
@@ -111,7 +111,7 @@ class ContributionForm(QWidget):
         self._fill(entry, entry.id, file, self.tr("The entry is being corrected; Enter records it."))
 
     def attach_file(self, path: str, received: ReceivedFile) -> None:
-        """Attach a file to the entry in the form; typed values stay, empty ones are taken from the file."""
+        """Attach a file to the entry in the form; number of words and values of empty fields come from the file."""
         self.fields.fill_from_file(received)
         self._set_file(AttachedFile.from_received(path, received))
 
@@ -130,7 +130,7 @@ class ContributionForm(QWidget):
         return json.dumps({"entry": self._entry, "path": self.path, "fields": self.fields.values()})
 
     def restore_draft(self, text: str) -> None:
-        """Restore a half-typed form; its file has to be read again."""
+        """Restore a form from the text of `build_draft`; the caller reads its file again. Ignore an invalid text."""
         draft = parse_json_object(text)
         values = draft.get("fields")
         if not isinstance(values, dict):
@@ -154,7 +154,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Clear the form (undo restores unsaved values), or emit `closed` if it has no content."""
+        """Clear the form (undo restores half-typed content); if it is empty, emit `closed` instead."""
         if self.has_content or self._entry is not None:
             if self.has_content:
                 restore = partial(self._restore_cancelled, self.build_draft(), self.file_field.file)
@@ -166,7 +166,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Register the entry with its file; an invalid field gets the focus."""
+        """Register or correct the entry with its file; if a field is invalid, focus it instead."""
         if self._report_invalid():
             return
         file = self.file_field.file
@@ -174,7 +174,7 @@ class ContributionForm(QWidget):
         attachments = () if file.received is None else (file.received.data,)
         old = self._bridge.session.contributions.get(command.contribution or ContributionId(0))
         if old is not None and attachments and _is_same_entry(old, command):
-            # Only the file itself is missing from the session, as after a replay of the journal.
+            # The entry is recorded already: only the bytes of its file are missing, as after a replay of the journal.
             is_recorded = self._bridge.save_attachment(*attachments)
         else:
             is_recorded = self._bridge.execute(command, *attachments)
@@ -190,7 +190,7 @@ class ContributionForm(QWidget):
         self._set_file(file)
 
     def _report_invalid(self) -> bool:
-        """Show the error of the first invalid field and focus it; return False if the form is valid."""
+        """Return whether a field is invalid or the file still being read; if so, focus the field and show the error."""
         invalid = self.fields.find_invalid()
         if self.file_field.file.is_being_read:
             field: QWidget = self.file_field
@@ -217,7 +217,7 @@ class ContributionForm(QWidget):
 
     @Slot()
     def _refresh_remarks(self) -> None:
-        """Show remarks on the entry: late, too long, earlier contributions of the same delegation."""
+        """Show remarks on the entry: late, too long, other contributions of the same delegation."""
         fields, session = self.fields, self._bridge.session
         received, delegation = fields.received.value or "", fields.delegation.delegation
         entry = Contribution(ContributionId(0), delegation, received, fields.pages_box.value())

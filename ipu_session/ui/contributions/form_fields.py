@@ -32,7 +32,7 @@ class InvalidField(NamedTuple):
 
 
 class ContributionFields(QWidget):
-    """One row for each field; the form may add rows below (`add_row`)."""
+    """Form layout with one row for each field; the form may add rows below (`add_row`)."""
 
     edited = Signal()
     """The value of a field has changed."""
@@ -72,7 +72,7 @@ class ContributionFields(QWidget):
         self.title.setText(entry.title)
 
     def fill_from_file(self, file: ReceivedFile) -> None:
-        """Take the values detected in a file; typed values stay, except the number of words."""
+        """Take the number of words from a file; also pages, language, title and delegation if their field is empty."""
         self.pages_box.setValue(self.pages_box.value() or file.pages)
         self.words_box.setValue(file.words)
         if not self.language_box.currentData():
@@ -95,7 +95,7 @@ class ContributionFields(QWidget):
         }
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Show values returned by `values()`; a missing one is empty."""
+        """Show values returned by `values()`; a field whose value is missing becomes empty."""
         texts = defaultdict(str, {name: str(value) for name, value in values.items()})
         self.delegation.line.setText(texts["delegation"])
         self.received.line.setText(texts["received"])
@@ -116,7 +116,7 @@ class ContributionFields(QWidget):
         return None
 
     def build_command(self, entry: ContributionId | None, file: AttachedFile) -> RegisterContribution:
-        """Return the command that registers the values, or corrects ``entry``; call it if none is invalid."""
+        """Return the command that registers the values (None) or corrects ``entry``; `find_invalid` must be None."""
         return RegisterContribution(
             self.delegation.delegation,
             self.received.value or "",

@@ -10,9 +10,9 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 
 
 class FormSelectionSync(QObject):
-    """Shows the current row in the form, unless the form holds unsaved text.
+    """Shows the current row in the form, unless the form holds unsaved text, and highlights the row that it shows.
 
-    While the form holds a new entry, no row is highlighted.
+    While the form shows no row of the register, no row is highlighted.
     """
 
     form_filled = Signal()
@@ -40,7 +40,7 @@ class FormSelectionSync(QObject):
 
     @Slot()
     def highlight_form_row(self) -> None:
-        """Highlight the row shown in the form, or none."""
+        """Highlight the row shown in the form; no row if the form shows none."""
         if self._has_form_row():
             self._register.set_current(self._form_key())
         else:
@@ -48,7 +48,7 @@ class FormSelectionSync(QObject):
 
     @Slot()
     def show_current_row(self) -> None:
-        """Show the current row in the form."""
+        """If the list has the focus, show its current row in the form; if unsaved text prevents this, say so."""
         if not self._view.hasFocus():
             return
         key = self._register.current_key
@@ -62,7 +62,7 @@ class FormSelectionSync(QObject):
             QTimer.singleShot(0, self, self.highlight_form_row)
 
     def fill_form(self) -> bool:
-        """Put the current row into the form; return False if there is no row or the form is not free."""
+        """Put the current row into the form; return False if there is no row, or if unsaved text prevents it."""
         entry, key = self._register.current_entry, self._register.current_key
         unconfirmed = self._unconfirmed.get(str(key))
         if entry is None and unconfirmed is None:
@@ -79,7 +79,10 @@ class FormSelectionSync(QObject):
         return True
 
     def refresh_form(self, session: Session) -> None:
-        """Update the form from the session; unsaved text is kept while its entry exists."""
+        """Update the entry in the form, unless it has unsaved text; clear the form if its entry or file is done with.
+
+        That is the case if the entry was removed, or the file of a new entry is registered now.
+        """
         entry_id, digest = self._form.entry, self._form.digest
         if entry_id is None:
             if digest in {each.digest for each in session.contributions.values() if each.digest}:

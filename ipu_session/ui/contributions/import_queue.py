@@ -16,12 +16,12 @@ ReadFile = Callable[[Path, DelegationList, str | None], ReceivedFile]
 
 
 class FileImportQueue(QObject):
-    """Reads the files enqueued and emits the result of each."""
+    """Reads the enqueued files, and emits a signal with the result of each."""
 
     file_read = Signal(str, ReceivedFile)
     """Path and content of a file that was read."""
     file_rejected = Signal(str, UserFacingError)
-    """Path of a file that was rejected, and the error."""
+    """Path of a file that could not be read, and the error."""
 
     def __init__(self, bridge: SessionBridge, read: ReadFile, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,11 +35,11 @@ class FileImportQueue(QObject):
 
     @property
     def pending_paths(self) -> Sequence[Path]:
-        """The files not read yet."""
+        """The files not read yet, beginning with the file being read."""
         return [*([] if self._current_path is None else [self._current_path]), *(path for path, _ in self._pending)]
 
     def enqueue(self, paths: Iterable[Path], encoding: str | None = None) -> None:
-        """Append files to the queue; ``encoding`` if the user had to choose it."""
+        """Append files to the queue; ``encoding`` is the user's choice, None to detect it."""
         self._pending += [(path, encoding) for path in paths]
         if not self._tasks.is_running:
             self._read_next()
@@ -69,5 +69,5 @@ class FileImportQueue(QObject):
 
 
 def local_files(urls: Iterable[QUrl]) -> list[Path]:
-    """Return the local files among the URLs dropped."""
+    """Return the paths of the local files among ``urls``."""
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -34,7 +34,7 @@ class ContributionsPane(QWidget):
     """The register on the left, the form or the reader on the right."""
 
     closed = Signal()
-    """Escape was pressed without unsaved text: return to the previous workspace."""
+    """The user left the register, or cancelled the empty form: return to the previous workspace."""
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class ContributionsPane(QWidget):
         self.entry_stack.restore_quotation()
 
     def focus_entry(self) -> None:
-        """Focus the reader or the form."""
+        """Focus the reader if it is shown, else the form (`EntryStack.focus_entry`)."""
         self.entry_stack.focus_entry()
 
     def show_text(self, entry: ContributionId, query: str) -> None:
@@ -80,7 +80,7 @@ class ContributionsPane(QWidget):
         self.receiver.shut_down()
 
     def add_files(self, paths: Iterable[Path]) -> None:
-        """Read received files; each has to be confirmed."""
+        """Read received files, each of which the user has to confirm in the form."""
         self.message.clear()
         self.receiver.add_files(paths)
 
@@ -100,7 +100,7 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def choose_attachment(self) -> None:
-        """Ask the user for the file of the entry in the form."""
+        """Ask the user for a file and attach it to the entry in the form; of several files, the first."""
         self.request_files(self._attach_file)
 
     def _attach_file(self, paths: list[Path]) -> None:
@@ -140,12 +140,12 @@ class ContributionsPane(QWidget):
         save_attached_file(self._bridge, self._services, entry, self.request_save_path, self.message.set_status)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept the drag of local files."""
+        """Accept a drag that has a local file."""
         if local_files(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the files that were dropped."""
+        """Read the local files that were dropped."""
         event.acceptProposedAction()
         self.add_files(local_files(event.mimeData().urls()))
 
@@ -162,7 +162,7 @@ class ContributionsPane(QWidget):
 
     @Slot(str)
     def _on_file_rejected(self, sentence: str) -> None:
-        # Several files may be rejected in turn: each keeps its line.
+        # Several files may be rejected one after another: show a line for each.
         self.message.set_status("\n".join(filter(None, (self.message.text(), sentence))), "alarm")
 
     @Slot(str)
@@ -212,7 +212,7 @@ class ContributionsPane(QWidget):
         self._bridge.committed.connect(self._on_committed)
 
     def _create_buttons(self) -> list[QPushButton]:
-        """Create the actions of the page and of the register; return the buttons for some of them."""
+        """Create the actions of the page and of the register, and return the buttons below the register."""
         view = self.register.view
         page_slots = {
             "contribution-save-file": self.save_attachment,

@@ -1,4 +1,4 @@
-"""Line that takes a quotation from a contribution; tags as in the note line: ``#2`` a theme, ``!`` a proposal."""
+"""Line that takes a quotation from a contribution, with the tags of the note line, such as ``#2`` and ``!``."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +40,7 @@ class _QuoteTextEdit(TextEdit):
 
 
 class QuoteLine(QWidget):
-    """Takes notes bound to a contribution; the next note inherits kind and themes."""
+    """Takes notes that quote a contribution; the next note has the same kind and themes unless its tags name others."""
 
     closed = Signal()
     """The quotation was submitted or cancelled."""
@@ -74,12 +74,12 @@ class QuoteLine(QWidget):
 
     @property
     def draft_entry(self) -> ContributionId | None:
-        """The contribution of the half-typed quotation on disk."""
+        """The contribution of the half-typed quotation stored as a draft; None if there is none."""
         number = ContributionId(parse_id(self._bridge.load_draft(_DRAFT_KEY).partition(" ")[0]))
         return number if number in self._bridge.session.contributions else None
 
     def set_entry(self, entry: ContributionId) -> None:
-        """Quote from this contribution; its half-typed quotation is restored."""
+        """Quote from this contribution; restore its half-typed quotation if that is the stored draft."""
         if entry == self._entry:
             return
         self.save_draft()
@@ -91,14 +91,14 @@ class QuoteLine(QWidget):
         self._refresh()
 
     def set_quote(self, text: str) -> None:
-        """Put an excerpt into the field, with the cursor at its start for the tags."""
+        """Replace the text of the field by ``text``, with the cursor at its start, where tags may be typed."""
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.Start)
         self.field.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Take the quotation as a note."""
+        """Take the quotation as a note and clear the field; show an error instead if a theme's number is unknown."""
         parsed = parse_note(self.field.plain_text, self._bridge.session.themes)
         themes_by_number = {theme.number: theme.id for theme in self._bridge.session.themes}
         numbers = parsed.themes

@@ -35,7 +35,7 @@ _SENTENCES = {
 
 
 def build_register_rows(session: Session, unconfirmed: Iterable[ReceivedFile]) -> list[TableRow]:
-    """Return the unconfirmed files, then the register by date."""
+    """Return a heading and the unconfirmed files, if there are any, then the contributions by day of receipt."""
     unconfirmed_rows = [_unconfirmed_row(session, each) for each in unconfirmed]
     heading = translate("Contributions", _TO_CONFIRM).format(count=len(unconfirmed_rows))
     upper_rows = (
@@ -49,7 +49,7 @@ def build_register_rows(session: Session, unconfirmed: Iterable[ReceivedFile]) -
 
 
 def format_remarks(details: Details, entry: Contribution) -> str:
-    """Return the remarks on an entry in full: late, too long."""
+    """Return a line with the deadline if the entry is late, and one with the limit if it is too long; "" if neither."""
     remarks = []
     if is_late(details, entry):
         remarks.append(_sentence("late").format(day=format_long_date(details.contributions_deadline)))
@@ -74,13 +74,13 @@ def language_name(code: str) -> str:
 
 
 def delegation_name(session: Session, entry: Contribution) -> str:
-    """Return the name of the delegation that sent the contribution."""
+    """Return the name of the delegation that sent the contribution; its code if it is not in the directory."""
     delegation = session.delegations.get(entry.delegation)
     return delegation.name(labels.screen_language()) if delegation else entry.delegation
 
 
 def theme_numbers(session: Session, entry: Contribution) -> str:
-    """Return the numbers of the contribution's themes."""
+    """Return the numbers of the contribution's themes, separated by spaces."""
     return " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
 
 

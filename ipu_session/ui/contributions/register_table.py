@@ -14,12 +14,12 @@ from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
 _COLUMNS_ALSO_IN_FORM = (4, 5)
-"""The columns for words and language."""
+"""Indexes of the columns for words and language."""
 _WIDE_TABLE_CHARS = 75
 
 
 class RegisterTable(QWidget):
-    """The key of a row is the id of the contribution, or the digest of the unconfirmed file."""
+    """Table of the register; the key of a row is the contribution's id, or the SHA-256 of the unconfirmed file."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class RegisterTable(QWidget):
 
     @property
     def current_key(self) -> object:
-        """The key of the current row; None without one."""
+        """The key of the current row; None if there is none."""
         return self.model.key_at(current_row(self.view))
 
     @property
@@ -57,14 +57,14 @@ class RegisterTable(QWidget):
         set_current_row(self.view, self.model.row_of_key(key))
 
     def refresh(self, unconfirmed: Iterable[ReceivedFile]) -> None:
-        """Rebuild the rows; the current row stays if it still exists."""
+        """Rebuild the rows; the current row stays current, or if it is gone, the row that is now at its position."""
         key = self.current_key
         self.model.set_rows(register_rows.build_register_rows(self._bridge.session, unconfirmed))
         row = self.model.row_of_key(key) if key is not None else -1
         set_current_row(self.view, row if row >= 0 else max(0, current_row(self.view)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the columns that the form shows too if the titles would have too little width."""
+        """Hide the columns for words and language, which the form shows too, if the table is narrow."""
         super().resizeEvent(event)
         is_narrow = self.width() < _WIDE_TABLE_CHARS * self.fontMetrics().averageCharWidth()
         for column in _COLUMNS_ALSO_IN_FORM:

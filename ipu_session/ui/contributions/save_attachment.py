@@ -1,4 +1,4 @@
-"""Saves the file of a contribution outside the session, byte for byte as received."""
+"""Saves the attached file of a contribution to a path, byte for byte as received."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,7 +37,7 @@ def save_attached_file(
     request_path: Callable[[Path, FileCallback], object],
     show_message: ShowMessage,
 ) -> None:
-    """Save the file of an entry at the path that ``request_path`` supplies."""
+    """Save the file of an entry, if it has one, to the path that ``request_path`` asks the user for."""
     if entry is None or not entry.digest:
         show_message(translate("Contributions", _MESSAGES["none"]), "quiet")
         return

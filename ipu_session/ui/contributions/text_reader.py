@@ -22,7 +22,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _ReaderTextEdit(TextEdit):
-    """Read by keyboard: arrows move, Shift and arrows select, Enter quotes."""
+    """Read-only text edit with a cursor: arrow keys move it, with Shift they select, Enter quotes the selection."""
 
     quote_requested = Signal()
     cancelled = Signal()
@@ -34,7 +34,7 @@ class _ReaderTextEdit(TextEdit):
         self.setTextInteractionFlags(keyboard | Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Emit `quote_requested` on Enter and `cancelled` on Escape; other keys move the cursor."""
+        """Emit `quote_requested` on Enter and `cancelled` on Escape."""
         if Qt.Key(event.key()) in _ENTER:
             self.quote_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -47,7 +47,7 @@ class ContributionReader(QWidget):
     """Heading, search line, text and quote line of a contribution."""
 
     closed = Signal()
-    """Escape was pressed: return to the register."""
+    """Return to the register: the user closed the reader, or the entry was removed."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class ContributionReader(QWidget):
         self._shown_text = ""
         self._matches: tuple[TextMatch, ...] = ()
         self._match_index = 0
-        """Index of the current match."""
+        """Index of the current match in ``_matches``."""
         self.heading = make_label("", "heading", wrap=True)
         self.search_line = LineEdit()
         set_accessible_name(self.search_line, self.tr("Find in the text"), key_text(SESSION_ACTIONS["find"]))
@@ -94,7 +94,7 @@ class ContributionReader(QWidget):
 
     @Slot()
     def quote_selection(self) -> None:
-        """Put the selected text into the quote line."""
+        """Put the selected text into the quote line; if nothing is selected, only focus the line."""
         selected = self.text_view.textCursor().selectedText().replace("\u2029", "\n")
         if text := " ".join(selected.split()):
             self.quote_line.set_quote(text)
@@ -103,17 +103,17 @@ class ContributionReader(QWidget):
 
     @Slot()
     def find_next(self) -> None:
-        """Go to the next match."""
+        """Go to the next match, from the last one to the first."""
         self._show_match(1)
 
     @Slot()
     def find_previous(self) -> None:
-        """Go to the previous match."""
+        """Go to the previous match, from the first one to the last."""
         self._show_match(-1)
 
     @Slot()
     def focus_search(self) -> None:
-        """Give the search line the keyboard focus."""
+        """Focus the search line and select its text."""
         self.search_line.setFocus()
         self.search_line.selectAll()
 
@@ -201,5 +201,5 @@ class ContributionReader(QWidget):
 
 
 def _utf16_index(text: str, index: int) -> int:
-    """Return the index in UTF-16 code units, as Qt counts."""
+    """Return the index in UTF-16 code units (as Qt counts) of the character at ``index``."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,4 +1,4 @@
-"""Files not yet confirmed, by digest, each with its path."""
+"""Received files that the user has not yet confirmed, by SHA-256, each with its path."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 
 
 class UnconfirmedFiles:
-    """Files leave when they are registered, and return when that is undone."""
+    """Files not yet confirmed; a file is removed when it is registered, and added again when that is undone."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
         self._files: dict[str, tuple[str, ReceivedFile]] = {}
         self._known_paths: dict[str, str] = {}
-        """Path of each file by digest, including registered ones."""
+        """Path of each file added, by SHA-256, also after its registration."""
         self._last_entries = tuple(bridge.session.contributions.values())
 
     def __contains__(self, digest: object) -> bool:
@@ -22,33 +22,36 @@ class UnconfirmedFiles:
 
     @property
     def files(self) -> list[ReceivedFile]:
-        """The files in order of arrival."""
+        """The files, in the order in which they were added."""
         return [file for _, file in self._files.values()]
 
     @property
     def paths(self) -> list[str]:
-        """The paths of the files; those restored from the session have none."""
+        """The paths of the files; undo may add a file whose path is not known."""
         return [path for path, _ in self._files.values() if path]
 
     def add(self, path: str, file: ReceivedFile) -> None:
-        """Add a file."""
+        """Add a file that was read from ``path``."""
         self._known_paths[file.digest] = path
         self._files[file.digest] = (path, file)
 
     def get(self, digest: str) -> tuple[str, ReceivedFile] | None:
-        """Return path and file of a digest; None if it is not unconfirmed."""
+        """Return path and file with this SHA-256; None if there is none."""
         return self._files.get(digest)
 
     def remove(self, digest: str) -> None:
-        """Remove a file."""
+        """Remove the file with this SHA-256; KeyError if there is none."""
         del self._files[digest]
 
     def oldest(self) -> Iterator[tuple[str, ReceivedFile]]:
-        """Yield path and file of the oldest entry, if there is one."""
+        """Yield path and file of the file that was added first, if there is one."""
         yield from list(self._files.values())[:1]
 
     def sync_with(self, session: Session, *, rewound: bool) -> list[str]:
-        """Drop files registered now; add those removed by undo (``rewound``) and return their digests."""
+        """Remove files that are registered now; if ``rewound``, add files whose registration was undone.
+
+        Return the SHA-256 of each file added.
+        """
         registered = {each.digest for each in session.contributions.values()}
         self._files = {digest: each for digest, each in self._files.items() if digest not in registered}
         removed = (

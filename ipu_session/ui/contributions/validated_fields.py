@@ -10,7 +10,7 @@ _MAX_MATCHES = 4
 
 
 class DelegationLineEdit(ValidatedLineEdit):
-    """Accepts a name in any language or a code; shows other matches beside it."""
+    """Line for a delegation's name in any language, or its code; other delegations that match are named beside it."""
 
     announces_meaning = True
 
@@ -29,7 +29,7 @@ class DelegationLineEdit(ValidatedLineEdit):
         self.set_value(self._lookup.display_name(delegation))
 
     def describe_value(self, value: str) -> str:
-        """Return the recognised name, and the other delegations that match the text."""
+        """Return the recognised name and those of other matches; "" if the text is the recognised name itself."""
         text = self.line.text()
         others = [] if text == value else [self._lookup.screen_name(match) for match in self._lookup.find(text)[1:]]
         if not others:
@@ -38,7 +38,7 @@ class DelegationLineEdit(ValidatedLineEdit):
 
 
 class ThemesLineEdit(ValidatedLineEdit):
-    """Accepts numbers of themes; shows their titles beside it."""
+    """Line for numbers of themes; their titles are shown beside it."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._themes = _ThemeNumbers(bridge)
@@ -50,7 +50,7 @@ class ThemesLineEdit(ValidatedLineEdit):
         return self._themes.ids(self.value or "")
 
     def describe_value(self, value: str) -> str:
-        """Return the titles of the themes."""
+        """Return the titles of the themes with the numbers in ``value``."""
         return " · ".join(self._themes.titles(value))
 
 
@@ -85,7 +85,7 @@ class _ThemeNumbers:
         self._bridge = bridge
 
     def parse(self, text: str) -> str | None:
-        """Return the numbers in ``text`` separated by spaces; None if one of them is unknown."""
+        """Return the numbers in ``text`` (``2, 4``, ``#2 #4`` …) as ``2 4``; None if no theme has one of them."""
         numbers = text.replace("#", " ").replace(",", " ").replace(";", " ").split()
         existing = {str(theme.number) for theme in self._bridge.session.themes}
         return " ".join(dict.fromkeys(numbers)) if existing.issuperset(numbers) else None
