@@ -1,7 +1,7 @@
 """Port from the user interface to the rest of the program: functions that the composition root injects.
 
-A function of several parameters has a protocol that names them: the type checker refuses a function that has them in
-another order.
+A function of several parameters has a protocol that names them: the type checker then rejects a function with the
+parameters in another order.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ DelegationList = tuple[Delegation, ...]
 
 @dataclass(frozen=True, slots=True)
 class ExportTarget:
-    """File that a report is written to, and the Word template; None for the built-in one."""
+    """Path that a report is written to, and path of its Word template (None: the built-in template)."""
 
     path: Path
     template: Path | None = None
@@ -33,28 +33,28 @@ class ReadSpeakers(Protocol):
     """Reads a speakers list from a file."""
 
     def __call__(self, path: Path, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
-        """Resolve names among ``delegations``; ``options`` are encoding, sheet and columns, if the user set them."""
+        """Recognize the delegation of each row among ``delegations``; ``options`` are the user's choices."""
 
 
 class ParseSpeakers(Protocol):
     """Reads a speakers list from pasted text."""
 
     def __call__(self, text: str, delegations: DelegationList, options: ListImportOptions) -> SpeakersList:
-        """Resolve names among ``delegations``."""
+        """Recognize the delegation of each row among ``delegations``; ``options`` are the user's choices."""
 
 
 class ReadContribution(Protocol):
     """Reads the file of a written contribution."""
 
     def __call__(self, path: Path, delegations: DelegationList, encoding: str | None) -> ReceivedFile:
-        """Guess its author among ``delegations``; ``encoding`` is what the user chose, None if nothing was asked."""
+        """Look for its sender among ``delegations``; ``encoding`` is the user's choice, None to detect it."""
 
 
 class WriteFile(Protocol):
     """Writes bytes to a file."""
 
     def __call__(self, path: Path, data: bytes) -> None:
-        """Replace the file at ``path`` by ``data``."""
+        """Write ``data`` to ``path``; an existing file is replaced."""
 
 
 class PreviewReport(Protocol):
@@ -68,21 +68,21 @@ class ExportData(Protocol):
     """Writes the session as data."""
 
     def __call__(self, session: Session, now: Timestamp, data_format: str, path: Path) -> None:
-        """Write to ``path``; ``data_format`` is ``xlsx``, ``json``, ``csv``, or ``csv-`` and the name of a table."""
+        """Write to ``path``; ``data_format`` is ``xlsx``, ``json``, ``csv`` (interventions) or ``csv-TABLE``."""
 
 
 class BuildPrintableList(Protocol):
     """Builds the speakers list for paper."""
 
     def __call__(self, session: Session, now: Timestamp, language: str) -> PrintableList:
-        """Return it in the language with this code."""
+        """Return the list in the language with the code ``language``, as of ``now``."""
 
 
 class WriteSpeakersList(Protocol):
     """Writes the speakers list for paper as a PDF."""
 
     def __call__(self, session: Session, now: Timestamp, language: str, path: Path) -> None:
-        """Write it in the language with this code."""
+        """Write the list to ``path`` in the language with the code ``language``, as of ``now``."""
 
 
 class WriteReport(Protocol):
@@ -91,7 +91,7 @@ class WriteReport(Protocol):
     def __call__(
         self, session: Session, now: Timestamp, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write the report as of ``now``."""
+        """Write the report to ``target``, as of ``now``."""
 
 
 class WriteFinalReport(Protocol):
@@ -100,7 +100,7 @@ class WriteFinalReport(Protocol):
     def __call__(
         self, session: Session, number: int, options: ReportOptions, target: ExportTarget, progress: Progress
     ) -> ExportResult:
-        """Write the final version with this number."""
+        """Write the final version with this number to ``target``."""
 
 
 def fail_without_session(*arguments: object, **named: object) -> NoReturn:
@@ -109,47 +109,47 @@ def fail_without_session(*arguments: object, **named: object) -> NoReturn:
 
 
 def no_template() -> str:
-    """Return "": no house template was used before."""
+    """Return "", no house template: default of `AppServices.load_template_path`."""
     return ""
 
 
 def forget_template(path: str) -> None:
-    """Store nothing."""
+    """Do nothing: default of `AppServices.save_template_path`."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppServices:
     """Functions for import, export, preview and the bell.
 
-    Each raises UserFacingError if a file cannot be read or understood, or if a write fails.
+    Those that read or write a file raise UserFacingError if it cannot be read or understood, or the write fails.
     """
 
     read_concept_note: Callable[[Path], ConceptNote]
     parse_concept_note: Callable[[str], ConceptNote]
-    """From the pasted text of a concept note."""
+    """Reads the pasted text of a concept note."""
     read_speakers: ReadSpeakers
     parse_speakers: ParseSpeakers
     preview_encodings: Callable[[Path], tuple[tuple[str, str], ...]]
-    """Returns pairs (encoding, first lines decoded with it) for a list or a text that is not UTF-8."""
+    """Returns pairs (encoding, first lines decoded with it) for a text file whose encoding is not known."""
     read_contribution: ReadContribution
     write_file: WriteFile
-    """Writes an attachment."""
+    """Writes bytes to a path that the user chose, such as those of an attachment."""
     load_delegations: Callable[[], DelegationList]
     """Returns the delegations that a new session starts with."""
     preview_report: PreviewReport
     export_data: ExportData
-    """Writes the session redacted (`domain.queries.redaction`), without what is for the secretariat alone."""
+    """Writes the session without restricted notes, birth dates, senders of corrections (`domain.queries.redaction`)."""
     build_printable_list: BuildPrintableList
     write_speakers_list: WriteSpeakersList
     ring_bell: Callable[[int], bool]
     """Rings the given number of strokes; returns False if the machine has no sound."""
     export_restricted_data: ExportData = fail_without_session
-    """As `export_data`, without redaction."""
+    """Writes the session with restricted notes, birth dates and senders of corrections."""
     write_report: WriteReport = fail_without_session
     write_final: WriteFinalReport = fail_without_session
     load_template_path: Callable[[], str] = no_template
-    """Returns the path of the last house template, also of an earlier run; empty for none."""
+    """Returns the path of the house template used last, also in an earlier run; "" if there is none."""
     save_template_path: Callable[[str], object] = forget_template
-    """Stores the path of the house template for later runs."""
+    """Stores the path of the house template, "" for none, also for later runs."""
     report_folder: Callable[[], Path] = Path.home
-    """Returns the folder proposed for a report: that of the session file."""
+    """Returns the folder that is proposed for a file to be written: that of the session file."""

@@ -10,7 +10,7 @@ from ipu_session.ui.core.preferences import Preferences
 
 _BASE_POINT_SIZE = 10.0
 _MAX_CLOCK_POINTS = 64.0
-"""A larger clock would leave no room for the other panes on a screen of 1366×768."""
+"""Maximum font size of the clock: a larger one leaves no room for the other panes on a screen of 1366×768."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ColourScheme:
 _OUTLINE_LIGHTNESS = 140
 """Argument of `QColor.lighter()`, in per cent."""
 THEME_COLOURS = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
-"""Colours of the themes of a debate, by number; shown beside the number, never instead of it."""
+"""Colours of the themes of a debate, in the order of their numbers; shown beside the number, never instead of it."""
 _THEME_COLOUR_RULE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
 
 COLOUR_SCHEMES = {
@@ -189,7 +189,7 @@ def build_style_sheet(scheme: ColourScheme, size: float) -> str:
 
 
 def _build_outline_palette(scheme: ColourScheme) -> QPalette:
-    """Return the palette for controls whose outline Fusion draws: it darkens the Window colour for that."""
+    """Return the palette for combo and spin boxes: Fusion draws their outline in a darkened Window colour."""
     palette = build_palette(scheme)
     palette.setColor(QPalette.ColorRole.Window, QColor(scheme.line).lighter(_OUTLINE_LIGHTNESS))
     palette.setColor(QPalette.ColorRole.Highlight, QColor(scheme.accent).lighter(_OUTLINE_LIGHTNESS))

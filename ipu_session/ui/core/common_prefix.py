@@ -7,7 +7,7 @@ ItemT = TypeVar("ItemT")
 
 
 def common_prefix_length(one: Sequence[ItemT], other: Sequence[ItemT]) -> int:
-    """Return the length of the common prefix, by binary search over slices.
+    """Return the number of items that are equal from the start on, by binary search over slices.
 
     Slices are compared in C, which for long sequences is faster than comparing item by item in Python.
     """

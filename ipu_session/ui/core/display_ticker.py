@@ -1,4 +1,4 @@
-"""Timer of the display: every clock on the screen repaints on its signal."""
+"""Timer by whose signal the clocks on the screens are repainted."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,9 @@ _INTERVAL_MS = 100
 
 
 class DisplayTicker(QObject):
-    """Emits the present time every 100 ms and does nothing else; it neither measures durations nor records anything.
+    """Emits the present time every 100 ms; it neither measures durations nor records anything.
 
-    A repaint needs no poll first: what `SessionPoller` records is committed, and views repaint on each commit.
+    No poll of the session is needed before: if `SessionPoller` records something, views repaint on that commit.
     """
 
     ticked = Signal(Timestamp)

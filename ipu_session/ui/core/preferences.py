@@ -1,4 +1,4 @@
-"""Preferences of the user about screen and bell; stored by the composition root, never in a session file."""
+"""Preferences of the user (language, appearance, displays, bell); they are never stored in a session file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ class Preferences:
     look: ColourSchemeName = "light"
     scale: int = 100
     hall_screen: str = ""
-    """Name of a screen, ``window`` for an ordinary window, or empty for the first free screen."""
+    """Name of a screen; ``window`` for an ordinary window, "" for any free screen; likewise ``chair_screen``."""
     chair_screen: str = ""
     bell: bool = True
 
 
 def parse_preferences(stored: Mapping[str, object]) -> Preferences:
-    """Return preferences from unchecked values; an invalid value is replaced by its default."""
+    """Return preferences from stored values; a missing or invalid value is replaced by its default."""
     default = Preferences()
     language, scheme, scale = (stored.get(key) for key in ("language", "look", "scale"))
     return Preferences(

@@ -1,4 +1,4 @@
-"""Records made from the fields of a form."""
+"""Copy of a record with the values of a form."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,5 +11,5 @@ RecordT = TypeVar("RecordT", bound="DataclassInstance")
 
 
 def replace_fields(record: RecordT, values: Mapping[str, object]) -> RecordT:
-    """Return ``record`` with the values of the form's fields, by name; their types are not checked."""
+    """Return a copy of a dataclass instance with ``values`` (by field name); their types are not checked."""
     return replace(record, **values)

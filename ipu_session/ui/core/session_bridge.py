@@ -19,27 +19,27 @@ from ipu_session.service.session_service import CommittedChange, SessionService
 P = ParamSpec("P")
 
 _COMMANDS_NEEDING_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
-"""`decide` opens a sitting for these commands; the window rejects them instead, so that none is opened unasked."""
+"""`decide` opens a sitting for these commands if none is open; the bridge rejects them then, as nobody asked for it."""
 
 
 class SessionBridge(QObject):
-    """The only access that a view has to the session: state, commands, drafts, attachments and signals."""
+    """Gives views the session: its state, commands, drafts, attachments, and signals about changes and errors."""
 
     about_to_execute = Signal(object)
-    """A command is about to be executed: text typed for an intervention that it ends must be committed first."""
+    """Carries a command before it is executed: text typed for an intervention that it ends is to be recorded first."""
     committed = Signal(CommittedChange)
     rejected = Signal(str)
-    """A rule rejected the command, nothing has changed; carries a ``Reason`` value."""
+    """A rule rejected a command, and nothing has changed; carries the value of a ``Reason``."""
     action_unavailable = Signal(str)
-    """A view cannot perform an action because its object is missing; carries the message to show."""
+    """An action cannot be done now; carries the message to show."""
     nothing_changed = Signal()
     """A command was accepted but produced no events: the session was already in that state."""
     error_occurred = Signal(UserFacingError)
-    """A read or write failed; nothing has changed."""
+    """A read or write failed."""
     commit_handled = Signal(CommittedChange)
-    """All slots of `committed` have returned: a slot may now execute a command or move the focus."""
+    """All slots of `committed` have returned: a slot of this signal may execute a command or move the focus."""
     save_status_changed = Signal(SaveStatus)
-    """Transactions are waiting to be written, or all have been written."""
+    """Carries the new save status, as when a write fails or all is on disk again."""
 
     def __init__(self, service: SessionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class SessionBridge(QObject):
 
     @property
     def save_status(self) -> SaveStatus:
-        """State of the transactions that are not written yet, with the error."""
+        """Whether everything is on disk; if not, the error and what is not written."""
         return self._save_status
 
     def now(self) -> Timestamp:
@@ -78,9 +78,9 @@ class SessionBridge(QObject):
         return self._service.now()
 
     def execute(self, command: c.Command, *files: bytes) -> bool:
-        """Execute ``command``; return whether it was accepted. Otherwise `rejected` or `error_occurred` is emitted.
+        """Execute ``command``; return True if it was accepted, else emit `rejected` or `error_occurred`.
 
-        ``files`` are the contents of the attachments that the command names by digest; they are stored with it.
+        ``files`` are the contents of the attachments that the command names by SHA-256; they are stored with it.
         """
         if _would_open_sitting(command, self.session):
             self.rejected.emit(Reason.NO_SITTING.value)
@@ -103,43 +103,43 @@ class SessionBridge(QObject):
         return None
 
     def undo(self) -> bool:
-        """Revert the last transaction; return whether that was done."""
+        """Revert the last transaction; return True if done, else emit `rejected` or `error_occurred`."""
         return self._call_service(self._service.undo)
 
     def redo(self) -> bool:
-        """Restore the transaction that was undone last; return whether that was done."""
+        """Restore the transaction undone last; return True if done, else emit `rejected` or `error_occurred`."""
         return self._call_service(self._service.redo)
 
     def poll(self) -> None:
-        """Let the service detect timing gaps."""
+        """Poll the service: it writes what waits, records timing gaps, and writes the liveness marker if due."""
         self._call_service(self._service.poll)
 
     def write_now(self) -> None:
-        """Try at once to write the pending transactions."""
+        """Try at once to write the pending transactions and drafts."""
         self._call_service(self._service.flush)
 
     def write_shutdown_marker(self) -> None:
-        """Let the service record that the program may now be ended regularly."""
+        """Write a liveness marker that says that the program ends without a crash."""
         self._call_service(self._service.write_shutdown_marker)
 
     def draw_seed(self) -> int:
-        """Return a seed for a drawing of lots."""
+        """Return an unpredictable seed for a drawing of lots, 1 to 2147483646."""
         return self._service.seed()
 
     def save_draft(self, key: str, text: str) -> bool:
-        """Write a draft under ``key``; return whether it was written."""
+        """Store a draft under ``key``; return False, after `error_occurred`, if the write fails."""
         return self._call_service(self._service.save_draft, key, text)
 
     def load_draft(self, key: str) -> str:
-        """Return the draft stored under ``key``."""
+        """Return the draft stored under ``key``; "" if there is none."""
         return self._service.read_draft(key)
 
     def save_attachment(self, data: bytes) -> bool:
-        """Store the content of a file that the register already names; return whether it was written."""
+        """Store the content of a file that the register names already; return False if the write fails."""
         return self._call_service(self._service.save_attachment, data)
 
     def load_attachment(self, digest: str) -> bytes | None:
-        """Return the attachment with this digest; None if it is missing or its content does not match the digest."""
+        """Return the attachment with this SHA-256; None if it is missing or (after `error_occurred`) cannot be read."""
         try:
             return self._service.read_attachment(digest)
         except UserFacingError as trouble:
@@ -147,7 +147,7 @@ class SessionBridge(QObject):
             return None
 
     def _call_service(self, method: Callable[P, None], *arguments: P.args, **named: P.kwargs) -> bool:
-        """Call a method of the service; on a rejection or a failure emit the signal and return False."""
+        """Call a method of the service; return False, after `rejected` or `error_occurred`, if it fails."""
         try:
             method(*arguments, **named)
         except RejectedError as refusal:
@@ -175,5 +175,5 @@ class SessionBridge(QObject):
 
 
 def _would_open_sitting(command: c.Command, session: Session) -> bool:
-    """Return whether `decide` would open a sitting for ``command``."""
+    """Return whether `decide` would open a sitting for ``command``, because none is open."""
     return session.sitting is None and isinstance(command, _COMMANDS_NEEDING_SITTING)

@@ -1,11 +1,11 @@
-"""Timer of a session's housekeeping, apart from what the screen repaints."""
+"""Timer that polls a session; repainting has its own timer, `DisplayTicker`."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ipu_session.ui.core.session_bridge import SessionBridge
 
 _INTERVAL_MS = 100
-"""Well below the seconds without a poll after which `service.clock` takes the process for stalled."""
+"""Far less than the time without a poll after which `service.clock` takes the process for stalled."""
 
 
 class SessionPoller(QObject):

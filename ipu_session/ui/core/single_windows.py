@@ -1,4 +1,4 @@
-"""Non-modal dialogs of which one instance is open at most; a second request raises it."""
+"""Non-modal dialogs of which at most one instance is open: a second request raises the open dialog."""
 
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 def opened(owner: QWidget, kind: type[Dialog]) -> Dialog | None:
-    """Return the visible dialog of class ``kind``; one that was closed may still await `deleteLater()`."""
+    """Return the visible dialog of class ``kind``; None if there is none, or it is closed but not yet deleted."""
     return next((each for each in owner.findChildren(kind) if each.isVisible()), None)
 
 

@@ -1,4 +1,4 @@
-"""Construction of costly widgets in steps, between which the window paints (decision 0054)."""
+"""Construction of widgets that take long to create, in steps between which the window paints (decision 0054)."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ipu_session.ui.core.timers import SingleShotTimer
 
 
 class StagedConstruction(QObject):
-    """Runs the steps of a generator, one in each pass of the event loop; no nested event loop."""
+    """Runs a generator: each pass of the event loop runs it up to the next ``yield``."""
 
     finished = Signal()
     """The last step has run."""
@@ -26,7 +26,7 @@ class StagedConstruction(QObject):
 
     @Slot()
     def run_step(self) -> bool:
-        """Run the next step; return False if it was the last one."""
+        """Run the next step; return whether another one follows."""
         self._timer.stop()
         is_done = has_raised = True
         try:
@@ -47,7 +47,7 @@ class StagedConstruction(QObject):
             pass
 
     def cancel(self) -> None:
-        """Run no further step; neither signal is emitted."""
+        """Run no further step, and emit neither signal."""
         self._timer.stop()
 
 

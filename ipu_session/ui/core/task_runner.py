@@ -1,4 +1,4 @@
-"""Worker threads: the life cycle of background tasks, once for the whole program (decision 0054)."""
+"""Background tasks in worker threads (decision 0054)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,13 +12,13 @@ ResultT = TypeVar("ResultT")
 
 
 class _TaskThread(QThread):
-    """Calls ``work``, which returns the call that reports its result in the GUI thread."""
+    """Calls ``work``; it returns a function that passes on the result, and is called in the GUI thread."""
 
     def __init__(self, work: Callable[[], Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self.report: Callable[[], object] | None = None
-        """None while ``work`` runs, and after an exception that is a defect."""
+        """None until ``work`` has returned, and if it raised an exception."""
         self.error: UserFacingError | None = None
         # A runner that is deleted with its widget must not delete a running thread, which would abort the process.
         parent.destroyed.connect(self.wait_until_finished)
@@ -31,7 +31,7 @@ class _TaskThread(QThread):
             self.error = error
 
     def report_to(self, failed: SignalInstance) -> None:
-        """Report the result, or emit the error by ``failed``; nothing after a defect."""
+        """Call ``report``, or emit ``failed`` with a UserFacingError; do nothing after any other exception."""
         if self.error is not None:
             failed.emit(self.error)
         elif self.report is not None:
@@ -44,20 +44,20 @@ class _TaskThread(QThread):
 
 
 class TaskRunner(QObject):
-    """Runs one task at a time in a worker thread and reports it in the GUI thread."""
+    """Runs one task at a time in a worker thread, and passes on its result in the GUI thread."""
 
     progressed = Signal(int, int)
     """Steps done and steps in total."""
     failed = Signal(UserFacingError)
     finished = Signal()
-    """The last report of each task, also of one that ended by a defect."""
+    """A task has ended, with a result or any exception; not emitted for a task that was cancelled."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: _TaskThread | None = None
         self._next: Callable[[], Callable[[], object]] | None = None
         self._is_cancelled = False
-        """Whether the running task is not to be reported."""
+        """Whether the running task was cancelled: its result is dropped."""
 
     @property
     def is_running(self) -> bool:
@@ -65,31 +65,31 @@ class TaskRunner(QObject):
         return self._thread is not None or self._next is not None
 
     def run(self, work: Callable[[], ResultT], report: Callable[[ResultT], object]) -> None:
-        """Call ``work`` in a thread, then ``report`` with its result; a UserFacingError is emitted by `failed`.
+        """Call ``work`` in a thread, then ``report`` with its result in the GUI thread; `failed` on UserFacingError.
 
-        While another task runs, this one waits for it; of several that wait, only the latest is run.
+        If a task is running, the new one waits, and replaces a task that waits already.
         """
         self._next = partial(_call, work, report)
         if self._thread is None:
             self._start_next()
 
     def report_progress(self, done: int, total: int) -> None:
-        """Emit `progressed`; called by the work itself, in its thread."""
+        """Emit `progressed`; to be called by ``work``, in its thread."""
         self.progressed.emit(done, total)
 
     def complete(self) -> None:
-        """Block until no task runs or waits, and report each at once, without the event loop."""
+        """Block until no task runs or waits; pass on each result at once, without the event loop."""
         while self._thread is not None:
             self._thread.wait()
             self._end_task()
 
     def cancel(self) -> None:
-        """Report nothing of the running task, and do not begin a waiting one."""
+        """Drop the result of the running task, which runs to its end, and do not start the waiting task."""
         self._next = None
         self._is_cancelled = self._thread is not None
 
     def shut_down(self) -> None:
-        """Block until the running task has ended; neither it nor a waiting one is reported."""
+        """Cancel, then block until the running task has ended."""
         self.cancel()
         self.complete()
 
@@ -102,7 +102,7 @@ class TaskRunner(QObject):
 
     @Slot()
     def _on_thread_finished(self) -> None:
-        # This call was queued: `complete` may have reported the task meanwhile, and another one may run.
+        # A queued call: `complete` may have ended the task meanwhile, and another task may run.
         if self._thread is not None and self._thread.isFinished():
             self._end_task()
 

@@ -20,7 +20,8 @@ class SingleShotTimer(QTimer):
 class ThrottleTimer(SingleShotTimer):
     """Throttle (not debounce): calls ``callback`` ``interval_ms`` after the first `trigger()`.
 
-    Further triggers do not restart the timer: a kill during steady typing loses at most one interval (drafts: 600 ms).
+    Further triggers do not restart the timer: if the process is killed during steady typing, at most one interval
+    (by default 600 ms, for drafts) is lost.
     """
 
     def __init__(self, callback: Callable[[], object], parent: QObject, interval_ms: int = _DRAFT_INTERVAL_MS) -> None:
