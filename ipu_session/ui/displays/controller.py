@@ -17,7 +17,7 @@ from ipu_session.ui.displays.screen_placement import DisplayPlacer, ScreenPlacem
 
 
 class DisplayController(QObject):
-    """Creates, shows, hides and places both displays; reports each change of placement to the secretary."""
+    """Creates, shows, hides and places both displays; `message` carries a sentence about each change of placement."""
 
     message = Signal(str)
     displays_changed = Signal()
@@ -38,7 +38,7 @@ class DisplayController(QObject):
         main_widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Connect to the main window's screen changes when it is first shown: its QWindow exists only then."""
+        """When the main window is first shown, connect to its `screenChanged`: its QWindow does not exist before."""
         if event.type() is QEvent.Type.Show:
             window = self._main_widget.window().windowHandle()
             if window is not None:
@@ -99,7 +99,7 @@ class DisplayController(QObject):
         return tuple(name for name in ("hall", "chair") if self.placement(name) is not ScreenPlacement.HIDDEN)
 
     def show_displays(self, names: Iterable[str]) -> None:
-        """Show the displays with these names, which are hidden; used to restore `wanted_displays()`."""
+        """Show the displays with these names (``hall``, ``chair``), which must be hidden: see `wanted_displays()`."""
         for name in names:
             self.toggle_hall() if name == "hall" else self.toggle_chair()
 
@@ -121,7 +121,7 @@ class DisplayController(QObject):
             message = self._mirrored_message(placer.objectName()) if placer.is_mirrored else ""
             self.message.emit(message or self._placement_message(placer.objectName(), placer.placement))
             self.displays_changed.emit()
-            # The change may have freed a screen for the other display, or taken its screen.
+            # The change may have freed a screen for the other display, or occupied the screen of the other display.
             for other in placer.other_placers:
                 other.update_placement()
 
@@ -131,7 +131,7 @@ class DisplayController(QObject):
             placer.update_placement()
 
     def _mirrored_message(self, name: str) -> str:
-        """Return the message for a display that waits because the screens are mirrored."""
+        """Return the message that a display waits because its screen mirrors the secretary's."""
         if name == "hall":
             return self.tr("The other screen shows the same as this one; extend the desktop for the hall display.")
         return self.tr("The other screen shows the same as this one; extend the desktop for the chair's screen.")

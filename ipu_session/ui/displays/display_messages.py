@@ -1,4 +1,4 @@
-"""Messages and blackout of the hall display, set by hand; saved as drafts, so that a restart restores them."""
+"""Messages and blackout of the displays, set by the secretary; saved as drafts, so that a restart restores them."""
 
 from dataclasses import replace
 
@@ -25,15 +25,18 @@ class DisplayMessages(QObject):
             bridge.load_draft(_MESSAGE), bridge.load_draft(_TO_SPEAKER), bool(bridge.load_draft(_BLACKOUT))
         )
         self._addressed_speech = _shown_speech_id(bridge.session)
-        """Intervention that the message to the speaker belongs to; the message is cleared when it ends."""
+        """Intervention that the message to the speaker is for: when the intervention ends, the message is cleared."""
         bridge.committed.connect(self._on_committed)
 
     def set_hall_message(self, message: str) -> None:
-        """Set the message to the hall; an empty one clears it."""
+        """Set the message to the hall; "" clears it."""
         self._save(_MESSAGE, message.strip(), replace(self.messages, message=message.strip()))
 
     def set_speaker_message(self, message: str) -> None:
-        """Set the message to the present speaker; cleared by an empty one, or when the intervention ends."""
+        """Set the message to the present speaker; "" clears it, and so does the first commit after the intervention.
+
+        If nobody has the floor, the next commit clears it.
+        """
         self._addressed_speech = _shown_speech_id(self._bridge.session)
         self._save(_TO_SPEAKER, message.strip(), replace(self.messages, message_to_speaker=message.strip()))
 

@@ -1,4 +1,4 @@
-"""Windows on other screens that never take the keyboard, on any window system (decision 0040)."""
+"""Base class of windows on other screens, which never take the keyboard, on any window system (decision 0040)."""
 
 import warnings
 
@@ -23,12 +23,12 @@ class DisplayWindow(QWidget):
     """Base class of the hall display and the chair's screen; accepts no focus and no input."""
 
     placement_failed = Signal()
-    """After all tries, the window system still does not show the window on its target screen."""
+    """After the last try, the window does not fill its target screen."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        # Otherwise dead keys are not composed when key events are forwarded to another window.
+        # Without it, dead keys are not composed when key events are forwarded to another window.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.resize(_WINDOWED_SIZE)
@@ -46,7 +46,7 @@ class DisplayWindow(QWidget):
 
     @Slot()
     def _fill_screen(self) -> None:
-        """Fill the target screen, and check again after 250 ms, up to four times.
+        """Fill the target screen, check after 250 ms, and try again if it failed: at most four tries.
 
         A window manager may not know yet of a screen just connected (xfwm4), and one that has not finished
         unmapping a hidden window drops its full-screen state with it (openbox).
@@ -84,14 +84,14 @@ class DisplayWindow(QWidget):
         self.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the target screen, unless the window system hides the window."""
+        """Clear the target screen, unless the window system hid the window (spontaneous event)."""
         if not event.spontaneous():
             self._target_screen = None
             self._retry_timer.stop()
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Forward key events to the focus widget: a Wayland compositor gives the keyboard to any new window."""
+        """Forward keyboard events to the focus widget: a Wayland compositor gives the keyboard to any new window."""
         if event.type() in _KEYBOARD_EVENTS:
             focus_widget = QApplication.focusWidget()
             if focus_widget is not None and focus_widget.window() is not self:
@@ -99,12 +99,12 @@ class DisplayWindow(QWidget):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ignore a close request of the window system, except on shutdown; the display is hidden by its action."""
+        """Ignore a close request of the window system, except when the user logs out or shuts down."""
         event.setAccepted(not event.spontaneous() or is_system_shutting_down())
 
 
 class FocusGuard(QObject):
-    """Makes the previously active window active again when a display was activated.
+    """When a display is activated, makes the window active again that was active before.
 
     X11 and Windows never activate a display. A Wayland compositor may, and no protocol takes the keyboard
     back: the active window is then set in Qt only, so that shortcuts and the cursor work there, and the

@@ -1,4 +1,4 @@
-"""Choice of the screen for a display, which is never the secretary's own (docs/rules.md#h1)."""
+"""Choice of the screen for a display: never the secretary's, except in a window (docs/rules.md#h1)."""
 
 from enum import Enum
 from typing import Protocol
@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 WINDOWED = "window"
-"""Value instead of a screen name: an ordinary window, to try the display with one screen."""
+"""Value instead of a screen's name: the display is an ordinary window, to try it with one screen."""
 
 
 _MIN_SIZE_PX = 300
-"""Minimum width and height of a usable window."""
+"""Minimum width and height of a window in `is_on_screen`."""
 
 
 class ScreenPlacement(Enum):
@@ -42,14 +42,14 @@ class PlaceableWindow(Protocol):
 
 
 class DisplayPlacer(QObject):
-    """Places a display on a screen that does not overlap the secretary's; without one the display waits.
+    """Places a display on a screen that does not overlap the secretary's; if there is none, the display waits.
 
     Screens are compared by their rectangles: mirrored outputs are two screens with one rectangle, and two
     screens may have the same name.
     """
 
     placement_changed = Signal()
-    """The display was shown, hidden or moved to another screen; see ``placement``."""
+    """``placement`` or ``screen`` has changed."""
 
     def __init__(
         self, display: PlaceableWindow, main_widget: QWidget, screen_name: str, parent: QObject | None = None
@@ -61,7 +61,7 @@ class DisplayPlacer(QObject):
         self.screen: QScreen | None = None
         self.placement = ScreenPlacement.HIDDEN
         self.other_placers: tuple[DisplayPlacer, ...] = ()
-        """Placers of the other displays, whose screens are not free."""
+        """Placers of the other displays."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_screen_removed)
@@ -79,7 +79,7 @@ class DisplayPlacer(QObject):
         )
 
     def choose_screen(self, screen_name: str) -> None:
-        """Set the screen by name (empty for any, ``WINDOWED`` for a window), and move a shown display to it."""
+        """Set the screen by name ("" for any, ``WINDOWED`` for a window); move the display there unless hidden."""
         self.screen_name = screen_name
         if self.placement is not ScreenPlacement.HIDDEN:
             self.show_display()
@@ -92,7 +92,7 @@ class DisplayPlacer(QObject):
             self.hide_display()
 
     def show_display(self) -> None:
-        """Show the display on a free screen; wait if there is none."""
+        """Show the display on a free screen, or wait if there is none; with ``WINDOWED``, show it in a window."""
         if self.screen_name == WINDOWED:
             self._display.show_in_window(self._main_widget.screen())
             self._set_placement(ScreenPlacement.IN_WINDOW, None)
@@ -106,13 +106,13 @@ class DisplayPlacer(QObject):
 
     @Slot()
     def update_placement(self) -> None:
-        """Choose the screen again: the secretary's window has moved, or a screen was added, removed or moved."""
+        """Choose the screen again, as when the secretary's window has moved to another screen or a screen was added."""
         if self.placement in {ScreenPlacement.ON_SCREEN, ScreenPlacement.WAITING}:
             self._use_screen(self._free_screen(self._available_screens()))
 
     @Slot()
     def hide_if_covering(self) -> None:
-        """Hide the display if the window system put it on the secretary's screen instead of the chosen one."""
+        """Hide the display, which then waits, if the window system put it on the secretary's screen."""
         is_covering = self._display.geometry().intersects(self._main_widget.screen().geometry())
         if self.placement is ScreenPlacement.ON_SCREEN and is_covering:
             self._use_screen(None)
@@ -121,9 +121,10 @@ class DisplayPlacer(QObject):
         return list(QGuiApplication.screens())
 
     def _free_screen(self, screens: list[QScreen]) -> QScreen | None:
-        """Return the chosen screen, if it is free; without a choice the present one, else the first free one.
+        """Return the screen to use; None if the chosen screen is not free, or without a choice, if no screen is free.
 
-        Screens are ordered from left to right. A display without a chosen screen gives way to one with a choice.
+        Without a choice, it is the present screen if that is free, else the leftmost free one. For a display with a
+        chosen screen, the screen of a display without a choice counts as free: that display is moved.
         """
         other_screens = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
         occupied = [self._main_widget.screen(), *other_screens]
@@ -150,7 +151,7 @@ class DisplayPlacer(QObject):
 
     @Slot(QScreen)
     def _on_screen_removed(self, screen: QScreen) -> None:
-        # Immediately: Qt would move the window to the first screen, which is the secretary's.
+        # At once: otherwise Qt moves the window to the first screen, which is the secretary's.
         if screen is self.screen:
             self._use_screen(self._free_screen([each for each in self._available_screens() if each is not screen]))
 
@@ -169,7 +170,7 @@ def _left_to_right(screen: QScreen) -> tuple[int, int]:
 
 
 def is_on_screen(rect: QRect) -> bool:
-    """Return whether a window with this rectangle is usable: large enough, and half of it on an existing screen."""
+    """Return whether a window with this rectangle is large enough, and mostly visible on one of the screens."""
     if rect.width() < _MIN_SIZE_PX or rect.height() < _MIN_SIZE_PX:
         return False
     visible_parts = (screen.availableGeometry().intersected(rect) for screen in QGuiApplication.screens())
@@ -177,6 +178,6 @@ def is_on_screen(rect: QRect) -> bool:
 
 
 def is_system_shutting_down() -> bool:
-    """Return whether the user is logging out or shutting down; every window may then be closed."""
+    """Return whether the user is logging out or shutting down the machine, so that every window may be closed."""
     app = QGuiApplication.instance()
     return isinstance(app, QGuiApplication) and app.isSavingSession()

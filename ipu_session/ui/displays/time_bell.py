@@ -1,4 +1,4 @@
-"""Bell: one stroke when a speaker's time is up, two when the grace period is (docs/rules.md#f5)."""
+"""Bell: one stroke when a speaker's time is up, two when the grace period is over (docs/rules.md#f5)."""
 
 from collections.abc import Callable
 
@@ -11,9 +11,9 @@ from ipu_session.ui.core.session_bridge import SessionBridge
 
 
 class TimeBell(QObject):
-    """Rings when the time signal of the intervention on the floor changes.
+    """Rings when the time of the intervention on the floor is up, and when the grace period is over.
 
-    ``ring`` takes the number of strokes and returns False if the machine has no sound; this is reported once.
+    ``ring`` takes the number of strokes and returns False if the machine has no sound, which is reported only once.
     """
 
     message = Signal(str)

@@ -36,7 +36,11 @@ def format_reminder(session: Session, reminder: ChairHint) -> str:
 
 
 def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
-    """Return the lines about the balance among those heard, time used, waiting and present (docs/rules.md#g1)."""
+    """Return the lines about the balance of women, young people and groups (docs/rules.md#g1).
+
+    There is a line each for those heard, the time used, those waiting and those present, unless its total is 0; the
+    last line has the number of groups heard.
+    """
     shares = balance(session, now_ms)
     lines = [
         _format_shares(_HEARD, shares.heard, counted=True),
@@ -45,7 +49,7 @@ def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
     ]
     present = session.presence
     if present.delegates:
-        # A count of 0 cannot be distinguished from one that was not entered.
+        # A count of 0 cannot be distinguished from a count that was not entered: show a dash.
         women, young = (percent(part, present.delegates) if part else "–" for part in (present.women, present.young))
         text = translate("Chair", _BALANCE_BASE)
         basis = translate("Chair", _PRESENT)

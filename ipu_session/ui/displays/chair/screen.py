@@ -52,10 +52,10 @@ class ChairScreen(DisplayWindow):
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scale the fonts with the window."""
+        """Scale the fonts with the height of the window."""
         super().resizeEvent(event)
         sizes = {self.formula: "formula", self.speaker: "speaker", self.clock: "clock", self.state: "state"}
-        # In a tall, narrow window the fonts are limited by the width (16:9).
+        # In a window narrower than 16:9, scale by the width.
         height = min(self.height(), round(self.width() * 9 / 16))
         for label in self.findChildren(QLabel):
             pixels = max(10, round(height * _FONT_HEIGHT_SHARES[sizes.get(label, "line")]))
@@ -114,7 +114,7 @@ class ChairScreen(DisplayWindow):
             set_role(widget, labels.SIGNAL_ROLES[view.signal])
 
     def _formula_text(self, session: Session) -> str:
-        """Return the calling formula of the next speaker, or that nobody is waiting."""
+        """Return the calling formula of the next speaker, or a sentence that nobody is waiting."""
         if not session.queue:
             return self.tr("Nobody is waiting.")
         return labels.next_calling_formula(session)
@@ -173,7 +173,7 @@ class ChairScreen(DisplayWindow):
         layout.addLayout(grid)
 
     def _make_card(self) -> QFrame:
-        """Return a card with the calling formula and the following speakers."""
+        """Return a frame with the calling formula of the next speaker and the names of the two after that."""
         card = QFrame()
         card.setProperty("role", "card")
         layout = QVBoxLayout(card)

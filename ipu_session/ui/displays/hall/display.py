@@ -32,7 +32,7 @@ class HallDisplay(DisplayWindow):
         self._display_messages = display_messages
         self._colour_scheme = scheme
         self._closing_time = ""
-        """Announced closing time of the list as a time of day; empty if none is announced."""
+        """Announced closing time of the list as a time of day; "" if none is announced."""
         self._time_of_day = ""
         self.view = HallView(HallState.BEFORE)
         ticker.ticked.connect(self._on_tick)
@@ -42,7 +42,7 @@ class HallDisplay(DisplayWindow):
 
     @property
     def displayed_state(self) -> tuple[HallView, str, str]:
-        """Content of the display: the view, the text of the clock, and the time of day."""
+        """The view, the text of the clock ("" without one), and the time of day."""
         return (self.view, "" if self.view.clock is None else labels.format_clock(self.view.clock), self._time_of_day)
 
     def set_colour_scheme(self, colours: ColourScheme) -> None:
@@ -67,7 +67,7 @@ class HallDisplay(DisplayWindow):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the present view; black during a blackout."""
+        """Paint the present view, or black during a blackout."""
         painter = QPainter(self)
         if self.view.state is HallState.BLACKOUT:
             painter.fillRect(self.rect(), QColor("#000000"))
@@ -101,7 +101,7 @@ class HallDisplay(DisplayWindow):
             self._paint_clock(painter, rect, self.view.clock)
 
     def _paint_state(self, painter: QPainter, rect: QRect, state: str) -> None:
-        """Paint the state of the sitting and its reason, while nobody speaks."""
+        """Paint the state of the sitting and the reason of a suspension, while nobody speaks."""
         colours, height = self._colour_scheme, rect.height()
         large = TextPaintOptions(round(height * 0.13), colours.text, is_bold=True)
         paint_fitted_text(painter, horizontal_band(rect, 0.22, 0.24), state, large)
@@ -178,7 +178,7 @@ class HallDisplay(DisplayWindow):
         )
 
     def _visible_state(self) -> tuple[object, ...]:
-        """Return a comparable value of everything visible, with whole seconds: unchanged means no repaint."""
+        """Return everything visible (the clock as text) for comparison: if it is unchanged, nothing is repainted."""
         view, clock = self.view, self.view.clock
         seconds = None if clock is None else (clock.signal, labels.format_clock(clock), clock.limit_ms)
         return (
@@ -189,7 +189,7 @@ class HallDisplay(DisplayWindow):
         )
 
     def _accessible_text(self) -> str:
-        """Return the content of the display as text, for assistive technology."""
+        """Return state, speaker, next speakers and message to the hall as text, for assistive technology."""
         view = self.view
         origin, name = hall_labels.format_speaker(view)
         parts = (hall_labels.state_label(view), origin, name, hall_labels.format_next(view), view.message)

@@ -22,13 +22,17 @@ _CHAIR = QT_TRANSLATE_NOOP("Hall", "The Chair")
 
 
 def state_label(view: HallView) -> str:
-    """Return the text for the state of the sitting; empty while somebody speaks and during a blackout."""
+    """Return the text for the state of the sitting; "" while somebody speaks and during a blackout."""
     text = _STATES[view.state]
     return translate("Hall", text) if text else ""
 
 
 def format_speaker(view: HallView) -> tuple[str, str]:
-    """Return delegation and name of the speaker, or replacements (Chair, kind); empty strings if nobody speaks."""
+    """Return a first and a second line about the speaker; ("", "") if nobody speaks.
+
+    They are delegation and name; "The Chair" and name for the Chair; without a delegation, the name alone or, if it
+    is not recorded, the kind of the intervention alone.
+    """
     if view.speaker is None:
         return "", ""
     if view.kind is Kind.CHAIR:
@@ -39,14 +43,14 @@ def format_speaker(view: HallView) -> tuple[str, str]:
 
 
 def kind_label(view: HallView) -> str:
-    """Return the kind of the intervention; empty for a speech, the Chair, or an unnamed speaker."""
+    """Return the kind of the intervention; "" if there is none, and for a speech, the Chair or an unnamed speaker."""
     if view.kind in {None, Kind.SPEECH, Kind.CHAIR} or view.speaker == SpeakerView("", ""):
         return ""
     return _capitalized_kind(view)
 
 
 def format_next(view: HallView) -> str:
-    """Return the line with the next speakers; empty if nobody is waiting."""
+    """Return the line with the next speakers; "" if nobody is waiting."""
     if not view.next_speakers:
         return ""
     first, *others = (_short_name(speaker) for speaker in view.next_speakers)
@@ -55,7 +59,7 @@ def format_next(view: HallView) -> str:
 
 
 def format_list_status(view: HallView, closing_time: str) -> str:
-    """Return that the list is closed, or closes at the time of day ``closing_time``; empty otherwise."""
+    """Return that the list is closed, or closes at the time of day ``closing_time``; "" if neither is the case."""
     if view.is_list_closed:
         return translate("Hall", _CLOSED)
     if view.list_closes_ms is None:
