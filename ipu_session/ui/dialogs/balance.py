@@ -18,7 +18,7 @@ _MAX_COUNT = 9_999
 
 
 class BalanceDialog(QDialog):
-    """Non-modal dialog, updated with each commit; the numbers of those present are entered by hand."""
+    """Non-modal dialog, updated with each commit; the user types how many delegates, women and young are present."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class BalanceDialog(QDialog):
 
     @Slot()
     def submit(self) -> None:
-        """Execute CountPresence if the counts have changed and are consistent (no part exceeds the whole)."""
+        """Record the counts of those present if they have changed, and neither women nor young exceed the delegates."""
         counts = {name: box.value() for name, box in self.count_fields.items()}
         new = Presence(**counts)
         if new != self._bridge.session.presence and max(new.women, new.young) <= new.delegates:
@@ -107,7 +107,7 @@ def _share_of_total(shares: Shares, part: int) -> str:
 
 
 def _share_of_present(present: Presence, part: int) -> str:
-    # A count of 0 cannot be distinguished from one that was not entered.
+    # A count of 0 cannot be distinguished from a count that was not entered: show a dash.
     return _format_percent(part, present.delegates) if part else "–" if present.delegates else ""
 
 

@@ -17,14 +17,14 @@ _DEFAULT_FILE_NAME = "ipu-session-fault.txt"
 
 
 class CrashReportBuilder(Protocol):
-    """Callable that builds the text of the report."""
+    """Builds the text of the report."""
 
     def __call__(self, *, whole: bool) -> str:
-        """Return the report: complete if ``whole``, else without texts that may be personal data."""
+        """Return the text: complete if ``whole``, else without what may be personal data."""
 
 
 class CrashReportDialog(QDialog):
-    """Non-modal dialog; ``write`` writes the bytes to a path and raises UserFacingError if that fails."""
+    """Non-modal dialog; ``write`` writes bytes to a path, and raises UserFacingError if that fails."""
 
     def __init__(
         self, report: CrashReportBuilder, write: Callable[[Path, bytes], None], parent: QWidget | None = None
@@ -50,7 +50,7 @@ class CrashReportDialog(QDialog):
         self.save_button.setFocus()
 
     def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
-        """Open the file dialog; ``on_chosen`` is called with the chosen path."""
+        """Open the file dialog; ``on_chosen`` is called with the path when the user has chosen one."""
         ask_save_file(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), on_chosen)
 
     @Slot()

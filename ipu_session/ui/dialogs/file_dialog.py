@@ -1,7 +1,7 @@
-"""Non-modal file dialogs in which the shortcuts of the live actions stay active (decision 0040).
+"""Non-modal file dialogs: the shortcuts that run the debate work while one is open (decision 0040).
 
-Qt's own dialog is used: the native one does not handle our shortcuts, and on Windows it is modal. What Qt would
-show in a modal message box (file exists, file not found) is shown in a label of the dialog.
+They are Qt's own dialogs: a native dialog does not handle the program's shortcuts, and on Windows it is modal. That
+a file exists, or is not found, is shown in a label of the dialog; Qt would show a modal message box.
 """
 
 import os
@@ -18,11 +18,11 @@ from ipu_session.ui.widgets.factories import make_button, make_label
 
 _SINGLE_SUFFIX = re.compile(r"[^()]*\(\*(\.\w+)\)")
 FileCallback = Callable[[Path], object]
-"""Called with the chosen file; not called if the dialog is cancelled."""
+"""Called with the path chosen; not called if the dialog is cancelled."""
 
 
 class FileDialog(QFileDialog):
-    """Calls ``on_chosen`` with the chosen files and deletes itself; ``name_filters`` is a Qt name filter."""
+    """Calls ``on_chosen`` with the paths chosen, then deletes itself; ``name_filters`` as in `ask_open_file`."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class FileDialog(QFileDialog):
         super().__init__(owner, title)
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        # Otherwise files can be deleted from the list, which Qt confirms in a modal message box.
+        # Otherwise the user can delete files in the dialog, which Qt confirms in a modal message box.
         self.setOption(QFileDialog.Option.ReadOnly)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -45,7 +45,7 @@ class FileDialog(QFileDialog):
         self._on_accepted = on_chosen
         suffix_filter = _SINGLE_SUFFIX.fullmatch(name_filters)
         self._suffix = suffix_filter[1] if suffix_filter else ""
-        """Suffix of the single name filter; appended before the check whether the file exists."""
+        """Suffix, if there is one name filter with one suffix; added to the path before checking whether it exists."""
         self._replaceable_files: list[Path] = []
         """Existing files that the user has agreed to overwrite."""
         self.message_label = make_label("", "warning", wrap=True)
@@ -59,7 +59,7 @@ class FileDialog(QFileDialog):
 
     @property
     def chosen_files(self) -> list[Path]:
-        """The files named in the dialog now; when saving, with the suffix added if it was not typed."""
+        """The paths named in the dialog now; when saving, with the suffix added if it was not typed."""
         files = [Path(name) for name in self.selectedFiles()]
         if self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen or not self._suffix:
             return files
@@ -69,7 +69,10 @@ class FileDialog(QFileDialog):
         ]
 
     def accept(self) -> None:
-        """Accept the files; a missing one, or an existing one when saving, is reported in the dialog instead."""
+        """Accept the paths; but report a missing file, or when saving, ask whether to replace an existing file.
+
+        For a folder, do what Qt does.
+        """
         files = self.chosen_files
         if any(map(_is_folder, files)):
             super().accept()
@@ -99,7 +102,7 @@ class FileDialog(QFileDialog):
 def ask_open_file(
     owner: QWidget, title: str, initial_path: Path | None, name_filters: str, on_chosen: FileCallback
 ) -> None:
-    """Ask the user for an existing file; ``name_filters`` are Qt's, such as ``Texts (*.txt);;All files (*)``."""
+    """Ask the user for an existing file; ``name_filters`` as in Qt: ``Texts (*.txt);;All files (*)``, "" for all."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, initial_path, name_filters, _single_file_callback(on_chosen))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -115,7 +118,7 @@ def ask_open_files(owner: QWidget, title: str, name_filters: str, on_chosen: Cal
 
 
 def ask_save_file(owner: QWidget, title: str, suggested: Path, name_filters: str, on_chosen: FileCallback) -> None:
-    """Ask the user for a path to write to; if the file exists, the user has agreed to overwrite it."""
+    """Ask the user for a path to write to; if a file with this path exists, the user has agreed to replace it."""
     if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, suggested, name_filters, _single_file_callback(on_chosen))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -125,7 +128,7 @@ def ask_save_file(owner: QWidget, title: str, suggested: Path, name_filters: str
 
 
 def _file_status(path: Path) -> os.stat_result | None:
-    """Return `Path.stat()`; None if there is no such file, the name is invalid, or access is denied."""
+    """Return `Path.stat()`; None if it fails, as when there is no such file, or the name is invalid."""
     try:
         return path.stat()
     except (OSError, ValueError):
@@ -145,7 +148,7 @@ def _single_file_callback(on_chosen: FileCallback) -> Callable[[Sequence[Path]],
 
 
 def _is_already_open(owner: QWidget, title: str) -> bool:
-    """Return whether a file dialog of the same title is open; it is then raised."""
+    """Return whether ``owner`` has an open file dialog with this title; raise that dialog."""
     for dialog in owner.findChildren(FileDialog):
         if dialog.isVisible() and dialog.windowTitle() == title:
             bring_forward(dialog)

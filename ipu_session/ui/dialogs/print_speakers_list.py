@@ -20,7 +20,7 @@ from ipu_session.ui.widgets.session_details_labels import REPORT_LANGUAGES
 
 
 class PrintListDialog(QDialog):
-    """Non-modal dialog; the list is taken from the session's state when a button is pressed."""
+    """Non-modal dialog; what is written or printed is the list at that moment."""
 
     def __init__(self, bridge: SessionBridge, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class PrintListDialog(QDialog):
         self.pdf_button.setFocus()
 
     def request_path(self, suggested: Path, on_chosen: FileCallback) -> None:
-        """Open the file dialog; ``on_chosen`` is called with the chosen path."""
+        """Open the file dialog; ``on_chosen`` is called with the path when the user has chosen one."""
         ask_save_file(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), on_chosen)
 
     @Slot()
@@ -54,7 +54,7 @@ class PrintListDialog(QDialog):
         self.request_path(self._services.report_folder() / f"{suggested}.pdf", self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Write the present list to ``path`` as a PDF, adding the suffix; an error is shown in the dialog."""
+        """Write the present list to ``path`` as a PDF (suffix added if missing); show an error in the dialog."""
         self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         session, now = self._bridge.session, self._bridge.now()
         try:
@@ -69,8 +69,8 @@ class PrintListDialog(QDialog):
 
     @Slot()
     def open_print_dialog(self) -> None:
-        """Open Qt's print dialog and print; without a printer, show a warning instead."""
-        # Imported here: loading the print module queries the printers, which would delay the start.
+        """Open Qt's print dialog, which prints the list when accepted; without a printer, show a warning instead."""
+        # Imported here: loading QtPrintSupport queries the printers, which would delay the start of the program.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
@@ -82,7 +82,7 @@ class PrintListDialog(QDialog):
         if open_dialog is not None:
             bring_forward(open_dialog)
             return
-        # An attribute keeps the printer alive: QPrintDialog does not own it.
+        # An attribute, so that the printer is not deleted: QPrintDialog does not own it.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

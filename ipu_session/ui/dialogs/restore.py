@@ -1,4 +1,4 @@
-"""Dialog that chooses a backup to restore; the content of each backup is shown first."""
+"""Dialog to choose the backup to restore; it shows for each backup what the backup contains."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -24,7 +24,7 @@ class RestoreBackupDialog(QDialog):
     """Non-modal dialog; the backups are read in a worker thread by ``list_backups``."""
 
     restore_requested = Signal(Path, str)
-    """Carries the session file and the name of the backup that replaces it."""
+    """Carries the path of the session file and the name of the backup that is to replace the file."""
 
     def __init__(
         self, sessions: Sequence[Path], list_backups: BackupLister, offset_min: int, parent: QWidget | None = None
@@ -54,7 +54,7 @@ class RestoreBackupDialog(QDialog):
         self._fill(sessions)
 
     def offer(self, sessions: Sequence[Path]) -> None:
-        """Replace the sessions in the list and select the first, unless they are the same."""
+        """Replace the session files offered and select the first; do nothing if they are offered already."""
         if [self.session_combo.itemData(row) for row in range(self.session_combo.count())] != list(sessions):
             self._fill(sessions)
 
@@ -78,13 +78,13 @@ class RestoreBackupDialog(QDialog):
         self._tasks.run(partial(self._list_backups, path), partial(self._show_backups, path))
 
     def done(self, result: int) -> None:
-        """Close the dialog; waits for a running worker thread and ignores its result."""
+        """Wait for a running worker thread, ignore its result, and close the dialog."""
         self._tasks.shut_down()
         super().done(result)
 
     def _show_backups(self, path: Path, copies: Sequence[BackupInfo]) -> None:
         if path != self.session_combo.currentData():
-            # Another session was selected meanwhile; its backups are read next.
+            # Another session was selected meanwhile; the backups of that session are read next.
             return
         self.model.set_rows([self._build_row(copy) for copy in copies])
         set_current_row(self.backup_table, 0)

@@ -10,12 +10,12 @@ from ipu_session.ui.core.preferences import FONT_SCALES, Preferences
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.displays.screen_placement import WINDOWED
 
-# Each language is named in itself, so that its speakers find it.
+# Each language has its own name for itself, so that its speakers find it.
 _LANGUAGES = (("en", "English"), ("fr", "Français"))
 
 
 class SettingsDialog(QDialog):
-    """Non-modal dialog; emits the complete preferences after each change."""
+    """Non-modal dialog; `preferences_changed` carries all preferences after each change."""
 
     preferences_changed = Signal(Preferences)
 
@@ -64,7 +64,7 @@ class SettingsDialog(QDialog):
         )
 
     def _make_screen_combo(self, now: str) -> QComboBox:
-        """Return a combo box of screens; a chosen screen that is not connected stays in it."""
+        """Return a combo box of screens; ``now`` is the screen chosen, which is in the box even if not connected."""
         names = [(screen.name(), _screen_label(screen)) for screen in QGuiApplication.screens()]
         if now not in {"", WINDOWED, *(name for name, _ in names)}:
             names.append((now, self.tr("{name} (not here now)").format(name=now)))
@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
 
 
 def show_settings(now: Preferences, choose: Callable[[Preferences], object], window: QWidget) -> None:
-    """Open or raise the settings dialog; ``choose`` is called with the preferences after each change."""
+    """Open the settings dialog, or raise it; ``choose`` is called with all preferences after each change."""
     dialog = opened(window, SettingsDialog)
     if dialog is None:
         dialog = SettingsDialog(now, window)

@@ -1,4 +1,4 @@
-"""Dialog (F1) that lists all shortcuts, read from the actions themselves."""
+"""Dialog (F1) that lists the shortcuts of the window's actions and of the visible page."""
 
 from collections.abc import Iterable
 
@@ -42,9 +42,9 @@ class ShortcutsDialog(QDialog):
 
 
 def list_visible_shortcuts(page: QWidget, excluded: set[QAction]) -> list[tuple[str, str]]:
-    """Return pairs (keys, name) of the actions of the visible widgets in ``page``, by widget, except ``excluded``.
+    """Return pairs (keys, name) of the actions of the visible widgets in ``page``, except ``excluded``.
 
-    The name begins with the accessible name of the list or field in which the keys work.
+    The name begins with the accessible name, if there is one, of the widget in which the keys work.
     """
     actions: dict[QAction, QWidget] = {}
     for shortcut in iter_shortcuts(page.window()):

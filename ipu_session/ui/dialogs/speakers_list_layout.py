@@ -24,7 +24,7 @@ _HEARD_ROW_MM = 5.4
 _GAP_MM = 1.5
 _BOX_MM, _NUMBER_MM, _TIME_MM, _USED_MM = 11.0, 15.0, 20.0, 34.0
 _TIME_OF_DAY_LENGTH = 9
-"""A time of day has fewer characters than this; with a date it has more."""
+"""A text with fewer characters is a time of day alone; a longer text has a date too."""
 _DPI = 300
 _MM_PER_INCH = 25.4
 _START = Qt.AlignmentFlag.AlignLeft
@@ -34,12 +34,12 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class _LayoutBlock:
-    """A block that is never split between pages; ``height`` in device pixels, ``paint`` takes its top."""
+    """Part of a page that is never split; ``height`` in device pixels, ``paint`` paints it from a y coordinate down."""
 
     height: float
     paint: Callable[[float], None]
     needs_headings: bool = False
-    """Whether the column headings must be painted above it."""
+    """Whether the page needs the column headings above this block."""
 
 
 def render_list_pdf(printable_list: PrintableList) -> bytes:
@@ -69,7 +69,7 @@ def paint_list(device: QPagedPaintDevice, printable_list: PrintableList) -> int:
 
 
 class _ListPaginator:
-    """Distributes the blocks over pages first, then paints them, since each page shows the number of pages."""
+    """Distributes the blocks over pages, then paints the pages: each shows how many pages there are."""
 
     def __init__(self, device: QPagedPaintDevice, painter: QPainter, printable_list: PrintableList) -> None:
         self._device = device
@@ -120,7 +120,7 @@ class _ListPaginator:
         if self._printable_list.heard_rows:
             first, *others = (self._heard_block(*row) for row in self._printable_list.heard_rows)
             heading = self._heading_block(self._printable_list.heard_heading, 11)
-            # One block with the first row, so that the heading is never alone at the bottom of a page.
+            # Heading and first row are one block, so that the heading is never the last line of a page.
             yield _LayoutBlock(heading.height + first.height, _paint_both(heading, first))
             yield from others
 
@@ -175,7 +175,7 @@ class _ListPaginator:
         return _LayoutBlock(height, paint)
 
     def _request_block(self, row: PrintableRow) -> _LayoutBlock:
-        """Return the block of a request: tick box, number, delegation, name, allotted time, box for the time used."""
+        """Return the block of a request: box to tick, number, speaker, time allotted, box to write the time used in."""
         gap = self._px_from_mm(_GAP_MM)
         width = self._time_x - self._speaker_x - 2 * gap
         name_line = ", ".join(part for part in (row.name, row.remark) if part)
@@ -243,7 +243,7 @@ class _ListPaginator:
         return self._painter.boundingRect(bounds, text, self._wrapping_option(_START)).height()
 
     def _wrapping_option(self, side: Qt.AlignmentFlag) -> QTextOption:
-        """Return the text option: word wrap, breaking inside a word only if it does not fit."""
+        """Return the text option for this alignment: wrap between words, and inside a word only if it is too wide."""
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self._painter.layoutDirection())

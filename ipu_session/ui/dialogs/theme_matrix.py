@@ -82,7 +82,7 @@ class ThemeMatrixDialog(QDialog):
 
     @property
     def current_cell(self) -> MatrixCell | None:
-        """The current cell; None if there is none."""
+        """Row and theme of the current cell; None if no cell is current."""
         index = self.matrix_view.currentIndex()
         row = self.matrix_model.key_at(index.row())
         if not index.isValid() or row is None:
@@ -100,7 +100,7 @@ class ThemeMatrixDialog(QDialog):
 
     @Slot()
     def request_note(self) -> None:
-        """Emit `note_requested` for the current note."""
+        """Emit `note_requested` with the current note, if there is one."""
         key = self.notes_model.key_at(current_row(self.notes_view))
         if isinstance(key, int):
             self.note_requested.emit(key)
@@ -118,7 +118,7 @@ class ThemeMatrixDialog(QDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Rebuild the matrix from the session; the current cell is kept."""
+        """Rebuild the matrix from the session; the current cell stays current, unless its row or column is gone."""
         session = self._bridge.session
         matrix = build_matrix(session, self._bridge.now().utc_ms, self._bridge.notes_projection.theme_counts)
         if self.matrix_model.themes != matrix.themes:
@@ -188,7 +188,7 @@ class ThemeMatrixDialog(QDialog):
         return view
 
     def _resize_columns(self) -> None:
-        """Set a fixed width for the name column; the theme columns share the rest."""
+        """Set the width of the name column; the theme columns share the rest equally."""
         columns, char_width = self.matrix_view.horizontalHeader(), self.fontMetrics().averageCharWidth()
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setMinimumSectionSize(_CELL_COLUMN_CHARS * char_width)

@@ -44,7 +44,7 @@ class ThemeMatrixModel(RowsModel):
         self.themes: tuple[Theme, ...] = ()
 
     def set_themes(self, themes: tuple[Theme, ...], corner: str) -> None:
-        """Reset the model to these columns, without rows; ``corner`` is the heading of the first column."""
+        """Reset the model to a column for each theme, without rows; ``corner`` is the heading of the first column."""
         self.beginResetModel()
         self.themes = themes
         self._headings = (corner, *(f"{theme.number} {theme.title}" for theme in themes))
@@ -52,14 +52,14 @@ class ThemeMatrixModel(RowsModel):
         self.endResetModel()
 
     def data(self, index: AnyModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of a cell; its accessible text names row and theme too."""
+        """Return the data of a cell for ``role``; the accessible text names row and theme too."""
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column():
             cells = self.row_at(index.row()).cells
             return f"{cells[0]}, {self._headings[index.column()]}: {cells[index.column()] or '–'}"
         return super().data(index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a heading; its tooltip holds the full text, which may be elided in the view."""
+        """Return a heading; as tooltip, the full text, which the view may elide."""
         if role != Qt.ItemDataRole.ToolTipRole:
             return super().headerData(section, orientation, role)
         heading = super().headerData(section, orientation, Qt.ItemDataRole.DisplayRole)
@@ -67,13 +67,13 @@ class ThemeMatrixModel(RowsModel):
 
 
 def build_party_rows(matrix: ThemeMatrix, session: Session) -> list[TableRow]:
-    """Return the row of totals, then one for each party, sorted by name."""
+    """Return the row of totals, then a row for each party (`Party`), sorted by name."""
     rows = [TableRow((_party_name(session, party), *map(_format_cell, cells)), party) for party, cells in matrix.rows]
     return [_build_total_row(matrix), *sorted(rows, key=_name_sort_key)]
 
 
 def build_group_rows(matrix: ThemeMatrix, session: Session) -> list[TableRow]:
-    """Return the row of totals, then one for each geopolitical group."""
+    """Return the row of totals, then a row for each geopolitical group, and for those in no group if there are any."""
     rows = rows_by_group(matrix, session)
     return [
         _build_total_row(matrix),
@@ -85,7 +85,7 @@ def build_group_rows(matrix: ThemeMatrix, session: Session) -> list[TableRow]:
 
 
 def notes_in_cell(session: Session, notebook: NotesProjection, cell: MatrixCell) -> list[NoteId]:
-    """Return the ids of the notes counted in a cell, in the order in which they were taken."""
+    """Return the ids of the notes counted in a cell, in the order taken; notes without a theme are in no cell."""
     row, theme = cell
     notes = notebook.all_notes if theme is None else notebook.notes_on_theme(theme)
     themed = [note for note in notes if session.notes[note].themes]
@@ -128,7 +128,7 @@ def _name_sort_key(row: TableRow) -> str:
 
 
 def _format_cell(count: CellCount) -> str:
-    """Return a cell such as "3 (!2 +1) · 2:10": notes, of these by special kind, speaking time."""
+    """Return a cell such as "3 (!2 +1) · 2:10": notes, of these two proposals and one good practice, speaking time."""
     special = [
         f"{_SIGN_OF_KIND[kind]}{number}"
         for kind, number in zip(KINDS, count.kinds, strict=True)
