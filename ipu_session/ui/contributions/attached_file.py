@@ -18,7 +18,7 @@ class AttachedFile:
 
     @classmethod
     def from_received(cls, path: str, received: ReceivedFile) -> Self:
-        """Return the FormFile of a file read from ``path``."""
+        """Return the AttachedFile of a file read from ``path``."""
         return cls(received.name, received.digest, received.text, path, received)
 
     @property
