@@ -1,1 +1,1 @@
-"""Domain model of the debate: frozen values, commands, events, rules and calculations; no I/O."""
+"""Domain model of the debate: immutable values, commands, events, rules and calculations; no I/O."""

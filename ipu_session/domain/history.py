@@ -26,7 +26,7 @@ class JournalRow(NamedTuple):
 
 
 class UndoStep(NamedTuple):
-    """A transaction that can be undone: its first event, the version before it and the version after it."""
+    """A transaction that can be undone or redone: its first event, the version before it and the version after it."""
 
     event: e.Event
     before: int
@@ -184,7 +184,7 @@ class History:
             self._undo_depth = len(steps)
 
     def _continues_transaction(self, row: JournalRow) -> bool:
-        """Return whether a row belongs to the transaction of the row before; not after a rewind or a timing gap."""
+        """Return whether a row belongs to the transaction of the row before; False if that row is a rewind or a gap."""
         last = self._last_row
         return (
             last is not None

@@ -1,7 +1,7 @@
 """Log of all timing gaps, which re-measures them for a state that undo or redo returns to.
 
 Undo does not take a gap back. In the state that undo returns to, the speaker's clock ran on during the gap "as though
-never stopped" (docs/rules.md#f7), although the gap was found in a later state. So the gap is measured again by that
+never stopped" (docs/rules.md#f7), although the gap was found in another state. So the gap is measured again by that
 clock; its id stays the same (docs/decisions/0012).
 """
 

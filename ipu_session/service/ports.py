@@ -11,7 +11,7 @@ from ipu_session.domain.model.ids import Timestamp
 
 @dataclass(frozen=True, slots=True)
 class ClockReadings:
-    """The machine's clocks at one moment, in milliseconds; only differences between two readings mean anything."""
+    """The machine's clocks at one moment, in ms; all but ``wall_ms`` are only compared with another reading."""
 
     wall_ms: int
     """UTC by the wall clock, which anybody may set."""

@@ -20,7 +20,7 @@ class AddRequest:
 
 @dataclass(frozen=True, slots=True)
 class ImportSpeakers:
-    """Add a previewed list of speakers at the end of the list, in one transaction."""
+    """Add imported speakers at the end of the list, in one transaction; those who already wait are skipped."""
 
     speakers: tuple[ImportedSpeaker, ...]
 

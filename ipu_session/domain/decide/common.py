@@ -1,4 +1,4 @@
-"""Helpers for decision functions: the next id, and rejections in one line."""
+"""Helpers for decision functions: the next id, and checks and look-ups that raise RejectedError."""
 
 from collections.abc import Mapping
 from typing import TypeVar

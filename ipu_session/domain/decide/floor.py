@@ -26,7 +26,7 @@ def give_floor(command: c.GiveFloor, session: Session, now: Timestamp) -> tuple[
 
 @decides(c.EndIntervention)
 def end_intervention(command: c.EndIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """End the intervention on the floor; a point of order ends by its ruling, a motion by its decision."""
+    """End the intervention on the floor; refused for a point of order (its ruling ends it) and for a pending motion."""
     intervention = current_floor(session)
     reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)
     reject_unless(intervention.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)

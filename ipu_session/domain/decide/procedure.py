@@ -22,7 +22,7 @@ _NEXT_KIND_ON_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
 
 @decides(c.RaisePointOfOrder)
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
-    """Hold the present speech and start the clock of the point of order at once."""
+    """Hold the intervention on the floor, if any, and start the clock of the point of order at once."""
     floor = session.floor
     reject_unless(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
     return _interrupt_events(session, now, Kind.POINT_OF_ORDER, command.person)
@@ -133,7 +133,7 @@ def check_speaking_right(person: Person, kind: Kind) -> None:
 
 
 def _interrupt_events(session: Session, now: Timestamp, kind: Kind, person: Person | None) -> tuple[e.Event, ...]:
-    """Return the events that hold the present speech and give the floor to an interruption."""
+    """Return the events that hold the intervention on the floor, if any, and give the floor to an interruption."""
     floor = session.floor
     first = list(open_sitting_events(session, now))
     if floor is not None:

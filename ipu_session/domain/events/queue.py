@@ -116,7 +116,7 @@ class OrderAccepted:
 
 @dataclass(frozen=True, slots=True)
 class RequestReserved:
-    """A request was made a reserve, called when nobody else waits, or a regular one again."""
+    """A request was made a reserve, called after the other requests for a speech, or a regular one again."""
 
     event_kind: ClassVar[str] = "RequestReserved"
 

@@ -48,7 +48,7 @@ class ThemeRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ThemesMerged:
-    """A theme was merged into another."""
+    """A theme was removed, and replaced by the theme ``into`` in everything that referred to it."""
 
     event_kind: ClassVar[str] = "ThemesMerged"
 

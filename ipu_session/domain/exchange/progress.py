@@ -7,7 +7,7 @@ class Progress(Protocol):
     """Receives the progress of a long operation; may be called in a worker thread."""
 
     def __call__(self, done: int, total: int) -> object:
-        """Take note that ``done`` of ``total`` steps are done."""
+        """Report that ``done`` of ``total`` steps are done."""
 
 
 def no_progress(done: int, total: int) -> None:

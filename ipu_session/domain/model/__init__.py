@@ -1,1 +1,1 @@
-"""The state of a session: its entities and value objects. Commands, events and rules are in the packages beside."""
+"""The state of a session: its entities and value objects. Commands, events and rules are in other packages."""

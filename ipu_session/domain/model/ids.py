@@ -1,4 +1,4 @@
-"""Ids: an entity's id is the version of the event that created it, so that none is used twice."""
+"""Ids: except for delegations, an entity's id is the version of the event that created it, so none is used twice."""
 
 from dataclasses import dataclass
 from typing import NewType

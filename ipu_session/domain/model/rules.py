@@ -56,19 +56,19 @@ class Rules:
     young_extra_ms: int = 0
     """Granted on top of the allotment to a young speaker (docs/rules.md#row-17)."""
     motion_ms: int = 1 * MINUTE
-    """For the mover, for one speaker against and for the chair, each (row 25)."""
+    """For the mover, for one speaker against and for the chair, each (docs/rules.md#row-25)."""
     grace_ms: int = 10 * SECOND
     """Time after the limit until the speech is signalled as over time."""
     announcement_ms: int = 10 * MINUTE
-    """How long in advance the closing of the list is announced (row 26)."""
+    """How long in advance the closing of the list is announced (docs/rules.md#row-26)."""
     lots_cap: int = 0
-    """In a drawing of lots, the number of names that do not become reserves; 0: none becomes a reserve (row 4)."""
+    """Number of names drawn after which the others are reserves; 0: no reserves (docs/rules.md#row-4)."""
     consecutive: int = 2
-    """Speakers in a row of one delegation or group; one more gives a hint to the chair (row 11). 0: no hint."""
+    """With more speakers in a row of one party or group the chair gets a hint; 0: no hint (docs/rules.md#row-11)."""
     shared_by_delegation: bool = False
-    """Whether the speakers of a delegation share its time (row 18)."""
+    """Whether the speakers of a delegation share its time (docs/rules.md#row-18)."""
     change_goes_to_the_end: bool = False
-    """Whether a changed request moves to the end of the list (row 6)."""
+    """Whether a changed request moves to the end of the list (docs/rules.md#row-6)."""
 
     def allotment_ms(self, kind: Kind, category: Category, earlier: int = 0) -> int:
         """Return the allotment (ms); 0 means no limit.

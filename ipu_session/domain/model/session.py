@@ -178,7 +178,7 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """An interval in which the sitting was suspended."""
+    """An interval in which the sitting was suspended; ``to_ms`` is None while it lasts."""
 
     from_ms: int
     to_ms: int | None = None

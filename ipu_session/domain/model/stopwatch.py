@@ -14,7 +14,7 @@ class Phase(StrEnum):
 
 
 class Stopwatch(NamedTuple):
-    """Time that an intervention has spent in each phase, in milliseconds."""
+    """The present phase and its start (UTC, ms), and the time spent in each phase before that (ms)."""
 
     phase: Phase
     since_ms: int

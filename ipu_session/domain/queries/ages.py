@@ -29,7 +29,8 @@ def session_day(session: Session) -> str:
 def is_young(person: Person, young_under: int, day: str) -> bool:
     """Return whether a person counts as young on ``day`` (docs/rules.md#row-33).
 
-    The slip overrides the date of birth. If only the year of birth is known, years are compared.
+    The slip overrides the date of birth. If only the year of birth is known, years are compared. False if the
+    age is not known.
     """
     if person.young is not None:
         return person.young
@@ -40,6 +41,6 @@ def is_young(person: Person, young_under: int, day: str) -> bool:
 
 
 def is_age_known(person: Person, day: str) -> bool:
-    """Return whether it is recorded if a person counts as young: by the slip, or by a date of birth."""
+    """Return whether the slip says if a person is young, or ``day`` and the year of birth are known."""
     year = person.born[:4]
     return person.young is not None or bool(day and len(year) == 4 and year.isascii() and year.isdecimal())

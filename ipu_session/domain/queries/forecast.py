@@ -10,7 +10,7 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.tallies import speeches
 
 _MIN_SPEECHES = 3
-"""Number of speeches from which the pace is calculated."""
+"""Minimum number of speeches from which the pace is calculated, and of intervals for the change-over."""
 _PROPOSAL_STEP_MS = 10 * SECOND
 _MIN_PROPOSAL_MS = 30 * SECOND
 _MAX_CHANGEOVER_MS = 5 * MINUTE

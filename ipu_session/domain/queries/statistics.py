@@ -61,7 +61,7 @@ class Participation:
     responses: Tally
     has_shared_groups: bool
     ages_known: int = 0
-    """Delegates of whom it is recorded if they are young: the base of the share of the young."""
+    """Number of delegates whose age is known (`is_age_known`): the base of the share of the young."""
     groups_unknown: int = 0
     """Number of members heard whose geopolitical group is not recorded."""
     own_capacity: tuple[tuple[Category, int], ...] = ()
@@ -86,7 +86,7 @@ class Shares:
     young: int
     groups: tuple[tuple[str, int], ...]
     ages_known: int = 0
-    """People of whom it is recorded if they are young, or their seconds: the base of the share of the young."""
+    """People whose age is known (`is_age_known`), or their seconds: the base of the share of the young."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class DelegationFinder:
         self._folded_groups = frozenset(_group_names(self._by_id.values()))
 
     def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
-        """Return the best matches, in this order: ISO code, whole name, start of the name, of words, part of a word."""
+        """Return the best matches first: by ISO code, whole name, start of the name, start of words, part of a word."""
         folded = fold(query)
         if not folded:
             return ()

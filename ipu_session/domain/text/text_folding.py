@@ -52,7 +52,7 @@ _FOLD_TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
-    """Return ``text`` for comparison: without case, accents, vowel signs and punctuation, single spaces."""
+    """Return ``text`` for comparison: without case, accents, Arabic vowel signs and punctuation, single spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(text.casefold().translate(_FOLD_TABLE).split())
