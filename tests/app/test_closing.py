@@ -21,6 +21,7 @@ from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.shell import main_window
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock
+from tests.construction import wait_until_open
 from tests.controllers import started_controller
 from tests.narrowing import not_none
 from tests.store.files import a_file
@@ -65,6 +66,7 @@ def another(desk: AppController, tmp_path: Path) -> None:
     if not other.exists():
         a_file(other)
     desk.open_session_with_confirmation(other)
+    wait_until_open(desk)
 
 
 WISHES = {
@@ -98,6 +100,7 @@ def test_the_button_of_the_bar_is_the_answer_too(desk: AppController, tmp_path: 
     path = desk.path
     WISHES[wish](desk, tmp_path)
     bars(desk)[0].buttons[0].click()
+    wait_until_open(desk)
     assert not is_open(desk) or desk.path != path
 
 
