@@ -1,12 +1,13 @@
 """Counts calls instead of measuring time: a busy machine makes no such test fail."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType, FunctionType
+from types import FrameType
 
 from ipu_session.domain import version_tree
 from ipu_session.domain.evolve import evolve
+from tests.call_observer import AnyFunction, observed_calls
 
 
 class Folds:
@@ -49,17 +50,12 @@ class Calls:
 
 
 @contextmanager
-def counted_calls(function: Callable[..., object]) -> Iterator[Calls]:
+def counted_calls(function: AnyFunction) -> Iterator[Calls]:
     """Count the calls of a Python function in this thread."""
-    assert isinstance(function, FunctionType)
-    code = function.__code__
-    calls, before = Calls(), sys.getprofile()
+    calls = Calls()
 
-    def on_call(frame: FrameType, event: str, argument: object) -> None:
-        calls.count += event == "call" and frame.f_code is code
+    def on_call(called: AnyFunction, frame: FrameType) -> None:
+        calls.count += 1
 
-    sys.setprofile(on_call)
-    try:
+    with observed_calls([function], on_call):
         yield calls
-    finally:
-        sys.setprofile(before)

@@ -50,23 +50,27 @@ class StallDetector:
 
 
 class SystemClock:
-    """UTC, anchored to the wall clock once, then advanced by a clock that never jumps and counts during sleep."""
+    """UTC, anchored to the wall clock once, then advanced by a clock that never jumps and counts during sleep.
 
-    def __init__(self) -> None:
-        self._anchor_ms = _wall_ms() - _elapsed_ms()
+    ``boottime_clock`` is the system's clock that counts during sleep; if None, the monotonic clock is used.
+    """
+
+    def __init__(self, boottime_clock: int | None = _BOOTTIME_CLOCK) -> None:
+        self._boottime_clock = boottime_clock
+        self._anchor_ms = _wall_ms() - self._elapsed_ms()
         self._stall_detector = StallDetector(_STALL_MS, _awake_ms())
         self._boot = _boot_id()
 
     def now(self) -> Timestamp:
         """Return UTC in milliseconds, and the UTC offset of local time in minutes."""
-        utc_ms = self._anchor_ms + _elapsed_ms()
+        utc_ms = self._anchor_ms + self._elapsed_ms()
         return Timestamp(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
 
     def readings(self) -> ClockReadings:
         """Return the present values of the machine's clocks."""
         awake_ms = _awake_ms()
         return ClockReadings(
-            _wall_ms(), _elapsed_ms(), awake_ms, self._stall_detector.poll_unattended_ms(awake_ms), self._boot
+            _wall_ms(), self._elapsed_ms(), awake_ms, self._stall_detector.poll_unattended_ms(awake_ms), self._boot
         )
 
     def seed(self) -> int:
@@ -75,6 +79,11 @@ class SystemClock:
         import secrets
 
         return secrets.randbelow(MODULUS - 1) + 1
+
+    def _elapsed_ms(self) -> int:
+        if self._boottime_clock is not None:
+            return time.clock_gettime_ns(self._boottime_clock) // 1_000_000
+        return time.monotonic_ns() // 1_000_000
 
 
 class ManualClock:
@@ -128,12 +137,6 @@ def _boot_id() -> str:
 
 def _wall_ms() -> int:
     return time.time_ns() // 1_000_000
-
-
-def _elapsed_ms() -> int:
-    if _BOOTTIME_CLOCK is not None:
-        return time.clock_gettime_ns(_BOOTTIME_CLOCK) // 1_000_000
-    return time.monotonic_ns() // 1_000_000
 
 
 def _awake_ms() -> int:

@@ -152,8 +152,7 @@ def test_a_signal_and_logging_out_ask_nothing(desk: AppController, monkeypatch: 
     assert not is_open(desk)
 
 
-def test_the_end_that_comes_from_outside_asks_nothing(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(desk._app), "quit", lambda app=None: None)
+def test_the_end_that_comes_from_outside_asks_nothing(desk: AppController) -> None:
     desk.quit()
     assert not is_open(desk)
 

@@ -1,11 +1,10 @@
 """Nine places that raise: each fault is written down once and told in a bar, and the window goes on."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,8 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipu_session.app import paths, private_log_files
-from ipu_session.app.gui import i18n
+from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.crash_handler import CrashHandler
 from ipu_session.app.user_paths import AppPaths
@@ -25,6 +23,7 @@ from ipu_session.ui.core.task_runner import TaskRunner
 from tests.builders import FakeClock
 from tests.controllers import application
 from tests.fake_services import fake_services
+from tests.full_disk import no_room
 from tests.narrowing import not_none
 from tests.store.files import a_file
 
@@ -38,22 +37,17 @@ class Sieve(QObject):
         return fail() if event.type() == QEvent.Type.User else False
 
 
+class Styled(QWidget):
+    def changeEvent(self, event: QEvent) -> None:
+        fail()
+
+
 class Painted(QWidget):
     times = 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.times += 1
         fail()
-
-
-def without_room(path: Path, mode: str, *more: str) -> IO[str]:
-    return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
-
-
-@pytest.fixture
-def full(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The log is on a disk that is full."""
-    monkeypatch.setattr(private_log_files, "open_private", without_room)
 
 
 @pytest.fixture
@@ -114,7 +108,7 @@ def in_errand(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def in_relabel(desk: AppController, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n, "install_translators", fail)
+    Styled(desk.window)
     QTimer.singleShot(0, lambda: desk.apply_preferences(Preferences(look="dark")))
 
 
@@ -148,11 +142,12 @@ def test_a_fault_is_written_down_once_and_told_in_a_bar(
 
 
 def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(
-    full: None, desk: AppController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in (in_slot, in_timer, in_thread):
-        place(desk, monkeypatch)
-    qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 2)
+    with no_room():
+        for place in (in_slot, in_timer, in_thread):
+            place(desk, monkeypatch)
+        qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 2)
     QApplication.processEvents()
     said = {bar.objectName(): bar.message_label.text() for bar in desk.window.message_bars.visible_bars}
     assert sorted(said) == ["fault", "log"]

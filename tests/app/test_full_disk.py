@@ -2,29 +2,15 @@
 
 import logging
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from ipu_session.app import main, paths, private_log_files
 from ipu_session.app.gui import settings
 from ipu_session.app.gui.run_state import RunState, RunStateFile, read_previous_run
+from tests.full_disk import no_room
 from tests.narrowing import not_none
-
-
-@contextmanager
-def no_room() -> Iterator[None]:
-    """No file takes a byte; names can still be given, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path: Path) -> None:
@@ -35,10 +21,6 @@ def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp
         settings.save_if_possible(path, settings.Settings(template="x"))
     assert path.read_text() == "{}"
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
-
-
-def without_room(path: Path, mode: str, *more: str) -> IO[str]:
-    return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
 
 
 def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,12 +39,15 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
-    monkeypatch.setattr(private_log_files, "open_private", without_room)
-    main._on_uncaught_exception(KeyError, KeyError("x"), None)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = paths.log_dir()
+    assert folder.is_relative_to(tmp_path)
+    with no_room():
+        main._on_uncaught_exception(KeyError, KeyError("x"), None)
     assert capsys.readouterr().err == (
-        f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {tmp_path}\n"
+        f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {folder}\n"
     )
+    assert (folder / "ipu-session.log").read_bytes() == b""
 
 
 def test_a_mark_that_does_not_fit_is_no_mark(tmp_path: Path) -> None:

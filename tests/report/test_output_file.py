@@ -4,12 +4,14 @@ import errno
 import os
 import stat
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import pytest
 
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.report.output_file import replace_file, replace_with_backup
+from tests.call_observer import AnyFunction, observed_calls
 
 
 def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path: Path) -> None:
@@ -22,22 +24,23 @@ def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path: Path) -> None:
 
 
 def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
     file.chmod(0o640)
-    sync, seen = os.fsync, []
+    seen: list[tuple[int, int]] = []
 
-    def looked_at(descriptor: int) -> None:
-        seen.append((stat.S_IFMT(os.fstat(descriptor).st_mode), stat.S_IMODE(os.fstat(descriptor).st_mode)))
-        sync(descriptor)
+    def on_sync(sync: AnyFunction, caller: FrameType) -> None:
+        # Each caller has the argument of fsync in a variable of this name; a KeyError otherwise.
+        mode = os.fstat(caller.f_locals["descriptor"]).st_mode
+        seen.append((stat.S_IFMT(mode), stat.S_IMODE(mode)))
 
-    monkeypatch.setattr(os, "fsync", looked_at)
     old = os.umask(0)
     try:
-        kept = replace_with_backup(file, b"new")
-        replace_file(tmp_path / "fresh.docx", b"new")
+        with observed_calls([os.fsync], on_sync):
+            kept = replace_with_backup(file, b"new")
+            replace_file(tmp_path / "fresh.docx", b"new")
     finally:
         os.umask(old)
     assert {mode for kind, mode in seen if kind == stat.S_IFREG} == {0o600, 0o640}

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from types import FrameType
 
 import docx
 import pytest
@@ -14,7 +14,10 @@ import pytest
 from ipu_session.domain.exchange.export_result import ExportResult, MergeResult
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
-from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.report import output_file
+from ipu_session.report.errors import ReportError
+from tests.call_observer import AnyFunction, observed_calls
+from tests.full_disk import no_room
 from tests.narrowing import not_none
 from tests.report import hand_edits as edits
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -254,16 +257,22 @@ def test_the_earlier_file_is_kept_beside_and_never_written_over(report: Path, tm
     assert Path(first.previous_file).read_bytes() == edited != old
 
 
-def test_a_failed_export_leaves_no_copy(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_export_leaves_no_copy(report: Path, tmp_path: Path) -> None:
     edits.changed(report, edits.change_a_word)
     before = report.read_bytes()
+    copies: list[str] = []
 
-    def fail(path: Path, data: bytes) -> NoReturn:
-        raise ReportError(ReportErrorCode.DISK_FULL, str(path))
+    def on_replace(replace_file: AnyFunction, frame: FrameType) -> None:
+        copies.extend(each.name for each in tmp_path.glob("report (*).docx"))
 
-    monkeypatch.setattr("ipu_session.report.output_file.replace_file", fail)
-    with pytest.raises(ReportError):
-        export(report)
+    # The copy of the old file has room, the longer new one has not.
+    with (
+        observed_calls([output_file.replace_file], on_replace),
+        no_room(above=len(before)),
+        pytest.raises(ReportError),
+    ):
+        export(report, made_session(60))
+    assert len(copies) == 1
     assert report.read_bytes() == before
     assert [each.name for each in tmp_path.glob("*.docx")] == ["report.docx"]
 

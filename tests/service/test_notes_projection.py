@@ -6,7 +6,6 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.domain.queries.theme_matrix import count_notes
-from ipu_session.service import notes_projection as module
 from ipu_session.service.notes_projection import MAX_RESULTS, NotesProjection
 from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import FakeClock, a_session, person
@@ -145,16 +144,18 @@ def test_only_the_latest_are_shown_when_very_many_are_found(heard: Heard) -> Non
     assert (found.notes, found.is_truncated) == (tuple(notes[-MAX_RESULTS:]), True)
 
 
-def test_a_long_record_is_fed_piece_by_piece(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard.do(c.GiveFloor())
+def test_a_long_record_is_fed_piece_by_piece(heard: Heard) -> None:
+    heard.do(c.GiveFloor(), *[c.TakeNote("long ago")] * 1_001)
     notes = [heard.note(f"word {n}") for n in range(5)]
-    monkeypatch.setattr(module, "_INCREMENTAL_LIMIT", 1)
     again = NotesProjection(heard.service.session, SqliteTextIndex(), SqliteTextIndex())
     assert again.find("word").notes == ()
     assert again.index_more(3)
     assert again.find("word").notes == tuple(notes[2:])
-    assert not again.index_more(3)
+    assert again.index_more(2)
     assert again.find("word").notes == tuple(notes)
+    assert again.find("long").notes == ()
+    assert not again.index_more(1_001)
+    assert len(again.find("long").notes) == MAX_RESULTS
 
 
 def test_a_page_pasted_into_find_is_looked_for_by_its_first_words(heard: Heard) -> None:

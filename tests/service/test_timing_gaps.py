@@ -10,7 +10,6 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.history import History
 from ipu_session.domain.model.timing_gaps import TimingGapCause
-from ipu_session.service import clock as clocks
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.clock_monitor import ClockMonitor, next_marker_ms
 from ipu_session.service.liveness import LIVENESS_DRAFT_KEY, LivenessMarker, detect_unclean_exit, parse_liveness_marker
@@ -250,7 +249,7 @@ def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days: 
         assert [gap.cause for gap in found] == expected
 
 
-def test_the_machine_s_own_clocks_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_machine_s_own_clocks_are_read_alike() -> None:
     clock = SystemClock()
     readings = [clock.readings() for _ in range(50)]
     moments = [clock.now().utc_ms for _ in range(50)]
@@ -262,11 +261,8 @@ def test_the_machine_s_own_clocks_are_read_alike(monkeypatch: pytest.MonkeyPatch
     assert ClockMonitor(readings[0]).detect_timing_gaps(readings[-1], clock.now()) == ()
 
 
-def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(clocks, "_BOOTTIME_CLOCK", None)
-    clock = SystemClock()
+def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves() -> None:
+    clock = SystemClock(boottime_clock=None)
     readings = clock.readings()
     assert readings.elapsed_ms == pytest.approx(readings.awake_ms, abs=1_000)
 

@@ -1,7 +1,6 @@
 """Files that were sent, inside the session: with their event or not at all, checked, not read at opening."""
 
 import hashlib
-import os
 import re
 import shutil
 import sqlite3
@@ -23,6 +22,7 @@ from ipu_session.store.journal.jsonl import dump_lines, parse_lines
 from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal, upgrade_file
 from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.builders import FakeClock
+from tests.full_disk import no_room
 from tests.narrowing import not_none
 from tests.store.files import a_file, rows_of
 
@@ -209,20 +209,14 @@ def broken_step(db: Database) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def test_a_copy_that_finds_no_room_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_finds_no_room_is_taken_away(tmp_path: Path) -> None:
     path = tmp_path / "d.ipusession"
     shutil.copy(FORMAT_1, path)
     old = path.read_bytes()
-    monkeypatch.setattr(os, "fsync", no_room)
-    with pytest.raises(StoreError):
+    with no_room(above=len(old) - 1), pytest.raises(StoreError):
         open_journal(path)
-    monkeypatch.undo()
     assert path.read_bytes() == old
     assert [found.name for found in tmp_path.iterdir()] == ["d.ipusession"]
-
-
-def no_room(descriptor: int) -> NoReturn:
-    raise OSError(28, "No space left on device")
 
 
 def test_tables_that_are_not_of_the_version_are_refused(tmp_path: Path) -> None:

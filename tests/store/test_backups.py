@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -17,9 +18,10 @@ from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance import file_snapshots
 from ipu_session.store.maintenance.backups import Backup, Backups, select_prunable, summarize_session
-from ipu_session.store.maintenance.file_snapshots import SnapshotInfo, save_copy
+from ipu_session.store.maintenance.file_snapshots import save_copy
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
+from tests.call_observer import AnyFunction, observed_calls
 from tests.narrowing import not_none
 from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of
@@ -63,18 +65,16 @@ def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path: Pa
     assert [backup.events for backup in backups.list_all()] == [made.events + 1, made.events]
 
 
-def test_everything_is_for_its_owner_alone(path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
-    look = file_snapshots.verify_session_file
+def test_everything_is_for_its_owner_alone(path: Path, backups: Backups) -> None:
     seen: set[int] = set()
 
-    def looked_at(part: Path) -> SnapshotInfo:
-        seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
-        return look(part)
+    def on_verify(verify: AnyFunction, frame: FrameType) -> None:
+        seen.update(stat.S_IMODE(found.stat().st_mode) for found in backups.folder.iterdir())
 
-    monkeypatch.setattr(file_snapshots, "verify_session_file", looked_at)
     old = os.umask(0o000)
     try:
-        backups.create_backup(NOW)
+        with observed_calls([file_snapshots.verify_session_file], on_verify):
+            backups.create_backup(NOW)
         assert seen == {0o600}, "what is being written"
         backups.copy_unverified(NOW)
     finally:

@@ -3,11 +3,12 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -167,17 +168,28 @@ def test_a_forged_copy_that_does_not_continue_the_chain_is_told_and_not_taken(
     kept.service.close()
 
 
-def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+EMERGENCY_DIRS_WITHOUT_ROOM = """
+from ipu_session.app import paths
+from tests.full_disk import no_room
+with no_room():
+    folders = paths.emergency_dirs()
+print(*folders, sep="\\n")
+"""
+
+
+def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start() -> None:
     temporary = Path(tempfile.gettempdir())
     assert temporary / f"ipu-session-emergency-{os.getuid()}" in paths.emergency_dirs()
-
-    def full() -> NoReturn:
-        raise FileNotFoundError("no usable temporary folder")
-
-    monkeypatch.setattr(tempfile, "gettempdir", full)
-    assert paths.emergency_dirs()[0] == paths.data_dir() / "emergency"
+    # In a new process, because this one remembers its temporary folder.
+    found = subprocess.run(
+        [sys.executable, "-c", EMERGENCY_DIRS_WITHOUT_ROOM],
+        cwd=Path(__file__).parents[2],
+        env={name: value for name, value in os.environ.items() if name != "XDG_RUNTIME_DIR"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.splitlines() == [str(paths.data_dir() / "emergency")]
 
 
 @pytest.mark.parametrize("plant", [a_pipe, a_link, a_folder], ids=lambda plant: plant.__name__)

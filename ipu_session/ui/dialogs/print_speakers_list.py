@@ -67,13 +67,20 @@ class PrintListDialog(QDialog):
         self.open_button.show()
         self.open_button.setFocus()
 
+    def printer_names(self) -> list[str]:
+        """Return the names of the printers that the system knows."""
+        # Imported here: loading QtPrintSupport queries the printers, which would delay the start of the program.
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return QPrinterInfo.availablePrinterNames()
+
     @Slot()
     def open_print_dialog(self) -> None:
         """Open Qt's print dialog, which prints the list when accepted; without a printer, show a warning instead."""
-        # Imported here: loading QtPrintSupport queries the printers, which would delay the start of the program.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+        # Imported here, as above.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        if not QPrinterInfo.availablePrinterNames():
+        if not self.printer_names():
             self._update_status(
                 self.tr("This machine knows no printer; write a PDF file and print it elsewhere."), "warning"
             )

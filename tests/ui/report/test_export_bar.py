@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,26 @@ class RecordingExportBar(ExportBar):
         progress: Callable[[int, int], None],
     ) -> None:
         self.written.append((choice, target.path))
+
+
+class FileOpener(QObject):
+    """Handles the opening of files instead of the system's programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open_url(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener() -> Iterator[FileOpener]:
+    made = FileOpener()
+    QDesktopServices.setUrlHandler("file", made, "open_url")  # type: ignore[arg-type]  # PySide6 6.11 rejects bytes
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture
@@ -122,20 +142,13 @@ def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(
 
 
 def test_file_and_folder_are_opened_by_the_machine(
-    qtbot: QtBot, bar: RecordingExportBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bar: RecordingExportBar, tmp_path: Path, opener: FileOpener
 ) -> None:
-    opened: list[str] = []
-
-    def open_url(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     bar.export_report()
     qtbot.waitUntil(bar.folder_button.isVisible)
     QTest.keyClick(bar.open_button, Qt.Key.Key_Return)
     QTest.keyClick(bar.folder_button, Qt.Key.Key_Return)
-    assert opened == [str(tmp_path / "out.docx"), str(tmp_path)]
+    assert opener.opened == [str(tmp_path / "out.docx"), str(tmp_path)]
 
 
 def test_the_stamp_is_said_before_anything_is_written(bar: RecordingExportBar, noted: Noted) -> None:
