@@ -445,6 +445,7 @@ def test_files_are_added_from_everywhere_on_the_page(desk: Desk, where: str) -> 
     assert widget is not None
     widget.setFocus()
     press(Key.Key_Insert, CTRL)
+    assert open_file_dialog().isVisible()
     open_file_dialog().reject()
 
 
@@ -453,6 +454,7 @@ def test_files_are_added_while_a_text_is_read(desk: Desk, read: ContributionRead
         desk.host.activateWindow()
         widget.setFocus()
         QTest.keyClick(widget, Key.Key_Insert, CTRL)
+        assert open_file_dialog().isVisible()
         open_file_dialog().reject()
 
 
