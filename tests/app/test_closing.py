@@ -92,6 +92,7 @@ def test_while_somebody_speaks_it_is_asked_once_and_the_same_again_is_the_answer
     press(desk, Qt.Key.Key_F6)
     assert not_none(not_none(desk.bridge).session.floor).stopwatch.phase is Phase.PAUSED
     WISHES[wish](desk, tmp_path)
+    wait_until_open(desk)
     assert not is_open(desk) or desk.path != path
 
 
@@ -109,6 +110,7 @@ def test_while_nobody_speaks_nothing_is_asked(desk: AppController, tmp_path: Pat
     path = desk.path
     not_none(desk.bridge).execute(c.EndIntervention())
     WISHES[wish](desk, tmp_path)
+    wait_until_open(desk)
     assert not is_open(desk) or desk.path != path
 
 

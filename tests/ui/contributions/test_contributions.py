@@ -15,6 +15,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.contributions.text_reader import ContributionReader
+from ipu_session.ui.dialogs.file_dialog import FileDialog
 from tests.builders import person
 from tests.fake_services import A_FILE
 from tests.file_dialogs import choose_file, open_file_dialog
@@ -445,8 +446,9 @@ def test_files_are_added_from_everywhere_on_the_page(desk: Desk, where: str) -> 
     assert widget is not None
     widget.setFocus()
     press(Key.Key_Insert, CTRL)
-    assert open_file_dialog().isVisible()
-    open_file_dialog().reject()
+    dialog = open_file_dialog()
+    assert dialog.fileMode() is FileDialog.FileMode.ExistingFiles
+    dialog.reject()
 
 
 def test_files_are_added_while_a_text_is_read(desk: Desk, read: ContributionReader) -> None:
@@ -454,8 +456,9 @@ def test_files_are_added_while_a_text_is_read(desk: Desk, read: ContributionRead
         desk.host.activateWindow()
         widget.setFocus()
         QTest.keyClick(widget, Key.Key_Insert, CTRL)
-        assert open_file_dialog().isVisible()
-        open_file_dialog().reject()
+        dialog = open_file_dialog()
+        assert dialog.fileMode() is FileDialog.FileMode.ExistingFiles
+        dialog.reject()
 
 
 def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk: Desk) -> None:
