@@ -18,7 +18,7 @@ from ipu_session.importers.files.zip_package import unpack_xml
 WORDS_PER_PAGE = 500
 """Words on a page of A4 in 11 points: an estimate for files that do not declare their page count."""
 _MAX_WORDS_PER_PAGE = 1_000
-"""Maximum that fits on a page; a declared page count below it is out of date."""
+"""Maximum number of words on a page: a Word file with more words than fit on its declared pages is not believed."""
 _LAYOUT_PAGES = 2
 """Number of PDF pages read in layout mode: for a letterhead in two columns; the body reads well in drawing order."""
 _FIRST_LINES = 8
@@ -34,12 +34,12 @@ _WRAPPED = re.compile(r"(?<=[^\W_])(?P<sign>[,-]?)[ ]*\n(?=[^\W\d_])")
 
 
 def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: str | None = None) -> ReceivedFile:
-    """Return the content of a .docx, .pdf or .txt file; InputFileError if it cannot be read.
+    """Return a .docx, .pdf or .txt file with its text and proposed values; InputFileError if it cannot be read.
 
     ``encoding``: chosen by the user for a text file that is not in UTF-8.
 
     A PDF or Word file with pictures only (scanned pages) is accepted. Of a very long file only the first part is
-    read (``is_cut``), and the word count is extrapolated from the pages read.
+    read (``is_cut``); the word count of a PDF is extrapolated from the pages read.
     """
     name, data = str(path), read_bytes(path)
     kind = detect_kind(data, name)
@@ -88,7 +88,7 @@ def _declared_pages(data: bytes, name: str, words: int) -> int:
 
 
 def _guess_title(lines: Iterable[SourceLine]) -> str:
-    """Return the first line with a title or heading style, else a first line that looks like a title; or ""."""
+    """Return the first line with the style of a title or heading, else the first line; "" if that is no title."""
     first = [line for line in lines if line.text.strip() and line.style is not LineStyle.MARGIN][:_FIRST_LINES]
     styled = [line for line in first if line.style in {LineStyle.TITLE, LineStyle.HEADING}]
     text = " ".join(line.text for line in (styled or first)[:1])

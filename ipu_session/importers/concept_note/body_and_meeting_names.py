@@ -59,7 +59,7 @@ DOCUMENT_TYPE = re.compile(
     rf"ordinary\s+)?{_EVENT})\s*[.:]?",
     re.IGNORECASE,
 )
-"""Names of document types, which say nothing about the subject."""
+"""Names of document types, such as "Concept note", which say nothing about the subject."""
 _FEW_WORDS = 3
 _LONGEST_SENTENCE = 600
 """Maximum length of an invitation sentence, in characters; the patterns take quadratic time on longer ones."""

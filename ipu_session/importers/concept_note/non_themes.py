@@ -13,7 +13,7 @@ from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, 
 _SECTION_LENGTH = 70
 _SECTION_WORDS = 9
 _LABEL_WORDS = 5
-"""Maximum of a section label with a colon; with more words it is a sentence that announces something."""
+"""Maximum number of words in a section label with a colon; a longer text is a sentence that announces something."""
 _OTHER_SECTION = re.compile(
     r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
     r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by|des|de la|du|politique)\b|ción (?:de|"
@@ -146,7 +146,7 @@ def is_person(text: str) -> bool:
 
 
 def are_mostly_themes(items: Sequence[str]) -> bool:
-    """Return whether a list can be one of themes: at most one of four items is something else."""
+    """Return whether at most a quarter of the items of a list are no themes (`is_not_theme`)."""
     return 4 * sum(map(is_not_theme, items)) <= len(items)
 
 
@@ -184,8 +184,8 @@ def is_heading_like(paragraph: SourceParagraph) -> bool:
 def exclude_other_sections(text: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Return the paragraphs, those of sections without themes changed to ``LineStyle.MARGIN``.
 
-    Such a section ends at the next heading of the same form as its own: by style, numbered, or plain after a blank
-    line.
+    Such a section ends at the next heading of the same form as its own (by style, numbered, or plain after a blank
+    line), at a heading with a word for themes, or at a sentence that announces themes.
     """
     return list(_mark_other_sections(text))
 
@@ -201,7 +201,7 @@ def _mark_other_sections(text: Sequence[SourceParagraph]) -> Iterator[SourcePara
 
 
 def _is_in_list(text: Sequence[SourceParagraph], index: int) -> bool:
-    """Return whether a numbered line is next to another one: a heading has its section below it instead."""
+    """Return whether a numbered line is next to another one; a heading, in contrast, is followed by its section."""
     family = text[index].marker_kind
     neighbours = (*text[max(0, index - 1) : index], *text[index + 1 : index + 2])
     return family is not MarkerKind.NONE and any(each.marker_kind is family for each in neighbours)

@@ -91,7 +91,7 @@ class _AssemblyMention:
 
     @property
     def is_past(self) -> bool:
-        """Whether the text speaks of this Assembly in the past tense."""
+        """Whether the text around the name speaks of an earlier Assembly."""
         return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
 
 
@@ -129,7 +129,7 @@ _DEADLINE_CUE = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_LATEST = re.compile(r"\b(?:at the latest|au plus tard|a más tardar|como máximo)\b", re.IGNORECASE)
-"""Phrase that can follow its date."""
+"""Phrase of a deadline that can stand after the date."""
 _DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
 _CONTRIBUTION = re.compile(
     r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito|submissions?|soumissions?|"
@@ -159,7 +159,7 @@ _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "t
 
 
 def find_contribution_rules(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the deadline (ISO) and the maximum length in pages of written contributions."""
+    """Yield the deadline (ISO 8601) and the maximum length (pages) of written contributions, if they are stated."""
     places = {sentence.paragraph_index for sentence in text if _CONTRIBUTION.search(sentence.text)}
     about = [
         each
@@ -228,7 +228,7 @@ _TOP, _FOOT = 12, 6
 
 
 def find_symbol(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the symbol of the document: "C-III/144/DR-cn"."""
+    """Yield the symbol of the document, such as "C-III/144/DR-cn", if it has one."""
     for sentence in (*text[:_TOP], *text[-_FOOT:]):
         match = _SYMBOL.search(sentence.text)
         if match and len(sentence.text) <= _SYMBOL_LINE and not _CITATION.search(sentence.text):

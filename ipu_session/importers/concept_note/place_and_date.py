@@ -84,7 +84,7 @@ _LONG_AGO = re.compile(
     r"was|were|had|already|avai\w+)\b",
     re.IGNORECASE,
 )
-"""Sentence about an earlier meeting, whose place and date are not those of the debate."""
+"""Words of a sentence about an earlier meeting, whose place and date are not those of the debate."""
 _IS_HELD = re.compile(
     r"\binvit(?:e|es|ing|ed) you to\b|\bvous (?:inviter|convier) à\b|\bvous invite à\b|\binvitar(?:le|"
     r"les|lo)? a\b|"
@@ -115,7 +115,7 @@ _LONGEST_ASSEMBLY = timedelta(days=10)
 
 
 def find_place(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the place of the debate, if it is named."""
+    """Yield the place of the debate, if it is named; doubtful if it only stands near the date of a meeting."""
     number = _assembly_number(text)
     for index, sentence in enumerate(text):
         next_line = text[index + 1].text if index + 1 < len(text) else ""
@@ -139,7 +139,7 @@ def _place_variants(place: str) -> tuple[str, ...]:
 
 
 def _assembly_number(text: Sequence[NoteSentence]) -> str:
-    """Return the number of the Assembly of the debate, or ""."""
+    """Return the number of the Assembly of the debate; "" if no Assembly is found."""
     name = next((field.value for field in find_assemblies(text) if field.field == "assembly"), "")
     match = ASSEMBLY.search(name)
     return match["n"] if match else ""
@@ -204,7 +204,10 @@ def _is_bare_day(text: str) -> bool:
 
 
 def find_day(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
-    """Yield the date of the debate (ISO): from its label, its sentence or the masthead, in this order."""
+    """Yield the date of the debate (ISO 8601): from its label, its sentence or the masthead, in this order.
+
+    If none of these is found, yield the date of a meeting that is held or in the head, as doubtful.
+    """
     of_assembly = next(_assembly_days(text, _assembly_number(text)), None)
     day = _first_day(text, _has_date_label) or _first_day(text, _names_debate_day)
     masthead = _sitting_day(text, _first_day(text, _is_masthead) or of_assembly)
@@ -225,7 +228,7 @@ def _first_day(text: Sequence[NoteSentence], fits: Callable[[str], bool]) -> Not
 
 
 def _sitting_day(text: Sequence[NoteSentence], first: NoteField | None) -> NoteField | None:
-    """Return the date of a line with times of day, within ten days after ``first``; else ``first``."""
+    """Return the date of a line with a time of day, if less than ten days after ``first``; else ``first``."""
     if first is None:
         return None
     begins = date.fromisoformat(first.value)
@@ -238,7 +241,7 @@ def _sitting_day(text: Sequence[NoteSentence], first: NoteField | None) -> NoteF
 
 
 def _day_without_year(text: Sequence[NoteSentence], year: int) -> NoteField | None:
-    """Return the date of the debate where it is written without the year, which the masthead states."""
+    """Return the date of the debate where it is written without a year; ``year`` is that of the masthead."""
     for sentence in text:
         fits = _names_debate_day(sentence.text) or _has_date_label(sentence.text)
         if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_in_year(sentence.text, year)):

@@ -27,7 +27,7 @@ from ipu_session.importers.files.page_layout import in_reading_order
 from ipu_session.importers.files.paragraphs import SourceParagraph, build_paragraphs
 
 NOTE_LIMIT = 40_000
-"""Maximum length of the analysed text, in characters, twelve pages; a concept note has two or three thousand."""
+"""Maximum length of the analysed text, in characters: about twelve pages, more than a concept note has."""
 LINE_LIMIT = 5_000
 """Maximum length of a paragraph, in characters; no sentence that announces themes is longer."""
 _EXPECTED_FIELDS = (
@@ -109,7 +109,7 @@ def _order_key(field: NoteField) -> int:
 
 
 def _detect_language(text: Sequence[SourceParagraph]) -> list[NoteField]:
-    """Return the language field of a note in French or Spanish; none for English, the default of a session."""
+    """Return the language field of a note in French or Spanish; else [], since English is the default of a session."""
     whole_text = " ".join(paragraph.text for paragraph in text)
     code, words = max(_LANGUAGE_WORDS.items(), key=lambda other: len(other[1].findall(whole_text)))
     if len(words.findall(whole_text)) <= 2 * len(_ENGLISH.findall(whole_text)):

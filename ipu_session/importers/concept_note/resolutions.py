@@ -76,7 +76,7 @@ def _find_in_sentence(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _further_resolutions(text: str, end: int) -> Iterator[tuple[str, str]]:
-    """Yield the further resolutions of "the resolutions "A" (2018) and "B" (2020)"."""
+    """Yield (title, adoption) of each resolution after the first: B in 'the resolutions "A" (2018) and "B" (2020)'."""
     while further := _NEXT_QUOTED.match(text, end):
         end = further.end()
         yield _clean_title(further["quoted"]), _adoption_after(text, end)

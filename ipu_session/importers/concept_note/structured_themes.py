@@ -11,7 +11,7 @@ TableThemeItem = tuple[str, str, int]
 
 
 def themes_in_table(text: Sequence[SourceParagraph]) -> list[TableThemeItem]:
-    """Return the cells below the heading "Theme" of a table, each with its row as source; or none."""
+    """Return the cells below the heading "Theme" of a table, each with its row as source; else []."""
     for paragraph in text:
         cell = paragraph.cell
         if cell is not None and cell.row == 0 and THEME_HEADING.fullmatch(paragraph.text):
@@ -36,7 +36,7 @@ def _read_column(text: Sequence[SourceParagraph], heading: CellPosition) -> list
 
 
 def subheadings(text: Sequence[SourceParagraph], index: int) -> list[TableThemeItem]:
-    """Return the headings one level below the heading at ``index``, each with its prose as source; or none."""
+    """Return the headings one level below the heading at ``index``, each with its prose as source; else []."""
     heading = text[index]
     sections: list[list[SourceParagraph]] = []
     depth = heading.level + 1

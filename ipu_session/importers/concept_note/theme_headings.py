@@ -40,7 +40,10 @@ _MAX_HEADINGS = 15
 
 
 def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return the subjects of a programme's sessions, "Session 1: …", without opening and closing; at least two."""
+    """Return the subjects of a programme's sessions ("Session 1: …"), if there are at least two; else [].
+
+    Opening and closing sessions are left out.
+    """
     items: list[ThemeItem] = []
     for paragraph in text:
         match = _SESSION.fullmatch(paragraph.source) or _SESSION.fullmatch(paragraph.text)
@@ -50,12 +53,12 @@ def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
 
 
 def headings_above_prose(text: Sequence[SourceParagraph], index: int) -> list[ThemeItem]:
-    """Return the headings after the announcement at ``index``, each followed by prose; or none."""
+    """Return the headings after the announcement at ``index``, each followed by prose; else []."""
     return _numbered_headings(text[index + 1 :]) or _run_in_headings(text, index) or _bare_headings(text[index + 1 :])
 
 
 def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return the numbered headings "1. …", "2. …", if there is prose below them; or none."""
+    """Return the numbered headings "1. …", "2. …", if there is prose below them; else []."""
     headings: list[ThemeItem] = []
     prose = 0
     if not following or following[0].marker_kind not in {MarkerKind.NUMBER, MarkerKind.ROMAN, MarkerKind.LETTER}:
@@ -71,7 +74,7 @@ def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
 
 
 def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
-    """Return the unnumbered headings that alternate with paragraphs of prose; or none."""
+    """Return the unnumbered headings that alternate with paragraphs of prose; else []."""
     headings: list[ThemeItem] = []
     prose = _MIN_HEADINGS
     for paragraph in following:
@@ -111,7 +114,7 @@ def _marker_shape(paragraph: SourceParagraph) -> str:
 
 
 def _run_in_headings(text: Sequence[SourceParagraph], index: int) -> list[ThemeItem]:
-    """Return the run-in headings: a short sentence at the beginning of each paragraph, followed by prose; or none."""
+    """Return the run-in headings: a short sentence at the beginning of each paragraph, followed by prose; else []."""
     words = re.findall(r"\w+", text[index].text.lower())
     expected_count = next((NUMBER_WORDS[word] for word in reversed(words) if word in NUMBER_WORDS), 0)
     headings = list(_leading_sentences(text[index + 1 :]))
@@ -150,7 +153,7 @@ def _strip_bare_numbers(pieces: Sequence[ThemeItem]) -> Iterator[ThemeItem]:
 
 
 def strip_labels(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
-    """Return items without the label that all of them begin with: "Day one: …", "Day two: …"."""
+    """Return items without the numbered label that all of them begin with: "Day one: …", "Day two: …"."""
     if len(numbered := list(_strip_bare_numbers(pieces))) >= _MIN_HEADINGS:
         return numbered
     labels = [_LABEL.fullmatch(text) for text, _, _ in pieces]

@@ -63,7 +63,7 @@ def _looks_like_an_item(paragraph: SourceParagraph) -> bool:
 
 
 def _is_merged_list(paragraph: SourceParagraph) -> bool:
-    """Return whether the only paragraph after the colon may be several themes, one sentence each."""
+    """Return whether the paragraph after a colon may be several themes, one sentence each."""
     each = split_sentences(paragraph.text)
     return 1 < len(each) <= THEME_LIMIT and all(len(sentence) <= _SENTENCE_LENGTH for sentence in each)
 
@@ -96,7 +96,10 @@ def is_sub_item(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
 
 
 def _is_same_sequence(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
-    """Return whether a marker belongs to the same list although "(v)" and "(c)" are letters and Roman numerals."""
+    """Return whether two markers can be of one list although one is read as a letter, the other as a Roman numeral.
+
+    "(c)" and "(v)" can be either.
+    """
     if not {first.marker_kind, paragraph.marker_kind} <= {MarkerKind.LETTER, MarkerKind.ROMAN}:
         return False
     return first.marker_kind is MarkerKind.ROMAN or paragraph.marker.strip("().") in {"v", "x"}

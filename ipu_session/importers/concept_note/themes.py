@@ -59,7 +59,7 @@ class FoundTheme:
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """The themes found; ``is_doubtful`` if the announcement may be that of something else."""
+    """The themes found; ``is_doubtful`` if they may be something else than the themes of the debate."""
 
     themes: tuple[FoundTheme, ...] = ()
     is_doubtful: bool = False
@@ -73,11 +73,14 @@ class _Announcement:
     head: str = ""
     """The clause before the colon."""
     is_bare: bool = False
-    """It is a complete sentence without a colon: it can only announce headings with prose below them."""
+    """Whether it is a complete sentence without a colon: it can only announce headings with prose below them."""
 
 
 def find_themes(text: Sequence[SourceParagraph]) -> ThemeList:
-    """Return the themes of the most clearly announced list; an empty list if there is none."""
+    """Return the themes of the list that is most certainly one of themes; an empty list if there is none.
+
+    Forms are tried from the most to the least certain: table and labels first, unannounced questions last.
+    """
     if items := themes_in_table(text) or _labelled_themes(text):
         return ThemeList(_make_themes(items))
     sessions = themes_of_sessions(text)
@@ -117,7 +120,7 @@ def _first_list(text: Sequence[SourceParagraph], announcements: Sequence[_Announ
 
 
 def _themes_in_prose(text: Sequence[SourceParagraph]) -> ThemeList | None:
-    """Return themes in prose after an announcing sentence: enumerated by ordinals, or as questions; or None."""
+    """Return themes in prose from an announcing sentence on: by ordinals, by (a), (b), or as questions; else None."""
     for index, paragraph in enumerate(text):
         sentences = split_sentences(paragraph.text)
         for number, sentence in enumerate(sentences):
@@ -136,7 +139,7 @@ def _themes_in_prose(text: Sequence[SourceParagraph]) -> ThemeList | None:
 
 
 def _labelled_themes(text: Sequence[SourceParagraph]) -> list[tuple[str, str, int]]:
-    """Return the themes labelled "Theme 1: …", "Theme 2: …"; or none."""
+    """Return the themes labelled "Theme 1: …", "Theme 2: …", if there are at least two; else []."""
     items = [
         (match["theme"], paragraph.source, paragraph.number)
         for paragraph in text
@@ -267,7 +270,7 @@ def _skip_introduction(text: Sequence[SourceParagraph], index: int) -> int:
 
 
 def _heading_themes(text: Sequence[SourceParagraph], announcement: _Announcement) -> list[tuple[str, str, int]]:
-    """Return the headings after an announcement, if they are the themes; else none."""
+    """Return the headings after an announcement, if they are the themes; else []."""
     items: list[tuple[str, str, int]] = []
     if text[announcement.paragraph_index].style is LineStyle.HEADING:
         items = subheadings(text, announcement.paragraph_index)

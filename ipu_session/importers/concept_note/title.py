@@ -63,7 +63,7 @@ _ONLY_THE_DEBATE = re.compile(
     r"(?: (?:to be|which|that|qui|que|held|of|du|de la|del|at|lors)\b.*)?$",
     re.IGNORECASE,
 )
-"""After "concept note for", the debate itself is not a title."""
+"""Text after "concept note for" that only names the debate, and is no title."""
 _ENTRY_OF_PROGRAMME = re.compile(
     r"(?:day|jour|journée|día)\s+(?:\d|[a-z]+\b\s*[:–-])|\(?\d{1,2}\s?[:.h]\s?\d{2}\b|\d{1,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
@@ -82,7 +82,10 @@ _NOT_A_TITLE = re.compile(
 
 
 def find_title(text: Sequence[SourceParagraph]) -> Iterator[NoteField]:
-    """Yield the title: by style, by label, or the first line that can be a title; doubtful from an invitation."""
+    """Yield the title: by style, by label, the first line that can be a title, or the text after "Theme:".
+
+    If none of these is found, yield the subject of an invitation, as doubtful.
+    """
     for find in (_title_by_style, _title_by_label, _title_by_position, _title_by_theme):
         if result := find(text):
             paragraph, value = result

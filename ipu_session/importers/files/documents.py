@@ -11,12 +11,12 @@ from ipu_session.importers.files.pdf_text import extract_pdf_text
 from ipu_session.importers.files.word_text import extract_word_text
 
 LAYOUT_PAGES = 5
-"""Default number of PDF pages read in layout mode: more than a concept note has."""
+"""Default number of PDF pages that are also read in layout mode: more than a concept note has."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """Lines and text of a file, as far as they were read, and its page count."""
+    """Lines and text of a file, as far as they were read, and its page count; 0 if that is unknown."""
 
     lines: tuple[SourceLine, ...]
     text: str
@@ -28,7 +28,10 @@ class SourceDocument:
 
 
 def read_document(path: Path, encoding: str | None = None) -> SourceDocument:
-    """Return the text of a file, whose kind is detected from its content; InputFileError if it has none."""
+    """Return the text of a .docx, .pdf or text file; the kind is detected from the content.
+
+    InputFileError if it is of another kind, cannot be read or has no text.
+    """
     name = str(path)
     data = read_bytes(path)
     kind = detect_kind(data, name)
@@ -44,7 +47,7 @@ def parse_document(
 ) -> SourceDocument:
     """Return the text of a file whose kind is known to be docx, pdf or text; InputFileError if it cannot be read.
 
-    A PDF or Word file with pictures of pages only is returned as a document without text.
+    A PDF or Word file with pictures only, such as scanned pages, is returned as a document without text.
     """
     if kind == "docx":
         word = extract_word_text(data, name)

@@ -1,4 +1,6 @@
-"""Decoding of text files: by byte order mark, else as strict UTF-8, else by the user's choice; never guessed.
+"""Decoding of text files: by byte order mark, else in the encoding chosen by the user, else as strict UTF-8.
+
+An encoding is never guessed.
 
 A guess silently misreads lists of names: Aïssata becomes Aďssata (docs/rules.md#fact-9).
 """
@@ -15,7 +17,7 @@ CANDIDATES = (
     "cp1252", "iso-8859-15", "cp1250", "iso-8859-2", "mac-roman", "mac-latin2", "cp1251", "cp1256", "cp1254",
     "cp1253", "cp1257", "cp850", "gb18030", "shift_jis", "euc_kr",
 )  # fmt: skip
-"""Encodings in which lists of names of 180 countries are written, the most likely first."""
+"""Encodings offered to the user besides Unicode, the most likely first."""
 
 PREVIEW_LINES = 5
 SAMPLE_BYTES = 1_000_000
@@ -38,7 +40,8 @@ class DecodedText:
 def decode(data: bytes, name: str, encoding: str | None = None) -> DecodedText:
     """Return decoded bytes; a byte order mark takes precedence over ``encoding``.
 
-    Raises InputFileError: NOT_TEXT for binary data, ENCODING_UNKNOWN if the user has to choose the encoding.
+    Raises InputFileError: NOT_TEXT for binary data; ENCODING_UNKNOWN if the user has to choose an encoding, or another
+    one, because the data cannot be decoded.
     """
     if not looks_like_text(data):
         raise InputFileError(InputErrorCode.NOT_TEXT, name)
@@ -68,8 +71,9 @@ def _decode_strict(data: bytes, codec: str, name: str) -> str:
 def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
     """Return (encoding, preview) for each encoding that can decode the file, for the user to choose from.
 
-    All previews show the same lines, those with the most different readings first. Of encodings that give the same
-    text only the first is returned. InputFileError if the file cannot be read or is not text.
+    UTF-8, UTF-16 if detected, and `CANDIDATES` are tried on the first MB. All previews show the same lines, those first
+    that the encodings decode in the most different ways. Of encodings that give the same text only the first is
+    returned. InputFileError if the file cannot be read or is not text.
     """
     data = read_bytes(path)
     if not looks_like_text(data):
@@ -99,7 +103,7 @@ _CONTROLS = tuple(chr(code) for code in (0, *range(0x80, 0xA0)))
 
 
 def _distinguishing_lines(texts: Iterable[str]) -> list[int]:
-    """Return the indexes of the lines that differ between the readings, those with the most variants first."""
+    """Return the indexes of the lines that differ between the decoded texts, those with the most variants first."""
     variants = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
     return sorted((line for line, many in enumerate(variants) if many > 1), key=lambda line: -variants[line])
 

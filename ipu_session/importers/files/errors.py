@@ -6,7 +6,7 @@ from ipu_session.domain.user_facing_error import UserFacingError
 
 
 class InputErrorCode(StrEnum):
-    """Reason why an input file cannot be read; each value has one message on screen."""
+    """Reason why an input file cannot be read; for some reasons the error's ``detail`` says more."""
 
     MISSING = "missing"
     IS_A_DIRECTORY = "is-a-directory"
@@ -18,20 +18,20 @@ class InputErrorCode(StrEnum):
     TOO_LARGE = "too-large"
     NOT_TEXT = "not-text"
     WRONG_KIND = "wrong-kind"
-    """``found`` is the actual kind of the file."""
+    """The kind of the file is not accepted, or its extension is that of another kind; ``detail`` is the kind."""
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     DTD = "dtd"
-    """An XML part has a document type definition, as only hostile or broken files do."""
+    """An XML part has, or may hide, a document type definition, which Word and Excel never write."""
     ENCODING_UNKNOWN = "encoding-unknown"
     NO_CIPHER = "no-cipher"
     """Encrypted with a cipher that this program does not support, possibly with an empty password."""
     NO_HEADING_ROW = "no-heading-row"
     NO_SPEAKERS = "no-speakers"
     NOT_A_LIST = "not-a-list"
-    """A speakers list is expected; ``found`` is the kind of the file."""
+    """A speakers list is expected; ``detail`` is the kind of the file."""
     NO_SUCH_SHEET = "no-such-sheet"
-    """``found`` lists the names of the existing sheets."""
+    """``detail`` lists the names of the visible sheets."""
     NO_TABLE = "no-table"
     """The Word document has no table."""
 

@@ -37,7 +37,7 @@ _ERROR_CODES = {
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of a regular file of at most 20 MB; InputFileError for anything else."""
+    """Return the content of a regular file of 1 byte to 20 MB; InputFileError for anything else."""
     name = str(path)
     try:
         return _read_regular_file(path, name)
@@ -73,7 +73,10 @@ def _check_regular_file(status: os.stat_result, name: str) -> None:
 
 
 def detect_kind(data: bytes, name: str) -> str:
-    """Return the kind of a file by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``."""
+    """Return the kind of a file by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``.
+
+    InputFileError if it is an encrypted Office file or a damaged zip.
+    """
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -86,7 +89,10 @@ def detect_kind(data: bytes, name: str) -> str:
 
 
 def detect_list_kind(data: bytes, kind: str) -> str:
-    """Return the kind of a file, with finer kinds of text: a web page, an XML spreadsheet, MHTML, XML."""
+    """Return the kind of a file, more exactly than ``kind`` (from `detect_kind`) if possible.
+
+    Text may be ``html``, ``xml-spreadsheet``, ``mhtml`` or ``xml``; other content an image, an archive or a database.
+    """
     if kind != "text":
         return next((detected for magic, detected in _MAGIC_NUMBERS.items() if data.startswith(magic)), kind)
     start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
@@ -106,7 +112,7 @@ LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
 
 
 def require_list_kind(kind: str, data: bytes, name: str) -> None:
-    """Raise InputFileError with the detected kind, unless the file may be a speakers list."""
+    """Raise InputFileError unless the kind is in `LIST_KINDS` and does not contradict the file's extension."""
     detected = detect_list_kind(data, kind)
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
@@ -139,7 +145,7 @@ def looks_like_text(data: bytes) -> bool:
 
 
 def detect_utf16(data: bytes) -> str:
-    """Return which UTF-16 variant bytes without a byte order mark seem to be in; "" if none."""
+    """Return ``utf-16-le`` or ``utf-16-be`` if bytes seem to be UTF-16 without a byte order mark; else ""."""
     sample = data[:4_000]
     half = len(sample) // 2
     if half and sample[1::2].count(0) * 10 > half * 4 and not sample[0::2].count(0):
@@ -150,7 +156,7 @@ def detect_utf16(data: bytes) -> str:
 
 
 def require_kind(kind: str, accepted: tuple[str, ...], name: str) -> None:
-    """Raise InputFileError if the kind of a file is not in ``accepted``, or contradicts its extension."""
+    """Raise InputFileError if the kind of a file is not in ``accepted``, or contradicts the file's extension."""
     suffix = Path(name).suffix.lower().removeprefix(".")
     promised = _KIND_OF_EXTENSION.get(suffix, "")
     if kind == "binary":

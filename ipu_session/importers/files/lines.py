@@ -14,7 +14,7 @@ LABEL = re.compile(
     r"\s*:?",
     re.IGNORECASE,
 )
-"""A line that is only a label of the next one: a place, a date, a deadline, a committee."""
+"""Line that is only a label, whose value is in the next line or after a gap: place, date, deadline, committee."""
 
 
 class LineStyle(StrEnum):
@@ -24,7 +24,7 @@ class LineStyle(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     MARGIN = "margin"
-    """In the header, the footer or a footnote of the page."""
+    """Header, footer or footnote; also given to paragraphs in which no themes are searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ def _block_end(rows: Sequence[_ColumnRow], start: int, width: int) -> int:
 
 
 def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
-    """Return the lines with the two sides of a letterhead one after the other, and the margins at the end."""
+    """Return the lines with the left side of a letterhead before its right side, and margins at the end.
+
+    Margins are lines at the edge of the page with only a document symbol, an address or a page number.
+    """
     body: list[SourceLine] = []
     margins: list[SourceLine] = []
     block: list[SourceLine] = []

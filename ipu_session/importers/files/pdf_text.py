@@ -224,7 +224,7 @@ def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
 
 
 def _has_same_words(drawn: str, laid_out: str) -> bool:
-    """Return whether layout mode gives the same letters and words, without too many blank lines."""
+    """Return whether layout mode gives the same letters, nearly the same words, and not too many blank lines."""
     if Counter("".join(drawn.split())) != Counter("".join(laid_out.split())):
         return False
     words, others = Counter(drawn.split()), Counter(laid_out.split())

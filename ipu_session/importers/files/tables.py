@@ -31,7 +31,7 @@ class TabularInput:
     row_marks: Mapping[int, str] = field(default_factory=dict)
     """Rows (from 0) that need confirmation by the user: ``hidden-row``, ``struck-out``."""
     covered_cells: frozenset[tuple[int, int]] = frozenset()
-    """Cells (row, column) merged with one above: its text applies to them."""
+    """Cells (row, column) that are merged with a cell above: the text of that cell applies to them too."""
     hidden_columns: frozenset[int] = frozenset()
     stray_cells: tuple[str, ...] = ()
     """References of single cells far away from the others, which were not read."""

@@ -160,7 +160,7 @@ def _style_chain(style_id: str, styles: Mapping[str, _WordStyle]) -> tuple[_Word
 
 
 def _list_level(paragraph: RawParagraph, chain: tuple[_WordStyle, ...]) -> int:
-    """Return the level in a list, or -1; ``numId`` 0 removes a paragraph from the list of its style."""
+    """Return the level in a list, from 0; -1 outside lists. ``numId`` 0 takes a paragraph out of its style's list."""
     if not paragraph.is_listed:
         return 0 if any(style.is_list for style in chain) else -1
     if paragraph.list_id == "0":

@@ -29,7 +29,7 @@ _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def detect_zip_kind(data: bytes, name: str) -> str:
-    """Return the kind of a zip: docx, xlsx, ods, odt … or ``zip`` for anything else."""
+    """Return the kind of a zip: docx, xlsx, ods, odt … or ``zip`` for anything else; InputFileError if damaged."""
     with _open_zip(data, name) as package:
         infos = {info.filename: info for info in package.infolist()[:PART_LIMIT]}
         links, types = (
@@ -56,12 +56,12 @@ def _is_small(info: zipfile.ZipInfo) -> bool:
 
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the XML parts of a package; InputFileError if it is a zip bomb, has a DTD, is encrypted or damaged."""
+    """Return the XML parts of a package; InputFileError if it exceeds a limit, has a DTD, is encrypted or damaged."""
     return _unpack(data, name, _is_xml)
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """Return all parts of a package; InputFileError as in `unpack_xml`."""
+    """Return all parts of a package by name; InputFileError as in `unpack_xml`."""
     return _unpack(data, name, bool)
 
 
@@ -93,7 +93,7 @@ def _unpack(data: bytes, name: str, is_kept: Callable[[str], bool]) -> dict[str,
 
 @dataclass(slots=True)
 class _UnpackBudget:
-    """Counters of what a package has unpacked, checked against the limits."""
+    """Declared sizes of the parts unpacked so far, checked against the limits; `_inflate` checks the real sizes."""
 
     name: str
     parts: int

@@ -42,7 +42,10 @@ def parse_birth_date(text: str, *, day_first: bool | None = None) -> str:
 
 
 def infer_day_first(texts: Iterable[str]) -> bool | None:
-    """Return whether a column writes the day first, from its unambiguous dates; None if they do not tell."""
+    """Return whether the dates of a column have the day first; None if no date shows it, or dates contradict.
+
+    A date shows it if exactly one of its first two numbers is greater than 12.
+    """
     first = {
         int(match[1]) > 12
         for text in texts

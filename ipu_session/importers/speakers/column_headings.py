@@ -130,7 +130,7 @@ def detect_field(heading: str) -> str:
 
 
 def is_name_part(heading: str) -> bool:
-    """Return whether a heading without a known field is about a part of a name."""
+    """Return whether a heading contains a word for a part of a name, such as "surname"."""
     return bool(_NAME_PART.search(fold(heading)))
 
 
@@ -149,7 +149,10 @@ def _split_heading(heading: str) -> list[str]:
 
 
 def _combine_fields(fields: list[str]) -> str:
-    """Return the one field that the parts of a heading have, or ``full`` if they are parts of a name; else ""."""
+    """Return the field of a heading whose parts have these fields; "" if they do not go together.
+
+    Parts of a name that make a whole name give ``full``.
+    """
     kinds = set(fields)
     if len(kinds) == 1:
         return fields[0]

@@ -1,10 +1,11 @@
-"""Reader of speakers lists: a speaker or a refused row for each row (docs/rules.md#p3; docs/speakers-lists.md).
+"""Reader of speakers lists: rows are accepted, refused or skipped (docs/rules.md#p3; docs/speakers-lists.md).
 
 Reasons for refused rows: ``no-name``, ``no-delegation``, ``unknown-delegation``,
 ``ambiguous-delegation``, ``error-value``, ``withdrawn``, ``two-people``, ``half-name``,
 ``hidden-row``, ``struck-out``, ``duplicate``,
 ``extra-cells``, ``too-long``. Doubts about accepted rows: ``delegation-above``, ``bad-gender``,
-``bad-category``, ``bad-young``, ``bad-born``, ``born-ambiguous``, ``bad-theme``.
+``bad-category``, ``bad-young``, ``bad-born``, ``born-ambiguous``, ``bad-theme``, ``one-name``, ``name-order``.
+Remarks on the list: ``passed-row`` (skipped), ``capitals``, ``hidden-column``, ``no-heading``, ``far-cell``.
 """
 
 import re
@@ -40,7 +41,7 @@ _MADAME = re.compile(r"(?:Mme|Mlle|Madame)\b", re.IGNORECASE)
 _DITTO_MARKS = frozenset(
     {"〃", '"', "''", "”", "“", "״", '-"-', '""', "id.", "Id.", "do.", "Do.", "idem", "ditto", "same", "نفسه"}
 )
-"""Ditto marks, for the delegation above; ID and DO without a full stop are codes of two Members."""
+"""Marks that stand for the delegation above. ID and DO without a full stop are codes of two Members, not marks."""
 
 
 def read_speakers(
@@ -74,7 +75,7 @@ def read_pasted_speakers(
 
 
 def _find_lists(tables: Sequence[TabularInput], choices: ListImportOptions) -> list[TabularInput]:
-    """Return the visible tables that are speakers lists; those with delegation and name, if there are any."""
+    """Return the visible tables with columns for delegation and name; if there are none, those with one of them."""
     seen = [table for table in tables if table.is_visible]
     columns = dict(choices.columns)
     layouts = [(table, find_layout(table, columns, by_hand=choices.is_manual)) for table in seen]
@@ -94,7 +95,7 @@ def _join_sheet_names(tables: Sequence[TabularInput]) -> str:
 def read_table(
     table: TabularInput, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS, name: str = ""
 ) -> SpeakersList:
-    """Return the speakers of a table; InputFileError if it has no heading row, or nothing below it."""
+    """Return the speakers and the refused rows of a table; InputFileError if it has no heading row, or none of both."""
     layout = find_layout(table, dict(choices.columns), by_hand=choices.is_manual)
     if layout is None:
         raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
@@ -146,7 +147,7 @@ class _ListReader:
     section: Category | None = None
     """Category in the last section heading above the row."""
     pending_heading: SpeakerRow | None = None
-    """A row with only a delegation, until it is known whether it is a heading over other rows."""
+    """A row with only a delegation, as long as it is unknown whether it is a heading over the rows below it."""
 
     def __post_init__(self) -> None:
         self.reader = RowReader(self._row_options(), self.finder)

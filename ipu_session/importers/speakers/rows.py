@@ -61,7 +61,7 @@ class RowOptions:
     day_first: bool | None = None
     keep_capitals: bool = False
     is_family_in_capitals: bool = False
-    """Whether the whole column is in capitals: only then a short name in capitals is changed."""
+    """Whether all family names are in capitals, and not all first names: they are then changed to normal spelling."""
     is_french: bool = False
     """Whether "M." means Monsieur."""
     gender_of_m: Gender | None = Gender.MAN
@@ -80,18 +80,18 @@ class SpeakerRow:
     cells: Sequence[str]
     delegation_above: str = ""
     is_above_certain: bool = False
-    """Whether the cell of the delegation is merged with the one above, or under a heading."""
+    """Whether ``delegation_above`` certainly applies: by a merged cell, or by a heading that names the delegation."""
     is_marked: bool = False
     """Whether the row is hidden or struck through: the same person may be repeated below."""
     section: Category | None = None
-    """Category in the section heading above the row: Observers."""
+    """Category in the section heading above the row, such as "Observers"; None without one."""
 
 
 _NO_THEMES: tuple[int, ...] = ()
 
 
 class RowError(Exception):
-    """A refused row: reason (a code) and value, and the speaker as far as it was understood."""
+    """A row is refused: ``reason`` (a code), ``value`` (the text concerned), and the speaker as far as it was read."""
 
     def __init__(self, bad: BadCellError, draft: ImportedSpeaker | None = None) -> None:
         super().__init__(bad.reason)
@@ -122,7 +122,7 @@ class RowReader:
         self._finder = finder
         self._line_of_person: dict[tuple[str, str, str], int] = {}
         self.find_delegation = cache(finder.find_exact)
-        """Return the one delegation of a name; None if there is none or several."""
+        """Return the delegation with a name; None if no delegation, or more than one, has it."""
         self.decapitalized_lines: set[int] = set()
         """Lines whose name was in capitals and has been changed."""
         self._parse_young = cache(parse_young)
@@ -133,7 +133,7 @@ class RowReader:
         self._parse_language = cache(parse_language)
 
     def read(self, row: SpeakerRow) -> ImportedSpeaker:
-        """Return the speaker of a row; RowError if the name or the delegation is not certain."""
+        """Return the speaker of a row; RowError if the row is refused (reasons: `speakers.reader`)."""
         cells = [" ".join(cell.split()) for cell in row.cells]
         cell_of = dict(zip(self._options.fields, cells, strict=False))
         names = {field: cell_of[field] for field in NAME_PARTS & cell_of.keys()}
@@ -194,7 +194,10 @@ class RowReader:
         return ImportedSpeaker(row.line, person, themes, tuple(doubts))
 
     def _category_or_section(self, category: Category | None, row: SpeakerRow, delegation_text: str) -> Category | None:
-        """Return the category of the section heading above a row, if the row itself does not tell its category."""
+        """Return ``category``; if it is None and the delegation is not known, that of the section heading above.
+
+        A section of Members, for example, is ignored: only observers and `_WITHOUT_DELEGATION` are taken over.
+        """
         if (
             category is None
             and row.section in {Category.OBSERVER, *_WITHOUT_DELEGATION}
@@ -206,7 +209,10 @@ class RowReader:
     def _split_bracketed_delegation(
         self, affiliation: _Affiliation, name: ParsedName
     ) -> tuple[_Affiliation, ParsedName]:
-        """Return the delegation in brackets after a name, and the name without it: S. Kihika (Kenya)."""
+        """Return the affiliation with the delegation in brackets after a name, and the name without it.
+
+        For "S. Kihika (Kenya)": Kenya, "S. Kihika". Unchanged if there is no delegation in brackets.
+        """
         match = _IN_BRACKETS.fullmatch(name.name)
         delegation = self.find_delegation(match[2]) if match else None
         if match is None or delegation is None:
@@ -226,7 +232,11 @@ class RowReader:
                 raise BadCellError("too-long", f"{cell[:40]}…")
 
     def _check_delegation(self, row: SpeakerRow, cell_of: Mapping[str, str], person: Person) -> None:
-        """BadCellError for a spreadsheet error value, and for a missing, unknown or ambiguous delegation."""
+        """BadCellError for an error value such as #REF! as delegation, organization or name, and for a bad delegation.
+
+        The delegation must not be missing, unknown or ambiguous, unless the speaker has an organization or a category
+        that needs none (`_WITHOUT_DELEGATION`).
+        """
         for field in ("delegation", "organization", *NAME_PARTS):
             if is_error_value(cell_of.get(field, "")):
                 raise BadCellError("error-value", cell_of[field])
@@ -260,7 +270,7 @@ class RowReader:
             raise BadCellError("ambiguous-delegation", match[2])
 
     def _withdrawal_remark(self, cells: Sequence[str]) -> str:
-        """Return the remark or status that marks a withdrawn speaker; "" if there is none."""
+        """Return the cell that marks the speaker as withdrawn, by a word or in a column for it; "" if there is none."""
         for column, cell in enumerate(cells[: len(self._options.fields)]):
             if self._options.fields[column] in {"", "category"} and is_withdrawal(cell):
                 return cell[:LENGTH_LIMIT]
@@ -293,7 +303,7 @@ def _title_and_function(cells: Mapping[str, str], name: ParsedName) -> tuple[str
 
 
 def _has_single_part(cells: Mapping[str, str]) -> bool:
-    """Return whether a list has columns for first and family name, and exactly one of the cells is empty."""
+    """Return whether the list has columns for first and family name, and exactly one of these cells is empty."""
     last = "family" if "family" in cells else "name"
     return "full" not in cells and {"first", last} <= cells.keys() and bool(cells["first"]) != bool(cells[last])
 

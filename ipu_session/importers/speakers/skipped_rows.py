@@ -38,7 +38,10 @@ _GROUP = re.compile(r"(?:group|groupe|grupo)? ?(?:of |des |du |de )?(.+?) ?(?:gr
 
 
 def skip_reason(cells: Sequence[str], fields: Sequence[str]) -> str | None:
-    """Return the text of a skipped row to be reported, "" for one not reported; None for a row to be read."""
+    """Return None for a row that is to be read.
+
+    For a row to be skipped, return the text to be reported; "" for a repeated heading row, which is not reported.
+    """
     filled = [cell for cell in cells if cell.strip()]
     if _is_repeated_heading(cells, fields):
         return ""

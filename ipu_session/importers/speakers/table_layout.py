@@ -23,7 +23,7 @@ class ColumnLayout:
 
     @property
     def field_count(self) -> int:
-        """Number of columns with a field."""
+        """Number of columns whose field is known, and which are therefore read."""
         return sum(map(bool, self.fields))
 
     @property
@@ -35,8 +35,8 @@ class ColumnLayout:
     def unread_name_columns(self) -> Iterator[int]:
         """Indexes of columns that are not read and may hold a part of the name.
 
-        These are columns under a heading that spans several columns, under a repeated heading, or under an unknown
-        heading about a part of a name; the last not if the name is complete without them.
+        These are columns under a heading that spans several columns, and under a repeated heading. If the columns that
+        are read do not make a whole name, they are also those under an unknown heading with a word for a part of one.
         """
         after_name = False
         has_whole_name = "full" in self.fields or {"first", "family"} <= set(self.fields)
@@ -52,7 +52,7 @@ class ColumnLayout:
         return fold(self.headings[column]) in map(fold, self.headings[:column])
 
     def unnamed_columns(self, table: TabularInput) -> Iterator[int]:
-        """Yield the indexes of columns without a heading that are not empty; they are not read."""
+        """Yield the indexes of columns without a heading that have text below it; they are not read."""
         for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
             cells = (row[column] for row in table.rows[self.last_row + 1 :] if column < len(row))
             if not heading and not field and any(map(str.strip, cells)):
@@ -60,10 +60,10 @@ class ColumnLayout:
 
 
 def find_layout(table: TabularInput, choices: Mapping[int, str], *, by_hand: bool = False) -> ColumnLayout | None:
-    """Return the layout with the most fields, the first of equal ones; None if no row has headings.
+    """Return the best layout in the first 60 rows (see `_rank`), the first of equal ones; None if there is none.
 
-    ``choices`` maps columns to fields chosen by the user ("" for none). ``by_hand``: without known headings, use the
-    first row with several cells.
+    ``choices`` maps columns to fields chosen by the user ("" for none). If no row has known headings, but there are
+    choices or ``by_hand`` is set, the first row with several cells is taken as the headings.
     """
     best: ColumnLayout | None = None
     for index in range(min(_SEARCHED_ROWS, len(table.rows))):
@@ -103,7 +103,10 @@ def _merge_heading_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str]
 
 
 def _are_both_headings(rows: Sequence[Sequence[str]], fields: Sequence[str]) -> bool:
-    """Return whether both rows are headings: most cells of the lower one have fields, and together they have more."""
+    """Return whether both rows are headings.
+
+    Most cells of the lower row have a field, and both rows together have more fields than either row.
+    """
     upper, lower = (_without_repeats(detect_fields(row)) for row in rows)
     filled = sum(1 for cell in rows[1] if cell.strip())
     explained = sum(map(bool, lower))

@@ -67,7 +67,10 @@ _THEMES = re.compile(r"[\s;,&/+]+|\bet\b|\band\b")
 
 
 def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
-    """Return the meaning of "M" in a column: woman (mujer) beside "H" alone; None if it is ambiguous."""
+    """Return the meaning of "M" in a column of genders; None if it is ambiguous.
+
+    It is woman (mujer) if the heading says so, or if men are marked "H" and no other word for women occurs; else man.
+    """
     values = set(map(fold, texts))
     if fold(heading) in _MUJER or ("h" in values and not values & _F):
         return Gender.WOMAN
@@ -120,7 +123,7 @@ def is_yes(text: str) -> bool:
 
 
 def parse_themes(text: str) -> tuple[int, ...]:
-    """Return the theme numbers in "2", "2;4", "#2 #4"; BadCellError for anything else."""
+    """Return the theme numbers, 1 to 99, in "2", "2;4", "#2 #4"; BadCellError for anything else."""
     if text in EMPTY_VALUES:
         return ()
     numbers = [part.removeprefix("#") for part in _THEMES.split(text.lower()) if part not in {"", "#"}]

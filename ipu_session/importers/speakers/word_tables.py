@@ -29,7 +29,10 @@ class _TableRows:
 
 
 def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
-    """Return the tables of a .docx; consecutive tables with the same columns are joined. InputFileError if none."""
+    """Return the tables of a .docx; consecutive tables with the same columns are joined.
+
+    InputFileError if there is no table.
+    """
     parts = unpack_xml(data, name)
     if MAIN_PART not in parts:
         raise InputFileError(InputErrorCode.DAMAGED, name)

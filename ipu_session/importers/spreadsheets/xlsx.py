@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 STRAY_LIMIT = 20
-"""Maximum number of stray cells; with more of them the list is too large."""
+"""Maximum number of stray cells; a sheet with more of them is refused as too large."""
 
 _MAX_DIGITS = 7
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row\s*>)", re.DOTALL)
