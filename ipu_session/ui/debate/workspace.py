@@ -19,7 +19,7 @@ _FLOOR_MIN_LETTERS = 34
 """Minimum width of the floor pane, in average characters: it scrolls inside and has no useful minimum of its own."""
 
 _NOTES_MIN_LETTERS = 34
-"""Minimum width of the notes pane, in average characters; narrower, chips and buttons wrap onto ever more lines."""
+"""Minimum width of the notes pane, in average characters: narrower, chips and buttons take too many lines."""
 
 
 class DebateWorkspace(QWidget):
@@ -33,10 +33,10 @@ class DebateWorkspace(QWidget):
         self._ticker = ticker
         self._command_actions = actions
         self._focus_before_question: QWidget | None = None
-        """The widget that had the focus before the line *raised by* took it."""
+        """The widget that had the focus before the line *raised by*; None if it was outside the workspace."""
 
     def build_steps(self) -> Iterator[None]:
-        """Build the panes, one in each step; the workspace is complete after the last one."""
+        """Build the panes, one in each step; the workspace is complete after the last step."""
         panes = QSplitter(self)
         panes.setChildrenCollapsible(False)
         self.speakers = SpeakersPane(self._bridge, panes)
@@ -80,7 +80,7 @@ class DebateWorkspace(QWidget):
         self.notes.focus_note_line()
 
     def focus_raised_by(self) -> None:
-        """Focus the line *raised by*; the previous widget gets the focus back when it closes."""
+        """Focus the line *raised by*; when it closes, the previous widget in the workspace gets the focus back."""
         focus = QApplication.focusWidget()
         if focus is not None and not self.floor.raised_by.isAncestorOf(focus):
             self._focus_before_question = focus if self.isAncestorOf(focus) else None
@@ -99,7 +99,7 @@ class DebateWorkspace(QWidget):
         self.notes.focus_search()
 
     def show_note(self, note: NoteId) -> None:
-        """Show a note in context and make it current."""
+        """Show a note among the others of its intervention, and make it current."""
         self.notes.show_note(note)
 
     @Slot(int)

@@ -1,4 +1,4 @@
-"""The large clock of the floor pane: time left, progress bar and signal in words; it counts on into overtime."""
+"""The large clock of the floor pane: time left (below zero in overtime), time bar, limit and signal in words."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -37,7 +37,7 @@ class ClockFace(QWidget):
         self._role = ""
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
-        """Show the time of `speech` at `now_ms` (UTC milliseconds)."""
+        """Show the time of ``speech`` at ``now_ms`` (UTC, ms)."""
         view = clock_view(session, speech, now_ms)
         set_text_if_changed(self.time_label, labels.format_clock(view))
         set_text_if_changed(self.limit_label, floor_labels.format_limit(speech))
@@ -47,7 +47,7 @@ class ClockFace(QWidget):
         self._set_role(labels.SIGNAL_ROLES[view.signal])
 
     def clear(self) -> None:
-        """Show that no intervention is being timed."""
+        """Show a clock without a time, because no intervention is being timed."""
         set_text_if_changed(self.time_label, "–:––")
         set_text_if_changed(self.limit_label, "")
         set_text_if_changed(self.signal_label, "")

@@ -36,7 +36,10 @@ def speaker_name(person: Person) -> str:
 
 
 def speaker_description(session: Session, speech: Intervention) -> str:
-    """Return delegation, groups, category, function and how often the delegate spoke before, joined by " · "."""
+    """Return delegation, groups, category and function, for a speech also how often the delegate spoke before.
+
+    "" for an intervention without a recorded delegate.
+    """
     if speech.delegate is None:
         return ""
     person = session.person(speech.delegate)
@@ -62,7 +65,7 @@ def speaker_description(session: Session, speech: Intervention) -> str:
 
 
 def format_time_account(speech: Intervention, now_ms: int) -> str:
-    """Return the four times of an intervention: spoken, paused, granted, overtime (docs/rules.md#f2)."""
+    """Return the spoken, paused, granted and over time of an intervention (docs/rules.md#f2)."""
     sign = "+" if speech.granted_ms >= 0 else "−"
     return translate("Debate", _TEXTS["ledgers"]).format(
         spoken=labels.format_minutes_seconds(speech.spoken_ms(now_ms)),
@@ -80,14 +83,14 @@ def format_limit(speech: Intervention) -> str:
 
 
 def unnamed_speaker_label(session: Session, speech: Intervention) -> str:
-    """Return the text for an intervention without a named speaker: the chair, or that it is not recorded yet."""
+    """Return the text in place of a name: the Chair, or that the speaker is not recorded yet."""
     if speech.kind is Kind.CHAIR:
         return session.details.chair or labels.enum_label(Category.CHAIR)
     return translate("Debate", _TEXTS["unknown"])
 
 
 def next_speaker_label(session: Session) -> str:
-    """Return the next speaker in calling order, or that nobody is waiting."""
+    """Return the text that names the next speaker in calling order, or says that nobody is waiting."""
     if not session.queue:
         return translate("Debate", _TEXTS["nobody-next"])
     person = session.person(session.requests[session.calling_order[0]].delegate)
@@ -95,7 +98,7 @@ def next_speaker_label(session: Session) -> str:
 
 
 def format_stopped_since(session: Session, speech: Intervention | None, now: Timestamp) -> str:
-    """Return since when the clock is paused or the sitting suspended; "" if neither."""
+    """Return since when the sitting is suspended, or else the clock paused; "" if neither is the case."""
     sitting = session.sitting
     if sitting is not None and sitting.is_suspended:
         return _format_since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
@@ -105,7 +108,11 @@ def format_stopped_since(session: Session, speech: Intervention | None, now: Tim
 
 
 def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
-    """Return the limit for each waiting speaker that lets the sitting end as planned (docs/rules.md#f6); "" if none."""
+    """Return which limit for each waiting speaker lets the sitting end as planned (docs/rules.md#f6).
+
+    Or that all can be heard without it, or not all even so; "" if there is no proposal. ``key`` is the shortcut that
+    accepts the limit.
+    """
     proposal = propose_limit(session, now.utc_ms)
     if proposal is None:
         return ""

@@ -21,7 +21,7 @@ from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class MotionForm(QWidget):
-    """Form for the pending motion: its kind, from a list, and its subject in words."""
+    """Form for the pending motion: a list for its kind, and a line for its subject."""
 
     closed = Signal()
     """Emitted when the form is hidden while it had the keyboard focus."""
@@ -75,7 +75,7 @@ class MotionForm(QWidget):
 
     @Slot()
     def _submit_if_changed(self) -> None:
-        """Record a changed subject when the line loses focus or before the motion is decided."""
+        """Record the subject if it has changed, when editing ends and before a command that ends the motion."""
         motion = self._bridge.session.pending_motion
         if motion is not None and motion.id == self._motion_id and self.line.text().strip() != motion.subject:
             self.submit()
@@ -139,7 +139,7 @@ class AllotmentForm(QWidget):
         self._intervention_id: int | None = None
         """The intervention whose allotment is being edited."""
         self._initial_text = ""
-        """The initial text of the line."""
+        """The text of the line when the form was opened."""
         self.line = LineEdit()
         set_accessible_name(
             self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
@@ -184,7 +184,7 @@ class AllotmentForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Set the allotment of the intervention on the floor to the time typed."""
+        """Set the allotment of the intervention on the floor to the time typed; show an error if it is not a time."""
         typed_ms = parse_duration_ms(self.line.text())
         if typed_ms is None:
             self._show_message(self.tr("Write 3, 3:00, 180s or 1h05"), "alarm")

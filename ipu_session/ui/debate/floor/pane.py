@@ -49,7 +49,7 @@ _DECISION_BUTTONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
 
 
 class FloorPane(QFrame):
-    """The middle pane of the Debate workspace."""
+    """The middle pane of the Debate workspace, a single tab stop."""
 
     def __init__(
         self, bridge: SessionBridge, ticker: DisplayTicker, actions: dict[str, QAction], parent: QWidget | None = None
@@ -80,7 +80,7 @@ class FloorPane(QFrame):
             for name, *_ in _BUTTON_GRID
         }
         self._read_line = 0
-        """Index of the line that the arrow keys announced last, while the pane has the focus."""
+        """Index in `_readable_lines()` of the line announced last; -1 when the pane gets the focus."""
         self._build_ui()
         bridge.committed.connect(self._on_committed)
         ticker.ticked.connect(self._on_tick)
@@ -88,14 +88,14 @@ class FloorPane(QFrame):
         self._on_tick(bridge.now())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Announce the state of the floor: the whole pane is one tab stop, its buttons take no focus."""
+        """Make the state of the floor the accessible name, which screen readers read: the buttons take no focus."""
         self._read_line = -1
         state = describe_state(self._bridge.session, self._bridge.now().utc_ms)
         self.setAccessibleName(self.tr("Floor. {standing}").format(standing=state))
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Announce the pane line by line, enabled buttons included, on Up and Down."""
+        """On Down and Up, announce the next or previous of `_readable_lines()`."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -105,7 +105,7 @@ class FloorPane(QFrame):
         announce(self, lines[self._read_line], urgent=True)
 
     def _readable_lines(self) -> list[str]:
-        """Return the visible texts from top to bottom, then the tooltips of the enabled buttons."""
+        """Return the texts of the visible labels, then the tooltips of the enabled buttons."""
         upper_labels = (
             self.kind_label,
             self.name_label,
@@ -183,7 +183,7 @@ class FloorPane(QFrame):
         self.description_label.setText(floor_labels.speaker_description(session, speech))
 
     def _refresh_held(self, session: Session) -> None:
-        """Show which speech is held by a point of order, and its remaining time."""
+        """Show which intervention is interrupted by the one on the floor, and the remaining time of the former."""
         if session.floor is None or not session.held:
             self.held_label.hide()
             return
@@ -228,7 +228,7 @@ class FloorPane(QFrame):
         self.buttons["rule-dismissed"].set_short_text(self.tr("Dismissed"))
 
     def _next_button_text(self, session: Session) -> str:
-        """Return the text of the F5 button, which names the present effect of the command."""
+        """Return the text of the button *next* (F5): what the command would do now."""
         floor = session.floor
         if floor is None:
             return self.tr("Give the floor")
@@ -256,7 +256,7 @@ class FloorPane(QFrame):
         self._build_column(grid)
 
     def _build_column(self, grid: QGridLayout) -> None:
-        # With large fonts the lowest lines may need scrolling; the clock and the buttons stay in view.
+        # The pane scrolls: with large fonts, the lowest lines may be out of view, but not the clock and the buttons.
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
@@ -267,7 +267,7 @@ class FloorPane(QFrame):
         for upper_widget in (self.kind_label, self.name_label, self.description_label, self.clock):
             layout.addWidget(upper_widget)
         layout.addLayout(grid)
-        # Widgets that come and go are below the buttons, so that the buttons do not move under the pointer.
+        # Widgets that are not always visible are below the buttons, so that these do not move under the pointer.
         for optional_widget in (
             self.raised_by,
             self.motion_form,

@@ -1,4 +1,4 @@
-"""Question for the delegation that raised an interruption, while its clock runs and after its end."""
+"""Line for the delegation that raised an interruption, shown during the interruption and after its end."""
 
 from functools import partial
 
@@ -32,7 +32,7 @@ _ENDING_COMMANDS = (
     c.ChairSpeaks,
     c.GiveFloor,
 )
-"""Commands after which the line may ask about another intervention; what is typed is submitted before they run."""
+"""Commands after which the line may ask about another intervention; before them, the text typed is submitted."""
 
 
 class RaisedByLine(PersonLineEdit):
@@ -44,22 +44,22 @@ class RaisedByLine(PersonLineEdit):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "", parent)
         self.question_label = ElidedLabel("warning")
-        """Names the interruption once it is over; shown beside the text typed."""
+        """Names the interruption, shown beside the line after its end."""
         self.question_label.hide()
         self.row_layout.insertWidget(0, self.question_label, 2)
         self._intervention_id: InterventionId | None = None
         self._has_ended = False
         """Whether the interruption asked about has ended."""
         self._drafts: dict[InterventionId, str] = {}
-        """Half-typed texts of interventions not asked about now, because they were undone or are interrupted."""
+        """Half-typed texts for interventions that the line does not ask about now."""
         self._dismissed: set[InterventionId] = set()
-        """Ended interventions that were dismissed: not asked about again here, but in the Report workspace."""
+        """Ended interventions that the user dismissed: the line does not ask again, the Report workspace does."""
         self.submitted.connect(self.submit)
         self.line.editingFinished.connect(self.submit_if_recognised)
         bridge.about_to_execute.connect(self._on_command_requested)
 
     def refresh(self, session: Session, speech: Intervention | None) -> None:
-        """Ask about `speech` if it is unnamed, or else about the latest unnamed interruption."""
+        """Ask about ``speech`` if it is unnamed, else about the latest unnamed one not dismissed; if none, hide."""
         unnamed = self._find_unnamed(session, speech)
         if unnamed is not None:
             self._refresh_question(session, unnamed)
@@ -81,7 +81,7 @@ class RaisedByLine(PersonLineEdit):
         self.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the line on Escape: an ended intervention is dismissed, for one going on the text stays."""
+        """On Escape, dismiss an ended intervention; if the intervention goes on, only leave the line, with its text."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
@@ -105,7 +105,7 @@ class RaisedByLine(PersonLineEdit):
 
     @Slot()
     def submit_if_recognised(self) -> None:
-        """Record the delegation if the text is recognised and the rules allow the command; otherwise keep asking."""
+        """Attribute the intervention to the person typed, if the text is recognised and the rules allow it."""
         intervention = self._bridge.session.interventions.get(self._intervention_id or InterventionId(0))
         person = self.person() if self.line.text().strip() else None
         if intervention is None or person is None or not is_unnamed(intervention) or self.isHidden():
@@ -124,7 +124,7 @@ class RaisedByLine(PersonLineEdit):
         return number in self._dismissed and intervention is not None and is_unnamed(intervention)
 
     def _reopen(self, number: InterventionId) -> None:
-        """Ask again about a dismissed intervention, with the text typed for it."""
+        """Ask again about an intervention that was dismissed; its half-typed text is restored."""
         self._dismissed.discard(number)
         self.refresh(self._bridge.session, displayed_speech(self._bridge.session))
 
@@ -135,14 +135,14 @@ class RaisedByLine(PersonLineEdit):
         return unanswered[-1] if unanswered else None
 
     def _switch_to(self, number: InterventionId | None) -> None:
-        """Ask about another intervention; the half-typed text is stored as the draft of the previous one."""
+        """Ask about another intervention, or none; store the half-typed text for the one asked about so far."""
         if self._intervention_id is not None:
             self._drafts[self._intervention_id] = self.line.text()
         self._intervention_id = number
         self.line.setText("" if number is None else self._drafts.pop(number, ""))
 
     def _refresh_question(self, session: Session, intervention: Intervention) -> None:
-        """Set the placeholder text and the accessible name of the question."""
+        """Set placeholder text and accessible name of the line for this intervention."""
         text = self.tr("raised by: country")
         name = self.tr("Raised by")
         if intervention.is_ended:

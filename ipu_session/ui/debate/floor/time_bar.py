@@ -9,9 +9,9 @@ _STEPS = 1000
 
 
 class TimeBar(QFrame):
-    """Painted bar instead of a QProgressBar, which reports each step to screen readers, several times a second.
+    """Painted bar instead of a QProgressBar, which would report each step to screen readers, several times a second.
 
-    Screen readers hear the thresholds from the `Announcer`.
+    `Announcer` announces the thresholds of the speaking time.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,7 +25,7 @@ class TimeBar(QFrame):
         return self._steps / _STEPS
 
     def set_share(self, share: float) -> None:
-        """Set the filled share, 0 to 1; repaint if it has changed visibly."""
+        """Set the filled share, 0 to 1; repaint if it has changed by a thousandth."""
         steps = round(_STEPS * share)
         if steps != self._steps:
             self._steps = steps

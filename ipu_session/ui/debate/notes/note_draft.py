@@ -1,4 +1,4 @@
-"""Drafts of the note line on disk: the half-typed line with the speech it is bound to, and a half-typed correction."""
+"""Drafts of the note line: the half-typed line with the speech that it belongs to, and a half-typed correction."""
 
 from typing import NamedTuple
 
@@ -11,11 +11,11 @@ _LINE_KEY = "note"
 _CORRECTION_KEY = "note-correction"
 """Draft key: id of the note being corrected, and its half-typed text."""
 _TARGET_KEY = "note-about"
-"""Draft key: what the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
+"""Draft key: speech of the half-typed line, time spoken when it was begun (ms), kind, themes."""
 
 
 class NoteTarget(NamedTuple):
-    """The speech that a line belongs to, and the time spoken (ms) when the line was begun."""
+    """The speech that a line belongs to, and how long it had been spoken (ms) when the line was begun."""
 
     speech: InterventionId | None = None
     begun_ms: int | None = None
@@ -31,13 +31,13 @@ class LineDraft(NamedTuple):
 
 
 class NoteDrafts:
-    """Reads and writes the drafts of the note line; unchanged ones are not written again."""
+    """Reads and writes the drafts of the note line; a text that is stored already is not written again."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
 
     def save_line(self, draft: LineDraft) -> None:
-        """Write the half-typed line; without text, delete it."""
+        """Write the half-typed line if its text has changed; without a text, delete the draft."""
         if draft.text == self._bridge.load_draft(_LINE_KEY):
             return
         speech, begun_ms = draft.target
@@ -47,7 +47,7 @@ class NoteDrafts:
         self._bridge.save_draft(_LINE_KEY, draft.text)
 
     def load_line(self) -> LineDraft | None:
-        """Return the half-typed line of an earlier run, without removed themes and speeches; None if there is none."""
+        """Return the stored half-typed line; None if there is none. A theme or speech that is gone is left out."""
         text = self._bridge.load_draft(_LINE_KEY)
         if not text:
             return None
@@ -55,13 +55,13 @@ class NoteDrafts:
         return _parse_line(text, target, self._bridge.session) if len(target) >= 3 else _unbound_line(text)
 
     def save_correction(self, note: NoteId | None, text: str) -> None:
-        """Write the half-typed correction of a note; with None, delete it."""
+        """Write the half-typed correction of a note; if ``note`` is None, delete the draft."""
         draft = "" if note is None else f"{note} {text}"
         if draft != self._bridge.load_draft(_CORRECTION_KEY):
             self._bridge.save_draft(_CORRECTION_KEY, draft)
 
     def load_correction(self) -> tuple[NoteId, str] | None:
-        """Return the note that was being corrected and its text; None if there is none."""
+        """Return the note and its half-typed text; None if none was being corrected, or it is gone."""
         number, _, text = self._bridge.load_draft(_CORRECTION_KEY).partition(" ")
         note = NoteId(parse_id(number))
         return (note, text) if note in self._bridge.session.notes else None

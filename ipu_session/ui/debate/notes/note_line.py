@@ -1,4 +1,4 @@
-"""The note line: one line of text and Enter take a note during the speech (docs/rules.md#n1)."""
+"""The note line: a text and Enter take a note during the speech (docs/rules.md#n1)."""
 
 from functools import partial
 
@@ -39,7 +39,7 @@ class NoteLine(QWidget):
         self._is_begun = False
         self._edited_note: NoteId | None = None
         self._suspended_text = ""
-        """Half-typed text set aside when the correction of a note began; restored afterwards."""
+        """Half-typed text of a new note when the correction of another note began; restored afterwards."""
         self._suspended_target = NoteTarget()
         self._drafts = NoteDrafts(bridge)
         self.line = self._create_line()
@@ -58,7 +58,7 @@ class NoteLine(QWidget):
         return self._tags.themes
 
     def toggle_theme(self, theme: ThemeId) -> None:
-        """Make `theme` the only theme of the line, or clear the themes if it is that already."""
+        """Make ``theme`` the only theme of the line; if it is the only one already, clear the themes."""
         self._tags.toggle_theme(theme, is_pending=self._bridge.session.speaking is None)
         self._refresh()
         self.themes_changed.emit()
@@ -74,14 +74,14 @@ class NoteLine(QWidget):
         return self._tags.snapshot()
 
     def inherit(self, tags: InheritedTags) -> None:
-        """Take over the snapshot of another line of the same session."""
+        """Take over the tags from the snapshot of another note line of the same session."""
         self._tags.restore(tags)
         self._refresh()
         self.themes_changed.emit()
 
     @Slot()
     def submit(self) -> None:
-        """Take a note from the text, or correct the note being edited."""
+        """Take a note from the text, or correct the note being edited; show why if that is not possible."""
         typed = parse_note(self.line.text(), self._bridge.session.themes)
         themes = self.themes if typed.themes is None else _find_themes(self._bridge.session, typed.themes)
         if not typed.text:
@@ -101,7 +101,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Clear the line and end a correction; the text set aside for the correction is restored."""
+        """Clear the line and end a correction; restore the half-typed text from before the correction."""
         self._edited_note = None
         text, self._suspended_text = self._suspended_text, ""
         self.line.reset()
@@ -129,14 +129,14 @@ class NoteLine(QWidget):
             CLEARED_TEXTS.add(self.line, partial(self._edit_again, note, text), is_possible)
 
     def _restore_target(self, target: NoteTarget) -> None:
-        """Bind the restored text to the speech and time it was begun at."""
+        """Bind the text restored by undo to the speech and time at which it was begun, unless the speech is gone."""
         if target.speech is None or target.speech in self._bridge.session.interventions:
             self._target = target
             self._sync_tags()
             self._refresh()
 
     def _can_edit_again(self, note: NoteId, other_text: str) -> bool:
-        """Return whether the line still holds what it held after the correction was cancelled."""
+        """Return whether the note exists, none is being corrected, and the text is still ``other_text``."""
         return self._edited_note is None and note in self._bridge.session.notes and self.line.text() == other_text
 
     def _edit_again(self, note: NoteId, text: str) -> None:
@@ -145,7 +145,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def split_note(self) -> None:
-        """Split the edited note in two at the cursor."""
+        """Split the note being corrected in two at the cursor; show why if that is not possible."""
         text, at = self.line.text(), self.line.textCursor().position()
         before, after = _split_text(text, at)
         if self._edited_note is None or not before or not after:
@@ -161,7 +161,7 @@ class NoteLine(QWidget):
         return self._edited_note is None and bool(self.line.text().strip())
 
     def attach_to_previous(self) -> None:
-        """Bind the half-typed line to the end of the previous speech."""
+        """Bind the half-typed line to the end of the intervention before the one that it is bound to."""
         interventions = self._bridge.session.interventions
         bound = self._target.speech
         earlier = [i for i, each in interventions.items() if not each.on_paper and (bound is None or i < bound)]
@@ -175,7 +175,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def save_draft(self) -> None:
-        """Save the half-typed line to disk, so that it survives a power cut."""
+        """Save the half-typed line and correction as drafts, so that they survive a power cut."""
         self._throttle.stop()
         self._drafts.save_correction(self._edited_note, self.line.text())
         text, target = self.line.text(), self._target
@@ -195,7 +195,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def _update_completion(self) -> None:
-        """Offer a completion of the word at the cursor."""
+        """Offer a completion of the text before the cursor; hide it without the focus."""
         begun = self.line.text_before_cursor if self.line.hasFocus() else ""
         self.line.show_completion(self._bridge.notes_projection.complete(begun) if begun else None)
 
@@ -210,20 +210,20 @@ class NoteLine(QWidget):
         self._refresh()
 
     def _sync_tags(self) -> None:
-        """Switch to kind and themes of the line's speech, so that nothing carries over to the next speaker."""
+        """Switch to kind and themes of the line's speech, so that the next speaker does not inherit the last one's."""
         session = self._bridge.session
         speech = self._target.speech if self._is_begun else _current_speech(session)
         if self._tags.switch_to_speech(session, speech):
             self.themes_changed.emit()
 
     def _attach_to(self, speech: InterventionId | None) -> None:
-        """Bind the line to the present time of `speech`, or to its end if it has ended."""
+        """Bind the line to the present time of ``speech``, or to its end if it has ended."""
         intervention = None if speech is None else self._bridge.session.interventions.get(speech)
         begun_ms = None if intervention is None else intervention.spoken_ms(self._bridge.now().utc_ms)
         self._target = NoteTarget(speech, begun_ms)
 
     def _restore_draft(self) -> None:
-        """Restore the line of an earlier run with the speech it is bound to, and resume a half-typed correction."""
+        """Restore the half-typed line, with the speech that it is bound to, and a half-typed correction."""
         draft = self._drafts.load_line()
         if draft is not None:
             self.line.setText(draft.text)
@@ -236,7 +236,7 @@ class NoteLine(QWidget):
         self._throttle.stop()
 
     def _begin_correction(self, note: NoteId, text: str) -> None:
-        """Put the text of a note into the line; a half-typed line is set aside until the correction ends."""
+        """Put ``text`` into the line to correct a note; `clear` restores the half-typed text of a new note."""
         if self._edited_note is None:
             self._suspended_text, self._suspended_target = self.line.text(), self._target
         self._edited_note = note
@@ -252,7 +252,7 @@ class NoteLine(QWidget):
         return done
 
     def _submit_correction(self, note: NoteId, typed: ParsedNote, themes: tuple[ThemeId, ...]) -> bool:
-        """Correct text and kind of a note, and its themes if the line names any: one or two commands."""
+        """Correct text and kind of a note, and its themes if the line names any, by as many commands as needed."""
         old = self._bridge.session.notes[note]
         kind = typed.kind or old.kind
         done = (old.text, old.kind) == (typed.text, kind) or self._bridge.execute(EditNote(note, typed.text, kind))
@@ -311,7 +311,7 @@ def _find_themes(session: Session, numbers: tuple[int, ...]) -> tuple[ThemeId, .
 
 
 def _split_text(text: str, position: int) -> tuple[str, str]:
-    """Return the text before and after a cursor position of Qt, which counts UTF-16 code units."""
+    """Return the stripped text before and after a cursor position of Qt, which counts UTF-16 code units."""
     units = text.encode("utf-16-le", "surrogatepass")
     halves = (units[: 2 * position], units[2 * position :])
     before, after = (half.decode("utf-16-le", "surrogatepass").strip() for half in halves)
@@ -319,7 +319,7 @@ def _split_text(text: str, position: int) -> tuple[str, str]:
 
 
 def _current_speech(session: Session) -> InterventionId | None:
-    """Return the intervention that a line begun now belongs to: the current one, or else the latest."""
+    """Return the intervention that a line begun now belongs to: the one on the floor, else the latest not on paper."""
     if session.speaking is not None:
         return session.speaking
     return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)

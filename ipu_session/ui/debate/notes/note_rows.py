@@ -24,13 +24,13 @@ _NOBODY = QT_TRANSLATE_NOOP("Debate", "Bound to no intervention")
 
 @dataclass(frozen=True, slots=True)
 class ContributionHit:
-    """Row key of a contribution; a distinct type, because its number may equal a note's."""
+    """Row key of a contribution; not its bare id, because a note may have the same id."""
 
     entry: ContributionId
 
 
 class SortBy(IntEnum):
-    """Sort key of the notes; within one value they are sorted by time."""
+    """Sort key of the notes; by speaker and by kind, they have headings."""
 
     TIME = 0
     SPEAKER = 1
@@ -40,7 +40,7 @@ class SortBy(IntEnum):
 def sort_into_keys(
     session: Session, notebook: NotesProjection, notes: Sequence[NoteId], sort_by: SortBy
 ) -> list[object]:
-    """Return row keys of the notes, grouped under headings: note ids, and headings as strings."""
+    """Return the row keys: ids of the notes and, unless sorted by time, headings (strings) above each group."""
     if sort_by is SortBy.TIME:
         return list(notes)
     is_all = notes is notebook.all_notes
@@ -64,7 +64,7 @@ def _by_kind(session: Session, notes: Iterable[NoteId]) -> dict[NoteKind, list[N
 
 
 def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteId]]:
-    """Return the notes of each intervention and of each contribution quoted."""
+    """Return the notes grouped by the intervention or contribution that they belong to."""
     sources: dict[object, list[NoteId]] = {}
     for note in notes:
         each = session.notes[note]
@@ -73,13 +73,13 @@ def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteI
 
 
 def _all_by_source(session: Session, notebook: NotesProjection) -> list[Sequence[NoteId]]:
-    """Return the same for all notes, using the projection's index by intervention."""
+    """Return what `_by_source` returns for all notes, faster: by the projection's index of interventions."""
     notes_by_speech = (notebook.notes_of_speech(speech) for speech in session.interventions)
     return [*filter(None, notes_by_speech), *_by_source(session, notebook.notes_of_speech(None))]
 
 
 def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
-    """Return the notes of each speaker, sorted by name."""
+    """Return pairs (name, notes) of the speakers and senders, sorted by name."""
     notes_by_name: dict[str, list[NoteId]] = {}
     for notes in sources:
         notes_by_name.setdefault(_speaker_name(session, session.notes[notes[0]]), []).extend(notes)
@@ -95,7 +95,7 @@ def _speaker_name(session: Session, note: Note) -> str:
 
 
 def contribution_keys(contributions: Sequence[ContributionId]) -> list[object]:
-    """Return a heading and the row keys of the contributions found; empty if there are none."""
+    """Return a heading and the row keys of the contributions; an empty list if there are none."""
     heading = f"{translate('Debate', _CONTRIBUTIONS)} ({len(contributions)})"
     return [heading, *map(ContributionHit, contributions)] if contributions else []
 
@@ -113,7 +113,7 @@ def build_contribution_row(session: Session, entry: Contribution, query: str) ->
 
 
 def build_note_row(session: Session, note: Note, now: Timestamp) -> TableRow:
-    """Return the row of a note."""
+    """Return the row of a note: time, tags, text, and who said or wrote it."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     tags = f"{numbers}{_KIND_MARKS[note.kind]}"
     restricted_label = translate("Debate", _RESTRICTED) if note.restricted else ""

@@ -1,4 +1,4 @@
-"""Kind and themes of the note line: each speech has its own, and a new speech begins with those of its request."""
+"""Kind and themes of the note line: each speech has its own; a new speech begins with the themes of its request."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from ipu_session.domain.model.session import NoteKind, Session
 
 
 class InheritedTags(NamedTuple):
-    """Kind and themes that following lines inherit, as a snapshot for a rebuilt note line."""
+    """Kind and themes that the next lines inherit: a snapshot, for a note line that replaces another one."""
 
     kind: NoteKind
     themes: tuple[ThemeId, ...]
@@ -34,27 +34,31 @@ class NoteTags:
         return InheritedTags(self.kind, self.themes, self.speech, dict(self._by_speech), self._pending_themes)
 
     def restore(self, snapshot: InheritedTags) -> None:
-        """Take over the snapshot of another line of the same session."""
+        """Take over the tags from the snapshot of another note line of the same session."""
         self.kind, self.themes, self.speech, self._by_speech, self._pending_themes = snapshot
 
     def toggle_theme(self, theme: ThemeId, *, is_pending: bool) -> None:
-        """Make ``theme`` the only theme, or clear the themes if it is that already; nobody speaks if ``is_pending``."""
+        """Make ``theme`` the only theme; if it is the only one already, clear the themes.
+
+        If ``is_pending`` (nobody speaks), the choice applies to the next speech too.
+        """
         self.themes = () if self.themes == (theme,) else (theme,)
         self._pending_themes = self.themes if is_pending else ()
 
     def set_from_note(self, kind: NoteKind, themes: tuple[ThemeId, ...]) -> None:
-        """Adopt the kind and themes of a recorded note for the next line."""
+        """Take over the kind and themes of a note for the next line."""
         self.kind, self.themes, self._pending_themes = kind, themes, ()
 
     def drop_removed_themes(self, session: Session) -> None:
-        """Forget themes that are not in the session any more."""
+        """Remove the themes that are no longer in the session."""
         existing = {theme.id for theme in session.themes}
         self.themes = tuple(theme for theme in self.themes if theme in existing)
 
     def switch_to_speech(self, session: Session, speech: InterventionId | None) -> bool:
-        """Switch to kind and themes of a speech, so that nothing carries over from another; return whether it differs.
+        """Switch to kind and themes of a speech; return False if it is the present one already.
 
-        A new speech begins with kind *point* and the themes the speaker asked for.
+        A new speech begins with the kind *point*, and with the themes chosen while nobody spoke, or else those of the
+        speaker's request.
         """
         if speech == self.speech:
             return False

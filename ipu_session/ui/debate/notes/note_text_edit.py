@@ -9,12 +9,12 @@ from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 _MAX_LINES = 6
 _COMPLETION_CONTEXT = 80
-"""Number of characters before the cursor that the completion is computed from."""
+"""Maximum number of characters before the cursor from which a completion is computed."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NoteTextEdit(TextEdit):
-    """Text edit with the interface of a line edit (`text`, `setText`, `returnPressed`)."""
+    """Text edit with part of the interface of QLineEdit: `text`, `setText`, `returnPressed`."""
 
     returnPressed = Signal()
     split_requested = Signal()
@@ -30,7 +30,7 @@ class NoteTextEdit(TextEdit):
 
     @property
     def text_before_cursor(self) -> str:
-        """The text before the cursor in its paragraph; "" if text follows the cursor or a selection exists."""
+        """Up to 80 characters before the cursor; "" if text follows it in its paragraph, or text is selected."""
         cursor = self.textCursor()
         if cursor.hasSelection() or not cursor.atBlockEnd():
             return ""

@@ -55,7 +55,7 @@ _ORDER_TEXTS = tuple(
 
 
 class NotesList(QWidget):
-    """Table of notes with its scope and search controls; ``themes`` returns the themes of the note line."""
+    """Table of notes, with buttons for scope and order, and search line; ``themes`` returns the note line's themes."""
 
     search_closed = Signal()
     """The search was closed while the search line or the list had the focus."""
@@ -69,7 +69,7 @@ class NotesList(QWidget):
         self._scope = SPEECH
         self._sort_by = SortBy.TIME
         self._requested_speech: InterventionId | None = None
-        """The intervention requested; None for the current or latest one."""
+        """The intervention whose notes were requested; None: show those of the current or latest intervention."""
         self._speaking: InterventionId | None = bridge.session.speaking
         self._found_contributions: tuple[ContributionId, ...] = ()
         """The written contributions found along with the notes."""
@@ -91,12 +91,12 @@ class NotesList(QWidget):
 
     @property
     def current_note(self) -> NoteId | None:
-        """The note in the current row."""
+        """The note in the current row; None if that is no note."""
         return self._note_at(current_row(self.list))
 
     @property
     def current_contribution(self) -> tuple[ContributionId, str] | None:
-        """The contribution in the current row, or quoted by the note there, and the text to scroll to."""
+        """The contribution in the current row, or quoted by the note there, and the text to look for in it; or None."""
         key = self.model.key_at(current_row(self.list))
         if isinstance(key, ContributionHit):
             return key.entry, self.search_line.text()
@@ -104,7 +104,7 @@ class NotesList(QWidget):
         return None if note is None or note.contribution is None else (note.contribution, note.text)
 
     def focus_search(self) -> None:
-        """Give the search line the keyboard focus."""
+        """Focus the search line and select its text."""
         self.search_line.setFocus()
         self.search_line.selectAll()
 
@@ -123,7 +123,7 @@ class NotesList(QWidget):
         self.list.setFocus()
 
     def show_note(self, note: NoteId) -> None:
-        """Show a note among those of its intervention, or among all notes, and make it current."""
+        """Show a note among those of its intervention (all notes if it has none), and make it current."""
         self.search_line.clear()
         self._requested_speech = self._bridge.session.notes[note].intervention
         self.show_scope(ALL if self._requested_speech is None else SPEECH)
@@ -132,7 +132,7 @@ class NotesList(QWidget):
 
     @Slot(int)
     def show_scope(self, scope: int) -> None:
-        """Show the scope `scope`: SPEECH, THEME or ALL."""
+        """Show the notes of the speech (SPEECH), of the note line's themes (THEME), or all (ALL)."""
         if scope != SPEECH:
             self._requested_speech = None
         self._scope = scope
@@ -141,19 +141,19 @@ class NotesList(QWidget):
 
     @Slot()
     def show_next_scope(self) -> None:
-        """Show the next scope: this speech, theme, all."""
+        """Show the next scope, in the order of the buttons: speech, theme, all, and speech again."""
         self.show_scope((self._scope + 1) % 3)
 
     @Slot()
     def sort_by_next(self) -> None:
-        """Sort by the next key: time, speaker, kind."""
+        """Sort by the next key, in the order time, speaker, kind, and time again."""
         self._sort_by = SortBy((self._sort_by + 1) % len(SortBy))
         self.order_button.setText(translate("Debate", _ORDER_TEXTS[self._sort_by]))
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Rebuild the rows; the current note stays current, or the last one is followed."""
+        """Rebuild the rows; the current row stays current, but if it was the last row, the new last note is current."""
         session = self._bridge.session
         row_before, rows_before = current_row(self.list), self.model.rowCount()
         key_before = self.model.key_at(row_before)
@@ -170,7 +170,7 @@ class NotesList(QWidget):
         if is_wrapped:
             # Resize only after the reset: before it, the rows measured would be those of the longer list.
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # All notes of one speech have the same speaker.
+        # The notes of one speech have the same speaker: hide the column.
         self.list.setColumnHidden(_WHO_COLUMN, self._scope == SPEECH and not self.search_line.text())
         kept_row = self.model.row_of_key(key_before) if key_before is not None else -1
         if kept_row >= 0 and not was_last:
@@ -183,7 +183,7 @@ class NotesList(QWidget):
             self.list.scrollToBottom()
 
     def _visible_notes(self, session: Session) -> Sequence[NoteId]:
-        """Return the notes of the search or scope, in the order they were taken."""
+        """Return the notes found by the search, or without a search, those of the scope; store contributions found."""
         notebook = self._bridge.notes_projection
         query = self.search_line.text().strip()
         result = notebook.find(query) if query else None
@@ -203,7 +203,7 @@ class NotesList(QWidget):
         return notebook.notes_of_speech(latest)
 
     def _refresh_result_count(self, result: SearchResult | None) -> None:
-        """Show how many entries were found."""
+        """Show how many notes and contributions were found; hide the label without a search."""
         self.result_label.setVisible(result is not None)
         if result is None:
             self.result_label.clear()
@@ -217,7 +217,7 @@ class NotesList(QWidget):
             self.result_label.setText(self.tr("Nothing is found."))
 
     def _notes_of_themes(self, session: Session) -> Sequence[NoteId]:
-        """Return the notes on the line's themes without duplicates; show where the concept note names these themes."""
+        """Return the notes on the line's themes (without themes: those on none); show these themes and their source."""
         ids = self._get_line_themes()
         themes = [theme for theme in session.themes if theme.id in ids]
         lines = [f"{theme.number} {theme.title}" + (f" – {theme.source}" if theme.source else "") for theme in themes]
@@ -245,7 +245,7 @@ class NotesList(QWidget):
 
     @Slot()
     def _index_more(self) -> None:
-        """Index a batch of notes for search; stop the timer when all are indexed."""
+        """Index some notes for the search; when all are indexed, stop the timer and search again."""
         if self._index_timer.interval():
             self._index_timer.setInterval(0)
         if self._bridge.notes_projection.index_more(_INDEX_BATCH):

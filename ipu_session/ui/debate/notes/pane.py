@@ -22,9 +22,9 @@ class NotesPane(SplitterPane):
     """The right pane of the Debate workspace."""
 
     speech_requested = Signal(int)
-    """Requests that an intervention be shown among those held."""
+    """Carries the id of an intervention to be shown among those held."""
     contribution_requested = Signal(int, str)
-    """Requests that a written contribution be shown at the given text."""
+    """Carries the id of a written contribution to be shown, and a text to look for in it."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def edit_note(self) -> None:
-        """Put the current note into the note line to be corrected."""
+        """Put the current note into the note line to be corrected; for a contribution, request that it be shown."""
         if self.notes_list.current_contribution is not None and self.notes_list.current_note is None:
             self.request_speech()
         elif (note := self.notes_list.current_note) is not None:
@@ -72,7 +72,7 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def request_speech(self) -> None:
-        """Request that the intervention or contribution of the current note be shown."""
+        """Request that the current contribution, or the contribution or intervention of the current note, be shown."""
         if (contribution := self.notes_list.current_contribution) is not None:
             self.contribution_requested.emit(*contribution)
             return
@@ -91,7 +91,10 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def attach_to_previous(self) -> None:
-        """Bind the current note, the half-typed line or the latest note to the previous speaker."""
+        """Bind a note to the intervention before its own.
+
+        If the list has the focus, the current note; else the half-typed line, or if it is empty, the latest note.
+        """
         is_list_focused = self.notes_list.list.hasFocus()
         if self.note_line.has_new_text and not is_list_focused:
             self.note_line.attach_to_previous()

@@ -1,4 +1,4 @@
-"""The theme chips above the notes: fixed number and colour, with a mark on themes without notes."""
+"""The theme chips above the notes: fixed number and colour, and a mark on themes that nobody has touched."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ class ThemeChips(QWidget):
     """A checkable chip for each theme and a line for a new one; ``get_line_themes`` returns the checked themes."""
 
     theme_requested = Signal(int)
-    """Emitted with the number of the theme that was clicked."""
+    """Carries the number of the theme whose chip was clicked, or that was added."""
     closed = Signal()
     """The line for a new theme was hidden."""
 
@@ -43,7 +43,7 @@ class ThemeChips(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(3)
         self._flow = FlowLayout(spacing=3)
-        """Used instead of the row when there are many themes: wraps onto further lines."""
+        """Layout used instead of ``_row`` for more than nine themes: it wraps the chips onto further lines."""
         self._chip_group = QButtonGroup(self)
         self._chip_group.setExclusive(False)
         self._chip_group.idClicked.connect(self.theme_requested)
@@ -65,7 +65,7 @@ class ThemeChips(QWidget):
 
     @Slot()
     def refresh_checked(self) -> None:
-        """Check the chips of the line's themes."""
+        """Check the chips of the note line's themes, and uncheck the others."""
         line_themes = self._get_line_themes()
         for chip in self._chip_group.buttons():
             chip.setChecked(chip.property("theme") in line_themes)

@@ -28,7 +28,7 @@ _MAX_VISIBLE_ROWS = 7
 
 
 class AddSpeakerLine(QWidget):
-    """Line with suggestions and a hint; also edits the entry of a delegate already on the list."""
+    """Line with suggestions and a hint; it also corrects the name and other data of a delegate on the list."""
 
     speaker_added = Signal()
 
@@ -70,11 +70,11 @@ class AddSpeakerLine(QWidget):
         self.setFocusProxy(self.line)
 
     def edit_delegate(self, delegate: DelegateId) -> None:
-        """Put the entry of a delegate into the line to be corrected."""
+        """Put delegation, name and tags of a delegate into the line to be corrected."""
         person = self._bridge.session.person(delegate)
         self._edited_delegate = None
         origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
-        # After the comma the name can be typed.
+        # The comma stays without a name too, so that the name can be typed after it.
         name = f"{origin}, {person.titled_name}" if origin else person.titled_name
         is_gender_in_title = gender_of_title(person.title) is person.gender
         tags = format_tags(person, titled=is_gender_in_title, default=self._default_category(person))
@@ -99,7 +99,7 @@ class AddSpeakerLine(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Add a request, or record the correction of the entry being edited."""
+        """Add a request, or record the correction of the delegate being edited."""
         choice = self._current_candidate()
         if choice is None:
             return
@@ -115,7 +115,7 @@ class AddSpeakerLine(QWidget):
             self.speaker_added.emit()
 
     def set_default_kind(self, kind: Kind) -> None:
-        """Preselect the kind of request that the visible list holds."""
+        """Select the kind of request of the visible list, now and whenever the line is cleared."""
         self._default_kind = kind
         self.kind_box.setCurrentIndex(_REQUEST_KINDS.index(kind))
         is_reply = kind is Kind.REPLY
@@ -125,7 +125,7 @@ class AddSpeakerLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Discard the text and end a correction."""
+        """Clear the line and end a correction."""
         self._edited_delegate = None
         self.line.reset()
         self._reset_kind()
@@ -142,7 +142,7 @@ class AddSpeakerLine(QWidget):
         self._refresh_hint()
 
     def _resume_draft(self, delegate: DelegateId | None, kind: int) -> None:
-        """Restore the correction and kind that belong to the restored text."""
+        """Restore the delegate being corrected, and the kind, for a text that undo has restored."""
         self._edited_delegate = delegate
         self.kind_box.setCurrentIndex(kind)
         self._refresh_hint()
@@ -161,7 +161,7 @@ class AddSpeakerLine(QWidget):
         self._choose_likeliest()
 
     def _choose_likeliest(self) -> None:
-        """Select the first candidate; in a correction the first of the same origin as the entry."""
+        """Select the first candidate; in a correction, the first whose `_origins` are those of the recorded person."""
         row = 0
         if self._edited_delegate is not None:
             recorded_origins = _origins(self._bridge.session.person(self._edited_delegate))
@@ -177,7 +177,7 @@ class AddSpeakerLine(QWidget):
     def _refresh_hint(self) -> None:
         text, role = self._build_hint(self._bridge.session)
         set_role(self.hint, role)
-        # The suggestion is announced by its row.
+        # A suggestion is announced by its row: announce only warnings.
         self.hint.show_and_announce(text, text if role == "warning" else "")
 
     def _build_hint(self, session: Session) -> tuple[str, str]:
@@ -209,7 +209,7 @@ class AddSpeakerLine(QWidget):
         return text, "quiet"
 
     def _candidate_text(self, session: Session, choice: Candidate) -> str:
-        """Return the candidate's text with the tags typed on the line."""
+        """Return delegation and name, youth, themes, and gender and category unless title or delegation imply them."""
         person = choice.person
         parts = [labels.delegation_and_name(session, person)]
         if person.gender is not Gender.NOT_STATED and gender_of_title(person.title) is not person.gender:
@@ -224,14 +224,14 @@ class AddSpeakerLine(QWidget):
         return ", ".join(parts)
 
     def _default_category(self, person: Person) -> Category:
-        """Return the category of a person whose line has no category tag."""
+        """Return the category that a person gets if the line has no tag for the category."""
         delegation = self._bridge.session.delegations.get(person.delegation)
         if delegation is not None:
             return delegation.category
         return Category.OBSERVER if person.organization else Category.EXPERT
 
     def _merge_with_recorded(self, new: Person) -> Person:
-        """Return the corrected person; fields that the line cannot express keep their recorded values."""
+        """Return the corrected person with the recorded function, date of birth and language, which the line lacks."""
         old = self._bridge.session.person(self._edited_delegate)
         return replace(new, function=old.function, born=old.born, language=old.language)
 

@@ -1,4 +1,4 @@
-"""Candidates for the line *add a name*: delegations, known people, or free text."""
+"""Candidates for the line *add a name*: delegations, delegates on record, or free text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ _MAX_PEOPLE = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One interpretation of the line; ``is_free_text`` if the person is on no list."""
+    """One interpretation of the line; ``is_free_text``: the person is neither of a delegation nor on record."""
 
     person: Person
     is_free_text: bool = False
@@ -27,9 +27,9 @@ class Candidate:
 def find_candidates(session: Session, finder: DelegationFinder, line: str) -> tuple[Candidate, ...]:
     """Return the interpretations of a line, the likeliest first.
 
-    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is free text. "Ana Flores, Lima"
-    may be a person and a place: only a title after the comma shows that an organization precedes it. Tags (/f, #2
-    …) may follow the name.
+    "ken" may be Kenya, a delegate on record, or free text; "ken, Ms. Kihika" a delegate of Kenya. If no delegation
+    precedes the comma, as in "Ana Flores, Lima", the likeliest is one person with the whole text as name; with a title
+    after the comma, it is that person, of an organization. Tags such as /f and #2 may follow the name.
     """
     text, tags = parse_speaker_tags(line)
     themes = tuple(theme.id for theme in session.themes if theme.number in tags.themes)
@@ -59,7 +59,7 @@ def _match_line(session: Session, finder: DelegationFinder, line: str) -> tuple[
 
 
 def _match_known_people(session: Session, delegations: tuple[Delegation, ...], query: str) -> Iterator[Candidate]:
-    """Yield delegates on record: those of the likeliest delegation, and those whose name contains the query."""
+    """Yield up to four delegates on record, of the likeliest delegation or with ``query`` in their name."""
     folded = fold(query)
     first = delegations[0].id if delegations else None
     count = 0

@@ -1,4 +1,4 @@
-"""Form that corrects an intervention or enters one from paper: speaker, times; old values stay recorded."""
+"""Form to correct speaker and times of an intervention, or to enter one from paper; old values stay recorded."""
 
 from dataclasses import replace
 from functools import partial
@@ -49,9 +49,9 @@ class InterventionForm(QWidget):
         self._bridge = bridge
         self._intervention_id: InterventionId | None = None
         self._initial_texts: dict[str, str] = {}
-        """The initial texts of the fields; a field left unchanged keeps its exact milliseconds."""
+        """Texts of the fields when the form was filled: a time whose text is unchanged keeps its exact milliseconds."""
         self._initial_values: dict[str, str] = {}
-        """The initial values of all fields, to detect unsaved changes."""
+        """Values of all fields, with the kind, when the form was filled: values that differ are unsaved."""
         self.heading = make_label("", "heading")
         self.person_line = PersonLineEdit(bridge, self.tr("Who spoke"))
         self.kind_box = QComboBox()
@@ -87,7 +87,7 @@ class InterventionForm(QWidget):
         )
         self._set_entering(entering=False)
         self._initial_values = self._values()
-        # For an unnamed intervention, the speaker is what has to be filled in.
+        # If the speaker is not recorded, it is the field to fill in.
         line = self.person_line.line if is_unnamed(intervention) else self.duration_lines["spoken_ms"].line
         line.setFocus()
         line.selectAll()
@@ -118,7 +118,7 @@ class InterventionForm(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Record the values of the form."""
+        """Record the values of the form; focus the field of a value that is invalid."""
         if self._intervention_id is None:
             is_recorded = self._submit_paper_entry()
         else:
@@ -139,7 +139,7 @@ class InterventionForm(QWidget):
         self.closed.emit()
 
     def _make_undoable(self) -> None:
-        """Register unsaved values with the undo of cleared texts."""
+        """If there are unsaved values, let undo (Ctrl+Z) restore them."""
         values = self._values()
         if values != self._initial_values:
             self._initial_values = values
@@ -186,7 +186,7 @@ class InterventionForm(QWidget):
         return person is None or self._bridge.execute(AttributeIntervention(intervention.id, person))
 
     def _changed_person(self) -> Person | None:
-        """Return the person typed if it differs from the recorded one, else None."""
+        """Return the person typed; None if the text is unchanged or no person is recognised."""
         if self.person_line.line.text() == self._initial_texts.get("who"):
             return None
         return self.person_line.person()
@@ -204,7 +204,7 @@ class InterventionForm(QWidget):
         return self._bridge.execute(command)
 
     def _read_times(self, old: TimeAccount) -> TimeAccount | None:
-        """Return the times typed; None, with the focus on the field, if one cannot be parsed."""
+        """Return ``old`` with the times typed; None if one cannot be parsed, whose field is focused."""
         changed: dict[str, int] = {}
         for name, line in self.duration_lines.items():
             typed_ms = line.duration_ms
@@ -221,7 +221,7 @@ class InterventionForm(QWidget):
         return replace(old, **changed)
 
     def _utc_ms_at(self, near_ms: int, text: str) -> int:
-        """Return a local time of day as UTC milliseconds, on the venue's day of ``near_ms``."""
+        """Return a time of day at the venue as UTC milliseconds, on the day of ``near_ms`` at the venue."""
         session, now = self._bridge.session, self._bridge.now()
         return venue_time.utc_ms_on_day_of(session, near_ms, seconds_since_midnight(text), now)
 

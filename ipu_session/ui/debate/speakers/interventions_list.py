@@ -1,4 +1,4 @@
-"""Interventions held, in order, with their times; they can be corrected, deleted, or entered from paper."""
+"""List of interventions with their times; they can be corrected, deleted, or entered from paper."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -28,7 +28,7 @@ _STATUS_TEXTS = {
 
 
 class InterventionsList(QWidget):
-    """Table of the interventions held."""
+    """Table of the interventions, held or going on."""
 
     correction_requested = Signal(int)
     paper_entry_requested = Signal()
@@ -50,7 +50,7 @@ class InterventionsList(QWidget):
         bridge.committed.connect(self._on_committed)
 
     def refresh(self) -> None:
-        """Rebuild the rows from the session."""
+        """Rebuild the rows from the session; the current intervention stays current."""
         session = self._bridge.session
         row_before = current_row(self.list)
         key_before = self.model.key_at(row_before)
@@ -63,7 +63,7 @@ class InterventionsList(QWidget):
         set_current_row(self.list, row if row >= 0 else row_before)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Refresh on show, because commits are ignored while another page is shown."""
+        """Refresh the rows: while the list is hidden, it ignores commits."""
         super().showEvent(event)
         self.refresh()
 

@@ -30,7 +30,7 @@ _CAPPED_DRAW_TEXT = QT_TRANSLATE_NOOP("Debate", "The first {cap} of {count} draw
 
 
 class OrderPanel(QWidget):
-    """Panel shown in place of the list while a new order is previewed."""
+    """Panel shown in place of the list: lots, or a scheme whose order is previewed."""
 
     closed = Signal()
 
@@ -59,7 +59,7 @@ class OrderPanel(QWidget):
         bridge.committed.connect(self._on_committed)
 
     def start_proposal(self) -> None:
-        """Draw a fresh seed, show the proposal and focus the choice of schemes."""
+        """Propose a new seed for lots, preview the order of the chosen scheme, and focus the choice of schemes."""
         self.seed_line.setText(str(self._bridge.draw_seed()))
         self._refresh()
         self.scheme_box.setFocus()
@@ -73,7 +73,7 @@ class OrderPanel(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Draw lots with the seed, or accept the order shown."""
+        """Draw lots with the seed typed, or accept the order previewed."""
         if self._is_lots():
             text = self.seed_line.text().strip()
             seed = int(text) if text.isascii() and text.isdecimal() else MODULUS
@@ -101,7 +101,7 @@ class OrderPanel(QWidget):
         self.list.setVisible(not lots)
         self.accept_button.setText(self.tr("Draw the lots now") if lots else self.tr("Accept this order"))
         if lots:
-            # No preview of lots: with one, the user could choose among seeds by their outcome.
+            # Lots have no preview: otherwise the user could try seeds until the order suits.
             self.message.setText(_lots_text(session))
             return
         self._proposed_order = propose_order(session, OrderScheme(str(self.scheme_box.currentData())))
@@ -125,7 +125,7 @@ class OrderPanel(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
-        # Fills the space of the table, which is hidden for the drawing of lots.
+        # Takes the space of the table while it is hidden, for lots.
         layout.addStretch()
 
 

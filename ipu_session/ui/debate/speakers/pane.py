@@ -22,7 +22,7 @@ from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, SplitterPane
 
 _SPEAKERS, _REPLIES, _HEARD, _AWAY = range(4)
-"""The tabs; all but those heard are groups of requests."""
+"""Numbers of the tabs; all but ``_HEARD`` show a group of requests."""
 _GROUPS = {_SPEAKERS: RequestGroup.SPEAKERS, _REPLIES: RequestGroup.REPLIES, _AWAY: RequestGroup.AWAY}
 _TABS = {group: tab for tab, group in _GROUPS.items()}
 
@@ -49,7 +49,7 @@ class SpeakersPane(SplitterPane):
         self._refresh_counts(bridge.session)
 
     def focus_add_line(self) -> None:
-        """Give the line *add a name* the keyboard focus."""
+        """Focus the line *add a name* and select its text."""
         self.add_line.line.setFocus()
         self.add_line.line.selectAll()
 
@@ -63,14 +63,14 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def propose_order(self) -> None:
-        """Open the panel that previews another order."""
+        """Open the panel for lots and other orders of the speakers list."""
         self.select_tab(_SPEAKERS)
         self._stack.setCurrentWidget(self.order_panel)
         self.order_panel.start_proposal()
 
     @Slot()
     def enter_from_paper(self) -> None:
-        """Open the form for a speech held on paper."""
+        """Open the form for a speech that was noted on paper while the program was not in use."""
         self.intervention_form.start_paper_entry()
 
     def focus_replies(self) -> None:
@@ -85,18 +85,18 @@ class SpeakersPane(SplitterPane):
 
     @Slot(int)
     def show_intervention(self, intervention: int) -> None:
-        """Make an intervention current among those held."""
+        """Show the interventions held and make this one current."""
         self.focus_history()
         set_current_row(self.history.list, self.history.model.row_of_key(intervention))
 
     def show_request(self, request: int) -> None:
-        """Make a request current, on the list that contains it."""
+        """Show the tab of a request and make it current; do nothing if there is no such request."""
         if RequestId(request) in self._bridge.session.requests:
             self.select_tab(_TABS[group_of(self._bridge.session, RequestId(request))])
             self.requests.focus_request(RequestId(request))
 
     def select_tab(self, number: int) -> None:
-        """Check the button of a tab and show the tab."""
+        """Show a tab and check its button."""
         self._tab_buttons.button(number).setChecked(True)
         self.show_tab(number)
 
@@ -114,7 +114,7 @@ class SpeakersPane(SplitterPane):
 
     @Slot(int)
     def _edit_request(self, request: int) -> None:
-        """Correct an entry in the line *add a name*."""
+        """Put the delegate of a request into the line *add a name* to be corrected."""
         self.add_line.edit_delegate(self._bridge.session.requests[RequestId(request)].delegate)
 
     @Slot(int)
@@ -127,7 +127,7 @@ class SpeakersPane(SplitterPane):
 
     @Slot()
     def _return_to_list(self) -> None:
-        """Show the list again and give it the keyboard focus."""
+        """Show the list of the current tab again and focus it."""
         self.show_tab(self._current_tab)
         (self.history.list if self._current_tab == _HEARD else self.requests.list).setFocus()
 

@@ -23,7 +23,7 @@ _RESERVE_SENTENCE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
 
 
 def position_reason_text(session: Session, request_id: RequestId, now: Timestamp) -> str:
-    """Return the speaker and the reason for the place of a request."""
+    """Return a sentence with the speaker of a request and the reason for its position on the list."""
     request = session.requests[request_id]
     position = request.position_reason
     person = session.person(request.delegate)
@@ -42,7 +42,7 @@ def position_reason_text(session: Session, request_id: RequestId, now: Timestamp
 
 
 def order_reason_text(reason: object, detail: str) -> str:
-    """Return the reason for a proposed place, with the group it refers to in parentheses."""
+    """Return the reason for a proposed position, with ``detail``, such as a group, in parentheses; "" for None."""
     label = labels.optional_label(reason)
     return f"{label} ({detail})" if detail else label
 

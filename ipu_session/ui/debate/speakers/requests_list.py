@@ -1,4 +1,4 @@
-"""Requests for the floor: those waiting, the rights of reply, or those absent and withdrawn, with the keys of a row."""
+"""List of requests for the floor: the speakers list, the rights of reply, or those absent and withdrawn."""
 
 from enum import Enum, auto
 
@@ -28,12 +28,12 @@ from ipu_session.ui.widgets.rows.rows_model import TableRow
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
 _CORRECTION_EVENTS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
-"""Events that change only the column beside a name, not the list itself."""
+"""Events that may change how often and how long somebody was heard, which is shown beside the name."""
 _AWAY_STATES = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
 class RequestGroup(Enum):
-    """Which requests the list shows."""
+    """Group of requests that the list shows; AWAY: absent or withdrawn."""
 
     SPEAKERS = auto()
     REPLIES = auto()
@@ -41,7 +41,7 @@ class RequestGroup(Enum):
 
 
 def group_of(session: Session, request: RequestId) -> RequestGroup:
-    """Return the group that shows a request."""
+    """Return the group that a request belongs to."""
     entry = session.requests[request]
     if entry.state in _AWAY_STATES:
         return RequestGroup.AWAY
@@ -49,7 +49,7 @@ def group_of(session: Session, request: RequestId) -> RequestGroup:
 
 
 class RequestsList(QWidget):
-    """Table of one group of requests; below it, the reason for the position of the current one."""
+    """Table of one group of requests; below it, the reason for the position of the current request."""
 
     edit_requested = Signal(int)
     """Carries the id of a request to be corrected."""
@@ -62,7 +62,7 @@ class RequestsList(QWidget):
         """The interventions (compared by identity) from which ``_heard_counts`` was computed."""
         self._heard_counts = HeardCounts({}, {})
         self._swap_partner: RequestId | None = None
-        """The request to be exchanged with the next one chosen."""
+        """The request that the user chose first for an exchange of places; None if no exchange is in progress."""
         self._shown_state: tuple[object, ...] = ()
         self.model = ReorderableRowsModel(("", self.tr("Delegation"), self.tr("Name"), ""), self)
         self.list = make_table_view(self.model, self.tr("Speakers list"), (1, 2))
@@ -92,7 +92,7 @@ class RequestsList(QWidget):
         self._refresh_position()
 
     def focus_request(self, request: RequestId) -> None:
-        """Make a request of the group shown current and focus the list."""
+        """Make this request current, which the group shown must contain, and focus the list."""
         set_current_row(self.list, self.model.row_of_key(request))
         self.list.setFocus()
 
@@ -109,7 +109,7 @@ class RequestsList(QWidget):
 
     @Slot()
     def exchange_places(self) -> None:
-        """Store the current request; at the second call, exchange its place with the request then current."""
+        """Store the current request; at the next call, exchange its place with that of the request current then."""
         request = self._current_request()
         if request is None:
             return
@@ -136,7 +136,7 @@ class RequestsList(QWidget):
         row_before = current_row(self.list)
         request_before = self._current_request()
         self.model.set_rows(self._build_rows(session))
-        # Inserted rows do not make the header measure its columns anew (Qt 6.11).
+        # The header does not resize its columns to the contents when rows are inserted (Qt 6.11).
         self.list.horizontalHeader().resizeSections()
         kept_row = self.model.row_of_key(request_before) if request_before is not None else -1
         if kept_row >= 0 and kept_row != current_row(self.list):
@@ -155,7 +155,7 @@ class RequestsList(QWidget):
 
     @Slot()
     def _refresh_position(self) -> None:
-        """Show the reason for the position of the current request, or the partner of an exchange in progress."""
+        """Show why the current request has its position; during an exchange of places, the request chosen first."""
         session, request = self._bridge.session, self._current_request()
         text = ""
         if self._swap_partner is not None and self._swap_partner in session.queue:
@@ -172,7 +172,7 @@ class RequestsList(QWidget):
 
 
 def _read_shown_state(session: Session) -> tuple[object, ...]:
-    """Return the parts of a session that this list shows."""
+    """Return the parts of a session from which the rows are built."""
     return (
         session.queue,
         session.requests,
@@ -186,5 +186,5 @@ def _read_shown_state(session: Session) -> tuple[object, ...]:
 
 
 def _is_unchanged(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
-    """Whether all parts are identical objects: an event replaces only the values it changes."""
+    """Return whether all parts are the same objects; an event replaces only the values that it changes."""
     return len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True))

@@ -23,14 +23,14 @@ _HEARD_FORMAT = QT_TRANSLATE_NOOP("Debate", "{count}× {time}")
 
 @dataclass(frozen=True, slots=True)
 class HeardCounts:
-    """How often and for how long each party and delegate was heard; computed once and shared by all rows."""
+    """How often and how long each party and each delegate was heard; computed once for all rows."""
 
     parties: dict[Party, Tally]
     people: dict[DelegateId, Tally]
 
 
 def candidate_texts(session: Session, candidates: Iterable[Candidate], now_ms: int) -> list[str]:
-    """Return a text for each candidate: name, groups, number of speeches and time used."""
+    """Return a text for each candidate: name, groups, number of speeches and time used; or that it is free text."""
     counts = HeardCounts(tally_by_party(session, now_ms), tally_by_delegate(session, now_ms))
     return [_candidate_text(session, candidate, counts) for candidate in candidates]
 
@@ -66,7 +66,7 @@ def _build_rows(session: Session, requests: Iterable[Request], counts: HeardCoun
 
 
 def count_heard(session: Session) -> HeardCounts:
-    """Return the counts over all speeches that have ended."""
+    """Return how often and how long each party and each delegate was heard, in speeches that have ended."""
     speeches = [
         intervention
         for intervention in session.interventions.values()
@@ -84,7 +84,10 @@ def count_heard(session: Session) -> HeardCounts:
 
 
 def count_delegation_requests(session: Session, person: Person) -> int:
-    """Return the number of speeches requested by the person's delegation: waiting, on the floor or heard."""
+    """Return the number of speeches that the person's delegation requested: waiting, on the floor or heard.
+
+    0 for a person without a delegation.
+    """
     return sum(
         1
         for request in _counted_requests(session)
@@ -93,7 +96,7 @@ def count_delegation_requests(session: Session, person: Person) -> int:
 
 
 def is_already_waiting(session: Session, person: Person, kind: str) -> bool:
-    """Return whether this person, known by name, already waits with the same kind; the command would be rejected."""
+    """Return whether this person waits already with a request of this kind; False for a person without a name."""
     waiting = (session.requests[request] for request in session.queue)
     return bool(person.name.strip()) and any(
         request.kind.value == kind and identity_of(session.person(request.delegate)) == identity_of(person)
@@ -134,7 +137,7 @@ def _status_text(session: Session, request: Request, positions: dict[RequestId, 
 
 
 def _delegation_positions(session: Session) -> dict[RequestId, str]:
-    """Return "1/2" for the first of two speakers of a delegation; delegations with one speaker have no entry."""
+    """Return "1/2" for the first of a delegation's two requests, and so on; no entry for a single request."""
     requests_by_delegation: dict[DelegationId, list[RequestId]] = {}
     for request in _counted_requests(session):
         delegation = session.person(request.delegate).delegation
