@@ -179,7 +179,7 @@ class SessionService:
         )
         try:
             self._history.check_rows(rows)
-        except ValueError as error:
+        except (LookupError, ValueError) as error:
             raise RejectedError(Reason.OUT_OF_RANGE) from error
         self._journal.append(rows, files)
         if not rows:

@@ -14,5 +14,7 @@ def is_unnamed(intervention: Intervention) -> bool:
 
 
 def unnamed_interruptions(session: Session) -> tuple[Intervention, ...]:
-    """Return the interventions whose speaker is still to be recorded, in no particular order."""
-    return tuple(each for each in session.interventions.values() if is_unnamed(each))
+    """Return the interventions whose speaker is still to be recorded, the latest last."""
+    unnamed = (each for each in session.interventions.values() if is_unnamed(each))
+    # A persistent map has no order.
+    return tuple(sorted(unnamed, key=lambda each: (each.started_ms, each.id)))

@@ -129,6 +129,7 @@ class FileReceiver(QObject):
             return False
         if self._bridge.load_attachment(file.digest) is None:
             self._bridge.save_attachment(file.data)
-        sender = register_rows.delegation_name(self._bridge.session, registered[0])
+        first = min(registered, key=lambda each: each.id)
+        sender = register_rows.delegation_name(self._bridge.session, first)
         self.duplicate_found.emit(self.tr("{file} is registered already: {who}").format(file=file.name, who=sender))
         return True

@@ -63,7 +63,8 @@ def _match_known_people(session: Session, delegations: tuple[Delegation, ...], q
     folded = fold(query)
     first = delegations[0].id if delegations else None
     count = 0
-    for delegate in session.delegates.values():
+    # A persistent map has no order.
+    for delegate in sorted(session.delegates.values(), key=lambda each: each.id):
         person = delegate.person
         if person.name and (person.delegation == first or folded in fold(person.name)):
             yield Candidate(person)
