@@ -18,9 +18,9 @@ class ReportErrorCode(StrEnum):
     DIFFERS_FROM_FILE = "differs-from-file"
     """The session in memory differs from the journal on disk."""
     NOT_ON_DISK = "not-on-disk"
-    """Events are not written to disk yet; a report is based on the file."""
+    """Events are not written to disk yet, and a report is based on the session file."""
     SELF_CHECK_FAILED = "does-not-add-up"
-    """The self-check computed another figure."""
+    """The self-check found a difference between report and session."""
     NO_SUCH_VERSION = "no-such-version"
     NO_SUCH_LANGUAGE = "no-such-language"
     NO_NAMES_BY_SPEAKER = "no-names-by-speaker"
@@ -35,4 +35,4 @@ class ReportErrorCode(StrEnum):
 
 
 class ReportError(UserFacingError):
-    """The file could not be written; an existing file in its place is unchanged."""
+    """A report or export cannot be written; an existing file in its place is unchanged."""

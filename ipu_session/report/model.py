@@ -56,7 +56,7 @@ class Heading(_SanitizedFields):
     text: str
     source: SourceReference | None = field(default=None, compare=False)
     key: str = ""
-    """Stable identity when the text may change, as a theme's title; if empty, the text is used."""
+    """Identifies the heading in later exports if its text may change, as a theme's title; "": its text does."""
 
 
 @dataclass(frozen=True, slots=True)

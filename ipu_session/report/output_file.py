@@ -1,4 +1,4 @@
-"""Replacement of reports and exports, atomically; a session file is never replaced (docs/rules.md#fact-4)."""
+"""Atomic replacement of the files of reports and exports; a session file is never replaced (docs/rules.md#fact-4)."""
 
 import contextlib
 import errno
@@ -54,7 +54,7 @@ def _translate_os_errors(path: Path, target: Path) -> Iterator[None]:
 
 
 def replace_with_backup(path: Path, data: bytes) -> Path | None:
-    """Write ``data`` to ``path`` and keep the old file beside it; return the backup's path, None without old file.
+    """Write ``data`` to ``path``; if it held other data, keep a backup of it in the same folder and return its path.
 
     The backup is named after the old file and the time of its last change, with a number if that name is taken. On
     ReportError everything is unchanged.
@@ -80,7 +80,7 @@ def _has_content(target: Path, data: bytes) -> bool:
 
 
 def _copy_aside(target: Path, path: Path) -> Path:
-    """Copy the file at ``target`` to a free name."""
+    """Copy the file at ``target`` to a free name in its folder; ReportError if it is a database."""
     with _translate_os_errors(path, target):
         if _is_database(target):
             raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
@@ -111,8 +111,8 @@ def _is_database(target: Path) -> bool:
 def _file_mode(target: Path) -> int:
     """Return the permissions for a file written at ``target``; PermissionError if the old file is read-only.
 
-    An export is readable by its owner only. Permissions that somebody set on an older file are kept, except those
-    for others; default permissions (by the umask) do not count as set.
+    An export is readable by its owner only. The permissions of an older file are kept, except those for
+    others, unless they are the default permissions (by the umask).
     """
     if not target.exists():
         return OWNER_ONLY
@@ -129,7 +129,7 @@ def _default_file_mode() -> int:
 
 
 def _error_code(error: OSError, target: Path) -> ReportErrorCode:
-    # Windows refuses to replace a file that Word has open: permission denied although it is writable.
+    # If Word has a file open, Windows denies permission to replace it although the file is writable.
     if os.name == "nt" and isinstance(error, PermissionError) and target.exists():
         return ReportErrorCode.IN_USE
     return _ERROR_CODES.get(error.errno or 0, ReportErrorCode.NOT_WRITABLE)

@@ -34,7 +34,7 @@ _TWO_COLUMNS = (PreviewColumn(50), PreviewColumn(50, is_end_aligned=True))
 
 
 def build_preview(report: Report) -> ReportPreview:
-    """Return the lines of a report, without page breaks and table of contents."""
+    """Return the lines of a report, without page breaks and table of contents; a chart is its caption and alt text."""
     lines = [PreviewLine(PreviewStyle.STAMP, (stamp,)) for stamp in report.stamps]
     lines += _masthead_lines(report.masthead)
     theme: int | None = None

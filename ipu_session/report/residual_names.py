@@ -1,4 +1,4 @@
-"""Finds typed texts that name somebody in a report without names."""
+"""Finds texts that name a delegation or person in a report without names."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _report_texts(report: Report) -> Iterator[str]:
     for block in report.blocks:
         match block:
             case Paragraph(source=SourceReference(SourceKind.DETAILS)):
-                # Chair and co-Rapporteurs are named on purpose.
+                # This paragraph names the Chair and the co-Rapporteurs on purpose.
                 pass
             case Heading() | Paragraph():
                 yield block.text

@@ -1,4 +1,4 @@
-"""Printable speakers list (docs/rules.md#r6): waiting requests in order, then the speakers heard."""
+"""Printable speakers list (docs/rules.md#r6): waiting requests in order, then speeches and replies heard."""
 
 from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
@@ -19,7 +19,7 @@ _BLANK_ROWS = 6
 
 
 def build_printable_list(session: Session, now: Timestamp, wording: ReportCatalog) -> PrintableList:
-    """Return the list as it stands at ``now``."""
+    """Return the speakers list as it is at ``now``, in the language of ``wording``."""
     session = redact(session)
     context = ReportContext(session, now, wording, participation(session, now.utc_ms), ReportOptions(wording.language))
     words = wording

@@ -1,4 +1,4 @@
-"""Builds the report of a session as a value, by themes or by speakers, in no file format (docs/rules.md#r1)."""
+"""Builds the report of a session as a `Report`, by themes or by speakers (docs/rules.md#r1)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -36,7 +36,7 @@ def build_report(
 ) -> Report:
     """Return the report of a session at ``now``; ReportError if the options are impossible.
 
-    ``basis`` identifies the record on which the report is based (``build_report_basis``).
+    ``basis`` is printed and stored in the report: version and hash of the record, and corrections received later.
     """
     if not choice.is_possible:
         raise ReportError(ReportErrorCode.NO_NAMES_BY_SPEAKER)

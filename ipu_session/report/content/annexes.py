@@ -1,4 +1,4 @@
-"""The annexes: all interventions, speakers not reached, contributions, procedure, theme × delegation matrix."""
+"""Annexes A to E: speakers, requests not heard, written contributions, procedure, theme × delegation matrix."""
 
 from collections.abc import Iterable, Sequence
 
@@ -21,14 +21,14 @@ _MATRIX_SHARE = 30
 
 
 def build_annex(context: ReportContext, name: str, blocks: Sequence[Block]) -> list[Block]:
-    """Return an annex under its heading."""
+    """Return the heading of an annex, named as in `context.ANNEXES`, and its blocks."""
     title = context.catalog.text(f"annexes.{name}")
     text = context.catalog.text("format.annex", letter=context.annex_letter(name), title=title)
     return [Heading(1, text), *blocks]
 
 
 def build_annexes(context: ReportContext) -> list[Block]:
-    """Return all annexes but the statistics; they begin on a new page (`build_next_steps`)."""
+    """Return annexes A to E, without statistics and corrections received; `build_next_steps` ends the page before."""
     return [
         *build_annex(context, "speakers", _speakers_blocks(context)),
         *build_annex(context, "not_heard", _not_heard_blocks(context)),
@@ -128,7 +128,7 @@ def _not_heard_counts(context: ReportContext, remarks: Sequence[str]) -> Table:
 
 
 def _unheard_requests(session: Session) -> tuple[Request, ...]:
-    """Return the requests not heard: first those for speeches, then the others."""
+    """Return the requests not heard: those for speeches (waiting, absent, withdrawn), then others by time."""
     not_heard = requests_not_heard(session)
     unheard = {RequestState.WAITING, RequestState.ABSENT, RequestState.WITHDRAWN}
     others = (r for r in session.requests.values() if r.kind is not Kind.SPEECH and r.state in unheard)
@@ -200,7 +200,7 @@ def _procedure_blocks(context: ReportContext) -> list[Block]:
         for each in others
     ]
     if not rows:
-        # Once a sitting was held, the record shows that there was no interruption.
+        # An empty record shows that there was no interruption only if a sitting was held.
         key = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
         return [Paragraph(words.text(key))]
     columns = (
@@ -216,7 +216,7 @@ def _procedure_blocks(context: ReportContext) -> list[Block]:
 
 
 def represented_or_chair_name(context: ReportContext, each: Intervention) -> str:
-    """Return the party that somebody spoke for; for an unnamed intervention of the Chair, the Chair's name."""
+    """Return the party that a speaker represents; if the Chair spoke and no delegate is recorded, the Chair's name."""
     if each.kind is Kind.CHAIR and each.delegate is None:
         return context.localize_title(sanitize_text(context.session.details.chair)) or context.catalog.text(
             "annexes.none"

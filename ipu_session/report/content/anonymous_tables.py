@@ -12,7 +12,7 @@ TableRows = tuple[tuple[str, ...], ...]
 def drop_name_columns(
     context: ReportContext, columns: tuple[Column, ...], rows: TableRows, name_columns: Collection[int]
 ) -> tuple[tuple[Column, ...], TableRows]:
-    """Return columns and rows; in a report without names, without the columns at the indices ``name_columns``."""
+    """Return columns and rows; a report without names omits the columns with the indices ``name_columns``."""
     if context.options.attributed:
         return columns, rows
     shown = [index for index in range(len(columns)) if index not in name_columns]

@@ -1,4 +1,4 @@
-"""Charts of the statistics, each beside the table of its figures; omitted if there are no figures."""
+"""Charts of the statistics; the figures of each are in a table, too."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,7 @@ _DURATION_FORMAT = "[m]:ss"
 
 
 def build_groups_chart(context: ReportContext) -> list[Chart]:
-    """Return the chart of speaking time by geopolitical group; empty if nobody spoke."""
+    """Return the chart of speaking time by geopolitical group; empty if no group has any."""
     words, groups = context.catalog, context.participation.groups
     used = [(words.lookup("groups", group.group), group.speeches.seconds) for group in groups]
     longest = max((seconds for _, seconds in used), default=0)
@@ -55,7 +55,7 @@ def build_people_chart(context: ReportContext) -> list[Chart]:
 
 
 def counts_by_theme(context: ReportContext) -> list[tuple[Theme, CellCount]]:
-    """Return how often each theme was addressed, by anybody; notes *not for the report* are not counted."""
+    """Return the numbers of interventions and notes on each theme, by all parties; restricted notes are not counted."""
     matrix = context.matrix
     return list(zip(matrix.themes, matrix.column_totals, strict=True))
 
@@ -63,7 +63,7 @@ def counts_by_theme(context: ReportContext) -> list[tuple[Theme, CellCount]]:
 def build_themes_chart(context: ReportContext) -> Chart:
     """Return the chart of interventions and notes by theme."""
     words, counts = context.catalog, counts_by_theme(context)
-    # A theme addressed only in writing is recorded as well, though by neither intervention nor note.
+    # A theme may have been addressed in writing only, without any intervention or note.
     untouched = [t for t, count in counts if count == CellCount() and not context.addressed_by_theme[t.id]]
     alt = words.text(
         "charts.themes_alt",
@@ -86,7 +86,7 @@ def format_theme(context: ReportContext, theme: Theme) -> str:
 
 
 def _format_highest(context: ReportContext, counted: Sequence[tuple[Theme, int]]) -> str:
-    """Return the theme with the highest count, or all themes that share it."""
+    """Return the highest count and the themes that have it."""
     highest = max(count for _, count in counted)
     if not highest:
         return context.catalog.text("annexes.none")

@@ -23,7 +23,7 @@ _INTERVENTION_HEADING_LEVEL = 3
 def self_check(
     report: Report, session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions = DEFAULT_OPTIONS
 ) -> tuple[str, ...]:
-    """Return the disagreements between a report and its session; empty if there are none."""
+    """Return a message for each checked table, count or sum that is not as expected; empty if there is none."""
     expected = _expected_rows(session, now_ms, words, choice)
     rendered = _rendered_rows(report)
     return tuple(
@@ -34,7 +34,7 @@ def self_check(
 
 
 def _expected_rows(session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions) -> dict[str, object]:
-    """Return the expected contents of tables, lists and headings, by name."""
+    """Return the expected values, by the names that `_rendered_rows` uses."""
     held = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     speeches = [each for each in held if each.kind is Kind.SPEECH]
     people = {each.delegate for each in speeches if each.delegate is not None}
@@ -105,14 +105,14 @@ def _expected_theme_counts(session: Session, words: ReportCatalog) -> list[tuple
 
 
 def _items_saved_by_synthesis(session: Session) -> int:
-    """Return how many fewer items than notes there are, because passages replace the notes they rest on."""
+    """Return by how much passages reduce the number of list items: each replaces the notes it rests on."""
     summed = {(note, p.theme) for p in session.passages if p.theme is not None for note in p.notes}
     stood_for = sum(theme in session.notes[note].themes for note, theme in summed)
     return stood_for - sum(passage.section is not SynthesisSection.SUMMARY for passage in session.passages)
 
 
 def _rendered_rows(report: Report) -> dict[str, object]:
-    """Return the actual contents of the tables and lists, by name."""
+    """Return the values found in tables, lists and paragraphs of the report, by name."""
     rows = {
         table: _table_rows(report, table)
         for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")

@@ -1,4 +1,4 @@
-"""Context shared by all sections of the report."""
+"""What all sections of the report need: session, language, options and common formats."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -23,7 +23,7 @@ from ipu_session.report.language.catalog import ReportCatalog
 
 _NAME_AND_COUNTRY = re.compile(r"([^()]+) \((.+)\)")
 ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics", "received")
-"""The annexes in order, A to G; the last exists only if corrections were received."""
+"""Names of the annexes A to G; the last is left out if no correction was received."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ReportContext:
 
     @cached_property
     def addressed_by_theme(self) -> dict[ThemeId, ThemeContributors]:
-        """Parties recorded to have spoken, written or announced something on each theme."""
+        """The parties that spoke or wrote on each theme, or announced it on a request."""
         return contributors_by_theme(self.session)
 
     def themes_text(self, themes: Collection[ThemeId]) -> str:
@@ -57,7 +57,7 @@ class ReportContext:
         return self.catalog.plural("format.on_themes", len(numbers), numbers=self.catalog.join_with_commas(numbers))
 
     def annex_letter(self, annex: str) -> str:
-        """Return the letter of an annex in the lettering of the language."""
+        """Return the letter of an annex in this language; ``annex`` is a name in `ANNEXES`."""
         return self.catalog.annex_letter(ANNEXES.index(annex))
 
     def utc_offset_min_at(self, at_ms: int) -> int:
@@ -76,7 +76,7 @@ class ReportContext:
 
     @property
     def spans_several_days(self) -> bool:
-        """Whether the debate was held on more than one day."""
+        """Whether sittings were opened on more than one day."""
         return self._day_count > 1
 
     def format_time_or_moment(self, at_ms: int) -> str:
@@ -84,13 +84,13 @@ class ReportContext:
         return self.format_moment(at_ms) if self.spans_several_days else self.format_time(at_ms)
 
     def format_table_time(self, at_ms: int) -> str:
-        """Return the same in a short form for narrow columns."""
+        """Return the same as `format_time_or_moment`, with a date without year, for narrow columns."""
         if not self.spans_several_days:
             return self.format_time(at_ms)
         return self.catalog.format_table_moment(at_ms, self.utc_offset_min_at(at_ms))
 
     def time_column_share(self, time_of_day_share: int) -> int:
-        """Return the width share of a column of `format_table_time`; ``time_of_day_share`` is that of a time alone."""
+        """Return the width share for a column of `format_table_time`, or ``time_of_day_share`` if it has no dates."""
         return self.catalog.day_column_share(time_of_day_share + 4) if self.spans_several_days else time_of_day_share
 
     def format_time_after(self, earlier_ms: int, at_ms: int) -> str:
@@ -108,7 +108,7 @@ class ReportContext:
         return delegation.name(self.catalog.language).replace("'", "’")
 
     def party_name(self, party: Party) -> str:
-        """Return the name of a delegation or organization; for people in their own capacity, the capacity."""
+        """Return the name of a delegation or organization; of people in their own capacity, organization and capacity."""
         if party.capacity is not None:
             category = self.catalog.text(f"categories.{party.capacity.value}")
             return self.catalog.join_with_commas(
@@ -129,9 +129,9 @@ class ReportContext:
         return f"{title} {person.name}".strip()
 
     def localize_title(self, text: str) -> str:
-        """Return a typed person such as "Ms. L. Amrani (Morocco)", with title and country in this language.
+        """Return an office holder as typed, such as "Ms. L. Amrani (Morocco)", with title and country in this language.
 
-        A report without names omits the country, because an office holder speaks for none.
+        A report without names omits the country: it names office holders, but no delegation.
         """
         localized = self.catalog.localize_title(text)
         match = _NAME_AND_COUNTRY.fullmatch(localized)
@@ -140,7 +140,7 @@ class ReportContext:
         country = self._delegation_finder.find_exact(match[2])
         if country and not self.options.attributed:
             return match[1]
-        # An abbreviation in capitals may be a party: (PS) is no country.
+        # An abbreviation in capitals, such as (PS), may be a political party.
         return f"{match[1]} ({self.display_name(country)})" if country and not match[2].isupper() else localized
 
     @cached_property
@@ -148,7 +148,7 @@ class ReportContext:
         return DelegationFinder(self.session.delegations.values())
 
     def speaker(self, intervention: Intervention) -> Person:
-        """Return the speaker of an intervention; an empty person if unknown."""
+        """Return the speaker of an intervention; a `Person` with empty fields if none is recorded."""
         return self.session.person(intervention.delegate)
 
     def requester(self, request: Request) -> Person:
@@ -162,7 +162,7 @@ def sort_party_names(context: ReportContext, parties: Iterable[Party]) -> list[s
 
 
 def affiliation_name(context: ReportContext, person: Person) -> str:
-    """Return the delegation or organization a person belongs to, in whatever capacity they speak."""
+    """Return a person's delegation, else the organization, else the name, else the capacity."""
     delegation = context.session.delegations.get(person.delegation)
     if delegation is not None:
         return context.display_name(delegation)

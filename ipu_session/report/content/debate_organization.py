@@ -35,7 +35,7 @@ def build_organization(context: ReportContext) -> list[Block]:
 
 
 def _purpose_blocks(context: ReportContext) -> list[Block]:
-    """Return the purpose of a preparatory debate of the IPU, if a sitting was held by its rules."""
+    """Return the purpose of a preparatory debate of the IPU, if a sitting was held under a preset of IPU rules."""
     session = context.session
     if not session.sittings or not session.rules.preset.startswith("ipu"):
         return []
@@ -43,7 +43,7 @@ def _purpose_blocks(context: ReportContext) -> list[Block]:
 
 
 def _background_blocks(context: ReportContext) -> list[Block]:
-    """Return earlier IPU resolutions on the subject, if the concept note names any."""
+    """Return the earlier IPU resolutions on the subject that are recorded in the session details."""
     earlier = context.session.details.earlier_resolutions
     if not earlier:
         return []
@@ -110,7 +110,7 @@ def _limits_sentence(context: ReportContext) -> str:
 
 
 def _other_limits_sentence(context: ReportContext) -> str:
-    """Return the allotments of speakers who are no delegates, by category, where they differ from the delegates'."""
+    """Return the allotments of speakers who are not members, by category, if they differ from the delegates' limits."""
     words = context.catalog
     limits_by_category: dict[Category, dict[str, None]] = {}
     delegate_limits = {session_limit.delegate_ms for session_limit in context.session.limits}
@@ -128,7 +128,7 @@ def _other_limits_sentence(context: ReportContext) -> str:
 
 
 def _speakers_list_sentences(context: ReportContext) -> list[str]:
-    """Return closing and reopening of the list; the number of requests not heard is stated once."""
+    """Return sentences on closing and reopening the list, and on the numbers of requests not heard and absent."""
     words, session = context.catalog, context.session
     not_heard = requests_not_heard(session)
     waiting, absent = len(not_heard.waiting), len(not_heard.absent)
@@ -140,7 +140,7 @@ def _speakers_list_sentences(context: ReportContext) -> list[str]:
         else:
             sentences.append(words.text("organization.list_reopened", time=time))
     over = session.is_closed
-    # The reason for not being heard is on record only if the planned time had run out.
+    # Lack of time is given as the reason only if the planned time had run out.
     verb = "heard" if ran_out_of_time(session) else "reached"
     if sentences and over and session.is_list_closed:
         sentences[-1] += words.plural(f"organization.and_not_{verb}", waiting)

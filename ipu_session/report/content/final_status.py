@@ -1,4 +1,4 @@
-"""Final status, corrections received, and identification of the record behind the report (decision 0021)."""
+"""Final status, corrections received, and identification of the record that the report is based on (decision 0021)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,11 +12,11 @@ from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Column, Heading, Paragraph, ParagraphStyle, Table
 
 _PRINTED_HASH_LENGTH = 16
-"""Printed hexadecimal digits of the hash: hard to forge, and short enough to read over the telephone."""
+"""Number of hexadecimal digits of the record's hash that are printed: few enough to read over the telephone."""
 
 
 def format_status(context: ReportContext) -> str:
-    """Return "Final, version 1, of 22 March 2022"; "" for a draft, which has a stamp."""
+    """Return "Final, version 1, of 22 March 2022"; "" for a draft, which has a stamp on its pages instead."""
     final = current_final_version(context.session)
     if final is None:
         return ""
@@ -95,7 +95,7 @@ def _correction_row(context: ReportContext, entry: CorrectionRequest) -> tuple[s
 
 
 def _is_late_correction(context: ReportContext, entry: CorrectionRequest) -> bool:
-    """Return whether a correction was received after the deadline of the preceding final version."""
+    """Return whether a correction was received after the deadline of the last final version before it."""
     before = [final for final in context.session.final_versions if final.version < entry.id]
     try:
         received = date.fromisoformat(entry.received)
@@ -115,8 +115,7 @@ def _closing_lines(context: ReportContext, basis: ReportBasis | None) -> list[Bl
         lines.append(words.text("final.awaited", number=final.number, days=days, date=until))
     if basis is not None:
         letters = basis.digest[:_PRINTED_HASH_LENGTH]
-        # Ungrouped in right-to-left text, where bidi reordering would swap groups of digits with groups of
-        # letters.
+        # No spaces in right-to-left text: bidi reordering would swap groups of digits and groups of letters.
         gap = "" if words.right_to_left else " "
         shown = gap.join(letters[index : index + 4] for index in range(0, _PRINTED_HASH_LENGTH, 4))
         lines.append(words.plural("final.record", basis.events, digest=shown))
@@ -124,7 +123,7 @@ def _closing_lines(context: ReportContext, basis: ReportBasis | None) -> list[Bl
 
 
 def _corrections_deadline(context: ReportContext, final: FinalVersion) -> date:
-    """Return the last day for corrections of a version."""
+    """Return the last day on which corrections to a final version are accepted."""
     day = context.catalog.local_date(final.at_ms, context.utc_offset_min_at(final.at_ms))
     return day + timedelta(days=CORRECTION_PERIOD_DAYS)
 

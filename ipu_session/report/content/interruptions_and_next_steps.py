@@ -11,11 +11,11 @@ from ipu_session.report.model import Block, Heading, Paragraph
 
 
 def build_procedure(context: ReportContext) -> list[Block]:
-    """Return the section on points of order, replies, questions and responses."""
+    """Return the section on points of order, replies, questions, responses and motions."""
     words, figures = context.catalog, context.participation
     points = figures.points_of_order.count
     sentences = [
-        # Once a sitting was held, the record shows that there was none.
+        # An empty record shows that there was no point of order only if a sitting was held.
         words.plural("procedure.points", points, letter=context.annex_letter("procedure"))
         if points or context.session.sittings
         else words.text("organization.no_sitting"),
@@ -29,7 +29,7 @@ def build_procedure(context: ReportContext) -> list[Block]:
 
 
 def _replies_sentences(context: ReportContext) -> list[str]:
-    """Return who replied; only the number if no party is recorded, and in a report without names."""
+    """Return who replied; in a report without names, or if no party is recorded, only the number of replies."""
     words, session = context.catalog, context.session
     replies = interventions_of_kind(session, Kind.REPLY)
     if not replies:

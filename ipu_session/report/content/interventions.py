@@ -26,7 +26,7 @@ _NOTE_KINDS = (
 
 
 def build_by_speaker(context: ReportContext) -> list[Block]:
-    """Return each intervention under its own heading with its notes, then the notes bound to none."""
+    """Return each intervention with its notes, then the other notes; a short report has only notes that are proposals."""
     words, is_short = context.catalog, context.options.length is ReportLength.SHORT
     notes: dict[InterventionId | None, list[Note]] = {}
     for note in notes_in_order(context.session, lambda note: not note.restricted):
@@ -49,7 +49,7 @@ def build_by_speaker(context: ReportContext) -> list[Block]:
 
 
 def _speech_numbers(held: Iterable[Intervention]) -> dict[InterventionId, int]:
-    """Return the numbers of the speeches, as in annex A."""
+    """Return the numbers of the speeches, from 1, as in annex A."""
     speeches = (each.id for each in held if each.kind is Kind.SPEECH)
     return {each: number for number, each in enumerate(speeches, start=1)}
 
@@ -126,7 +126,7 @@ def _note_blocks(context: ReportContext, notes: Sequence[Note]) -> list[Block]:
 
 
 def _note_item(context: ReportContext, note: Note) -> str:
-    """Return a note with its themes; the author is in the heading, except for a written note."""
+    """Return a note with its themes; and its author, if it is of no intervention, whose heading names the speaker."""
     text = note_text(context, note) if note.intervention is not None else note_with_author(context, note)
     on = context.themes_text(note.themes)
     return context.catalog.text("format.on_theme_note", text=text, on=on) if on else text

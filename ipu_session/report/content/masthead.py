@@ -18,7 +18,7 @@ def build_masthead(context: ReportContext) -> Masthead:
     original = words.text("masthead.original", language=words.lookup("languages", details.language))
     left = (words.text("masthead.house"), assembly, place_and_day)
     right = (details.symbol, _report_day(context), original, format_status(context))
-    # Unknown values are left out, without empty lines.
+    # Unknown values leave no empty line.
     pairs = zip_longest(filter(None, left), filter(None, right), fillvalue="")
     is_short = context.options.length is ReportLength.SHORT
     kind = words.text("masthead.short_kind" if is_short else "masthead.kind")
@@ -31,7 +31,7 @@ def build_masthead(context: ReportContext) -> Masthead:
 
 
 def build_stamps(context: ReportContext) -> tuple[str, ...]:
-    """Return the stamps of every page: EXAMPLE for invented data, DRAFT until it is final."""
+    """Return the stamps of every page: EXAMPLE for the example session, DRAFT unless the report is final."""
     stamps = []
     if context.session.details.example:
         stamps.append(context.catalog.text("masthead.example"))
@@ -52,6 +52,6 @@ def _report_day(context: ReportContext) -> str:
 
 
 def _committee_name(context: ReportContext) -> str:
-    """Return the committee's name in this language if it is a known one, else as written."""
+    """Return the committee's name in this language if it is recognised, else as written."""
     written = sanitize_line(context.session.details.committee)
     return context.catalog.committee_name(written)

@@ -75,7 +75,7 @@ def _total_sentence(context: ReportContext) -> str:
 
 
 def _no_women_sentence(context: ReportContext) -> str:
-    """Return that no speaker of stated gender is a woman, if the gender of others is not stated."""
+    """Return the share of women (none) among stated genders; "" if a woman spoke, or all or no genders are stated."""
     figures, words = context.participation, context.catalog
     if figures.women or not (figures.gender_stated and figures.not_stated):
         return ""
@@ -108,7 +108,7 @@ def _gender_not_stated_sentence(context: ReportContext) -> str:
 
 
 def _young_sentence(context: ReportContext) -> str:
-    """Return how many are young; "" if nobody's age is recorded."""
+    """Return the sentence on young parliamentarians; "" if nobody's age is recorded."""
     figures, words, age = context.participation, context.catalog, context.session.rules.young_under
     if not figures.ages_known:
         return ""
@@ -143,7 +143,7 @@ def _groups_sentences(context: ReportContext) -> list[str]:
     if heard_groups and len(heard_groups) == len(figures.groups):
         sentence = words.text("participation.all_groups", total=total, groups=names)
     elif figures.groups_unknown:
-        # Speakers whose group is not recorded may belong to any group.
+        # Groups not heard are not named: speakers whose group is not recorded may belong to them.
         sentence = words.plural("participation.groups_heard", len(heard_groups), total=total, groups=names)
     else:
         sentence = words.plural(

@@ -1,4 +1,4 @@
-"""Sections on the gender perspective and urgent issues: which themes concern them, and how many notes.
+"""Sections on the gender perspective and urgent issues: the themes that concern them, with numbers of notes.
 
 Drawn from the themes (docs/rules.md#practice-6-2): a theme belongs here if its title, or its source sentence
 in the concept note, has a keyword of the topic. Notes are counted and referred to, never listed twice.
@@ -13,7 +13,7 @@ from ipu_session.report.model import Block, Heading, Paragraph
 
 
 def build_perspectives(context: ReportContext) -> list[Block]:
-    """Return the two sections, each only if there is something to report."""
+    """Return the two sections; a section without content is left out."""
     gender = [*_women_blocks(context), *_theme_blocks(context, "gender")]
     urgent = _theme_blocks(context, "urgent")
     blocks: list[Block] = []

@@ -35,7 +35,7 @@ def build_motions_table(context: ReportContext) -> list[Block]:
 
 
 def build_lots_and_corrections(context: ReportContext) -> list[Block]:
-    """Return the drawings of lots with what is needed to repeat them, and the corrections with old values."""
+    """Return tables of the drawings of lots, with seed and method, and of corrections, with the previous values."""
     blocks: list[Block] = []
     for number, drawing in enumerate(context.session.drawings, start=1):
         blocks += _drawing_blocks(context, number, drawing)

@@ -37,7 +37,7 @@ def _element_text(context: ReportContext, passage: Passage) -> str:
 
 
 def _source_sentences(context: ReportContext, passage: Passage) -> Iterator[str]:
-    """Yield the sentences on an element's sources and on its recorded supporters, which are kept apart."""
+    """Yield separate sentences on who said or wrote the sources of an element, and on its supporters."""
     words, session, is_attributed = context.catalog, context.session, context.options.attributed
     notes = [session.notes[note] for note in passage.notes]
     spoken = [note for note in notes if note.intervention is not None and note.contribution is None]
@@ -60,7 +60,7 @@ def _party_names(context: ReportContext, notes: Iterable[Note]) -> list[str]:
 
 
 def supporter_names(context: ReportContext, passage: Passage) -> list[str]:
-    """Return the names of an element's supporters, as recorded by the secretary."""
+    """Return the names of the delegations recorded as supporters of an element, in alphabetical order."""
     delegations = context.session.delegations
     return sorted(
         (

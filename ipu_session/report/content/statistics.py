@@ -12,7 +12,7 @@ from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Column, ColumnAlignment, Paragraph, ParagraphStyle, Table
 
 _OPTIONAL_KINDS = (Kind.MOTION, Kind.AGAINST, Kind.CHAIR)
-"""Kinds listed only if they occurred."""
+"""Kinds of interventions that are listed only if there were any."""
 
 
 def build_statistics(context: ReportContext) -> list[Block]:
@@ -200,7 +200,7 @@ def _tally_row(context: ReportContext, what: str, tally: Tally, grand_total: Tal
 
 
 def _complementary_shares(context: ReportContext, part: int, total: int) -> tuple[str, str]:
-    """Return the shares of two complementary parts, which always add up to 100."""
+    """Return the formatted percentages of a part and of the rest, which add up to 100; "" and "" if ``total`` is 0."""
     if not total:
         return "", ""
     share = percent(part, total)

@@ -26,7 +26,7 @@ _SUBHEADINGS = (
     ("question", SynthesisSection.QUESTIONS, NoteKind.QUESTION),
     ("quotation", None, NoteKind.QUOTATION),
 )
-"""For each subheading: the section whose passages, and the kind whose notes, are listed below it."""
+"""Subheadings by name: section of the passages, and kind of the notes, that are listed below each."""
 
 
 def build_theme_summary(context: ReportContext) -> list[Block]:
@@ -73,7 +73,7 @@ def _theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -
 
 
 def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors, *, is_attributed: bool) -> str:
-    """Return who addressed a theme: delegations, other speakers, in writing, or only announced on a request."""
+    """Return who spoke on a theme, wrote on it, or only announced it on a request; numbers unless ``is_attributed``."""
     words = context.catalog
     delegations = sort_party_names(context, (party for party in addressed.spoken if party.capacity is None))
     key = "themes.spoke" if is_attributed else "themes.spoke_count"
@@ -91,7 +91,7 @@ def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors,
 
 
 def _short_theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -> list[Block]:
-    """Return only the synthesis of a theme, or its proposals if there is no synthesis."""
+    """Return only the synthesis of a theme; without one, its proposals, or a remark that there are none."""
     passages = passages_of_theme(context.session.passages, theme.id)
     proposals = [note for note in notes if note.kind is NoteKind.PROPOSAL]
     if passages:
@@ -102,7 +102,7 @@ def _short_theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[No
 
 
 def _section_blocks(context: ReportContext, passages: Iterable[Passage], notes: Iterable[Note]) -> list[Block]:
-    """Return the synthesis by section; notes that are no source of it follow below their kind."""
+    """Return the passages of the summary as paragraphs, then the other passages and the notes by subheading."""
     by_section: dict[SynthesisSection, list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
@@ -134,12 +134,12 @@ def passage_source(passage: Passage) -> SourceReference:
 
 
 def note_source(note: Note) -> SourceReference:
-    """Return the reference to a note; which of its themes is meant follows from the heading above."""
+    """Return the reference to a note, without theme: the preview adds the theme of the heading above."""
     return SourceReference(SourceKind.NOTE, note.id)
 
 
 def passage_text(context: ReportContext, passage: Passage) -> str:
-    """Return the text of a passage with the names of its sources."""
+    """Return the text of a passage with the names of its sources, unless the report is without names."""
     text = passage.text.strip()
     names = dict.fromkeys(_author_name(context, context.session.notes[note]) for note in passage.notes)
     authors = [name for name in names if name]

@@ -33,21 +33,21 @@ TABLE_BUILDERS: Mapping[str, Callable[[Session, int], DataTable]] = {
 }
 """The tables by name, in the order of the workbook's sheets."""
 
-# Start of a cell that spreadsheets evaluate as a formula (CSV injection). Some skip leading blanks, line breaks and
-# invisible marks, and accept the full-width signs of East Asian keyboards.
+# Start of a cell that spreadsheets evaluate as a formula (CSV injection). Some spreadsheets skip leading blanks, line
+# breaks and invisible marks, and accept the full-width signs of East Asian keyboards.
 _FORMULA_START = re.compile("[\t\r]|[\\s\ufeff\u200b-\u200f\u2060]*[=+\\-@＝＋－＠]")
 
 
 def to_json(session: Session, now_ms: int, *, restricted: bool = False) -> str:
-    """Return every recorded field of the session as JSON; running clocks are read at ``now_ms``.
+    """Return the session's records (`session_records`) as JSON; running clocks are read at ``now_ms``.
 
-    Here and below, data that `redact` removes is included only with ``restricted``.
+    In all exports, data that `redact` removes is included only if ``restricted``.
     """
     return repair_surrogates(_dump_json(session_records(session if restricted else redact(session), now_ms)))
 
 
 def to_csv(session: Session, now_ms: int, table_name: str = "interventions", *, restricted: bool = False) -> str:
-    """Return one table as CSV, with a byte order mark; formulas are neutralised."""
+    """Return a table of `TABLE_BUILDERS` as CSV with a byte order mark; formulas get an apostrophe in front."""
     table = TABLE_BUILDERS[table_name](session if restricted else redact(session), now_ms)
     out = io.StringIO(newline="")
     writer = csv.writer(out)

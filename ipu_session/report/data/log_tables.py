@@ -1,4 +1,4 @@
-"""Tables on the course of the debate: session details, sittings, and every recorded change."""
+"""Tables of session details, sittings, and recorded changes."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _NESTED_RECORDS = ("rules", "present")
 
 
 def session_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each detail of the session; lists of records have tables of their own."""
+    """Return a row for each value of the session's details; lists of records, such as sittings, are not in it."""
     rows: list[Record] = []
     for key, value in session_record(session, now_ms).items():
         if isinstance(value, dict) and key in _NESTED_RECORDS:
@@ -39,7 +39,7 @@ def sittings_table(session: Session, now_ms: int) -> DataTable:
 
 
 def changes_table(session: Session, now_ms: int) -> DataTable:
-    """Return all changes of rules, list and record by time, with the previous values."""
+    """Return, by time: new time limits, closing of the list, motions, lots, corrections, deletions and timing gaps."""
     rows = [
         *_limit_rows(session),
         *_list_rows(session),
@@ -87,7 +87,7 @@ def _lots_rows(session: Session) -> Iterator[Record]:
 
 
 def _correction_rows(session: Session, now_ms: int) -> Iterator[Record]:
-    """Yield a row for each corrected field, and for each deleted intervention."""
+    """Yield a row for each corrected field and each deleted intervention (``struck``)."""
     for record in interventions(session, now_ms):
         for each in _records_in(record["corrected"]):
             before, after = each["before"], each["after"]

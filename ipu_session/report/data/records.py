@@ -1,7 +1,7 @@
 """The session as plain records, one for each entity, with every recorded field.
 
 Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are given by id and by
-number. Nothing is omitted here; `data.export` passes a redacted session. The fields are specified in
+number. Restricted data is not omitted here; `data.export` passes a redacted session. The fields are specified in
 `resources/record.schema.json` (decision 0022).
 """
 
@@ -28,7 +28,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def session_records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
-    """Return the whole session; running clocks are read at ``now_ms``."""
+    """Return the records of all entities by type, and their URN; running clocks are read at ``now_ms``."""
     return {
         "format": FORMAT_URN,
         "session": session_record(session, now_ms),
@@ -123,7 +123,7 @@ def note_records(session: Session) -> list[Record]:
 
 
 def contribution_records(session: Session) -> list[Record]:
-    """Return the register of written contributions by date."""
+    """Return the written contributions by date."""
     return [_contribution_record(session, contribution) for contribution in contributions_by_date(session)]
 
 
@@ -157,7 +157,7 @@ def passage_records(session: Session) -> list[Record]:
 
 
 def delegate_record(session: Session, person: Person) -> Record:
-    """Return the recorded data of a person, and whether they count as young on the session's day."""
+    """Return the recorded data of a person, and whether the person counts as young on the day of the session."""
     day = ages.session_day(session)
     return {
         "delegation": person.delegation,
@@ -295,7 +295,7 @@ def _correction_record(correction: Correction) -> Record:
 
 
 def _corrected_fields(value: TimeAccount | int | None) -> Record:
-    """Return the recorded times, or the delegate."""
+    """Return a side of a correction: the times of a time account, or the delegate."""
     if not isinstance(value, TimeAccount):
         return {"delegate": value}
     return {

@@ -1,4 +1,4 @@
-"""The session as tables, one for each type of entity; those on its course are in `log_tables`.
+"""The session as tables, one for each type of entity; `log_tables` has details, sittings and changes.
 
 Column names are those of the JSON export in every language, because programs and formulas rely on them.
 """
@@ -43,7 +43,7 @@ def speakers_table(session: Session, now_ms: int) -> DataTable:
 
 
 def interventions_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each intervention, with the speaker and the four times."""
+    """Return one row for each intervention, with its speaker and its time account."""
     rows: list[Record] = []
     for record in intervention_records(session, now_ms):
         delegate = record["delegate"]
@@ -53,7 +53,7 @@ def interventions_table(session: Session, now_ms: int) -> DataTable:
 
 
 def notes_table(session: Session, now_ms: int) -> DataTable:
-    """Return one row for each note, with the party on whose behalf it was said."""
+    """Return one row for each note, with the name of its speaker and the delegation that said or wrote it."""
     rows: list[Record] = []
     for record, note in zip(note_records(session), statistics.notes_in_order(session), strict=True):
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)
@@ -75,7 +75,7 @@ def synthesis_table(session: Session, now_ms: int) -> DataTable:
 
 
 def contributions_table(session: Session, now_ms: int) -> DataTable:
-    """Return the register of written contributions."""
+    """Return one row for each written contribution."""
     rows: list[Record] = []
     for record in contribution_records(session):
         delegation = DelegationId(str(record["delegation"]))

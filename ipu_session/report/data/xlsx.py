@@ -20,7 +20,7 @@ MAX_CELL_UNITS = 32_767
 """Maximum length of a cell in UTF-16 code units."""
 _MOMENT_FIELDS = frozenset({"made", "started", "ended", "taken", "at", "from", "to"})
 _SECOND_FIELD = "second"
-"""The only duration whose field name has no unit suffix."""
+"""Name of a duration field without the suffix ``_seconds``: the time of a note within its speech."""
 _INTO_SPEECH = "into_speech"
 _DAY_PATTERN = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -45,7 +45,7 @@ OffsetMinAt = Callable[[int], int]
 
 
 class _Worksheet(Protocol):
-    """The part of XlsxWriter's worksheet interface used here."""
+    """The methods of XlsxWriter's worksheet that `_WorksheetWriter` calls."""
 
     def write_string(self, row: int, column: int, text: str, style: object) -> object: ...
     def write_number(self, row: int, column: int, number: float, style: object) -> object: ...
@@ -62,7 +62,7 @@ class _Worksheet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _SheetColumn:
-    """A column of the workbook: its heading, the index of its value in the row, and the cell type."""
+    """A column of a worksheet: heading, index of its value in the rows of the table, and cell type."""
 
     heading: str
     source_index: int
@@ -86,7 +86,7 @@ def build_workbook(tables: Mapping[str, DataTable], title: str, created: datetim
 
 
 class _WorksheetWriter:
-    """Fills one worksheet."""
+    """Writes a table into one worksheet."""
 
     def __init__(self, page: _Worksheet, styles: Mapping[str, object], offset_at: OffsetMinAt) -> None:
         self._worksheet = page
@@ -150,7 +150,7 @@ class _WorksheetWriter:
         return longest
 
     def _to_datetime(self, text: str, cell_type: str) -> datetime:
-        """Return the moment in UTC, or in local time for a readable column; spreadsheets have no time zones."""
+        """Return a moment without time zone: local time for the type ``moment``, else UTC."""
         moment = datetime.fromisoformat(text).astimezone(UTC)
         if cell_type == "moment":
             moment += timedelta(minutes=self._offset_at(round(moment.timestamp() * 1000)))

@@ -45,7 +45,7 @@ class ReportCatalog(ReportMessages):
         return f"{self.lookup('titles', title)}\u00a0{name}" if name else text
 
     def mentions_topic(self, topic: str, text: str) -> bool:
-        """Whether a text in any supported language has a keyword of a topic: ``gender``, ``urgent``."""
+        """Whether a word begins with a keyword of a topic (``gender``, ``urgent``) in any supported language."""
         return any(word.startswith(self._recognized_terms.topics[topic]) for word in fold(text).split())
 
     def format_time(self, at_ms: int, offset_min: int) -> str:
@@ -65,7 +65,7 @@ class ReportCatalog(ReportMessages):
         return self.text("format.table_moment", clock=self.format_time(at_ms, offset_min), date=date)
 
     def day_column_share(self, share: int) -> int:
-        """Return the width share of a column of dates: half as much again where months have two names."""
+        """Return the width share of a column of dates: ``share``, times 1.5 if the months have two names."""
         two_names = any("/" in month for month in self._data["months"])
         return share * 3 // 2 if two_names else share
 
@@ -84,14 +84,14 @@ class ReportCatalog(ReportMessages):
         return self.text(f"format.{key}", day=day.day, month=month, year=day.year)
 
     def format_day(self, text: str) -> str:
-        """Return an ISO date, or month and year in any supported language, formatted in this language."""
+        """Return an ISO date, or month and year in any supported language, in this language; other text as it is."""
         try:
             return self.format_date(date.fromisoformat(text))
         except ValueError:
             return self._format_month(text) or text
 
     def format_when_phrase(self, text: str) -> str:
-        """Return " on 24 April 2022", " in October 2022", or other text in brackets."""
+        """Return " on 24 April 2022", " in October 2022", or other text in brackets; "" for ""."""
         if not text:
             return ""
         try:
@@ -108,14 +108,14 @@ class ReportCatalog(ReportMessages):
         return self.text("format.assembly", ordinal=self._assembly_ordinal(match)) if match else text
 
     def at_assembly_phrase(self, text: str) -> str:
-        """Return "at the 145th IPU Assembly"."""
+        """Return "at the 145th IPU Assembly", or the text as written if it has no number."""
         match = _ORDINAL.search(text)
         if match:
             return self.text("format.at_assembly", ordinal=self._assembly_ordinal(match))
         return self.text("format.at_other_assembly", assembly=text)
 
     def committee_name(self, text: str) -> str:
-        """Return a standing committee's name in this language, from any supported language."""
+        """Return a standing committee's name, typed in any supported language, in this language; other text as it is."""
         key = self._recognized_terms.committees.get(fold(text))
         return self.lookup("committees", key) if key else text
 

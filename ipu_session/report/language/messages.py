@@ -26,7 +26,7 @@ class ReportMessages:
 
     @property
     def language_tag(self) -> str:
-        """The language tag used in Word: en-GB."""
+        """The language tag used in Word, such as en-GB."""
         return self._data["tag"]
 
     @property
@@ -40,7 +40,10 @@ class ReportMessages:
         return str(self._tables[table][key]).format(**values)
 
     def plural(self, message_id: str, n: int, **values: object) -> str:
-        """Return the plural form of a sentence for ``n``: zero, one, many, and others the language has."""
+        """Return the form of a sentence for ``n`` (see `select_form`).
+
+        Placeholders are {n}: ``n`` in digits, {w}: in words, {W}: with a capital, {f}: feminine, and those of ``values``.
+        """
         table, _, key = message_id.partition(".")
         forms = cast("Mapping[str, str]", self._tables[table][key])
         form = select_form(n, forms, self._data["plural"])
@@ -49,7 +52,7 @@ class ReportMessages:
         return form.format(n=self.format_number(n), w=word, W=self._number_opening_sentence(n), f=feminine, **values)
 
     def _number_opening_sentence(self, n: int) -> str:
-        """Return a number at the start of a sentence: in words where the language has them, else in digits."""
+        """Return a number for the start of a sentence: a capitalised word if the language has one, else digits."""
         words = self._data["words"]
         word = words[n] if 0 <= n < len(words) else self.format_number(n)
         return word[:1].upper() + word[1:]
@@ -63,7 +66,7 @@ class ReportMessages:
         return f"{n:,}".replace(",", self._data["thousands"])
 
     def number_in_words(self, n: int, *, feminine: bool = False) -> str:
-        """Return a number in words up to nine, else in digits; ``feminine`` for feminine nouns."""
+        """Return a number in words up to nine, else in digits; ``feminine`` for a feminine noun."""
         words = self._data["words"]
         if feminine:
             words = self._data.get("feminine_words", words)
@@ -90,7 +93,7 @@ class ReportMessages:
         return self._data["semicolon"].join(parts)
 
     def annex_letter(self, index: int) -> str:
-        """Return the letter of an annex: A, B …; in Arabic the name of the letter."""
+        """Return the letter of the annex with this index from 0: A, B …; in Arabic the name of the letter."""
         return self._data["annex_letters"][index]
 
     def format_duration(self, seconds: int) -> str:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 
 def select_form(n: int, forms: Mapping[str, str], plural: str) -> str:
-    """Return the form for a number by the rule ``plural``: ``one-many`` or ``arabic``.
+    """Return the text in ``forms`` for a number, by the rule ``plural`` (``one-many`` or ``arabic``).
 
-    Forms equal to ``other`` may be left out of ``forms``.
+    If its form is missing, the form ``other`` is returned; "" if that is missing, too.
     """
     return forms.get(_PLURAL_RULES[plural](n), forms.get("other", ""))
 
 
 def format_ordinal(n: int, language: str) -> str:
-    """Return the ordinal of an Assembly, feminine where the language distinguishes gender."""
+    """Return the ordinal of an Assembly, which is feminine in French and Spanish: 145th, 145e, 145.ª."""
     if language == "fr":
         return "1re" if n == 1 else f"{n}e"
     if language == "es":
@@ -28,7 +28,7 @@ def _one_many_form(n: int) -> str:
 
 
 def _arabic_form(n: int) -> str:
-    """Return the plural category of the Unicode CLDR rule: n % 100 in 3 to 10 few, 11 to 99 many."""
+    """Return the CLDR plural category: zero, one, two; by n % 100 few (3 to 10), many (11 to 99), else other."""
     if n < 3:
         return ("zero", "one", "two")[n]
     last = n % 100
