@@ -108,7 +108,7 @@ class ReportContext:
         return delegation.name(self.catalog.language).replace("'", "’")
 
     def party_name(self, party: Party) -> str:
-        """Return the name of a delegation or organization; of people in their own capacity, organization and capacity."""
+        """Return the name of a delegation or organization; in their own capacity, organization and capacity."""
         if party.capacity is not None:
             category = self.catalog.text(f"categories.{party.capacity.value}")
             return self.catalog.join_with_commas(

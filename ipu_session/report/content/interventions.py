@@ -26,7 +26,7 @@ _NOTE_KINDS = (
 
 
 def build_by_speaker(context: ReportContext) -> list[Block]:
-    """Return each intervention with its notes, then the other notes; a short report has only notes that are proposals."""
+    """Return each intervention with its notes, then the other notes; in a short report only notes of proposals."""
     words, is_short = context.catalog, context.options.length is ReportLength.SHORT
     notes: dict[InterventionId | None, list[Note]] = {}
     for note in notes_in_order(context.session, lambda note: not note.restricted):

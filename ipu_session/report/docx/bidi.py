@@ -30,7 +30,7 @@ _LTR_SPAN = re.compile(
 An initial at the end keeps its full stop: Kim I.
 """
 _CLOSING_MARK = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
-"""Punctuation at the end of a text, or before an attribution in brackets; it joins a Latin span that opens the text."""
+"""Punctuation at the end of a text, or before a bracket; it belongs to a Latin span at the start of the text."""
 _LTR_WORD = re.compile(rf"\d*{_LTR}")
 _WORD_CHARACTER = re.compile(r"\w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -53,7 +53,7 @@ _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid"
 
 
 def apply_bidi(root: XmlElement, *, right_to_left: bool) -> None:
-    """Mark each run by its script; in a right-to-left report also paragraphs, tables and sections."""
+    """Mark right-to-left runs, split by script; in a right-to-left report also paragraphs, tables and sections."""
     # One paragraph at a time: a list of all runs of a long table would need as much memory as the table.
     for paragraph in root.iter(f"{{{W}}}p"):
         for run in _runs_to_mark(paragraph, right_to_left=right_to_left):
@@ -63,7 +63,7 @@ def apply_bidi(root: XmlElement, *, right_to_left: bool) -> None:
 
 
 def make_template_rtl(document: "Document") -> None:
-    """Make a template right-to-left: page, headers, footers and default paragraph properties."""
+    """Make a template right-to-left: body, sections, headers, footers and default paragraph properties."""
     apply_bidi(document.element, right_to_left=True)
     for link in document.part.rels.values():
         if link.reltype.endswith(("/header", "/footer")) and not link.is_external:
@@ -74,7 +74,7 @@ def make_template_rtl(document: "Document") -> None:
 
 
 def split_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the text in spans of one direction, each with whether it is right-to-left."""
+    """Yield the text in spans of one script, each with True if it is right-to-left; direction marks are added."""
     position = 0
     for begin, end in _latin_spans(text) if right_to_left else (match.span() for match in _RTL_SPAN.finditer(text)):
         if begin > position:
@@ -104,12 +104,12 @@ def _isolate_latin(text: str) -> str:
 
 
 def _separate_latin_spans(text: str) -> str:
-    """Return the text between two Latin spans, with a right-to-left mark before it if it is punctuation only."""
+    """Return the text between two Latin spans; punctuation or a number at the start gets a right-to-left mark."""
     return _guard_leading_number(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
 
 
 def _guard_leading_number(text: str) -> str:
-    """Return Arabic text, with a right-to-left mark before a leading number that would join the Latin span."""
+    """Return text that follows a Latin span; if it begins with a number, a right-to-left mark separates them."""
     return _RIGHT_MARK + text if _STARTS_WITH_NUMBER.match(text) else text
 
 

@@ -1,7 +1,7 @@
 """Right-to-left markup of generated WordprocessingML while it is still text.
 
-Same result as `bidi.apply_bidi` on a tree, in a quarter of the time, for the few forms of rows and bullets that make up
-most of a long report. Anything else is left to that function.
+Gives the same result as `bidi.apply_bidi` on a tree, in a quarter of the time, for the few elements that make up most
+of a long report. For any other element, `apply_bidi` is used.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Identity of blocks across exports: derived from their position under headings, not from their text."""
+"""Identity of blocks across exports: derived from the headings above and the type of block, not from its text."""
 
 import hashlib
 from collections import defaultdict
@@ -10,7 +10,7 @@ from ipu_session.report.model import Block, Chart, Heading, Paragraph, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class BlockEntry:
-    """A block as written: key of its group, its number in the group, and the hash of its content."""
+    """A block in the manifest: key of its group, its number in the group, and its fingerprint as exported."""
 
     group: str
     number: int
@@ -18,7 +18,7 @@ class BlockEntry:
 
     @property
     def id(self) -> str:
-        """Name used for its content control and bookmarks."""
+        """Id of the block, used in the tag of its content control and in the names of its bookmarks."""
         return f"{self.group}_{self.number}"
 
 
@@ -37,7 +37,7 @@ def group_keys(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def hash_group_key(*words: str) -> str:
-    """Return a short hash of the words that define a group."""
+    """Return the first 8 hexadecimal digits of the SHA-256 of the words that define a group."""
     return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:8]
 
 
@@ -49,7 +49,7 @@ def _block_kind(block: Block) -> str:
 
 
 def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) -> list[BlockEntry | None]:
-    """Return for each new (group, hash) the corresponding old entry; None for new blocks.
+    """Return for each block, given as (group, hash), its entry in the previous report; None for a new block.
 
     Within a group, entries with equal hashes are matched first, the others in order.
     """
@@ -71,7 +71,7 @@ def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) ->
 def assign_ids(
     new: Sequence[tuple[str, str]], before: Sequence[BlockEntry | None], old: Iterable[BlockEntry]
 ) -> list[BlockEntry]:
-    """Return an entry for each new block: with its old number, or a number never used in its group."""
+    """Return an entry for each block: with the number of its previous entry, or with a number new in its group."""
     highest: dict[str, int] = defaultdict(int)
     for entry in old:
         highest[entry.group] = max(highest[entry.group], entry.number)

@@ -55,7 +55,7 @@ class CompressedText:
 
 @dataclass(frozen=True, slots=True)
 class RenderedBlock:
-    """A block rendered for a document, compressed."""
+    """A block as compressed XML, with what merging needs to know about it."""
 
     group_key: str
     """Key of its group; "" for the table of contents."""
@@ -63,13 +63,13 @@ class RenderedBlock:
     level: int
     """Heading level; 0 for other blocks."""
     relationship_ids: tuple[str, ...]
-    """Ids of the relationships to other parts that it uses."""
+    """Ids of the relationships that the block uses (charts)."""
     xml: CompressedText
 
 
 @dataclass(frozen=True, slots=True)
 class BlockUpdate:
-    """A rendered block, its new entry, and its entry in the previous report (None if it is new)."""
+    """A rendered block, its entry in the new report, and in the previous report (None if the block is new)."""
 
     rendered: RenderedBlock
     entry: BlockEntry
@@ -97,7 +97,7 @@ def pair_with_previous(rendered: Iterable[RenderedBlock], old: Sequence[BlockEnt
 def render_all(
     sources: Iterable[BlockXml], document_styles: DocumentStyles, style_table: StyleTable
 ) -> Iterator[RenderedBlock]:
-    """Yield the blocks of a report rendered for a document; the table of contents has no hash."""
+    """Yield the blocks of a report, rendered in the styles of a document."""
     for number, source in enumerate(sources, start=1):
         root, more = render(source, number, document_styles)
         content = control_content(root[0]) if source.group_key else []
@@ -138,7 +138,7 @@ def _compress_rows(more: Iterable[XmlElement], compressed: CompressedText) -> It
 
 
 def _split_at_table(text: bytes) -> tuple[bytes, bytes]:
-    """Split the text before the end tag of its last table."""
+    """Return the text up to the end tag of its last table, and the rest."""
     end = text.rindex(b"</w:tbl>")
     return text[:end], text[end:]
 

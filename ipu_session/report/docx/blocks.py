@@ -26,9 +26,9 @@ _CONTROL_PROPERTIES = (
 """Building block without a frame: in other kinds of controls LibreOffice 7.4 loses bold, comments and line breaks."""
 _BOOKMARK_PREFIX = "_r"
 ROWS_PER_CHUNK = 250
-"""Rows of a table rendered at once."""
+"""Maximum number of rows of a table in one chunk of XML."""
 _SHORT_REMARK_LENGTH = 300
-"""Characters; a longer remark is not kept with what follows, because that could leave half a page empty."""
+"""Maximum length, in characters, of a remark kept with the next block; a longer one could leave half a page empty."""
 FIRST, LAST = "a", "z"
 """Suffixes of the bookmarks of a block's first and last paragraph."""
 
@@ -74,7 +74,7 @@ def _with_neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Bloc
 
 
 def _keeps_with_next(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether a block is kept with the next one: a block before a remark, or a short remark below a heading."""
+    """Return whether a block is kept with the next: if that is a remark, or if it is a short remark below a heading."""
     if _is_remark(after):
         return True
     is_short_remark = _is_remark(block) and len(block.text) <= _SHORT_REMARK_LENGTH
@@ -101,7 +101,7 @@ def _masthead_xml(masthead: Masthead) -> Iterator[BlockXml]:
 
 
 def control_body_xml(group: str, text: str, number: int) -> str:
-    """Return a body with the block in an untagged content control; the table of contents gets none."""
+    """Return a body with a block in a content control with an empty tag; for ``group`` "" there is no control."""
     if not group:
         return body_xml(text)
     start = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_CONTROL_PROPERTIES}</w:sdtPr><w:sdtContent>'
@@ -134,7 +134,7 @@ def tag_control(control: XmlElement, block: str) -> None:
 
 
 def insert_bookmark(paragraph_: XmlElement, name: str) -> None:
-    """Insert a bookmark at the start of a paragraph; its id is the name until ids are assigned."""
+    """Insert a bookmark at the start of a paragraph; `assign_unique_ids` replaces its id, which is its name so far."""
     from lxml import etree
 
     index = 0 if paragraph_.find(f"{_W}pPr") is None else 1
@@ -146,14 +146,14 @@ def insert_bookmark(paragraph_: XmlElement, name: str) -> None:
 
 
 def bookmarks_in(paragraph_: XmlElement) -> set[tuple[str, str]]:
-    """Return the (block, end) pairs of the block bookmarks in a paragraph."""
+    """Return the block bookmarks in a paragraph, as pairs of the block's id and `FIRST` or `LAST`."""
     names = (str(mark.get(f"{_W}name", "")) for mark in paragraph_.iter(f"{_W}bookmarkStart"))
     ours = [each.removeprefix(_BOOKMARK_PREFIX) for each in names if each.startswith(_BOOKMARK_PREFIX)]
     return {(each[:-1], each[-1]) for each in ours if each[-1:] in {FIRST, LAST}}
 
 
 def remove_bookmarks(element: XmlElement) -> None:
-    """Remove the block bookmarks."""
+    """Remove the start marks of block bookmarks; `assign_unique_ids` removes their end marks."""
     for mark in list(element.iter(f"{_W}bookmarkStart")):
         if str(mark.get(f"{_W}name", "")).startswith(_BOOKMARK_PREFIX):
             remove_element(mark)

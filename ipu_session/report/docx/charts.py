@@ -1,6 +1,6 @@
 """Native charts: a chart part that Word can edit, with its figures in an embedded workbook.
 
-Written directly, in some sixty lines, instead of with python-pptx (docs/decisions/0020).
+The XML is written here, without python-pptx (docs/decisions/0020).
 """
 
 import io
@@ -89,7 +89,7 @@ def build_chart_workbook(chart: Chart) -> bytes:
 
 
 def chart_xml(chart: Chart, language: str) -> str:
-    """Return the XML of the chart part; ``language`` is the language tag of its text."""
+    """Return the XML of the chart part; ``language`` is the language tag of its text, such as ``en-GB``."""
     grouping, overlap = ("percentStacked", 100) if chart.is_stacked else ("clustered", 0)
     series = "".join(_series_xml(chart, number) for number in range(len(chart.series)))
     legend = (

@@ -21,9 +21,9 @@ _NEUTRAL_CHART_PROPERTIES = {
     "ind": {"left": "0", "leftChars": "0", "right": "0", "rightChars": "0", "firstLine": "0",
             "firstLineChars": "0"},
 }  # fmt: skip
-"""Properties set on the paragraph of a chart, in schema order, after its direction."""
+"""Properties set on the paragraph of a chart, in schema order, after the direction element."""
 _MIN_WIDTH_TWIPS = 2_000
-"""Twips; a smaller text width is taken for an error in the template."""
+"""A text width below this, in twips, is taken for an error in the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _distorts_charts(styles: XmlElement, style: "XmlElement | None") -> bool:
 
 
 def find_style(styles: XmlElement, ours: str) -> "XmlElement | None":
-    """Return the counterpart of our style, or None: by our name, by our id, then by its names in other languages."""
+    """Return the counterpart of our style, by its name, by our id, or by a name in another language; else None."""
     kind = _STYLE_TYPES.get(ours, "paragraph")
     candidates = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
     tests = (
@@ -87,7 +87,7 @@ def iter_style_names(style: XmlElement) -> Iterator[str]:
 
 
 def read_text_width(section: XmlElement) -> int:
-    """Return the width between the margins of a section in twips; our own if it is missing."""
+    """Return the width between the margins of a section in twips; if missing or too small, that of our template."""
     page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if page is None or margins is None:
         return TEXT_WIDTH_TWIPS
@@ -108,7 +108,7 @@ def adapt_to_document(
 ) -> None:
     """Convert elements made for our own template to the styles, width and direction of a document.
 
-    With ``is_directed`` the direction is set already.
+    ``is_directed``: the direction of runs, paragraphs and tables is set already.
     """
     wide = document_styles.text_width_twips != TEXT_WIDTH_TWIPS
     for element in elements:

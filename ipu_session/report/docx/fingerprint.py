@@ -44,9 +44,9 @@ class StyleTable:
     def __init__(self, styles: XmlElement) -> None:
         self._styles: dict[str, XmlElement] = {}
         self.roles: dict[str, str] = {}
-        """Our style id, or else the normalized name, by the id of each style."""
+        """By the id of each style of the document: our id for it, or its normalized name if we have none."""
         self.character_format = cache(self._read_character_format)
-        """Return the character formatting defined by a style and those it is based on."""
+        """Returns the character formatting of a style, given by its id, including that of the styles it is based on."""
         self._default_style_id = ""
         for style in styles.iterchildren(f"{_W}style"):
             style_id = style.get(f"{_W}styleId", "")
@@ -68,7 +68,7 @@ class StyleTable:
         return style_reference.get(VALUE, "")
 
     def role(self, paragraph: XmlElement) -> str:
-        """Return our id of a paragraph's style, or else its normalized name."""
+        """Return our id for a paragraph's style, or its normalized name if we have none."""
         style = self.style_id(paragraph)
         return self.roles.get(style, style)
 
@@ -89,7 +89,7 @@ class StyleTable:
 
 
 def fingerprint(elements: Sequence[XmlElement], style_table: StyleTable, more: Iterable[XmlElement] = ()) -> str:
-    """Return the fingerprint of a block; ``more`` holds further rows of its last table."""
+    """Return the fingerprint of a block (10 hexadecimal digits); ``more`` tables hold other rows of its last table."""
     digest = hashlib.sha256()
     separator = b""
     for token in _block_tokens(elements, style_table, more):
@@ -99,7 +99,7 @@ def fingerprint(elements: Sequence[XmlElement], style_table: StyleTable, more: I
 
 
 def plain_text(elements: Iterable[XmlElement]) -> str:
-    """Return the text of a block on one line, without text marked as deleted."""
+    """Return the text of a block on one line, without tracked deletions."""
     # Not ``element.text``: python-docx redefines it for paragraphs.
     texts = (
         (each.text or "") if each.tag == _T else " "
@@ -120,7 +120,7 @@ def _block_tokens(elements: Sequence[XmlElement], style_table: StyleTable, more:
 
 
 def _table_tokens(table: XmlElement, style_table: StyleTable, more: Iterable[XmlElement] = ()) -> Iterator[str]:
-    """Yield the tokens of a table that may continue in others; its style formats the first and last row."""
+    """Yield the tokens of a table whose other rows are in ``more``; its style formats the first and last row."""
     others = iter(more)
     part: XmlElement | None = table
     while part is not None:
@@ -133,7 +133,7 @@ def _table_tokens(table: XmlElement, style_table: StyleTable, more: Iterable[Xml
 
 
 def _element_tokens(element: XmlElement, style_table: StyleTable, *, is_table_formatted: bool) -> Iterator[str]:
-    """Yield the tokens of an element; ``is_table_formatted`` where the table style itself formats the text."""
+    """Yield the tokens of an element; ``is_table_formatted`` if the table style formats its text."""
     tag = element.tag
     if tag == _P:
         yield _paragraph_token(element, style_table, is_table_formatted=is_table_formatted)
@@ -185,7 +185,7 @@ def _paragraph_token(paragraph: XmlElement, style_table: StyleTable, *, is_table
 
 
 def _unformatted_text(paragraph: XmlElement) -> str | None:
-    """Return the text of a paragraph whose runs have no formatting, as most do; None for any other."""
+    """Return the text of a paragraph if its runs have no formatting and only text, as most do; else None."""
     texts = []
     for index, child in enumerate(paragraph):
         if child.tag not in _BOOKMARK_TAGS and (index or child.tag != _PPR):
@@ -205,7 +205,7 @@ def _is_only_rtl(before: list[XmlElement]) -> bool:
 
 
 def _paragraph_format_tokens(properties: XmlElement, role: str) -> Iterator[str]:
-    """Yield the tokens of formatting that users apply to whole paragraphs."""
+    """Yield the tokens of a paragraph's alignment, page and section break, list and tracked changes."""
     relevant = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
     if not relevant:
         return

@@ -1,4 +1,4 @@
-"""Headers and footers: the template's content is kept, what is missing is added.
+"""Headers and footers: the template's content stays; title, stamps and page number are added if missing.
 
 An empty header gets the title, an empty footer the page number. To a header with content only the stamps (DRAFT,
 EXAMPLE) are added; a footer with content gets the page number below only if neither it nor the header has one. A
@@ -26,7 +26,7 @@ _PAGE_FIELD = re.compile(r"\bPAGE\b")
 
 
 def add_headers_footers(document: "Document", report: Report, document_styles: DocumentStyles) -> None:
-    """Fill the header (title and stamps) and the footer (page X of Y) of every page."""
+    """Add title and stamps to the headers, and "page X of Y" to the footers, by the rules above."""
     section = document.sections[0]
     stamp = " · ".join(report.stamps)
     before, of = report.page_number_labels
@@ -36,7 +36,7 @@ def add_headers_footers(document: "Document", report: Report, document_styles: D
         if _has_content(header_root):
             _set_stamp(header_root, stamp, document_styles)
         else:
-            # Without a stamp, an empty run keeps its place for a later export.
+            # The run of the stamp is written even if empty: a later export may fill it.
             stamped = run_xml("\t") + run_xml(stamp, _STAMP_STYLE)
             _insert_content(header_root, run_xml(_shorten_title(report.title)) + stamped, "Header", document_styles)
         if not _has_page_number(header_root) and not _has_page_number(footer_root):
@@ -48,7 +48,7 @@ def add_headers_footers(document: "Document", report: Report, document_styles: D
 def update_draft_stamp(document: "Document", report: Report, document_styles: DocumentStyles, *, stamped: bool) -> None:
     """Update the stamps in the headers; everything else stays as users left it.
 
-    Where the last export had a stamp (``stamped``) and none is found now, users removed it.
+    A header without stamp gets none if the last export had one (``stamped``): users have removed it.
     """
     stamp = " · ".join(report.stamps)
     for link in document.part.rels.values():
@@ -65,7 +65,7 @@ def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[t
 
 
 def _part_root(margin: "_Header | _Footer") -> XmlElement:
-    """Return the root of a header or footer; it is created if the template has none."""
+    """Return the root of a header or footer, which python-docx creates if the template has none."""
     if margin.is_linked_to_previous:
         margin.is_linked_to_previous = False
     root: XmlElement = margin.part.element
@@ -120,7 +120,7 @@ def _find_stamp_runs(root: XmlElement, document_styles: DocumentStyles) -> list[
 
 
 def _write_stamp(stamped: list[XmlElement], stamp: str) -> None:
-    """Write the stamp into the first of these runs and remove the others."""
+    """Write the stamp into the first run of ``stamped`` and remove the others."""
     from docx.oxml import parse_xml
 
     paragraph = parse_xml(f'<w:p xmlns:w="{W}">{run_xml(stamp)}</w:p>')

@@ -20,7 +20,7 @@ _PROPERTY_NAME = "Report blocks"
 _FORMAT_VERSION = "1"
 _STAMPED_WORD = "stamped"
 _MAX_PROPERTY_LENGTH = 250
-"""Characters in each property; Word's limit is 255."""
+"""Maximum number of characters in a property; Word's limit is 255."""
 _PART = "/docProps/custom.xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -32,12 +32,12 @@ _ENTRY_PATTERN = re.compile(r"([0-9a-f]{8})_(\d{1,6}):([0-9a-f]{10})")
 
 @dataclass(frozen=True, slots=True)
 class BlockManifest:
-    """Keys of session, language, layout and template of a report, and its blocks in order."""
+    """Keys of the export and of its template (see `ExportIdentity`), and the entries of its blocks in order."""
 
     export_key: str
     template_key: str
     has_stamp: bool
-    """Whether its pages had a stamp."""
+    """Whether the pages of the report had a stamp."""
     entries: tuple[BlockEntry, ...]
 
 

@@ -79,7 +79,7 @@ def _to_relationship(element: XmlElement, folder: str) -> Relationship:
 
 
 def read_content_types(parts: Parts, path: str) -> dict[str, str]:
-    """Return the content type of every part; "" if unknown."""
+    """Return the content type of every part, by name of the part; "" if unknown."""
     root = parse_part(parts.get(CONTENT_TYPES_PART, b""), path, CONTENT_TYPES_PART)
     by_ending = {str(e.get("Extension", "")).lower(): str(e.get("ContentType", "")) for e in root}
     by_name = {str(e.get("PartName", "")).lstrip("/"): str(e.get("ContentType", "")) for e in root}
@@ -137,7 +137,7 @@ def zip_parts(parts: Parts) -> bytes:
 
 
 def unzip_parts(package: bytes) -> dict[str, bytes]:
-    """Return the parts of a package of our own; others are unzipped by importers/files/zip_package.py."""
+    """Return the parts of a package made by the program; importers/files/zip_package.py unzips any other."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

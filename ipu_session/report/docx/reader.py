@@ -32,7 +32,10 @@ def read_report(parts: Mapping[str, bytes]) -> ParsedReport:
 
 
 def find_table_differences(parsed: ParsedReport, report: Report) -> Iterator[tuple[str, str, str, str]]:
-    """Yield for each table that differs: caption, number of the first differing row, actual and expected text."""
+    """Yield for each table that differs: caption, number of the first differing row, its text, and the expected text.
+
+    Number and texts are "" if the table is missing.
+    """
     for table in report.tables:
         caption = _collapse_spaces(table.caption)
         rows = parsed.tables.get(caption)

@@ -1,4 +1,4 @@
-"""Rebuilds the table of contents of an edited report for the headings it has now."""
+"""Rebuilds the table of contents of an edited report from its present headings."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f"))
 
 
 def find_toc(body: XmlElement) -> list[XmlElement]:
-    """Return the elements of the body spanned by the contents field; empty if it was deleted."""
+    """Return the elements of the body that the contents field spans; empty if the field was deleted."""
     for start in body:
         if not any(_TOC_FIELD.match(each.text or "") for each in start.iter(f"{_W}instrText")):
             continue
@@ -47,7 +47,7 @@ def _field_elements(start: XmlElement) -> list[XmlElement]:
 
 
 def rebuild_toc(body: XmlElement, style_table: StyleTable, document_styles: DocumentStyles) -> None:
-    """Rebuild the entries of the contents field, and the bookmarks of the headings they link to."""
+    """Replace the contents field by one for the present headings, and name the bookmarks that its entries link to."""
     from docx.oxml import parse_xml
 
     old = find_toc(body)
@@ -85,14 +85,14 @@ def _paragraphs_outside_tables(top: XmlElement) -> Iterator[XmlElement]:
 
 
 def _set_heading_bookmark(paragraph: XmlElement, name: str) -> None:
-    """Set the name of a heading's bookmark; further bookmarks of headings are removed."""
+    """Name a heading's _Toc bookmark, inserted if there is none; remove any other _Toc bookmark from the paragraph."""
     old = [
         mark
         for mark in paragraph.iter(f"{_W}bookmarkStart")
         if str(mark.get(f"{_W}name", "")).startswith(_HEADING_BOOKMARK_PREFIX)
     ]
     for mark in old[1:]:
-        # Its end mark is removed when ids are assigned.
+        # `assign_unique_ids` removes its end mark.
         remove_element(mark)
     if old:
         old[0].set(f"{_W}name", name)

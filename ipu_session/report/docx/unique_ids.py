@@ -1,4 +1,4 @@
-"""Makes ids and names unique in a document where the format requires it (no validator finds all duplicates)."""
+"""Makes ids and bookmark names unique in a document, as the format requires (no validator finds all duplicates)."""
 
 from itertools import count
 
@@ -11,7 +11,7 @@ _W = f"{{{W}}}"
 _ID, _NAME = f"{_W}id", f"{_W}name"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIRST_DRAWING_ID = 1001
-"""The logo in the header of a house template has a small id."""
+"""First id of drawings: higher than that of a logo in the header of a house template."""
 
 
 def assign_unique_ids(body: XmlElement) -> None:
@@ -39,7 +39,7 @@ class IdAllocator:
             drawing.set("id", str(next(self._drawing_ids)))
 
     def _number_bookmarks(self, body: XmlElement) -> None:
-        """Renumber the bookmarks; a later one with a duplicate name is removed, and so are unpaired marks."""
+        """Renumber the bookmarks; remove later bookmarks with the same name, and marks without start or end."""
         open_marks: dict[str, XmlElement] = {}
         for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
             old = str(mark.get(_ID, ""))

@@ -18,9 +18,9 @@ _TOC_LEVELS = 2
 STYLE_IDS = {ParagraphStyle.BODY: "BodyText", ParagraphStyle.LEAD: "Lead", ParagraphStyle.REMARK: "Remark"}
 KEEP_NEXT = "<w:keepNext/>"
 _WHOLE_TABLE_ROWS = 8
-"""Tables of up to this many rows are kept on one page if possible."""
+"""Maximum number of rows of a table that is kept on one page if possible."""
 _KEPT_END_ROWS = 2
-"""Rows of a longer table that are kept together at its start and at its end."""
+"""Number of rows of a longer table that are kept together at its start, and at its end."""
 _ALIGNMENT_XML = {
     ColumnAlignment.START: "",
     ColumnAlignment.CENTRE: '<w:jc w:val="center"/>',
@@ -39,7 +39,7 @@ def escape(text: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Reverse `escape`."""
+    """Return the text that `escape` has escaped."""
     return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 
 
@@ -156,7 +156,7 @@ def _keeps_with_next(number: int, row_count: int, *, keep_last: bool) -> bool:
 
 
 def caption_xml(text: str) -> str:
-    """Return the caption above a table or chart, kept with it and set off from what precedes it."""
+    """Return the caption above a table or chart, kept on the page of what follows, with space above."""
     return paragraph_xml(text, "Caption", f"{KEEP_NEXT}{_CAPTION_SPACING}")
 
 
@@ -167,7 +167,7 @@ def bullets_xml(block: Bullets) -> str:
 
 
 def block_xml(block: Paragraph | Bullets | Table, *, keep_next: bool = False) -> str:
-    """Return a block other than a heading or chart; ``keep_next`` keeps it with the next one."""
+    """Return a paragraph, list or table; ``keep_next`` keeps it with the next block."""
     match block:
         case Paragraph(text, style, marked):
             write = markup_paragraph_xml if marked else paragraph_xml

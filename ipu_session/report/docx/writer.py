@@ -32,12 +32,12 @@ _MAX_PROPERTY_LENGTH = 255
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _BODY_MARK = "<?report?>"
-"""Placeholder of the blocks until the package is written: as a tree they would take 100 times the memory."""
+"""Placeholder for the blocks until the package is written: as a tree, blocks would take 100 times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportIdentity:
-    """Identity of an export, stored in the manifest so that it can be merged later; both keys without spaces."""
+    """Keys of an export, without spaces, stored in the manifest so that a later export can be merged into the file."""
 
     export_key: str = "none"
     """Key of session, language, layout, length and attribution."""
@@ -93,7 +93,7 @@ def _render_body(
 def serialize(
     document: "Document", report: Report, progress: Progress, total: int, body: CompressedText | None = None
 ) -> bytes:
-    """Return the document with its properties as a file; ``body`` replaces the placeholder."""
+    """Set the document's properties and return it as a file, with ``body`` in place of the placeholder."""
     _set_properties(document, report)
     out = io.BytesIO()
     document.save(out)

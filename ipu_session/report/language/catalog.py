@@ -115,7 +115,7 @@ class ReportCatalog(ReportMessages):
         return self.text("format.at_other_assembly", assembly=text)
 
     def committee_name(self, text: str) -> str:
-        """Return a standing committee's name, typed in any supported language, in this language; other text as it is."""
+        """Return a standing committee's name, typed in any supported language, in this language; else the text."""
         key = self._recognized_terms.committees.get(fold(text))
         return self.lookup("committees", key) if key else text
 

@@ -42,7 +42,7 @@ class ReportMessages:
     def plural(self, message_id: str, n: int, **values: object) -> str:
         """Return the form of a sentence for ``n`` (see `select_form`).
 
-        Placeholders are {n}: ``n`` in digits, {w}: in words, {W}: with a capital, {f}: feminine, and those of ``values``.
+        Placeholders: {n} in digits, {w} in words, {W} in words with a capital, {f} in feminine words, and ``values``.
         """
         table, _, key = message_id.partition(".")
         forms = cast("Mapping[str, str]", self._tables[table][key])

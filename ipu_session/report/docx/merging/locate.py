@@ -44,7 +44,7 @@ class LocatedBlock:
         return bool(self.elements[0].tag == SDT)
 
     def replace_with(self, control: XmlElement) -> None:
-        """Replace the block by another control."""
+        """Replace the block by its new version, in a content control."""
         self.elements[0].addprevious(control)
         self.remove()
         self.elements = [control]
@@ -63,7 +63,7 @@ class LocatedBlock:
 
 
 def find_blocks(body: XmlElement, entries: Iterable[BlockEntry], style_table: StyleTable) -> dict[str, LocatedBlock]:
-    """Return the blocks found, by id; a block emptied by hand counts as deleted."""
+    """Return the blocks that the document still has, by id; a block without content counts as deleted."""
     known_ids = {entry.id for entry in entries}
     elements_of = _find_by_control(body, known_ids)
     _add_by_bookmark(body, known_ids, elements_of)
@@ -75,7 +75,7 @@ def find_blocks(body: XmlElement, entries: Iterable[BlockEntry], style_table: St
 
 
 def unwrap_foreign_controls(body: XmlElement, entries: Iterable[BlockEntry]) -> None:
-    """Unwrap foreign controls that contain blocks: LibreOffice 7.4 puts one around several."""
+    """Unwrap controls around blocks that are not those of a block: LibreOffice 7.4 puts one around several."""
     known_ids = {entry.id for entry in entries}
     is_changed = True
     while is_changed:
@@ -93,13 +93,13 @@ def _find_by_control(body: XmlElement, known_ids: set[str]) -> dict[str, list[Xm
         if block in known_ids and block not in elements_of and not _is_placeholder(control):
             elements_of[block] = [control]
         elif block in known_ids:
-            # A copy or an emptied control: what is left is not a block.
+            # A copy of a block, or an emptied control, is not a block any more.
             _unwrap_control(control)
     return elements_of
 
 
 def _add_by_bookmark(body: XmlElement, known_ids: set[str], elements_of: dict[str, list[XmlElement]]) -> None:
-    """Add the blocks that are no longer in a control."""
+    """Add to ``elements_of`` the blocks that are no longer in a control, found by their bookmarks."""
     taken: set[XmlElement] = set()
     for element in body.iterchildren(P, TBL):
         for block, end in sorted(bookmarks_in(element)):
@@ -130,7 +130,7 @@ def _unwrap_control(control: XmlElement) -> None:
 
 
 def _elements_of_block(paragraph: XmlElement, block: str) -> list[XmlElement]:
-    """Return the elements from a block's first paragraph to its last, or the first alone."""
+    """Return the elements from a block's first bookmark to its last; only the first element if the last is missing."""
     elements = [paragraph]
     element = paragraph.getnext()
     while element is not None and element.tag in {P, TBL}:

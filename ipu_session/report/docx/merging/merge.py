@@ -1,7 +1,7 @@
 """Merges a new export into a report edited in Word since the last one (docs/decisions/0019).
 
-Unchanged blocks are replaced, blocks changed by hand are kept, deleted ones stay deleted, and text typed between them
-stays in place. A new block is inserted after its predecessor in the report.
+Blocks that users left unchanged are replaced, blocks changed by hand are kept, deleted blocks stay deleted, and text
+typed between blocks stays in place. A new block is inserted after its predecessor in the report.
 """
 
 import io
@@ -62,7 +62,7 @@ class PreviousReport:
 
 
 def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None:
-    """Return the parts of a file as the previous report with this export key; None if it is anything else."""
+    """Return the report in the parts of a file; None if it has another export key than ``series``, or is no report."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
@@ -84,7 +84,7 @@ def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None
 
 
 def _is_complete(document: "Document") -> bool:
-    """Whether python-docx has read as XML every part that a merge changes: it takes an unknown type for a blob."""
+    """Whether python-docx has read the parts that a merge changes as XML; it reads parts of unknown type as bytes."""
     from docx.opc.part import XmlPart
 
     links = document.part.rels.values()
@@ -105,7 +105,7 @@ def _is_complete(document: "Document") -> bool:
 def merge_into(
     report: Report, earlier: PreviousReport, own_template: bytes, progress: Progress, origin: ExportIdentity
 ) -> tuple[bytes, MergeResult]:
-    """Return the previous report brought up to date, and the outcome for its blocks."""
+    """Return the previous report, brought up to date, as a file, and the outcome for its blocks."""
     document = earlier.document
     total = len(report.blocks) + 3
     body = document.element.body
@@ -131,7 +131,7 @@ def merge_into(
 
 @dataclass(slots=True)
 class _BlockMerger:
-    """Merges blocks in report order; ``_last_element`` is where a new one is inserted."""
+    """Merges blocks in report order; a new block is inserted after ``_last_element``."""
 
     previous_entries: tuple[BlockEntry, ...]
     located: dict[str, LocatedBlock]
@@ -176,7 +176,7 @@ class _BlockMerger:
         )
 
     def _update_existing(self, located: LocatedBlock, step: BlockUpdate, before: BlockEntry) -> BlockEntry:
-        """Replace a block, or keep it if it was edited; return its entry for the manifest."""
+        """Replace a block, unless it was edited; return its entry for the manifest."""
         entry = step.entry
         document_ids, new_ids = (
             [id_ for each in located.content for id_ in find_relationship_ids(each)],
@@ -208,7 +208,7 @@ class _BlockMerger:
         self._record_outcome("added", control_content(control))
 
     def _remove_stale(self) -> None:
-        """Remove blocks that the report no longer has; edited ones become ordinary text."""
+        """Remove blocks that the report no longer has; edited blocks become ordinary text."""
         old = {entry.id: entry for entry in self.previous_entries}
         for block, located in self.located.items():
             untouched = located.fingerprint == old[block].hash
@@ -229,11 +229,11 @@ class _MediaComparison:
         self._relationships = links
 
     def is_same_media(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether both have the same parts in the same order, byte for byte."""
+        """Whether the parts with these relationship ids are the same in the same order, byte for byte."""
         return self._media_bytes(some) == self._media_bytes(others)
 
     def has_same_data(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether both have charts with the same figures, whatever their XML."""
+        """Whether the charts with these relationship ids have the same figures, whatever their XML."""
         return [*map(read_chart_values, self._media_bytes(some))] == [
             *map(read_chart_values, self._media_bytes(others))
         ]
@@ -274,6 +274,6 @@ def _numbering_root(document: "Document") -> XmlElement:
 
 
 def _drop_relationships(document: "Document", ids: set[str]) -> None:
-    """Drop the relationships that only replaced blocks used."""
+    """Drop the relationships with these ids, so that parts of replaced blocks are not written."""
     for id_ in ids & set(document.part.rels):
         document.part.rels.pop(id_)

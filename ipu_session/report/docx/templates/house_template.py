@@ -60,12 +60,12 @@ _FOLDER = "word"
 
 @dataclass(frozen=True, slots=True)
 class HouseTemplate:
-    """A template ready for use, and the names of the styles that were added to it."""
+    """A template as a file, and the names of the styles that were added to it."""
 
     data: bytes
     added_styles: tuple[str, ...]
     ignored_features: tuple[str, ...] = ()
-    """Features not copied: ``attached``, ``picture``, ``columns``, ``orientation``."""
+    """Features of the institution's file that were not copied, named by `find_ignored_features`."""
 
 
 def build_house_template(parts: Parts, path: str, own_template: bytes) -> HouseTemplate:
@@ -85,7 +85,7 @@ class _TemplateBuilder:
     types: dict[str, str] = field(default_factory=dict)
     relationships: list[Relationship] = field(default_factory=list)
     picture_names: dict[str, str] = field(default_factory=dict)
-    """New name of each picture copied."""
+    """New part name of each picture copied, by its old part name."""
     is_rtl: bool = False
     """Whether the source is right-to-left, so that headers and footers stay so."""
 
@@ -170,7 +170,7 @@ class _TemplateBuilder:
     def _header_footer_references(
         self, sections: list[XmlElement], margins: dict[str, Relationship]
     ) -> Iterator[XmlElement]:
-        """Yield references to headers and footers; a section without one inherits that of the previous section."""
+        """Copy the headers and footers of the last section, inherited or its own, and yield references to them."""
         holding: dict[tuple[str, str], Relationship] = {}
         for section in sections:
             for tag in ("header", "footer"):

@@ -28,11 +28,11 @@ _COPIED_SETTINGS = (
     ("defaultTabStop", ("autoHyphenation", "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders")),
     ("themeFontLang", ("clrSchemeMapping",)),
 )
-"""Settings copied from the template, by the setting of ours that they follow (schema order)."""
+"""Names of settings copied from the template, each after the setting of ours named before them (schema order)."""
 
 
 def empty_document(section: XmlElement) -> XmlElement:
-    """Return a document without text that has this section and declares the namespaces the writer needs."""
+    """Return a document without text, with ``section`` as its last section and the namespaces that the writer needs."""
     from lxml import etree
 
     names = {"w": W, "r": _R, "mc": _MC, "w15": _W15}
@@ -64,9 +64,9 @@ def are_styles_rtl(styles: XmlElement) -> bool:
 
 
 def sanitize_styles(styles: XmlElement) -> XmlElement:
-    """Return styles with a language element, without revision ids.
+    """Remove revision ids from styles and add a language element if it is missing; return the styles.
 
-    Directions are removed too: the report sets them on each paragraph and run.
+    Text directions are removed, too: the report sets them on each paragraph and run.
     """
     from lxml import etree
 

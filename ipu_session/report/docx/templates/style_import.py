@@ -24,7 +24,7 @@ class StyleParts:
 
 
 def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
-    """Add the missing styles to a document; return their names."""
+    """Add the styles that a document lacks, and bullets to its list style if it has none; return the names."""
     missing = [each for each in STYLE_NAMES if find_style(theirs.styles, each) is None]
     added = [_import_style(theirs.styles, _required_style(ours.styles, each), width) for each in missing]
     by_ours = {each: _required_style(theirs.styles, each).get(_STYLE_ID, "") for each in STYLE_NAMES}

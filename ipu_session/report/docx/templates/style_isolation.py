@@ -79,7 +79,7 @@ _OFF_VALUES = {"0", "false", "off"}
 
 @dataclass(frozen=True, slots=True)
 class _InheritedProperty:
-    """A property that may be inherited from body text: its attributes, whether a value distorts, neutral values."""
+    """A paragraph property that may be inherited: name, attributes, whether values of them distort, neutral values."""
 
     name: str
     attributes: tuple[str, ...]
@@ -95,7 +95,7 @@ def _has_length(attributes: dict[str, str]) -> bool:
 
 
 _INHERITED_PROPERTIES = (
-    # Hanging first: the left indent is what the first line hangs out of.
+    # Hanging first: with a hanging indent the left indent, from which the first line hangs, is reset, too.
     _InheritedProperty(
         "ind", ("hanging", "hangingChars"), _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")
     ),
@@ -117,7 +117,7 @@ _TABLE_INHERITED_PROPERTIES = (
 def isolate_from_running_text(styles: XmlElement) -> None:
     """Reset what headings, titles and captions of a document inherit from its body text.
 
-    Body text itself keeps its layout, except *keep with next* and *page break before* on every paragraph.
+    Body text keeps its layout, except *keep with next* and *page break before*, which are switched off.
     """
     defaults = [
         each
@@ -151,7 +151,10 @@ def _neutralize(
 def _find_inherited(
     styles: XmlElement, style: "XmlElement | None", inherited: _InheritedProperty
 ) -> tuple["XmlElement | None", dict[str, str] | None]:
-    """Return the nearest style that sets a property (None for the defaults) and its values; None, None if unset."""
+    """Return the nearest style that sets a property, and the values; the style is None if the defaults set it.
+
+    Both are None if the property is not set.
+    """
     elements = [(each, each.find(f"{_W}pPr/{_W}{inherited.name}")) for each in _inheritance_chain(styles, style)]
     for source, element in (*elements, (None, _find_default(styles, "pPr", inherited.name))):
         if element is not None:
@@ -183,7 +186,7 @@ def _set_attributes(style: XmlElement, name: str, values: dict[str, str]) -> Non
 def isolate_added_style(added: XmlElement, ours: XmlElement, theirs: XmlElement) -> None:
     """Set layout properties inherited from the template's default style to our own values in an added style.
 
-    ``ours`` and ``theirs`` are the styles of both documents; ``added`` is part of theirs already.
+    ``ours`` are the styles of our template, ``theirs`` those of the document, which include ``added``.
     """
     if added.get(f"{_W}type") != "paragraph":
         return
@@ -224,7 +227,7 @@ def _find_default(styles: XmlElement, group: str, name: str) -> "XmlElement | No
 def _build_own_property(
     own_chain: list[XmlElement], styles: XmlElement, group: str, name: str, neutral_values: dict[str, str]
 ) -> XmlElement:
-    """Return a property with the values of our style, missing ones filled with neutral values."""
+    """Return a property with the values of our style; neutral values replace missing values."""
     from lxml import etree
 
     elements = [style.find(f"{_W}{group}/{_W}{name}") for style in own_chain] + [_find_default(styles, group, name)]

@@ -26,7 +26,7 @@ _FETCHING_FIELD = re.compile(
 
 
 def check_safe(parts: Parts, path: str) -> None:
-    """Raise ReportError for macros, embedded objects, and external content that Word would load."""
+    """Raise ReportError for a file that is not a Word document, macros, embedded objects, and external content."""
     kinds = read_content_types(parts, path)
     for part, kind in kinds.items():
         if "macroEnabled" in kind or "vbaProject" in kind or part.lower().endswith("vbaproject.bin"):
@@ -57,7 +57,7 @@ def _check_relationship(link: Relationship, path: str, part_name: str) -> None:
 
 
 def find_ignored_features(document: XmlElement, parts: Parts, main: str, path: str) -> tuple[str, ...]:
-    """Return the names of features that are not copied, although users may expect them in the report."""
+    """Return the features that are not copied: ``attached``, ``picture``, ``columns``, ``orientation``."""
     rels = (link for name in parts if name.endswith(".rels") for link in parse_relationships(parts, name, path))
     attached = any(link.kind == "attachedTemplate" for link in rels)
     columns = (str(each.get(f"{_W}num", "1")) for each in document.iter(f"{_W}cols"))
@@ -81,7 +81,7 @@ def check_fields(root: XmlElement, path: str, part_name: str) -> None:
 
 
 def parse_required_part(parts: Parts, part: str, path: str) -> XmlElement:
-    """Return the root of a required part; ReportError if it is missing."""
+    """Return the root of a required part; ReportError if it is missing or not well-formed."""
     if part not in parts:
         raise ReportError(ReportErrorCode.DAMAGED, path, part)
     return parse_part(parts[part], path, part)
