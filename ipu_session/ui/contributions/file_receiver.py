@@ -65,7 +65,7 @@ class FileReceiver(QObject):
         self.queue.enqueue([path])
 
     def restore_files(self, paths: Iterable[str]) -> None:
-        """Read the files of a draft again: that of the form and the unconfirmed ones."""
+        """Read again the file of a restored form, if it has one, and the files with these paths."""
         self.queue.enqueue(Path(path) for path in dict.fromkeys((self._form.path, *paths)) if path)
 
     def remove(self, digest: str) -> None:

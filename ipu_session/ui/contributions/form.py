@@ -82,7 +82,7 @@ class ContributionForm(QWidget):
 
     @property
     def has_unsaved_text(self) -> bool:
-        """Whether anything was typed since the form was filled."""
+        """Whether the values of the fields differ from those that the form was filled with."""
         return self.fields.values() != self._initial_values
 
     @Slot()

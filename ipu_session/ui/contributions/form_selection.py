@@ -32,7 +32,7 @@ class FormSelectionSync(QObject):
         self._view.installEventFilter(self)
 
     def sync(self) -> None:
-        """Synchronize again after the rows have changed."""
+        """After a change of the rows: show the current row if the list has the focus, else highlight the form's row."""
         if self._view.hasFocus():
             self.show_current_row()
         else:
@@ -101,7 +101,7 @@ class FormSelectionSync(QObject):
         return super().eventFilter(watched, event)
 
     def _form_key(self) -> object:
-        """Return the key of the row in the form: entry id, or digest of an unconfirmed file; None for a new entry."""
+        """Return the key of the row in the form: id of the entry or SHA-256 of an unconfirmed file; None if neither."""
         if self._form.entry is not None:
             return self._form.entry
         return self._form.digest if self._form.digest in self._unconfirmed else None

@@ -227,7 +227,7 @@ class ContributionsPane(QWidget):
             "contributions-leave": self._cancel,
         }
         actions = add_actions(view, CONTRIBUTIONS_LIST_ACTIONS, slots, self._bridge)
-        # For the context menu.
+        # The context menu of the list shows the actions of the page too.
         view.addActions(list(page_actions.values()))
         view.doubleClicked.connect(self.show_current_text)
         return [

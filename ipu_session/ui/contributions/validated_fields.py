@@ -55,7 +55,7 @@ class ThemesLineEdit(ValidatedLineEdit):
 
 
 class _DelegationLookup:
-    """Search in the current directory of delegations."""
+    """Search among the delegations of the session."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge

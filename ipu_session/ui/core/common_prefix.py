@@ -1,4 +1,4 @@
-"""Comparison of sequences."""
+"""Length of the common prefix of two sequences."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -13,7 +13,7 @@ def common_prefix_length(one: Sequence[ItemT], other: Sequence[ItemT]) -> int:
     """
     low, high = 0, min(len(one), len(other))
     if one[:high] == other[:high]:
-        # The most frequent case: nothing has changed.
+        # Checked first, because it is the most frequent case: nothing has changed.
         return high
     while low < high:
         middle = (low + high + 1) // 2

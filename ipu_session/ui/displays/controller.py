@@ -75,7 +75,7 @@ class DisplayController(QObject):
         return ScreenPlacement.HIDDEN if placer is None else placer.placement
 
     def apply_preferences(self, preferences: Preferences) -> None:
-        """Apply the colour scheme and the chosen screens."""
+        """Apply the colour scheme to the hall display, and the chosen screens to both displays."""
         self._preferences = preferences
         if self.hall_display is not None:
             self.hall_display.set_colour_scheme(current_colour_scheme(preferences))

@@ -114,7 +114,7 @@ class NoteLine(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Clear the line, or end a correction; undo restores the text."""
+        """Clear the line, or cancel the correction of a note; undo restores the text typed."""
         note, text = self._edited_note, self.line.text()
         if note is None:
             CLEARED_TEXTS.clear_field(self.line, partial(self._restore_target, self._target))

@@ -114,7 +114,7 @@ class NotesPane(SplitterPane):
 
     @Slot()
     def _on_digit(self) -> None:
-        """Choose a theme by number, of several digits while Ctrl is held; 0 alone starts a new theme."""
+        """Toggle the theme with the number typed (digits typed while Ctrl is held are one number); 0: a new theme."""
         action = self.sender()
         if not isinstance(action, QAction):
             return

@@ -131,7 +131,7 @@ class AddSpeakerLine(QWidget):
         self._reset_kind()
 
     def cancel(self) -> None:
-        """Clear the line, or end a correction; undo restores the text."""
+        """Clear the line and cancel a correction; undo restores the text typed."""
         CLEARED_TEXTS.clear_field(
             self.line, partial(self._resume_draft, self._edited_delegate, self.kind_box.currentIndex())
         )

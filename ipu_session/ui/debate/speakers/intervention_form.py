@@ -93,7 +93,7 @@ class InterventionForm(QWidget):
         line.selectAll()
 
     def start_paper_entry(self) -> None:
-        """Clear the form for a speech held while the program was not in use."""
+        """Prepare the form for a speech that was held while the program was not in use."""
         self._make_undoable()
         self.opened.emit()
         session = self._bridge.session

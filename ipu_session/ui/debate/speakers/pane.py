@@ -1,4 +1,4 @@
-"""The speakers pane: the line that adds a name, and tabs for the waiting, the replies, the heard and the absent."""
+"""The speakers pane: line *add a name*; tabs of requests, rights of reply, interventions, absent or withdrawn."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget

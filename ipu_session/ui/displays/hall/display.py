@@ -1,4 +1,4 @@
-"""The hall display: speaker, clock, next speakers; it shows only what `domain.queries.hall_view` contains."""
+"""The hall display: speaker, clock, next speakers; of a session it shows only what a `HallView` contains."""
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -19,7 +19,7 @@ _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class HallDisplay(DisplayWindow):
-    """Paints a `HallView`; it has no child widgets and accepts no input."""
+    """Paints a `HallView` and the time of day; it has no child widgets and accepts no input."""
 
     def __init__(
         self, bridge: SessionBridge, ticker: DisplayTicker, display_messages: DisplayMessages, scheme: ColourScheme
