@@ -111,7 +111,7 @@ def _is_database(target: Path) -> bool:
 def _file_mode(target: Path) -> int:
     """Return the permissions for a file written at ``target``; PermissionError if the old file is read-only.
 
-    An export is readable by its owner only. The permissions of an older file are kept, except those for
+    A new export is readable by its owner only. The permissions of an older file are kept, except those for
     others, unless they are the default permissions (by the umask).
     """
     if not target.exists():

@@ -118,7 +118,7 @@ def intervention_records(session: Session, now_ms: int) -> list[Record]:
 
 
 def note_records(session: Session) -> list[Record]:
-    """Return the notes in the order they were taken."""
+    """Return the notes by the time at which they were taken."""
     return [_note_record(session, note) for note in statistics.notes_in_order(session)]
 
 

@@ -51,7 +51,7 @@ def _block_kind(block: Block) -> str:
 def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) -> list[BlockEntry | None]:
     """Return for each block, given as (group, hash), its entry in the previous report; None for a new block.
 
-    Within a group, entries with equal hashes are matched first, the others in order.
+    Within a group, blocks with equal hashes are matched first, then the other blocks in order.
     """
     unmatched: dict[str, list[BlockEntry]] = defaultdict(list)
     for entry in old:

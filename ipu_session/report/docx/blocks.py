@@ -125,7 +125,7 @@ def control_content(control: XmlElement) -> list[XmlElement]:
 
 
 def tag_control(control: XmlElement, block: str) -> None:
-    """Set the tag of a content control, and insert the bookmarks of its block."""
+    """Set the tag of a content control to the id ``block``, and insert the bookmarks of the block."""
     find_required(control, f"{_W}sdtPr/{TAG}").set(VALUE, block)
     content = control_content(control)
     for element, end in zip((content[0], *content[1:][-1:]), (FIRST, LAST), strict=False):

@@ -19,7 +19,7 @@ _FIRST_PROPERTY_ID = 2
 
 
 def write_custom_properties(document: "Document", marks: Mapping[str, str]) -> None:
-    """Write custom properties into the document; others of its template are kept."""
+    """Write custom properties into the document; other custom properties in it stay."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 

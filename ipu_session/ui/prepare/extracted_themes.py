@@ -14,7 +14,7 @@ def add_theme(themes: Themes, title: str, row: int) -> Themes:
 
 
 def remove_theme(themes: Themes, row: int) -> Themes:
-    """Return the themes without the one at ``row``."""
+    """Return the themes without the theme at ``row``."""
     return (*themes[:row], *themes[row + 1 :])
 
 
@@ -24,7 +24,7 @@ def retitle_theme(themes: Themes, row: int, title: str) -> Themes:
 
 
 def merge_with_previous(themes: Themes, row: int) -> Themes:
-    """Return the themes with the theme at ``row`` merged into the one above; unchanged for the first row."""
+    """Return the themes with the theme at ``row`` merged into the theme above; unchanged for the first row."""
     if row < 1:
         return themes
     previous, current = themes[row - 1], themes[row]

@@ -68,7 +68,7 @@ class ThemesEditor(QWidget):
 
     @Slot()
     def merge_with_previous(self) -> None:
-        """Merge the current theme into the one above."""
+        """Merge the current theme into the theme above."""
         row = current_row(self.list)
         if row > 0:
             self._replace_themes(extracted_themes.merge_with_previous(self._themes, row), row - 1)

@@ -59,7 +59,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def submit(self) -> None:
-        """Add the theme typed, or rename the one being edited."""
+        """Add a theme with the typed title, or give the title to the theme being renamed."""
         text = " ".join(self.title_line.text().split())
         if not text:
             self._bridge.action_unavailable.emit(labels.rejection_message(Reason.EMPTY_TEXT.value))
@@ -102,7 +102,7 @@ class ThemesPage(QWidget):
 
     @Slot()
     def merge_with_previous(self) -> None:
-        """Merge the current theme, with all that refers to it, into the one above."""
+        """Merge the current theme, with all that refers to it, into the theme above."""
         row = current_row(self.list)
         theme, previous = self._current_theme(), self.model.key_at(row - 1)
         if theme is not None and isinstance(previous, int):

@@ -25,7 +25,7 @@ class PrepareWorkspace(QWidget):
         self.tabs = CurrentPageTabs(self)
 
     def build_steps(self) -> Iterator[None]:
-        """Build the pages, some in each step; the workspace is complete after the last one."""
+        """Build the pages, some in each step; the workspace is complete after the last step."""
         bridge, pages = self._bridge, stack_of_tabs(self.tabs)
         self.details = DetailsForm(bridge, pages)
         self.themes = ThemesPage(bridge, pages)

@@ -85,7 +85,7 @@ class CorrectionForm(QWidget):
         self.answer_box.setFocus()
 
     def refresh(self) -> None:
-        """Start a new entry if the one being edited was removed from the session."""
+        """Start a new entry if the entry being edited was removed from the session."""
         if self._entry is not None and self._entry not in self._bridge.session.correction_requests:
             self.start_new()
 

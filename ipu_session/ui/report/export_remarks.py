@@ -85,7 +85,7 @@ class RemarksPanel(QFrame):
         self.hide()
 
     def set_sentences(self, sentences: Sequence[str]) -> None:
-        """Replace the sentences; without any, the panel is hidden."""
+        """Show ``sentences`` instead of the earlier ones; hide the panel if there are none."""
         self.list.clear()
         self.list.addItems(list(sentences))
         self.list.setCurrentRow(0)

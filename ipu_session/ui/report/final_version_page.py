@@ -90,7 +90,7 @@ class FinalVersionPage(QWidget):
         QTimer.singleShot(0, self, self._fit_columns)
 
     def _refresh_versions(self) -> None:
-        """List the final versions and select the last one; do nothing if all are listed already."""
+        """List the final versions and select the last version; do nothing if all are listed already."""
         versions = self._bridge.session.final_versions
         if [each.number for each in versions] == [
             self.versions_box.itemData(row) for row in range(self.versions_box.count())

@@ -45,7 +45,7 @@ class ThemeAndNoteTables(QObject):
 
     @property
     def are_proposals_shown(self) -> bool:
-        """Whether the current row of the themes is the one for the proposals on all themes."""
+        """Whether the row of the proposals on all themes is current."""
         return self._current_key() == PROPOSALS_KEY
 
     @property

@@ -48,7 +48,7 @@ class ReportWorkspace(QWidget):
         self._services = services
 
     def build_steps(self) -> Iterator[None]:
-        """Build the parts, some in each step; the workspace is complete after the last one."""
+        """Build the parts, some in each step; the workspace is complete after the last step."""
         bridge, services = self._bridge, self._services
         self.unnamed_bar = UnnamedInterruptionsBar(bridge, self)
         self.unnamed_bar.source_requested.connect(self.source_requested)

@@ -91,7 +91,7 @@ class WorkspaceStack(ShrinkableStack):
         self._carry_out_requests()
 
     def open_named(self, name: str, then: "Callable[[Workspace], object]" = QWidget.setFocus) -> None:
-        """Show the workspace with this name, as `open` does."""
+        """Show the workspace called ``name`` and call ``then`` with it, as `open` does."""
         if name == self.prepare.name:
             self.open(self.prepare, then)
         elif name == self.report.name:

@@ -87,7 +87,7 @@ class _TemplateBuilder:
     picture_names: dict[str, str] = field(default_factory=dict)
     """New part name of each picture copied, by its old part name."""
     is_rtl: bool = False
-    """Whether the source is right-to-left, so that headers and footers stay so."""
+    """Whether the institution's file is right-to-left; its headers and footers are then marked right-to-left."""
 
     def build(self) -> HouseTemplate:
         main = find_main_part(self.source_parts, self.path)

@@ -91,7 +91,7 @@ def sanitize_fonts(fonts: XmlElement) -> XmlElement:
 
 
 def normalize_numbering(numbering: XmlElement) -> XmlElement:
-    """Return numbering with the alignment values of Word 2007's schema; LibreOffice 7.4 mixes in later ones."""
+    """Return numbering with the alignment values of Word 2007's schema; LibreOffice 7.4 also writes later values."""
     for aligned in numbering.iter(f"{_W}lvlJc"):
         value = str(aligned.get(f"{_W}val", ""))
         aligned.set(f"{_W}val", {"start": "left", "end": "right"}.get(value, value))

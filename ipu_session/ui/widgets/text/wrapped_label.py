@@ -17,7 +17,7 @@ class WrappedLabel(StatusLabel):
         self.setSizePolicy(policy)
 
     def show_and_announce(self, text: str, spoken: str) -> None:
-        """Show ``text``, also as the tooltip; announce ``spoken`` if it differs from the last one."""
+        """Show ``text``, also as the tooltip; announce ``spoken`` unless it is the same as before."""
         super().show_and_announce(text, spoken)
         set_literal_tooltip(self, text)
 
