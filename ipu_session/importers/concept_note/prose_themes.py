@@ -26,7 +26,7 @@ _LONGEST_QUESTION = 400
 
 
 def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
-    """Return (theme, source) for each theme introduced by "first", "second" … "finally"; none if fewer than two."""
+    """Return (theme, source) for each theme introduced by "first", "second" … "finally"; () if fewer than two."""
     starts: list[tuple[int, int]] = []
     position = 0
     for ordinal in ORDINALS:
@@ -49,7 +49,7 @@ def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def from_counts(introduction: str, tail: str) -> tuple[str, ...]:
-    """Return the items of "three themes: one, two and three" if ``introduction`` states their number; else none."""
+    """Return the items of "three themes: one, two and three" if ``introduction`` states their number; else ()."""
     counts = {NUMBER_WORDS[word] for word in _WORD.findall(introduction.lower()) if word in NUMBER_WORDS}
     for parts in _split_enumeration(tail):
         if len(parts) in counts:
@@ -58,7 +58,7 @@ def from_counts(introduction: str, tail: str) -> tuple[str, ...]:
 
 
 def from_short_list(tail: str) -> tuple[str, ...]:
-    """Return the items of "one, two and three" if there are at least three, of at most six words; else none."""
+    """Return the items of "one, two and three" if there are at least three, of at most six words; else ()."""
     for parts in _split_enumeration(tail):
         if len(parts) >= _MIN_THEMES and all(part and len(part.split()) <= _FEW_WORDS for part in parts):
             return parts
@@ -66,7 +66,7 @@ def from_short_list(tail: str) -> tuple[str, ...]:
 
 
 def from_examples(text: str) -> tuple[str, ...]:
-    """Return the items of "issues such as one, two and three" if there are at least three; else none."""
+    """Return the items of "issues such as one, two and three" if there are at least three; else ()."""
     for match in SUCH_AS.finditer(text):
         for parts in _split_enumeration(text[match.end() :]):
             if len(parts) >= _MIN_THEMES:

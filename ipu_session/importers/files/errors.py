@@ -22,7 +22,7 @@ class InputErrorCode(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     DTD = "dtd"
-    """An XML part has, or may hide, a document type definition, which Word and Excel never write."""
+    """An XML part has, or may hide, a document type definition, which only hostile or broken files have."""
     ENCODING_UNKNOWN = "encoding-unknown"
     NO_CIPHER = "no-cipher"
     """Encrypted with a cipher that this program does not support, possibly with an empty password."""

@@ -70,7 +70,7 @@ def _parse_rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[lis
 
 
 def _detect_delimiter(text: str) -> str:
-    """Return the delimiter: the one in most of the first lines, then the most frequent one."""
+    """Return the delimiter that occurs in most of the first lines; of equal ones, the most frequent."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_SNIFFED_LINES]
     lines = [_QUOTED.sub("", line) for line in lines]
     scores = [

@@ -31,7 +31,7 @@ class _TableRows:
 def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
     """Return the tables of a .docx; consecutive tables with the same columns are joined.
 
-    InputFileError if there is no table.
+    InputFileError if there is no table, or the file is damaged or too large.
     """
     parts = unpack_xml(data, name)
     if MAIN_PART not in parts:
@@ -58,7 +58,10 @@ def _is_nested(table: "_Element") -> bool:
 
 
 def _join_tables(tables: list[_TableRows]) -> Iterator[_TableRows]:
-    """Yield the tables; a table with the headings of the one before, or without headings, is appended to it."""
+    """Yield the tables; a table that continues the table before it is appended to that table.
+
+    It has the same fields, or no headings and the same number of columns.
+    """
     joined: _TableRows | None = None
     fields: tuple[str, ...] = ()
     for table in tables:
@@ -171,7 +174,7 @@ def _parse_count(text: str) -> int:
 
 
 def _is_merged_with_above(cell: "_Element") -> bool:
-    """Return whether a cell is merged with the one above."""
+    """Return whether a cell is merged with the cell above."""
     merge = _property(cell, "tcPr", "vMerge")
     return merge is not None and get_attribute(merge, "val") in {"", "continue"}
 

@@ -45,7 +45,7 @@ _TRANSIENT_CODES = frozenset(
 )
 """Errors that may go away by themselves; after any other error the file at this path is taken for another file."""
 _RETRY_COST_FACTOR = 20
-"""The next timed retry begins at least 20 times as long after a retry as that took: the GUI thread waits for it."""
+"""From the start of a failed retry to the next timed one: at least 20 times its duration, as the GUI thread waits."""
 
 
 class BufferedJournal:

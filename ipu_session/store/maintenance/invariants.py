@@ -9,9 +9,10 @@ from ipu_session.domain.queries.statistics import participation
 
 
 def find_dangling_references(session: Session) -> Iterator[str]:
-    """Yield the faulty objects, such as ``note 3``: each refers to a missing object or contradicts its state.
+    """Yield the names of faulty objects, such as ``note 3``.
 
-    ``queue`` and ``floor`` are the speakers list and the floor as a whole.
+    A faulty object refers to a missing object, or its state contradicts the speakers list or the held interventions.
+    ``queue`` is a speakers list with a request twice; ``floor``, if other interventions run than the session says.
     """
     themes = {theme.id for theme in session.themes}
     yield from _request_errors(session, themes)
@@ -79,7 +80,7 @@ def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
 
 
 def find_statistics_errors(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield ``delegates`` or ``time`` if that total is not the sum for women, men and delegates without this entry."""
+    """Yield ``delegates`` or ``time`` if that total is not the sum of its parts: women, men, not stated."""
     figures = participation(session, now_ms)
     if figures.women + figures.men + figures.not_stated != figures.delegates:
         yield "delegates"
