@@ -6,11 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class BenchmarkResult:
+class BenchmarkResult(Struct, frozen=True):
     """One row of the table; ``floor_ms`` is the reference, ``ours_ms`` the program, in milliseconds."""
 
     subject: str

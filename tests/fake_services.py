@@ -1,8 +1,9 @@
 """Fakes of the services of the window: a test replaces the one it is about."""
 
 import hashlib
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import (

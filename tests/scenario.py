@@ -3,9 +3,10 @@
 ``10:00:00 floor Kenya -> Kenya 3:00`` gives the floor to Kenya and expects three minutes left.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegateId, RequestId

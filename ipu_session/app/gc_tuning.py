@@ -1,4 +1,4 @@
-"""Tuning of the garbage collector: long-lived objects are frozen (decisions 0035 and 0037)."""
+"""Tuning of the garbage collector: long-lived objects are frozen (decision 0035)."""
 
 import gc
 from collections.abc import Iterator

@@ -1,11 +1,11 @@
 """Paths of one user, as injected into the application."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+
+class AppPaths(Struct, frozen=True):
     """Paths of one user on this machine."""
 
     settings_file: Path

@@ -7,16 +7,16 @@ the delegation's code. A name in two rows is ambiguous: it identifies neither de
 import csv
 import io
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _TABLE = "other_names.csv"
 _NAME_SEPARATOR = "|"
 _FORMAL_LISTED_ONLY = "listed"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNames:
+class OtherNames(Struct, frozen=True):
     """The other names of one delegation."""
 
     names: tuple[str, ...] = ()

@@ -6,10 +6,11 @@ opens can also be shown, reported and exported (docs/reliability.md).
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import partial
 from types import NoneType, UnionType
 from typing import NewType, Protocol, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from ipu_session.domain import events as e
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
@@ -83,6 +84,13 @@ _DISTINCT_FIELDS = {
     e.RequestsSwapped: ("one", "other"),
 }
 """Pairs of fields that must differ."""
+_KINDS_CHECKED_WHOLE = _DISTINCT_FIELDS.keys() | {
+    e.PassageWritten,
+    e.ThemesOrdered,
+    e.PassagesOrdered,
+    e.LotsDrawn,
+    e.OrderAccepted,
+}
 
 
 def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> None:
@@ -91,8 +99,16 @@ def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> N
         raise ValueError("a time outside the calendar")
     kind = type(event)
     for name, check in _CHECKS[kind]:
-        check(getattr(event, name), session, version)
-    apart = _DISTINCT_FIELDS.get(kind)
+        value = getattr(event, name)
+        if value is not None:
+            check(value, session, version)
+    if kind in _KINDS_CHECKED_WHOLE:
+        _check_whole(session, event)
+
+
+def _check_whole(session: Session, event: e.Event) -> None:
+    """Raise ValueError if two fields of an event contradict each other, or it orders other things than there are."""
+    apart = _DISTINCT_FIELDS.get(type(event))
     if apart is not None and getattr(event, apart[0]) == getattr(event, apart[1]):
         raise ValueError("one thing in two places")
     if isinstance(event, e.PassageWritten):
@@ -127,10 +143,10 @@ def check_text_lengths(session: Session, event: e.Event) -> None:
         raise ValueError("a text without end")
 
 
-def _build_checks(cls: type, *, event: bool) -> list[tuple[str, FieldCheck]]:
+def _build_checks(cls: type[Struct], *, event: bool) -> list[tuple[str, FieldCheck]]:
     found = []
     hints = get_type_hints(cls)
-    for name in (field.name for field in fields(cls)):
+    for name in cls.__struct_fields__:
         hint = hints[name]
         if event and (cls, name) in _NEW_ID_FIELDS:
             check: FieldCheck | None = _check_new_id
@@ -151,11 +167,11 @@ def _check_for_type(hint: object, name: str, least: int) -> FieldCheck | None:
     if get_origin(hint) is tuple:
         return _check_for_tuple(get_args(hint)[0], name, least)
     if get_origin(hint) in {UnionType, Union}:
-        inner = _check_for_type(next(part for part in get_args(hint) if part is not NoneType), name, least)
-        return None if inner is None else partial(_check_optional, inner)
+        # Fields that are None are not checked.
+        return _check_for_type(next(part for part in get_args(hint) if part is not NoneType), name, least)
     if isinstance(hint, NewType):
         return _check_for_id(hint)
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return partial(_check_fields, _build_checks(hint, event=False))
     if hint is int:
         return _check_for_number(name, least)
@@ -256,14 +272,11 @@ def _check_each_unique(check: FieldCheck, values: object, session: Session, vers
     _check_each(check, values, session, version)
 
 
-def _check_optional(check: FieldCheck, value: object, session: Session, version: int) -> None:
-    if value is not None:
-        check(value, session, version)
-
-
 def _check_fields(checks: list[tuple[str, FieldCheck]], value: object, session: Session, version: int) -> None:
     for name, check in checks:
-        check(getattr(value, name), session, version)
+        field = getattr(value, name)
+        if field is not None:
+            check(field, session, version)
 
 
 _CHECKS = {cls: _build_checks(cls, event=True) for cls in get_args(e.Event)}

@@ -3,29 +3,33 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.event_validation import check_event, check_text_lengths
 from ipu_session.domain.evolve import evolve
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.version_tree import StateTree
 
 _AFTER_VERSION = attrgetter("after")
 
 
-class JournalRow(NamedTuple):
+class JournalRow(Value, frozen=True):
     """One row of the journal: an event, its time (UTC, ms) and the number of its transaction."""
 
     version: int
     at_ms: int
     transaction: int
     event: e.Event
+    payload: str = ""
+    """The JSON in the file, if encoding the event would give another one; otherwise empty."""
 
 
-class UndoStep(NamedTuple):
+class UndoStep(Value, frozen=True):
     """A transaction that can be undone or redone: its first event, the version before it and the version after it."""
 
     event: e.Event
@@ -177,7 +181,7 @@ class History:
     def _record_step(self, row: JournalRow, content_version: int) -> None:
         steps = self._undo_steps
         if steps and self._continues_transaction(row):
-            steps[-1] = steps[-1]._replace(after=row.version)
+            steps[-1] = replace(steps[-1], after=row.version)
         else:
             del steps[self._undo_depth :]
             steps.append(UndoStep(row.event, content_version, row.version))

@@ -7,19 +7,19 @@ clock; its id stays the same (docs/decisions/0012).
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipu_session.domain.events import GapFound
 from ipu_session.domain.model.ids import InterventionId, SittingId
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause, accepted_clock_shift_ms
+from ipu_session.domain.model.value import Value
 
 MOST_CARRIED = 256
 """Maximum number of gaps that a rewind carries over, the latest ones: limits its cost in a forged file."""
 
 
-class Measured(NamedTuple):
+class Measured(Value, frozen=True):
     """A gap as measured for one state: its start (UTC, ms) and the intervention whose clock ran.
 
     ``spoken_ms`` is the spoken time with the gap, ``other_ms`` without it. None and 0 if no speaker's clock ran.
@@ -31,7 +31,7 @@ class Measured(NamedTuple):
     other_ms: int
 
 
-class _RecordedGap(NamedTuple):
+class _RecordedGap(Value, frozen=True):
     event: GapFound
     at_ms: int
     taken_over_ms: int
@@ -105,9 +105,10 @@ def gap_of(event: GapFound) -> TimingGap:
 
 def _as_they_are_to(session: Session, gaps: list[_RecordedGap]) -> Iterator[TimingGap]:
     here_ms = accepted_clock_shift_ms(session.gaps)
-    for event, at_ms, then_ms in gaps:
+    for gap in gaps:
+        event, at_ms = gap.event, gap.at_ms
         # The debate's clock may be shifted differently in this state: shift the times of the gap by the difference.
-        moved_ms = here_ms - then_ms
+        moved_ms = here_ms - gap.taken_over_ms
         to_ms = event.to_ms + moved_ms
         measured = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)
         yield gap_of(

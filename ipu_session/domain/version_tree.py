@@ -8,6 +8,8 @@ found since its target are added to the target's state (docs/decisions/0012).
 from collections.abc import Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from ipu_session.domain.events import Event, GapFound
 from ipu_session.domain.evolve import evolve
 from ipu_session.domain.model.session import Session
@@ -79,7 +81,7 @@ class StateTree:
             raise LookupError(version)
         origin = self.content_version(version)
         state = self._rebuild(origin)
-        return state if state.version == version else state._replace(version=version)
+        return state if state.version == version else replace(state, version=version)
 
     def events_between(self, one: int, other: int) -> Sequence[Event]:
         """Return the events on the two paths from the common ancestor of two versions, the latest first."""
@@ -105,14 +107,14 @@ class StateTree:
                 state = self._carried_over(state, self._parents[version], version)
             else:
                 # The state that the event was applied to may have had another version, after a rewind.
-                state = evolve(state._replace(version=version - 1), event, self._at_ms[version])
+                state = evolve(replace(state, version=version - 1), event, self._at_ms[version])
             self._cache_state(state)
         return state
 
     def _carried_over(self, target: Session, origin: int, version: int) -> Session:
         """Return ``target`` (the state at ``origin``) as the state of the rewind ``version``, with later gaps."""
         gaps = self._gaps.carried(target, origin, version)
-        return target._replace(version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
+        return replace(target, version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
 
     def _cache_state(self, state: Session) -> None:
         self._recent_states[state.version] = state

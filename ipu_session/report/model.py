@@ -1,11 +1,13 @@
 """A report as immutable values, compared by ==, independent of file formats.
 
 Every text is sanitized on construction, so that no writer meets characters that XML forbids. References to sources in
-the session serve the preview; they are neither compared nor written.
+the session serve the preview; they are not written.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from ipu_session.domain.exchange.report_preview import SourceReference
 from ipu_session.report.sanitize import sanitize_text
@@ -28,18 +30,15 @@ class ColumnAlignment(StrEnum):
     END = "end"
 
 
-class _SanitizedFields:
-    """Mixin that sanitizes every text field of a frozen dataclass."""
-
-    __slots__: tuple[str, ...] = ()
+class _SanitizedValue(Struct, frozen=True):
+    """Base of values whose text fields are sanitized."""
 
     def __post_init__(self) -> None:
-        for name in type(self).__slots__:
-            object.__setattr__(self, name, _sanitize(getattr(self, name)))
+        for name in self.__struct_fields__:
+            force_setattr(self, name, _sanitize(getattr(self, name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead(_SanitizedFields):
+class Masthead(_SanitizedValue, frozen=True):
     """The masthead of the first page; each pair is set left and right on one line."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -48,19 +47,17 @@ class Masthead(_SanitizedFields):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(_SanitizedFields):
+class Heading(_SanitizedValue, frozen=True):
     """A heading, listed in the table of contents; levels from 1."""
 
     level: int
     text: str
-    source: SourceReference | None = field(default=None, compare=False)
+    source: SourceReference | None = None
     key: str = ""
     """Identifies the heading in later exports if its text may change, as a theme's title; "": its text does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph(_SanitizedFields):
+class Paragraph(_SanitizedValue, frozen=True):
     """Running text; line breaks are kept."""
 
     text: str
@@ -69,22 +66,20 @@ class Paragraph(_SanitizedFields):
     """Whether the text has inline markup (`domain.text.inline_markup`)."""
     page_break_after: bool = False
     """Whether the next block begins on a new page."""
-    source: SourceReference | None = field(default=None, compare=False)
+    source: SourceReference | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets(_SanitizedFields):
+class Bullets(_SanitizedValue, frozen=True):
     """A bulleted list."""
 
     items: tuple[str, ...]
     has_markup: bool = False
     """Whether the items have inline markup (`domain.text.inline_markup`)."""
-    sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
+    sources: tuple[SourceReference | None, ...] = ()
     """One for each item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(_SanitizedFields):
+class Column(_SanitizedValue, frozen=True):
     """A column: its heading, and its width as a share of the table's."""
 
     heading: str
@@ -92,8 +87,7 @@ class Column(_SanitizedFields):
     align: ColumnAlignment = ColumnAlignment.START
 
 
-@dataclass(frozen=True, slots=True)
-class Table(_SanitizedFields):
+class Table(_SanitizedValue, frozen=True):
     """Rows under headings; ``has_total_row`` if the last row is their sum."""
 
     name: str
@@ -102,20 +96,18 @@ class Table(_SanitizedFields):
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     has_total_row: bool = False
-    sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
+    sources: tuple[SourceReference | None, ...] = ()
     """One for each row except a total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series(_SanitizedFields):
+class Series(_SanitizedValue, frozen=True):
     """A data series: one value for each category."""
 
     name: str
     values: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(_SanitizedFields):
+class Chart(_SanitizedValue, frozen=True):
     """A bar chart beside the table that has the same figures."""
 
     name: str
@@ -134,8 +126,7 @@ class Chart(_SanitizedFields):
 Block = Heading | Paragraph | Bullets | Table | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Report(_SanitizedFields):
+class Report(_SanitizedValue, frozen=True):
     """The whole document; ``created_ms`` is its date in UTC milliseconds."""
 
     language_tag: str

@@ -1,7 +1,8 @@
 """Converts a report to lines for the preview, from the same value that the writers use."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.report_preview import (
     PreviewColumn,

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.model.session import Session, Theme
@@ -24,8 +25,7 @@ _MIN_FOLLOW_COUNT = 2
 _PUNCTUATION = ".,;:!?…()[]«»“”\"'’"
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """A completion: the ``replaced_length`` characters before the cursor may become ``text``."""
 
     replaced_length: int

@@ -6,7 +6,8 @@ long the program did not run, even if the wall clock was set meanwhile or differ
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.commands import RecordTimingGap
 from ipu_session.domain.model.date_range import is_in_calendar
@@ -33,8 +34,7 @@ _MARKER_PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LivenessMarker:
+class LivenessMarker(Struct, frozen=True):
     """The debate's clock at one moment, and the machine's clocks at that moment if they are known."""
 
     at_ms: int
@@ -67,8 +67,7 @@ def parse_liveness_marker(text: str) -> LivenessMarker | None:
     return LivenessMarker(at_ms, closing, int(match["version"]), machine if likely else None)
 
 
-@dataclass(frozen=True, slots=True)
-class ResumedClock:
+class ResumedClock(Struct, frozen=True):
     """The debate's clock when a session is opened, and the timing gaps since it was last open."""
 
     now_ms: int

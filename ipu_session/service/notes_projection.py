@@ -6,8 +6,9 @@ each transaction; if all its events name the notes that they change, only those 
 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
@@ -30,8 +31,7 @@ _NO_THEME_KEY = ("theme", None)
 _INCREMENTAL_LIMIT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """The notes found, in the order they were taken; ``is_truncated`` if only the latest are included."""
 
     notes: tuple[NoteId, ...]

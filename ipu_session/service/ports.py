@@ -1,16 +1,16 @@
 """Ports of the application service: protocols that adapters implement."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.ids import Timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class ClockReadings:
+class ClockReadings(Struct, frozen=True):
     """The machine's clocks at one moment, in ms; all but ``wall_ms`` are only compared with another reading."""
 
     wall_ms: int

@@ -1,7 +1,8 @@
 """Application service of a session: executes commands and notifies listeners of committed changes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.commands import Command, RecordTimingGap, ResolveTimingGap
 from ipu_session.domain.decide import decide
@@ -11,13 +12,13 @@ from ipu_session.domain.history import History, JournalRow, UndoStep
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.domain.text.surrogates import replace_surrogates
 from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.ports import Clock, Journal
 from ipu_session.service.timekeeper import Timekeeper
 
 
-@dataclass(frozen=True, slots=True)
-class CommittedChange:
+class CommittedChange(Struct, frozen=True):
     """The outcome of one transaction: on disk when listeners are called, or buffered as ``save_status`` reports."""
 
     events: tuple[Event, ...]
@@ -83,7 +84,7 @@ class SessionService:
             # question belongs to the question that was on the screen.
             self._record_timing_gaps(self._timekeeper.detect_timing_gaps())
         now = self.now()
-        self._commit(decide(command, self.session, now), now, files)
+        self._commit(decide(replace_surrogates(command), self.session, now), now, files)
 
     def undo(self) -> None:
         """Take the last transaction back; RejectedError if there is none."""

@@ -1,7 +1,8 @@
 """The time of a session: the debate's clock, timing gaps and the liveness marker (docs/time.md)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ipu_session.domain.commands import RecordTimingGap
 from ipu_session.domain.events import Event, GapAnswered, GapFound, Rewound, SittingOpened

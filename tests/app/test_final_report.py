@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from ipu_session.app.cli.main import program
 from ipu_session.app.services import file_services
@@ -220,7 +221,7 @@ def test_the_properties_hold_the_whole_hash_and_how_it_was_made(debate: Debate, 
 def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate: Debate, out: Path) -> None:
     session = read_recorded_session(debate.path).history.state
     assert verify_against_file(session, debate.path).history.state == session
-    forged = session._replace(details=Details(title="Another"))
+    forged = replace(session, details=Details(title="Another"))
     with pytest.raises(ReportError) as refused:
         file_services.ReportExporter(debate.path).write(
             forged, FakeClock().now(), DEFAULT_OPTIONS, ExportTarget(out), lambda done, of: None
@@ -228,7 +229,7 @@ def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate: Debate
     assert refused.value.code is ReportErrorCode.DIFFERS_FROM_FILE
     assert refused.value.location == "details"
     with pytest.raises(ReportError):
-        verify_against_file(session._replace(version=session.version + 1), debate.path)
+        verify_against_file(replace(session, version=session.version + 1), debate.path)
     assert not out.exists()
 
 

@@ -1,8 +1,8 @@
 """After a change of language, look or size the secretary goes on where she was."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from ipu_session.domain import commands as c

@@ -3,11 +3,11 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -60,8 +60,7 @@ def room(qtbot: QtBot, tmp_path: Path, made: Path) -> "Iterator[Room]":
     sys.setswitchinterval(before)
 
 
-@dataclass
-class Room:
+class Room(Struct):
     desk: AppController
     path: Path
     written: int = 0

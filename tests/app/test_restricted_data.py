@@ -5,13 +5,13 @@ import os
 import stat
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 from click.testing import CliRunner
 from immutables import Map
+from msgspec.structs import replace
 
 from ipu_session.app import private_log_files
 from ipu_session.app.cli.main import program
@@ -210,7 +210,7 @@ def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session: Session)
     first = min(session.delegates)
     odd = session.delegates[first]
     odd = replace(odd, person=replace(odd.person, born="spring"))
-    told = redact(session._replace(delegates=Map({first: odd})))
+    told = redact(replace(session, delegates=Map({first: odd})))
     assert told.delegates[first].person.young is None
 
 

@@ -1,8 +1,7 @@
 """What a contribution is measured by, and where words stand in its text."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import ContributionId, DelegationId

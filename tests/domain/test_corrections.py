@@ -1,8 +1,7 @@
 """Corrections keep the old value, move nothing else, and add up."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import InterventionId

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from ipu_session.domain.queries.forecast import forecast_end_ms, needed_ms, pace
 from tests.scenario import play
 
@@ -28,4 +30,4 @@ def test_after_three_speeches_the_real_pace_counts() -> None:
 def test_no_sitting_no_forecast() -> None:
     scene = play("10:00:00 list Kenya")
     assert forecast_end_ms(scene.session, scene.clock.now_ms) is None
-    assert scene.session._replace(queue=()).queue == ()
+    assert replace(scene.session, queue=()).queue == ()

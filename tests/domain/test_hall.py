@@ -1,11 +1,12 @@
 """What the hall may see, the light, the bell, and what the chair is reminded of."""
 
 import json
-from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import Ruling
@@ -81,7 +82,7 @@ def test_who_speaks_and_who_is_next() -> None:
 def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value() -> None:
     hall = Hall(KIHIKA)
     hall.ask(c.OpenSitting(), c.GiveFloor(), c.TakeNote("is against the whole resolution"))
-    told = json.dumps(asdict(hall.view))
+    told = json.dumps(to_builtins(hall.view))
     for secret in ("Ms.", '"F"', "Senator", "young", "against", "whole resolution"):
         assert secret not in told, secret
     assert "S. Kihika" in told

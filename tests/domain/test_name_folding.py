@@ -1,11 +1,11 @@
 """One fold: spellings of one name compare equal wherever names are compared."""
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ipu_session.domain.commands import AddRequest, ImportConceptNote, ImportSpeakers
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker

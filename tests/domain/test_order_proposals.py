@@ -1,12 +1,12 @@
 """Lots that anybody can repeat, proposed orders with their reasons, and why a name stands where it does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId, RequestId

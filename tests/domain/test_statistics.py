@@ -1,8 +1,7 @@
 """The arithmetic of who was heard, and for how long."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import DelegationId, InterventionId
 from ipu_session.domain.model.rules import Category, Kind
@@ -25,8 +24,8 @@ def test_a_person_and_a_delegation_count_once_and_every_speech_counts() -> None:
     person = Person(DelegationId("KE"), "S. Kihika", "Ms.", Gender.WOMAN)
     session = with_speech(made_session(0), 0, person, 60_400)
     again = session.interventions[InterventionId(3_000)]
-    second = again._replace(id=InterventionId(3_500), stopwatch=Stopwatch(Phase.ENDED, 0, 60_400))
-    session = session._replace(interventions=session.interventions.set(second.id, second))
+    second = replace(again, id=InterventionId(3_500), stopwatch=Stopwatch(Phase.ENDED, 0, 60_400))
+    session = replace(session, interventions=session.interventions.set(second.id, second))
     told = statistics.participation(session, 0)
     assert (told.delegates, told.parliaments, told.women) == (1, 1, 1)
     assert told.speeches == told.women_time == Tally(2, 120)
@@ -58,8 +57,8 @@ def test_a_delegation_of_two_groups_counts_in_both() -> None:
 def test_a_running_speech_counts_as_far_as_it_got() -> None:
     session = with_speech(made_session(0), 0)
     speech = session.interventions[InterventionId(3_000)]
-    running = speech._replace(stopwatch=Stopwatch(Phase.RUNNING, speech.started_ms), ended_ms=None)
-    session = session._replace(interventions=session.interventions.set(running.id, running))
+    running = replace(speech, stopwatch=Stopwatch(Phase.RUNNING, speech.started_ms), ended_ms=None)
+    session = replace(session, interventions=session.interventions.set(running.id, running))
     assert statistics.participation(session, speech.started_ms + 42_000).speeches == Tally(1, 42)
 
 
@@ -68,15 +67,15 @@ def test_names_never_change_a_figure() -> None:
     renamed = session
     for delegate in session.delegates.values():
         other = replace(delegate, person=replace(delegate.person, name="X", title="", function=""))
-        renamed = renamed._replace(delegates=renamed.delegates.set(delegate.id, other))
+        renamed = replace(renamed, delegates=renamed.delegates.set(delegate.id, other))
     assert statistics.participation(renamed, 0) == statistics.participation(session, 0)
     assert statistics.balance(renamed, 0) == statistics.balance(session, 0)
 
 
 def test_an_unattributed_point_of_order_counts_for_nobody() -> None:
     session = made_session(1)
-    point = session.interventions[InterventionId(4_001)]._replace(delegate=None)
-    session = session._replace(interventions=session.interventions.set(point.id, point))
+    point = replace(session.interventions[InterventionId(4_001)], delegate=None)
+    session = replace(session, interventions=session.interventions.set(point.id, point))
     told = statistics.participation(session, 0)
     assert (told.delegates, told.points_of_order, told.replies) == (1, Tally(1, 21), Tally(1, 96))
 
@@ -137,7 +136,7 @@ def test_a_moment_falls_on_a_local_day(utc_ms: int, offset_min: int, day: str) -
 
 def test_the_day_is_that_of_the_first_sitting_where_none_was_announced() -> None:
     session = made_session(1)
-    assert session_day(session._replace(details=replace(session.details, date=""))) == "2022-03-21"
+    assert session_day(replace(session, details=replace(session.details, date=""))) == "2022-03-21"
     assert session_day(empty_session()) == ""
 
 

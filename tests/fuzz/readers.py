@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+from msgspec import Struct
 
 from ipu_session.app import paths
 from ipu_session.app.gui import settings
@@ -47,8 +47,7 @@ ROWS: list[list[object]] = [
 ]
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """One reader: how its files end, sound ones, and what is asked of a spoilt one."""
 
     name: str

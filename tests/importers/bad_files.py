@@ -10,8 +10,9 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.app.error_lines import format_error
 from ipu_session.app.services.journal_import import read_journal_rows
@@ -51,8 +52,7 @@ def a_report(path: Path) -> VerificationResult:
     return verify_report(path, Path("never looked at"))
 
 
-@dataclass(frozen=True)
-class Bad:
+class Bad(Struct, frozen=True):
     """A file by its name, what makes it, who reads it, and what it is told to be."""
 
     name: str

@@ -8,8 +8,9 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ipu_session.importers.concept_note.reader import read_concept_note
 
@@ -18,8 +19,7 @@ _ALIKE = 0.7
 """How much of the longer of two titles the shorter must be, if one begins with the other."""
 
 
-@dataclass
-class Score:
+class Score(Struct):
     """What was found of how much, over several notes; ``told`` names what differs."""
 
     right: int = 0

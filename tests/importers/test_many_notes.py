@@ -7,11 +7,11 @@ by the builder of that name in ``note_makers``.
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from ipu_session.domain.decide.roster import merge_details
 from ipu_session.domain.exchange.import_results import ConceptNote

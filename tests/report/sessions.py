@@ -3,6 +3,7 @@
 from typing import TypedDict, Unpack
 
 from immutables import Map
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import (
     ContributionId,
@@ -117,7 +118,7 @@ def made_session(interventions: int = 20, *, notes: bool = True, closed: bool = 
 def with_person(session: Session, number: int, person: Person) -> Session:
     """The session with a delegate of that number."""
     delegate = Delegate(DelegateId(number), person)
-    return session._replace(delegates=session.delegates.set(delegate.id, delegate))
+    return replace(session, delegates=session.delegates.set(delegate.id, delegate))
 
 
 def with_speech(session: Session, number: int, person: Person | None = None, spoken_ms: int = 0) -> Session:
@@ -132,7 +133,7 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
     spoken = spoken_ms or 120_000 + (number * 7_417) % 90_000
     request = Request(RequestId(2_000 + number), delegate, Kind.SPEECH, started, RequestState.HEARD)
     if number % 4 == 0:
-        request = request._replace(themes=(ThemeId(1 + number % 3),))
+        request = replace(request, themes=(ThemeId(1 + number % 3),))
     speech = Intervention(
         InterventionId(3_000 + number),
         delegate,
@@ -145,8 +146,10 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
         ended_ms=started + spoken,
     )
     session = with_person(session, delegate, person)
-    return session._replace(
-        requests=session.requests.set(request.id, request), interventions=session.interventions.set(speech.id, speech)
+    return replace(
+        session,
+        requests=session.requests.set(request.id, request),
+        interventions=session.interventions.set(speech.id, speech),
     )
 
 
@@ -163,8 +166,8 @@ class NoteFields(TypedDict, total=False):
 def with_note(session: Session, number: int, text: str, **fields: Unpack[NoteFields]) -> Session:
     """The session with one more note."""
     note = Note(NoteId(number), text, NoteKind.POINT, OPENED_MS + number)
-    changed = note._replace(**fields)
-    return session._replace(notes=session.notes.set(note.id, changed))
+    changed = replace(note, **fields)
+    return replace(session, notes=session.notes.set(note.id, changed))
 
 
 def with_waiting(session: Session, number: int, state: RequestState = RequestState.WAITING) -> Session:
@@ -173,7 +176,7 @@ def with_waiting(session: Session, number: int, state: RequestState = RequestSta
     session = with_person(session, 6_000 + number, person)
     request = Request(RequestId(7_000 + number), DelegateId(6_000 + number), Kind.SPEECH, OPENED_MS + number, state)
     queue = (*session.queue, request.id) if state is RequestState.WAITING else session.queue
-    return session._replace(requests=session.requests.set(request.id, request), queue=queue)
+    return replace(session, requests=session.requests.set(request.id, request), queue=queue)
 
 
 def _delegation(code: str, category: Category, english: str, french: str, groups: tuple[str, ...]) -> Delegation:
@@ -194,7 +197,8 @@ def _with_procedure(session: Session) -> Session:
         ruling=Ruling.DISMISSED,
         interrupts=InterventionId(3_000),
     )
-    reply = point._replace(
+    reply = replace(
+        point,
         id=InterventionId(4_002),
         kind=Kind.REPLY,
         started_ms=OPENED_MS + 140 * MINUTE,
@@ -204,7 +208,7 @@ def _with_procedure(session: Session) -> Session:
         interrupts=None,
     )
     more = session.interventions.set(point.id, point).set(reply.id, reply)
-    return session._replace(interventions=more)
+    return replace(session, interventions=more)
 
 
 def _with_notes(session: Session) -> Session:
@@ -237,7 +241,8 @@ def _with_notes(session: Session) -> Session:
         "Delegates agreed that development and migration policy belong together.\n\n"
         "Views differed on three matters:\n- the pace of reform\n- the sharing of costs\n- the role of courts"
     )
-    return with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT)._replace(
+    return replace(
+        with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT),
         passages=(Passage(PassageId(8_100), SynthesisSection.SUMMARY, ThemeId(1), synthesis),),
         contributions=session.contributions.set(contribution.id, contribution),
         limits=(*session.limits, LimitChange(OPENED_MS + 100 * MINUTE, 2 * MINUTE)),
@@ -255,4 +260,4 @@ def _with_sitting(session: Session, interventions: int, *, closed: bool) -> Sess
         OPENED_MS + length * MINUTE if closed else None,
         (suspension,) if interventions else (),
     )
-    return session._replace(sittings=(sitting,))
+    return replace(session, sittings=(sitting,))

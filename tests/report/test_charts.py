@@ -3,13 +3,13 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 import python_calamine
 from lxml import etree
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Gender, Session
@@ -101,7 +101,7 @@ def test_without_a_gender_or_a_note_the_others_stay() -> None:
         key: replace(delegate, person=replace(delegate.person, gender=Gender.NOT_STATED))
         for key, delegate in session.delegates.items()
     }
-    unknown = session._replace(delegates=session.delegates.update(people))
+    unknown = replace(session, delegates=session.delegates.update(people))
     assert "people" not in charts_of(of(unknown))
     assert "groups" in charts_of(of(unknown))
 

@@ -2,11 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
 from ipu_session.domain.model.ids import DelegationId, InterventionId, PassageId, ThemeId, Timestamp
@@ -82,8 +82,9 @@ def hostile() -> Session:
         delegations = delegations.set(number, named)
     notes = session.notes
     for note in session.notes.values():
-        notes = notes.set(note.id, note._replace(text=NASTY))
-    return session._replace(
+        notes = notes.set(note.id, replace(note, text=NASTY))
+    return replace(
+        session,
         details=details,
         delegates=session.delegates.update(people),
         delegations=delegations,
@@ -177,7 +178,7 @@ def test_without_names_nobody_stands_behind_a_point_or_an_element() -> None:
         Passage(PassageId(1), SynthesisSection.CONVERGENCE, theme, "Agreed", (note.id,)),
         Passage(PassageId(2), SynthesisSection.OPERATIVE, None, "Asks", (note.id,), (DelegationId("PE"),)),
     )
-    session = session._replace(passages=passages)
+    session = replace(session, passages=passages)
     named, unnamed = (report_of(session, ReportOptions(attributed=each)) for each in (True, False))
     names = [each.name_en for each in session.delegations.values()]
     assert any(name in item for item in lists(named) for name in names)
@@ -217,14 +218,14 @@ def test_gender_and_urgent_issues_are_drawn_from_the_themes() -> None:
 
 
 def test_a_debate_without_such_themes_has_no_such_sections() -> None:
-    session = empty_session()._replace(themes=())
+    session = replace(empty_session(), themes=())
     assert headings(report_of(session), 1)[3:4] != ["Gender perspective"]
 
 
 def test_countries_are_named_in_the_language_of_the_report_and_else_in_english() -> None:
     session = made_session(9)
     kenya = replace(session.delegations[DelegationId("KE")], name_ar="كينيا", name_es="Kenia")
-    session = session._replace(delegations=session.delegations.set(DelegationId("KE"), kenya))
+    session = replace(session, delegations=session.delegations.set(DelegationId("KE"), kenya))
     assert "كينيا" in text_of(report_of(session, ReportOptions("ar")))
     assert "وفد كينيا" in text_of(report_of(session, ReportOptions("ar")))
     assert "La delegación de Kenia ejerció" in text_of(report_of(session, ReportOptions("es")))

@@ -1,7 +1,8 @@
 """The list of speakers for paper: who waits in order with their time, who was heard, in two languages."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.printable_list import PrintableList
 from ipu_session.domain.model.ids import Timestamp
@@ -41,9 +42,9 @@ def test_those_who_wait_stand_in_order_with_their_time() -> None:
 def test_a_reserve_and_a_reply_say_what_they_are() -> None:
     session = made_session(3)
     first, second = (session.requests[each] for each in session.queue)
-    changed = session.requests.set(first.id, first._replace(reserve=True))
-    changed = changed.set(second.id, second._replace(kind=Kind.REPLY))
-    speakers, replies = paper(session._replace(requests=changed)).sections
+    changed = session.requests.set(first.id, replace(first, reserve=True))
+    changed = changed.set(second.id, replace(second, kind=Kind.REPLY))
+    speakers, replies = paper(replace(session, requests=changed)).sections
     assert speakers.rows[0].remark == "reserve"
     assert replies.heading.startswith("Rights of reply")
     assert (replies.rows[0].number, replies.blank_rows) == ("1", 0)
@@ -51,7 +52,7 @@ def test_a_reserve_and_a_reply_say_what_they_are() -> None:
 
 def test_no_limit_is_no_time() -> None:
     session = made_session(3)
-    free = session._replace(rules=replace(session.rules, delegate_ms=0))
+    free = replace(session, rules=replace(session.rules, delegate_ms=0))
     assert paper(free).sections[0].rows[0].allotted == "–"
 
 
@@ -59,8 +60,8 @@ def test_who_has_the_floor_is_told_apart_from_those_heard() -> None:
     session = made_session(2)
     speech = session.interventions[min(session.interventions)]
     watch = Stopwatch(Phase.RUNNING, NOW.utc_ms - 65_000)
-    running = speech._replace(stopwatch=watch, ended_ms=None)
-    session = session._replace(interventions=session.interventions.set(speech.id, running), speaking=speech.id)
+    running = replace(speech, stopwatch=watch, ended_ms=None)
+    session = replace(session, interventions=session.interventions.set(speech.id, running), speaking=speech.id)
     made = paper(session)
     assert made.floor == "Has the floor: Kenya, Ms. S. Kihika (1:05 of 3:00)"
     # Egypt's speech and the reply.

@@ -4,11 +4,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
@@ -435,7 +435,7 @@ def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(type
     debate.do(c.OpenSitting())
     debate.speech(man("C"), c.TakeNote(typed, themes=(debate.themes[0],)))
     report = debate.report("en", attributed=False)
-    session = debate.session._replace(delegations=directory.set(beta.id, beta))
+    session = replace(debate.session, delegations=directory.set(beta.id, beta))
     [found] = find_texts_with_names(report, session)
     assert found.startswith(typed)
 

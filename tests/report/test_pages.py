@@ -1,9 +1,9 @@
 """Where the pages of a report break, as LibreOffice prints it: nothing is parted from what it belongs to."""
 
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.app import paths
 from ipu_session.app.services.report_export import build_checked_report

@@ -1,9 +1,9 @@
 """How the order came about and what was put right, as the report tells it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import Intervention

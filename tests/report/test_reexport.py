@@ -4,12 +4,12 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.export_result import ExportResult, MergeResult
 from ipu_session.domain.model.ids import Timestamp
@@ -203,7 +203,7 @@ def test_a_changed_header_stays(report: Path, passed_on: Callable[..., None]) ->
 
 
 def without_a_theme(session: Session) -> Session:
-    return session._replace(themes=session.themes[:-1])
+    return replace(session, themes=session.themes[:-1])
 
 
 def test_what_is_new_comes_after_what_it_follows_and_what_is_gone_goes(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_theme_with_another_title_is_the_same_theme(report: Path) -> None:
     session = made_session()
     first = session.themes[0]
     edits.changed(report, edits.change_a_word)
-    done = export(report, session._replace(themes=(replace(first, title="Renamed"), *session.themes[1:]))).merged
+    done = export(report, replace(session, themes=(replace(first, title="Renamed"), *session.themes[1:]))).merged
     assert done is not None
     assert (done.added, done.deleted, done.removed) == ((), (), ())
     assert any("Renamed" in text for text in not_none(done).renewed)
@@ -235,8 +235,8 @@ def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report:
     session = made_session()
     person = next(iter(session.delegates))
     known = session.delegates[person]
-    other = session._replace(
-        delegates=session.delegates.set(person, replace(known, person=replace(known.person, name="X. OTHER")))
+    other = replace(
+        session, delegates=session.delegates.set(person, replace(known, person=replace(known.person, name="X. OTHER")))
     )
     for _ in range(2):
         done = export(report, other).merged
@@ -284,8 +284,8 @@ def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other: st
         language = "fr"
     elif other == "another session":
         limits = tuple(replace(each, at_ms=each.at_ms + 1) for each in session.limits)
-        session = session._replace(limits=limits)
-        export(report, session._replace(limits=()))
+        session = replace(session, limits=limits)
+        export(report, replace(session, limits=()))
     else:
         report.write_bytes(with_logo() if other == "a foreign file" else b"notes of mine")
     before = report.read_bytes()

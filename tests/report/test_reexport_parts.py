@@ -2,10 +2,10 @@
 
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.app.services.report_export import build_checked_report, export_key, write_report
 from ipu_session.domain.exchange.export_result import ExportResult

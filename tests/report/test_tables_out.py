@@ -4,12 +4,12 @@ import csv
 import io
 import json
 import zipfile
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
@@ -67,8 +67,8 @@ def test_the_four_ledgers_of_an_intervention_are_told() -> None:
     session = made_session(1)
     speech = session.interventions[InterventionId(3_000)]
     watch = Stopwatch(Phase.RUNNING, OPENED_MS, 200_000, 7_000, 5_500)
-    speech = speech._replace(stopwatch=watch, granted_ms=30_000, ended_ms=None)
-    session = session._replace(interventions=session.interventions.set(speech.id, speech))
+    speech = replace(speech, stopwatch=watch, granted_ms=30_000, ended_ms=None)
+    session = replace(session, interventions=session.interventions.set(speech.id, speech))
     told = json.loads(to_json(session, OPENED_MS + 20_000))["interventions"][0]
     ledgers = ("spoken", "paused", "held", "granted", "overtime")
     assert [told[f"{name}_seconds"] for name in ledgers] == [220, 7, 5.5, 30, 10]
@@ -165,8 +165,8 @@ def test_what_was_changed_stands_in_one_sheet_by_time() -> None:
     speech = session.interventions[InterventionId(3_000)]
     before, after = speech.time_account(NOW_MS), replace(speech.time_account(NOW_MS), spoken_ms=100_500)
     correction = Correction(OPENED_MS + 150 * MINUTE, before, after)
-    speech = speech._replace(corrections=(correction,))
-    rows = sheet(session._replace(interventions=session.interventions.set(speech.id, speech)), "changes")
+    speech = replace(speech, corrections=(correction,))
+    rows = sheet(replace(session, interventions=session.interventions.set(speech.id, speech)), "changes")
     told = [(row["what"], row["field"], row["before"], row["after"]) for row in rows]
     assert told == [
         ("limit", "delegate_seconds", "", 180.0),

@@ -4,13 +4,13 @@ import io
 import re
 import subprocess
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.model.ids import Timestamp
@@ -185,7 +185,7 @@ def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name: str, tm
 
 def test_a_template_serves_every_session(tmp_path: Path) -> None:
     session = made_session()
-    odd = session._replace(details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
+    odd = replace(session, details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
     path, _ = written(makers.with_logo(), tmp_path, odd)
     assert validation_errors(path) == []
     assert isinstance(path, Path)

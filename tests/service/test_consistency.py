@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TypeVar, cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -38,7 +38,7 @@ TEXTS = st.text(max_size=12)
 
 
 def same(one: Session, other: Session) -> bool:
-    return one._replace(version=0) == other._replace(version=0)
+    return replace(one, version=0) == replace(other, version=0)
 
 
 Identity = TypeVar("Identity", bound=int)
@@ -79,7 +79,7 @@ class AnySession(RuleBasedStateMachine):
         there = timeline.state_at(to_version)
         floor = session.floor if session.floor is not None and session.floor.stopwatch.phase == "running" else None
         passed: dict[int, TimingGap] = {gap.id: gap for gap in session.gaps[len(there.gaps) :]}
-        assert session._replace(version=0, gaps=()) == there._replace(version=0, gaps=())
+        assert replace(session, version=0, gaps=()) == replace(there, version=0, gaps=())
         assert session.gaps[: len(there.gaps)] == there.gaps
         moved_ms = accepted_clock_shift_ms(session.gaps)
         for row in self.journal.rows[to_version:]:

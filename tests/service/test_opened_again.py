@@ -1,8 +1,7 @@
 """Whatever the service accepts can be opened again: no act makes a file that the next start refuses."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.event_validation import MAX_TEXT_LENGTH

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -29,7 +30,7 @@ from tests.service.test_timing_gaps import HOUR, Machine
 
 
 def same(one: Session, other: Session) -> bool:
-    return one._replace(version=0) == other._replace(version=0)
+    return replace(one, version=0) == replace(other, version=0)
 
 
 def undo_all(service: SessionService) -> int:
@@ -251,7 +252,7 @@ def test_a_journal_of_an_earlier_release_finds_its_gap_again() -> None:
     assert machine.journal.rows[-1].event == e.Rewound(before)
     again = History(machine.journal.replay())
     assert again.state.unresolved_gap == gap
-    assert same(again.state._replace(gaps=()), again.state_at(before)._replace(gaps=()))
+    assert same(replace(again.state, gaps=()), replace(again.state_at(before), gaps=()))
 
 
 def accidents(rounds: int, seed: int = 1) -> Machine:

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ipu_session.app.cli.main import program
 from ipu_session.app.services.recorded_session import read_recorded_session
@@ -51,7 +52,7 @@ def every_state(rows: list[JournalRow]) -> list[Session]:
     states = [History().state]
     for row in rows:
         if isinstance(row.event, e.Rewound):
-            states.append(states[row.event.to_version]._replace(version=row.version))
+            states.append(replace(states[row.event.to_version], version=row.version))
         else:
             states.append(evolve(states[-1], row.event, row.at_ms))
     return states
@@ -139,7 +140,7 @@ def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way(
         for _ in range(steps):
             service.redo()
         assert folds.taken() <= 2 * steps + SNAPSHOT_INTERVAL
-    assert service.session._replace(version=0) == end._replace(version=0)
+    assert replace(service.session, version=0) == replace(end, version=0)
 
 
 def test_memory_grows_with_the_events_however_many_are_undos() -> None:
@@ -201,5 +202,5 @@ def test_a_theme_merged_and_taken_back_many_times_is_the_same_as_before() -> Non
         service.undo()
         service.redo()
         service.undo()
-    assert service.session._replace(version=0) == before._replace(version=0)
+    assert replace(service.session, version=0) == replace(before, version=0)
     assert len(THEMES) == len(service.session.themes)

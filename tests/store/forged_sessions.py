@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SynthesisWritten
 from ipu_session.domain.history import JournalRow
@@ -218,7 +220,7 @@ def forged(rows: Sequence[JournalRow], version: int, place: Place, other: object
     data = copy.deepcopy(to_data(row.event))
     at(data, place[:-1])[place[-1]] = other
     event = from_data(type(row.event).__name__, data)
-    return [*rows[: version - 1], row._replace(event=event), *rows[version:]]
+    return [*rows[: version - 1], replace(row, event=event), *rows[version:]]
 
 
 def sample(rows: Sequence[JournalRow], size: int, seed: int) -> list[Mutant]:

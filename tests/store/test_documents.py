@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import sqlite3
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import get_type_hints
@@ -51,7 +50,7 @@ def test_every_kind_of_event_is_described_and_no_other() -> None:
 def test_the_fields_of_each_are_described_in_their_order() -> None:
     described = {name: re.findall(r"^- `(\w+)`: .", text, re.MULTILINE) for name, text in SECTIONS.items()}
     for name, cls in {**KINDS, **{value.__name__: value for value in VALUES}}.items():
-        assert described[name] == [field.name for field in fields(cls)]
+        assert described[name] == list(cls.__struct_fields__)
 
 
 def test_each_kind_has_an_example_under_its_name_that_is_read_and_written_alike() -> None:

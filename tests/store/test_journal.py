@@ -6,10 +6,10 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e

@@ -1,8 +1,7 @@
 """The hall display and the chair's screen: where they stand, what they show, which keys they answer to."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest

@@ -4,10 +4,10 @@ import re
 import subprocess
 import time
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 

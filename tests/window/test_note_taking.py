@@ -3,10 +3,10 @@
 import random
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from ipu_session.domain.history import History
 from ipu_session.domain.model.ids import DelegationId
@@ -46,8 +46,7 @@ def session_of(path: Path) -> Session:
     return timeline.state
 
 
-@dataclass(frozen=True)
-class Dictated:
+class Dictated(Struct, frozen=True):
     """What must have been recorded of a line."""
 
     text: str

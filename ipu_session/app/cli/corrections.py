@@ -1,12 +1,12 @@
 """The `correction` command: registers a correction of the report, answers one, or lists all of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
+from msgspec.structs import replace
 
 from ipu_session.app.cli.common import open_session_service
 from ipu_session.app.error_lines import exit_with_error, to_single_line

@@ -1,12 +1,12 @@
 """The command line: the group of all commands, and those without their own module (docs/rules.md#command-line)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from msgspec.structs import replace
 
 from ipu_session import __version__
 from ipu_session.app import paths

@@ -1,7 +1,8 @@
 """The example session: real delegations, invented delegates and statements, recorded by normal commands."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ipu_session.app import paths
 from ipu_session.app.demo.debate_script import (

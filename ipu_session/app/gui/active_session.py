@@ -1,8 +1,8 @@
 """The session that is open in the window, with what exists once for each open session."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ipu_session.app.gui.backup_scheduler import BackupScheduler

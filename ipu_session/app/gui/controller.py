@@ -1,10 +1,10 @@
 """The application controller: the window, the settings, and the one open session."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtWidgets import QApplication
 

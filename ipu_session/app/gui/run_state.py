@@ -3,9 +3,10 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QLockFile
 
 from ipu_session.atomic_write import write_file
@@ -14,8 +15,7 @@ _FILE_PATTERN = "running-*.json"
 _MAX_NATIVE_FAULT_CHARS = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class RunState:
+class RunState(Struct, frozen=True):
     """State of the running program: path of the open session ("" for none), workspace, displays, window."""
 
     session: str = ""
@@ -25,8 +25,7 @@ class RunState:
     """x, y, width and height of the window in logical pixels; empty if it was never shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousRun:
+class PreviousRun(Struct, frozen=True):
     """What is left of a run that crashed, was killed, or was ended by a signal or a shutdown of the machine."""
 
     state: RunState

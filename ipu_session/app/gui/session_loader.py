@@ -1,10 +1,11 @@
 """Loading of a session: opens its journal with a write buffer, and replays it into a service."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ipu_session.app.gc_tuning import gc_frozen
 from ipu_session.domain.commands import CreateSession
@@ -21,8 +22,7 @@ from ipu_session.store.maintenance.backups import Backups
 _BACKUPS_SEARCHED = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OpeningRequest:
+class OpeningRequest(Struct, frozen=True):
     """A session file to be opened or, if ``first`` is not None, to be created with this first command."""
 
     path: Path

@@ -5,9 +5,11 @@ Every value read is validated; an unreadable file is treated as missing.
 
 import json
 import logging
-from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from ipu_session.atomic_write import write_file
 from ipu_session.domain.model.ids import Timestamp
@@ -17,8 +19,7 @@ _LOG = logging.getLogger(__name__)
 _MAX_RECENT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class RecentSession:
+class RecentSession(Struct, frozen=True):
     """A recently opened session: its file, its title, and the date (ISO 8601) when it was last opened."""
 
     path: Path
@@ -26,8 +27,7 @@ class RecentSession:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All persistent settings of a user."""
 
     preferences: Preferences = field(default_factory=Preferences)

@@ -6,9 +6,9 @@ For machines without a display: ``python -m ipu_session.app.gui.showcase FOLDER`
 import os
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.app import paths

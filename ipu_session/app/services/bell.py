@@ -8,9 +8,9 @@ import atexit
 import logging
 import wave
 from collections.abc import Generator
-from dataclasses import dataclass
 
 import miniaudio  # type: ignore[import-untyped]  # miniaudio 1.71 ships no types
+from msgspec import Struct
 
 from ipu_session.app import paths
 
@@ -19,8 +19,7 @@ _STROKE_INTERVAL_S = 0.45
 """Time from one stroke to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class BellSample:
+class BellSample(Struct, frozen=True):
     """The sound of one stroke: sample rate in Hz, 16-bit mono samples."""
 
     rate: int

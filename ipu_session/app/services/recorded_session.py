@@ -1,7 +1,8 @@
 """The record of a session file, replayed from disk: the basis of reports and of their checks (docs/rules.md#r2)."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.app.gc_tuning import gc_frozen
 from ipu_session.domain.history import History, JournalRow
@@ -14,8 +15,7 @@ from ipu_session.store.journal.open_session import open_journal, open_second_con
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedSession:
+class RecordedSession(Struct, frozen=True):
     """The rows of a session file with their hashes, and the history replayed from them."""
 
     path: Path
@@ -65,7 +65,7 @@ def verify_against_file(session: Session, path: Path) -> RecordedSession:
         raise ReportError(ReportErrorCode.NOT_ON_DISK, str(path), f"event {session.version}")
     recorded = record.history.state_at(session.version)
     if recorded != session:
-        different = [name for name in Session._fields if getattr(recorded, name) != getattr(session, name)]
+        different = [name for name in Session.__struct_fields__ if getattr(recorded, name) != getattr(session, name)]
         raise ReportError(ReportErrorCode.DIFFERS_FROM_FILE, str(path), ", ".join(different))
     return record
 

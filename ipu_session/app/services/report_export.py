@@ -1,8 +1,9 @@
 """Export of the report as a Word file: built, checked, and merged with what people edited in an earlier export."""
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ipu_session.app import paths
 from ipu_session.domain.exchange.export_result import ExportResult

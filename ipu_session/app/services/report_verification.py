@@ -1,8 +1,9 @@
 """Verification of a Word report against a session file: whether it was made from it, and whether its tables agree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session import __version__
 from ipu_session.app import paths
@@ -17,16 +18,14 @@ from ipu_session.report.docx.reader import ParsedReport, find_table_differences,
 from ipu_session.report.language.catalog import load_catalog
 
 
-@dataclass(frozen=True, slots=True)
-class VerificationResult:
+class VerificationResult(Struct, frozen=True):
     """Result of a verification: a line for each fault, or a summary line if there is none."""
 
     faults: tuple[str, ...]
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReportProperties:
+class _ReportProperties(Struct, frozen=True):
     """Custom document properties of a report: record, time and options from which it was made."""
 
     event_count: int

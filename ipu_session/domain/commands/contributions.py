@@ -1,12 +1,10 @@
 """Commands for written contributions."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import ContributionId, DelegationId, ThemeId
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterContribution:
+class RegisterContribution(Value, frozen=True):
     """Register a written contribution, or correct the entry ``contribution``."""
 
     delegation: DelegationId
@@ -22,8 +20,7 @@ class RegisterContribution:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveContribution:
+class RemoveContribution(Value, frozen=True):
     """Remove an entry of the register of contributions."""
 
     contribution: ContributionId

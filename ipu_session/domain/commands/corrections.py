@@ -1,31 +1,27 @@
 """Commands that correct the record."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectIntervention:
+class CorrectIntervention(Value, frozen=True):
     """Correct the recorded times of an intervention that has ended."""
 
     intervention: InterventionId
     ledger: TimeAccount
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteIntervention:
+class DeleteIntervention(Value, frozen=True):
     """Delete an intervention that was recorded by mistake."""
 
     intervention: InterventionId
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EnterIntervention:
+class EnterIntervention(Value, frozen=True):
     """Enter an intervention that was recorded on paper; ``allotted_ms`` None: the allotment of the rules."""
 
     person: Person

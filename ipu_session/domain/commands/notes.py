@@ -1,13 +1,11 @@
 """Commands for notes."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TakeNote:
+class TakeNote(Value, frozen=True):
     """Take a note on an intervention, by default on the one on the floor, else on the latest one."""
 
     text: str
@@ -22,8 +20,7 @@ class TakeNote:
     """The written contribution that the note quotes; the note is then bound to no intervention."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditNote:
+class EditNote(Value, frozen=True):
     """Change the text or kind of a note."""
 
     note: NoteId
@@ -31,16 +28,14 @@ class EditNote:
     kind: NoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class SetNoteThemes:
+class SetNoteThemes(Value, frozen=True):
     """Set the themes of a note."""
 
     note: NoteId
     themes: tuple[ThemeId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoveNote:
+class MoveNote(Value, frozen=True):
     """Bind a note to another intervention, or to none.
 
     Its time into the speech becomes the end of the speech if it was taken after that, otherwise it is unknown.
@@ -50,16 +45,14 @@ class MoveNote:
     intervention: InterventionId | None
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictNote:
+class RestrictNote(Value, frozen=True):
     """Mark a note *not for the report*, or remove the mark."""
 
     note: NoteId
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SplitNote:
+class SplitNote(Value, frozen=True):
     """Split a note in two: the note keeps ``text``; a new note gets ``rest``, and all else is copied to it."""
 
     note: NoteId
@@ -67,16 +60,14 @@ class SplitNote:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class JoinNotes:
+class JoinNotes(Value, frozen=True):
     """Append the text of ``other`` to ``note``, add its themes, and delete ``other``."""
 
     note: NoteId
     other: NoteId
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteNote:
+class DeleteNote(Value, frozen=True):
     """Delete a note."""
 
     note: NoteId

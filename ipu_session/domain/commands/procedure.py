@@ -1,64 +1,55 @@
 """Commands for interruptions."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.session import Person
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class RaisePointOfOrder:
+class RaisePointOfOrder(Value, frozen=True):
     """Interrupt the speaker at once for a point of order; who raised it may be recorded later."""
 
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeIntervention:
+class AttributeIntervention(Value, frozen=True):
     """Record the delegate of an intervention."""
 
     intervention: InterventionId
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class RulePointOfOrder:
+class RulePointOfOrder(Value, frozen=True):
     """Record the chair's ruling and resume the speech."""
 
     ruling: Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class AskQuestion:
+class AskQuestion(Value, frozen=True):
     """Hold the speech for a question to the speaker; who asks may be recorded later."""
 
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChairSpeaks:
+class ChairSpeaks(Value, frozen=True):
     """Hold the speech for a statement of the chair."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveMotion:
+class MoveMotion(Value, frozen=True):
     """Hold the speech for a procedural motion; its kind and mover may be recorded later."""
 
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainMotion:
+class ExplainMotion(Value, frozen=True):
     """Record what is moved."""
 
     motion_kind: MotionKind
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DecideMotion:
+class DecideMotion(Value, frozen=True):
     """Record the decision on the motion and resume the speech."""
 
     decision: MotionDecision

@@ -1,16 +1,14 @@
 """Commands for the speakers list."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.exchange.import_results import ImportedSpeaker
 from ipu_session.domain.model.ids import RequestId, ThemeId
 from ipu_session.domain.model.list_positions import OrderEntry, OrderScheme
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class AddRequest:
+class AddRequest(Value, frozen=True):
     """Add a request at the end of the list; the person may be a known delegate, found by delegation and name."""
 
     person: Person
@@ -18,85 +16,73 @@ class AddRequest:
     themes: tuple[ThemeId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportSpeakers:
+class ImportSpeakers(Value, frozen=True):
     """Add imported speakers at the end of the list, in one transaction; those who already wait are skipped."""
 
     speakers: tuple[ImportedSpeaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRequest:
+class MoveRequest(Value, frozen=True):
     """Move a waiting request to another place on its list, from 0."""
 
     request: RequestId
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawRequest:
+class WithdrawRequest(Value, frozen=True):
     """Withdraw a waiting request, as the delegate wishes."""
 
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAbsent:
+class MarkAbsent(Value, frozen=True):
     """Record that a delegate was absent when called: the request moves to the end; the next time it is *absent*."""
 
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreRequest:
+class RestoreRequest(Value, frozen=True):
     """Let a withdrawn or absent request wait again."""
 
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class CloseList:
+class CloseList(Value, frozen=True):
     """Close the list for new names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReopenList:
+class ReopenList(Value, frozen=True):
     """Reopen the list for new names."""
 
 
-@dataclass(frozen=True, slots=True)
-class SwapRequests:
+class SwapRequests(Value, frozen=True):
     """Exchange the places of two waiting requests."""
 
     one: RequestId
     other: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class DrawLots:
+class DrawLots(Value, frozen=True):
     """Draw lots among those waiting for a speech, from a seed of 1 to 2147483646."""
 
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptOrder:
+class AcceptOrder(Value, frozen=True):
     """Apply a proposed order, in one transaction."""
 
     scheme: OrderScheme
     places: tuple[OrderEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetReserve:
+class SetReserve(Value, frozen=True):
     """Make a request a reserve, or a regular one again."""
 
     request: RequestId
     reserve: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AnnounceClosing:
+class AnnounceClosing(Value, frozen=True):
     """Announce that the list will be closed in ``in_ms`` milliseconds; None: the time of the rules."""
 
     in_ms: int | None = None

@@ -1,19 +1,16 @@
 """Commands for final versions of the report, and corrections received."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
 from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.session import NO_DELEGATION
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FinalizeReport:
+class FinalizeReport(Value, frozen=True):
     """Make the report final, from the present record."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterCorrection:
+class RegisterCorrection(Value, frozen=True):
     """Register a correction that somebody asks for, or replace the entry ``correction``."""
 
     text: str

@@ -1,15 +1,15 @@
 """Commands for the session's master data."""
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from ipu_session.domain.exchange.import_results import ConceptNote
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Delegation, Details, Person, Presence
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CreateSession:
+class CreateSession(Value, frozen=True):
     """Create the session with details, rules, delegations, and the themes of the concept note."""
 
     details: Details
@@ -19,51 +19,44 @@ class CreateSession:
     """(title, source sentence) of each theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDetails:
+class ChangeDetails(Value, frozen=True):
     """Edit the masthead."""
 
     details: Details
 
 
-@dataclass(frozen=True, slots=True)
-class SetRules:
+class SetRules(Value, frozen=True):
     """Set the limits for interventions still to come."""
 
     rules: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDelegation:
+class ChangeDelegation(Value, frozen=True):
     """Add or edit a delegation of the directory."""
 
     delegation: Delegation
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDelegate:
+class ChangeDelegate(Value, frozen=True):
     """Correct the data of a delegate; no recorded time changes."""
 
     delegate: DelegateId
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class ImportConceptNote:
+class ImportConceptNote(Value, frozen=True):
     """Import a previewed concept note into an existing session: its details and new themes."""
 
     note: ConceptNote
 
 
-@dataclass(frozen=True, slots=True)
-class CountPresence:
+class CountPresence(Value, frozen=True):
     """Record the number of people in the room."""
 
     presence: Presence
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptLimitProposal:
+class AcceptLimitProposal(Value, frozen=True):
     """Set the limit with which the sitting ends as planned (`domain.queries.forecast.propose_limit`)."""
 
 

@@ -1,32 +1,27 @@
 """Commands for the sitting."""
 
-from dataclasses import dataclass
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSitting:
+class OpenSitting(Value, frozen=True):
     """Open a sitting."""
 
 
-@dataclass(frozen=True, slots=True)
-class SuspendSitting:
+class SuspendSitting(Value, frozen=True):
     """Suspend the sitting; the intervention on the floor is held."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeSitting:
+class ResumeSitting(Value, frozen=True):
     """Resume the sitting."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseSitting:
+class CloseSitting(Value, frozen=True):
     """Close the sitting: open interventions end, and an undecided motion lapses."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainSuspension:
+class ExplainSuspension(Value, frozen=True):
     """Record the reason of the suspension."""
 
     reason: str

@@ -1,13 +1,11 @@
 """Commands for the synthesis and the elements for the resolution."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeId
 from ipu_session.domain.model.passages import SynthesisSection
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class AddNotesToSynthesis:
+class AddNotesToSynthesis(Value, frozen=True):
     """Make a passage of each note, at the end of a section."""
 
     theme: ThemeId | None
@@ -15,8 +13,7 @@ class AddNotesToSynthesis:
     notes: tuple[NoteId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AddPassage:
+class AddPassage(Value, frozen=True):
     """Add a passage that is based on no note, at the end of a section."""
 
     theme: ThemeId | None
@@ -24,32 +21,28 @@ class AddPassage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WritePassage:
+class WritePassage(Value, frozen=True):
     """Change the text of a passage."""
 
     passage: PassageId
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetPassageSources:
+class SetPassageSources(Value, frozen=True):
     """Set the notes that a passage is based on."""
 
     passage: PassageId
     notes: tuple[NoteId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SupportPassage:
+class SupportPassage(Value, frozen=True):
     """Set the delegations that support an element, besides those whose notes it is based on."""
 
     passage: PassageId
     supporters: tuple[DelegationId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MovePassage:
+class MovePassage(Value, frozen=True):
     """Move a passage to a section, before another passage of it or to its end."""
 
     passage: PassageId
@@ -57,16 +50,14 @@ class MovePassage:
     before: PassageId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CopyToResolution:
+class CopyToResolution(Value, frozen=True):
     """Copy a passage to the elements for the resolution, with the notes that it is based on."""
 
     passage: PassageId
     section: SynthesisSection
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePassage:
+class RemovePassage(Value, frozen=True):
     """Remove a passage."""
 
     passage: PassageId

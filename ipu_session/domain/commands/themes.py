@@ -1,51 +1,44 @@
 """Commands for themes."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.ids import NoteId, ThemeId
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class AddTheme:
+class AddTheme(Value, frozen=True):
     """Add a theme at the end."""
 
     title: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RenameTheme:
+class RenameTheme(Value, frozen=True):
     """Rename a theme."""
 
     theme: ThemeId
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTheme:
+class MoveTheme(Value, frozen=True):
     """Move a theme to another place, from 0."""
 
     theme: ThemeId
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveTheme:
+class RemoveTheme(Value, frozen=True):
     """Remove a theme to which no note, request, contribution or passage refers."""
 
     theme: ThemeId
 
 
-@dataclass(frozen=True, slots=True)
-class MergeThemes:
+class MergeThemes(Value, frozen=True):
     """Remove ``theme``, and replace it by ``into`` in everything that refers to it."""
 
     theme: ThemeId
     into: ThemeId
 
 
-@dataclass(frozen=True, slots=True)
-class SplitTheme:
+class SplitTheme(Value, frozen=True):
     """Split a theme: a new theme is inserted after it, and ``notes`` move to the new theme."""
 
     theme: ThemeId

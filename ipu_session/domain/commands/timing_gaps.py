@@ -1,12 +1,10 @@
 """Commands for timing gaps."""
 
-from dataclasses import dataclass
-
 from ipu_session.domain.model.timing_gaps import TimingGapCause
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class RecordTimingGap:
+class RecordTimingGap(Value, frozen=True):
     """Record that the program did not run from one moment (UTC) to another, or that the machine's clock was set."""
 
     cause: TimingGapCause
@@ -14,8 +12,7 @@ class RecordTimingGap:
     to_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResolveTimingGap:
+class ResolveTimingGap(Value, frozen=True):
     """Record whether the latest unresolved gap counts; for a clock that was set, whether its time is accepted."""
 
     counted: bool

@@ -1,6 +1,6 @@
 """Rules of the session's master data: details, limits, delegations, delegates."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e

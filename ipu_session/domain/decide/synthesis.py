@@ -1,6 +1,6 @@
 """Rules of the synthesis: content and section of a passage."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e

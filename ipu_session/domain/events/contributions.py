@@ -1,14 +1,13 @@
 """Events of written contributions."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Contribution
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ContributionRegistered:
+class ContributionRegistered(Value, frozen=True):
     """A written contribution was registered, or its entry corrected."""
 
     event_kind: ClassVar[str] = "ContributionRegistered"
@@ -16,8 +15,7 @@ class ContributionRegistered:
     contribution: Contribution
 
 
-@dataclass(frozen=True, slots=True)
-class ContributionRemoved:
+class ContributionRemoved(Value, frozen=True):
     """An entry of the register of contributions was removed."""
 
     event_kind: ClassVar[str] = "ContributionRemoved"

@@ -1,15 +1,14 @@
 """Events that correct the record; the session still has the old values."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId
 from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionCorrected:
+class InterventionCorrected(Value, frozen=True):
     """The recorded times of an intervention were corrected."""
 
     event_kind: ClassVar[str] = "InterventionCorrected"
@@ -19,8 +18,7 @@ class InterventionCorrected:
     after: TimeAccount
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionDeleted:
+class InterventionDeleted(Value, frozen=True):
     """An intervention recorded by mistake was deleted; the session has it in ``deleted_interventions``."""
 
     event_kind: ClassVar[str] = "InterventionDeleted"
@@ -29,8 +27,7 @@ class InterventionDeleted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionEntered:
+class InterventionEntered(Value, frozen=True):
     """An intervention that was recorded on paper was entered."""
 
     event_kind: ClassVar[str] = "InterventionEntered"

@@ -1,15 +1,14 @@
 """Events of the floor."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId
 from ipu_session.domain.model.intervention import GrantReason, Ruling
 from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FloorGiven:
+class FloorGiven(Value, frozen=True):
     """Somebody was given the floor, and the clock was started."""
 
     event_kind: ClassVar[str] = "FloorGiven"
@@ -22,8 +21,7 @@ class FloorGiven:
     interrupts: InterventionId | None
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionAttributed:
+class InterventionAttributed(Value, frozen=True):
     """The delegate of an intervention was recorded."""
 
     event_kind: ClassVar[str] = "InterventionAttributed"
@@ -32,8 +30,7 @@ class InterventionAttributed:
     delegate: DelegateId
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechPaused:
+class SpeechPaused(Value, frozen=True):
     """The secretary paused the speaker's clock."""
 
     event_kind: ClassVar[str] = "SpeechPaused"
@@ -41,8 +38,7 @@ class SpeechPaused:
     intervention: InterventionId
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechResumed:
+class SpeechResumed(Value, frozen=True):
     """The secretary resumed the speaker's clock."""
 
     event_kind: ClassVar[str] = "SpeechResumed"
@@ -50,8 +46,7 @@ class SpeechResumed:
     intervention: InterventionId
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechHeld:
+class SpeechHeld(Value, frozen=True):
     """The speech was held: by an interruption, or by the suspension of the sitting."""
 
     event_kind: ClassVar[str] = "SpeechHeld"
@@ -59,8 +54,7 @@ class SpeechHeld:
     intervention: InterventionId
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRestored:
+class SpeechRestored(Value, frozen=True):
     """The speech was resumed after an interruption or suspension."""
 
     event_kind: ClassVar[str] = "SpeechRestored"
@@ -68,8 +62,7 @@ class SpeechRestored:
     intervention: InterventionId
 
 
-@dataclass(frozen=True, slots=True)
-class TimeGranted:
+class TimeGranted(Value, frozen=True):
     """Time was granted on top of the allotment; negative if time was taken back."""
 
     event_kind: ClassVar[str] = "TimeGranted"
@@ -79,8 +72,7 @@ class TimeGranted:
     reason: GrantReason = GrantReason.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class PointOfOrderRuled:
+class PointOfOrderRuled(Value, frozen=True):
     """The chair ruled on a point of order."""
 
     event_kind: ClassVar[str] = "PointOfOrderRuled"
@@ -89,8 +81,7 @@ class PointOfOrderRuled:
     ruling: Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionEnded:
+class InterventionEnded(Value, frozen=True):
     """The intervention ended."""
 
     event_kind: ClassVar[str] = "InterventionEnded"
@@ -98,8 +89,7 @@ class InterventionEnded:
     intervention: InterventionId
 
 
-@dataclass(frozen=True, slots=True)
-class AllotmentChanged:
+class AllotmentChanged(Value, frozen=True):
     """The allotment of the intervention on the floor was changed; 0 means no limit."""
 
     event_kind: ClassVar[str] = "AllotmentChanged"

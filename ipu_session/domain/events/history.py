@@ -1,11 +1,11 @@
 """Event of undo and redo."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from ipu_session.domain.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Rewound:
+
+class Rewound(Value, frozen=True):
     """The session was set to its state at another version, earlier or later; nothing is erased."""
 
     event_kind: ClassVar[str] = "Rewound"

@@ -1,14 +1,13 @@
 """Events of notes."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NoteTaken:
+class NoteTaken(Value, frozen=True):
     """A note was taken; ``second_ms`` is the time into the speech (ms), less the reaction lag."""
 
     event_kind: ClassVar[str] = "NoteTaken"
@@ -22,8 +21,7 @@ class NoteTaken:
     contribution: ContributionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEdited:
+class NoteEdited(Value, frozen=True):
     """The text or kind of a note was changed."""
 
     event_kind: ClassVar[str] = "NoteEdited"
@@ -33,8 +31,7 @@ class NoteEdited:
     note_kind: NoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class NoteThemed:
+class NoteThemed(Value, frozen=True):
     """The themes of a note were set."""
 
     event_kind: ClassVar[str] = "NoteThemed"
@@ -43,8 +40,7 @@ class NoteThemed:
     themes: tuple[ThemeId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMoved:
+class NoteMoved(Value, frozen=True):
     """A note was bound to another intervention, or to none."""
 
     event_kind: ClassVar[str] = "NoteMoved"
@@ -54,8 +50,7 @@ class NoteMoved:
     second_ms: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRestricted:
+class NoteRestricted(Value, frozen=True):
     """A note was marked *not for the report*, or the mark was removed."""
 
     event_kind: ClassVar[str] = "NoteRestricted"
@@ -64,8 +59,7 @@ class NoteRestricted:
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSplit:
+class NoteSplit(Value, frozen=True):
     """A note was split: it keeps ``text``, and its copy ``new`` has the text ``rest``."""
 
     event_kind: ClassVar[str] = "NoteSplit"
@@ -76,8 +70,7 @@ class NoteSplit:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotesJoined:
+class NotesJoined(Value, frozen=True):
     """Two notes were joined: ``note`` has the text and themes of both, ``other`` is deleted."""
 
     event_kind: ClassVar[str] = "NotesJoined"
@@ -88,8 +81,7 @@ class NotesJoined:
     themes: tuple[ThemeId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDeleted:
+class NoteDeleted(Value, frozen=True):
     """A note was deleted."""
 
     event_kind: ClassVar[str] = "NoteDeleted"

@@ -1,14 +1,13 @@
 """Events of procedural motions."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import MotionId
 from ipu_session.domain.model.motions import MotionDecision, MotionKind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class MotionMoved:
+class MotionMoved(Value, frozen=True):
     """A procedural motion was moved; its kind may be recorded later."""
 
     event_kind: ClassVar[str] = "MotionMoved"
@@ -16,8 +15,7 @@ class MotionMoved:
     motion: MotionId
 
 
-@dataclass(frozen=True, slots=True)
-class MotionExplained:
+class MotionExplained(Value, frozen=True):
     """The kind and subject of a motion were recorded."""
 
     event_kind: ClassVar[str] = "MotionExplained"
@@ -27,8 +25,7 @@ class MotionExplained:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class MotionDecided:
+class MotionDecided(Value, frozen=True):
     """The decision on a motion was recorded."""
 
     event_kind: ClassVar[str] = "MotionDecided"

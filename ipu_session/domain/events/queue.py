@@ -1,15 +1,14 @@
 """Events of the speakers list."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId, RequestId, ThemeId
 from ipu_session.domain.model.list_positions import OrderEntry, OrderScheme
 from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class RequestMade:
+class RequestMade(Value, frozen=True):
     """A request was added at the end of the list."""
 
     event_kind: ClassVar[str] = "RequestMade"
@@ -20,8 +19,7 @@ class RequestMade:
     themes: tuple[ThemeId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestMoved:
+class RequestMoved(Value, frozen=True):
     """A request was moved to another place in the queue, from 0."""
 
     event_kind: ClassVar[str] = "RequestMoved"
@@ -30,8 +28,7 @@ class RequestMoved:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class RequestWithdrawn:
+class RequestWithdrawn(Value, frozen=True):
     """A request was withdrawn."""
 
     event_kind: ClassVar[str] = "RequestWithdrawn"
@@ -39,8 +36,7 @@ class RequestWithdrawn:
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class RequestPassedOver:
+class RequestPassedOver(Value, frozen=True):
     """A delegate was absent when called, and the request moved to the end of the list."""
 
     event_kind: ClassVar[str] = "RequestPassedOver"
@@ -48,8 +44,7 @@ class RequestPassedOver:
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class RequestAbsent:
+class RequestAbsent(Value, frozen=True):
     """A delegate was absent when called again."""
 
     event_kind: ClassVar[str] = "RequestAbsent"
@@ -57,8 +52,7 @@ class RequestAbsent:
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class RequestRestored:
+class RequestRestored(Value, frozen=True):
     """A withdrawn or absent request was put at the end of the list again."""
 
     event_kind: ClassVar[str] = "RequestRestored"
@@ -66,8 +60,7 @@ class RequestRestored:
     request: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class ListClosed:
+class ListClosed(Value, frozen=True):
     """The list was closed for new names, with ``remaining`` requests waiting."""
 
     event_kind: ClassVar[str] = "ListClosed"
@@ -75,15 +68,13 @@ class ListClosed:
     remaining: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListReopened:
+class ListReopened(Value, frozen=True):
     """The list was reopened."""
 
     event_kind: ClassVar[str] = "ListReopened"
 
 
-@dataclass(frozen=True, slots=True)
-class RequestsSwapped:
+class RequestsSwapped(Value, frozen=True):
     """Two requests exchanged their places."""
 
     event_kind: ClassVar[str] = "RequestsSwapped"
@@ -92,8 +83,7 @@ class RequestsSwapped:
     other: RequestId
 
 
-@dataclass(frozen=True, slots=True)
-class LotsDrawn:
+class LotsDrawn(Value, frozen=True):
     """Lots were drawn: the order before and the order drawn; requests after ``cap`` are reserves (0: none)."""
 
     event_kind: ClassVar[str] = "LotsDrawn"
@@ -104,8 +94,7 @@ class LotsDrawn:
     cap: int
 
 
-@dataclass(frozen=True, slots=True)
-class OrderAccepted:
+class OrderAccepted(Value, frozen=True):
     """A proposed order was accepted, with its reason for each place."""
 
     event_kind: ClassVar[str] = "OrderAccepted"
@@ -114,8 +103,7 @@ class OrderAccepted:
     places: tuple[OrderEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestReserved:
+class RequestReserved(Value, frozen=True):
     """A request was made a reserve, called after the other requests for a speech, or a regular one again."""
 
     event_kind: ClassVar[str] = "RequestReserved"
@@ -124,8 +112,7 @@ class RequestReserved:
     reserve: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListClosingAnnounced:
+class ListClosingAnnounced(Value, frozen=True):
     """The chair announced when (UTC) the list will be closed."""
 
     event_kind: ClassVar[str] = "ListClosingAnnounced"

@@ -1,13 +1,12 @@
 """Events of final versions of the report, and corrections received."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.report_versions import CorrectionRequest
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFinalized:
+class ReportFinalized(Value, frozen=True):
     """The report was made final, covering the session up to this event; ``number`` counts from 1."""
 
     event_kind: ClassVar[str] = "ReportFinalized"
@@ -15,8 +14,7 @@ class ReportFinalized:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionReceived:
+class CorrectionReceived(Value, frozen=True):
     """A correction of the report was registered, or its entry replaced, with the answer."""
 
     event_kind: ClassVar[str] = "CorrectionReceived"

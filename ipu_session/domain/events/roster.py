@@ -1,15 +1,14 @@
 """Events of the session's master data."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Delegation, Details, Person, Presence
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SessionCreated:
+class SessionCreated(Value, frozen=True):
     """The session was created."""
 
     event_kind: ClassVar[str] = "SessionCreated"
@@ -18,8 +17,7 @@ class SessionCreated:
     rules: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsChanged:
+class DetailsChanged(Value, frozen=True):
     """The masthead was edited."""
 
     event_kind: ClassVar[str] = "DetailsChanged"
@@ -27,8 +25,7 @@ class DetailsChanged:
     details: Details
 
 
-@dataclass(frozen=True, slots=True)
-class RulesSet:
+class RulesSet(Value, frozen=True):
     """The limits were changed, for interventions still to come."""
 
     event_kind: ClassVar[str] = "RulesSet"
@@ -36,8 +33,7 @@ class RulesSet:
     rules: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class DelegationsLoaded:
+class DelegationsLoaded(Value, frozen=True):
     """The directory of delegations was loaded into the session."""
 
     event_kind: ClassVar[str] = "DelegationsLoaded"
@@ -45,8 +41,7 @@ class DelegationsLoaded:
     delegations: tuple[Delegation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DelegationChanged:
+class DelegationChanged(Value, frozen=True):
     """A delegation of the directory was added or edited."""
 
     event_kind: ClassVar[str] = "DelegationChanged"
@@ -54,8 +49,7 @@ class DelegationChanged:
     delegation: Delegation
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateAdded:
+class DelegateAdded(Value, frozen=True):
     """A person was added to the session."""
 
     event_kind: ClassVar[str] = "DelegateAdded"
@@ -64,8 +58,7 @@ class DelegateAdded:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateChanged:
+class DelegateChanged(Value, frozen=True):
     """The data of a delegate were corrected."""
 
     event_kind: ClassVar[str] = "DelegateChanged"
@@ -74,8 +67,7 @@ class DelegateChanged:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceCounted:
+class PresenceCounted(Value, frozen=True):
     """The number of people in the room was recorded."""
 
     event_kind: ClassVar[str] = "PresenceCounted"

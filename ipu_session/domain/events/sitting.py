@@ -1,13 +1,12 @@
 """Events of the sitting."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import SittingId
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SittingOpened:
+class SittingOpened(Value, frozen=True):
     """A sitting was opened; ``offset_min`` is the local UTC offset."""
 
     event_kind: ClassVar[str] = "SittingOpened"
@@ -16,8 +15,7 @@ class SittingOpened:
     offset_min: int
 
 
-@dataclass(frozen=True, slots=True)
-class SittingSuspended:
+class SittingSuspended(Value, frozen=True):
     """The sitting was suspended."""
 
     event_kind: ClassVar[str] = "SittingSuspended"
@@ -25,22 +23,19 @@ class SittingSuspended:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SittingResumed:
+class SittingResumed(Value, frozen=True):
     """The sitting was resumed."""
 
     event_kind: ClassVar[str] = "SittingResumed"
 
 
-@dataclass(frozen=True, slots=True)
-class SittingClosed:
+class SittingClosed(Value, frozen=True):
     """The sitting was closed."""
 
     event_kind: ClassVar[str] = "SittingClosed"
 
 
-@dataclass(frozen=True, slots=True)
-class SuspensionExplained:
+class SuspensionExplained(Value, frozen=True):
     """The reason of the suspension was recorded."""
 
     event_kind: ClassVar[str] = "SuspensionExplained"

@@ -1,14 +1,13 @@
 """Events of the synthesis and the elements for the resolution."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import PassageId, ThemeId
 from ipu_session.domain.model.passages import Passage
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SynthesisWritten:
+class SynthesisWritten(Value, frozen=True):
     """The summary of a theme was replaced by one passage; only the first release wrote this event."""
 
     event_kind: ClassVar[str] = "SynthesisWritten"
@@ -17,8 +16,7 @@ class SynthesisWritten:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PassageWritten:
+class PassageWritten(Value, frozen=True):
     """A passage was added at the end of its section, or replaced."""
 
     event_kind: ClassVar[str] = "PassageWritten"
@@ -26,8 +24,7 @@ class PassageWritten:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class PassagesOrdered:
+class PassagesOrdered(Value, frozen=True):
     """The passages were reordered."""
 
     event_kind: ClassVar[str] = "PassagesOrdered"
@@ -35,8 +32,7 @@ class PassagesOrdered:
     order: tuple[PassageId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageRemoved:
+class PassageRemoved(Value, frozen=True):
     """A passage was removed."""
 
     event_kind: ClassVar[str] = "PassageRemoved"

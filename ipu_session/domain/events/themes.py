@@ -1,13 +1,12 @@
 """Events of themes."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import NoteId, ThemeId
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeAdded:
+class ThemeAdded(Value, frozen=True):
     """A theme was added at the end; ``source`` is the sentence of the concept note, or ""."""
 
     event_kind: ClassVar[str] = "ThemeAdded"
@@ -18,8 +17,7 @@ class ThemeAdded:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRenamed:
+class ThemeRenamed(Value, frozen=True):
     """A theme was renamed."""
 
     event_kind: ClassVar[str] = "ThemeRenamed"
@@ -28,8 +26,7 @@ class ThemeRenamed:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemesOrdered:
+class ThemesOrdered(Value, frozen=True):
     """The themes were reordered; their numbers do not change."""
 
     event_kind: ClassVar[str] = "ThemesOrdered"
@@ -37,8 +34,7 @@ class ThemesOrdered:
     order: tuple[ThemeId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRemoved:
+class ThemeRemoved(Value, frozen=True):
     """A theme to which no note, request, contribution or passage refers was removed."""
 
     event_kind: ClassVar[str] = "ThemeRemoved"
@@ -46,8 +42,7 @@ class ThemeRemoved:
     theme: ThemeId
 
 
-@dataclass(frozen=True, slots=True)
-class ThemesMerged:
+class ThemesMerged(Value, frozen=True):
     """A theme was removed, and replaced by the theme ``into`` in everything that referred to it."""
 
     event_kind: ClassVar[str] = "ThemesMerged"
@@ -56,8 +51,7 @@ class ThemesMerged:
     into: ThemeId
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeSplit:
+class ThemeSplit(Value, frozen=True):
     """A theme was split: the new theme was inserted after it, and ``notes`` were moved to the new theme."""
 
     event_kind: ClassVar[str] = "ThemeSplit"

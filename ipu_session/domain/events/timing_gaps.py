@@ -1,14 +1,13 @@
 """Events of timing gaps."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import GapId, InterventionId
 from ipu_session.domain.model.timing_gaps import TimingGapCause
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class GapFound:
+class GapFound(Value, frozen=True):
     """A timing gap was detected; ``spoken_ms`` is the speaker's time with the gap, ``other_ms`` without it."""
 
     event_kind: ClassVar[str] = "GapFound"
@@ -22,8 +21,7 @@ class GapFound:
     other_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class GapAnswered:
+class GapAnswered(Value, frozen=True):
     """It was decided whether a gap counts; for a clock that was set, whether its time is accepted."""
 
     event_kind: ClassVar[str] = "GapAnswered"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import get_args
 
+from msgspec.structs import replace
+
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve import contributions as contributions
 from ipu_session.domain.evolve import corrections as corrections
@@ -28,7 +30,7 @@ def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
     """Return the session after ``event``, which happened at ``at_ms`` (UTC); Rewound is not supported."""
     after = TRANSITIONS[type(event)](session, event, at_ms)
     version = session.version + 1
-    return after if after.version == version else after._replace(version=version)
+    return after if after.version == version else replace(after, version=version)
 
 
 def evolve_all(session: Session, events: Iterable[e.Event], at_ms: int) -> Session:

@@ -1,6 +1,7 @@
 """Event handlers for corrections of the record."""
 
 from immutables import Map
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
@@ -18,7 +19,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
     old = session.interventions[event.intervention]
     correction = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
-    return _store_intervention(session, new._replace(corrections=(*old.corrections, correction)))
+    return _store_intervention(session, replace(new, corrections=(*old.corrections, correction)))
 
 
 @evolves(e.InterventionDeleted)
@@ -28,7 +29,7 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
     others = session.interventions.delete(deleted.id)
     for other in session.interventions.values():
         if other.interrupts == deleted.id:
-            others = others.set(other.id, other._replace(interrupts=None))
+            others = others.set(other.id, replace(other, interrupts=None))
     if deleted.request is not None:
         session = remove_from_queue(session, deleted.request, RequestState.WITHDRAWN)
     return with_next_version(
@@ -61,7 +62,8 @@ def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: 
 def _with_times(intervention: Intervention, times: TimeAccount) -> Intervention:
     held_ms = intervention.stopwatch.held_ms
     ended_ms = times.started_ms + times.spoken_ms + times.paused_ms + held_ms
-    return intervention._replace(
+    return replace(
+        intervention,
         started_ms=times.started_ms,
         allotted_ms=times.allotted_ms,
         granted_ms=times.granted_ms,
@@ -73,7 +75,7 @@ def _with_times(intervention: Intervention, times: TimeAccount) -> Intervention:
 def _unbind_notes(notes: Map[NoteId, Note], deleted: InterventionId) -> Map[NoteId, Note]:
     for note in tuple(notes.values()):
         if note.intervention == deleted:
-            notes = notes.set(note.id, note._replace(intervention=None, second_ms=None))
+            notes = notes.set(note.id, replace(note, intervention=None, second_ms=None))
     return notes
 
 

@@ -1,5 +1,7 @@
 """Event handlers for the floor."""
 
+from msgspec.structs import replace
+
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
 from ipu_session.domain.evolve.queue import remove_from_queue
@@ -33,10 +35,10 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
     """Set the delegate of an intervention; a delegate recorded before is stored in a `Correction`."""
     old = session.interventions[event.intervention]
-    new = old._replace(delegate=event.delegate)
+    new = replace(old, delegate=event.delegate)
     if old.delegate is not None:
         correction = Correction(at_ms, old.delegate, event.delegate)
-        new = new._replace(corrections=(*old.corrections, correction))
+        new = replace(new, corrections=(*old.corrections, correction))
     return _store_intervention(session, new)
 
 
@@ -72,28 +74,28 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
     """Add the time of the event to the granted time; it is negative if time is taken back."""
     intervention = session.interventions[event.intervention]
-    return _store_intervention(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
+    return _store_intervention(session, replace(intervention, granted_ms=intervention.granted_ms + event.granted_ms))
 
 
 @evolves(e.AllotmentChanged)
 def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
     """Change the allotment."""
     return _store_intervention(
-        session, session.interventions[event.intervention]._replace(allotted_ms=event.allotted_ms)
+        session, replace(session.interventions[event.intervention], allotted_ms=event.allotted_ms)
     )
 
 
 @evolves(e.PointOfOrderRuled)
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
     """Record the chair's ruling."""
-    return _store_intervention(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
+    return _store_intervention(session, replace(session.interventions[event.intervention], ruling=event.ruling))
 
 
 @evolves(e.InterventionEnded)
 def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
     """End an intervention, and mark its request as heard."""
     intervention = session.interventions[event.intervention]
-    over = intervention._replace(stopwatch=intervention.stopwatch.with_phase(Phase.ENDED, at_ms), ended_ms=at_ms)
+    over = replace(intervention, stopwatch=intervention.stopwatch.with_phase(Phase.ENDED, at_ms), ended_ms=at_ms)
     session = _store_intervention(session, over)
     if over.request is not None:
         session = remove_from_queue(session, over.request, RequestState.HEARD)
@@ -105,7 +107,7 @@ def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int)
 def _with_phase(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
     intervention = session.interventions[intervention_id]
     return _store_intervention(
-        session, intervention._replace(stopwatch=intervention.stopwatch.with_phase(phase, at_ms))
+        session, replace(intervention, stopwatch=intervention.stopwatch.with_phase(phase, at_ms))
     )
 
 

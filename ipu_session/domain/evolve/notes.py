@@ -1,5 +1,7 @@
 """Event handlers for notes."""
 
+from msgspec.structs import replace
+
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
 from ipu_session.domain.evolve.registry import evolves
@@ -28,26 +30,26 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
 @evolves(e.NoteEdited)
 def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
     """Change the text or kind of a note."""
-    return _store_note(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
+    return _store_note(session, replace(session.notes[event.note], text=event.text, kind=event.note_kind))
 
 
 @evolves(e.NoteThemed)
 def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
     """Change the themes of a note."""
-    return _store_note(session, session.notes[event.note]._replace(themes=event.themes))
+    return _store_note(session, replace(session.notes[event.note], themes=event.themes))
 
 
 @evolves(e.NoteMoved)
 def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
     """Bind a note to another intervention, or to none."""
-    moved = session.notes[event.note]._replace(intervention=event.intervention, second_ms=event.second_ms)
+    moved = replace(session.notes[event.note], intervention=event.intervention, second_ms=event.second_ms)
     return _store_note(session, moved)
 
 
 @evolves(e.NoteRestricted)
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
     """Set or clear the mark *not for the report*; passages are no longer based on a marked note."""
-    restricted = _store_note(session, session.notes[event.note]._replace(restricted=event.restricted))
+    restricted = _store_note(session, replace(session.notes[event.note], restricted=event.restricted))
     if not event.restricted:
         return restricted
     return with_fields(restricted, passages=rebind_passages(session.passages, event.note, ()))
@@ -65,10 +67,10 @@ def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
     """Add the second part as a copy of the note with another text; passages based on the note are based on both."""
     note = session.notes[event.note]
-    notes = session.notes.set(note.id, note._replace(text=event.text))
+    notes = session.notes.set(note.id, replace(note, text=event.text))
     return with_next_version(
         session,
-        notes=notes.set(event.new, note._replace(id=event.new, text=event.rest)),
+        notes=notes.set(event.new, replace(note, id=event.new, text=event.rest)),
         passages=rebind_passages(session.passages, note.id, (note.id, event.new)),
     )
 
@@ -82,7 +84,7 @@ def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
     """
     note, other = session.notes[event.note], session.notes[event.other]
     restricted = note.restricted or other.restricted
-    joined = note._replace(text=event.text, themes=event.themes, restricted=restricted)
+    joined = replace(note, text=event.text, themes=event.themes, restricted=restricted)
     left = () if restricted else (note.id,)
     passages = rebind_passages(session.passages, other.id, left)
     return with_next_version(

@@ -1,6 +1,6 @@
 """Event handlers for procedural motions."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version

@@ -1,5 +1,7 @@
 """Event handlers for the speakers list."""
 
+from msgspec.structs import replace
+
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
 from ipu_session.domain.evolve.registry import evolves
@@ -46,7 +48,7 @@ def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
     for position, request in enumerate(event.order, start=1):
         reason = PositionReason(MoveCause.DRAWN, at_ms, position, seed=event.seed)
         reserve = bool(event.cap) and position > event.cap
-        requests = requests.set(request, requests[request]._replace(position_reason=reason, reserve=reserve))
+        requests = requests.set(request, replace(requests[request], position_reason=reason, reserve=reserve))
     drawing = LotDrawing(at_ms, event.seed, event.before, event.order, event.cap)
     return with_next_version(
         session, requests=requests, queue=(*event.order, *session.replies), drawings=(*session.drawings, drawing)
@@ -59,7 +61,7 @@ def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Sess
     requests = session.requests
     for position, proposed in enumerate(event.places, start=1):
         reason = PositionReason(MoveCause.ACCEPTED, at_ms, position, why=proposed.why, detail=proposed.detail)
-        requests = requests.set(proposed.request, requests[proposed.request]._replace(position_reason=reason))
+        requests = requests.set(proposed.request, replace(requests[proposed.request], position_reason=reason))
     order = tuple(proposed.request for proposed in event.places)
     return with_next_version(session, requests=requests, queue=(*order, *session.replies))
 
@@ -67,7 +69,7 @@ def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Sess
 @evolves(e.RequestReserved)
 def request_reserved(session: Session, event: e.RequestReserved, at_ms: int) -> Session:
     """Make a request a reserve, or a regular one again."""
-    request = session.requests[event.request]._replace(reserve=event.reserve)
+    request = replace(session.requests[event.request], reserve=event.reserve)
     return with_next_version(session, requests=session.requests.set(request.id, request))
 
 
@@ -127,7 +129,7 @@ def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Sessio
 
 def remove_from_queue(session: Session, request_id: RequestId, state: RequestState) -> Session:
     """Return the session with a request in another state and off the queue."""
-    request = session.requests[request_id]._replace(state=state)
+    request = replace(session.requests[request_id], state=state)
     return with_fields(
         session, requests=session.requests.set(request_id, request), queue=_queue_without(session, request_id)
     )
@@ -139,7 +141,7 @@ def _list_position(session: Session, request: RequestId) -> int:
 
 
 def _set_position_reason(session: Session, request_id: RequestId, reason: PositionReason) -> Session:
-    request = session.requests[request_id]._replace(position_reason=reason)
+    request = replace(session.requests[request_id], position_reason=reason)
     return with_fields(session, requests=session.requests.set(request_id, request))
 
 
@@ -149,5 +151,5 @@ def _queue_without(session: Session, request: RequestId) -> tuple[RequestId, ...
 
 def _count_absence(session: Session, request_id: RequestId) -> Session:
     request = session.requests[request_id]
-    counted = request._replace(absences=request.absences + 1)
+    counted = replace(request, absences=request.absences + 1)
     return with_next_version(session, requests=session.requests.set(request_id, counted))

@@ -1,7 +1,8 @@
 """Event handlers for the synthesis."""
 
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version

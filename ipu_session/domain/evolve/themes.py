@@ -1,9 +1,9 @@
 """Event handlers for themes."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from immutables import Map
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_next_version
@@ -78,7 +78,7 @@ def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
     for note_id in event.notes:
         note = notes[note_id]
         moved = tuple(event.new if theme == event.theme else theme for theme in note.themes)
-        notes = notes.set(note_id, note._replace(themes=moved))
+        notes = notes.set(note_id, replace(note, themes=moved))
     return with_next_version(session, themes=tuple(themes), notes=notes, themes_made=event.number)
 
 
@@ -86,7 +86,7 @@ def _replace_theme(items: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[Ke
     """Return notes or requests with the merged theme replaced."""
     affected = {key: item for key, item in items.items() if event.theme in item.themes}
     return items.update(
-        {key: item._replace(themes=_merge_theme_ids(item.themes, event)) for key, item in affected.items()}
+        {key: replace(item, themes=_merge_theme_ids(item.themes, event)) for key, item in affected.items()}
     )
 
 

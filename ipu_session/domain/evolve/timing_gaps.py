@@ -1,6 +1,6 @@
 """Event handlers for timing gaps."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import with_fields, with_next_version
@@ -43,12 +43,14 @@ def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervent
         # The time before the last resume is too short: take the length from the time since then, and only what is still
         # missing from the time before.
         latest_ms = min(length_ms, max(0, at_ms - stopwatch.since_ms))
-    return speech._replace(
-        stopwatch=stopwatch._replace(
+    return replace(
+        speech,
+        stopwatch=replace(
+            stopwatch,
             since_ms=stopwatch.since_ms + latest_ms,
             running_ms=stopwatch.running_ms - (length_ms - latest_ms),
             held_ms=stopwatch.held_ms + length_ms,
-        )
+        ),
     )
 
 
@@ -62,8 +64,8 @@ def _shift_open_clocks(session: Session, step_ms: int) -> Session:
 
 def _shift_clock(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
     speech = session.interventions[speech_id]
-    stopwatch = speech.stopwatch._replace(since_ms=speech.stopwatch.since_ms + step_ms)
-    return speech._replace(started_ms=speech.started_ms + step_ms, stopwatch=stopwatch)
+    stopwatch = replace(speech.stopwatch, since_ms=speech.stopwatch.since_ms + step_ms)
+    return replace(speech, started_ms=speech.started_ms + step_ms, stopwatch=stopwatch)
 
 
 def _store_intervention(session: Session, speech: Intervention) -> Session:

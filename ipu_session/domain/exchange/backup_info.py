@@ -1,10 +1,9 @@
 """Backups of a session file, with a summary of each."""
 
-from dataclasses import dataclass
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class BackupSummary:
+class BackupSummary(Value, frozen=True):
     """Summary of a backup or of the session file; ``last_ms`` is the time of its last event (UTC), or 0."""
 
     title: str
@@ -18,8 +17,7 @@ class BackupSummary:
     """Number of events, counted from the first, that are the same as in the session file."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackupInfo:
+class BackupInfo(Value, frozen=True):
     """A backup: time (UTC, ms), file name and summary, and the number of events in the session file to compare with."""
 
     created_ms: int

@@ -1,12 +1,11 @@
 """Result of writing a report: what was not taken over from the template, and how an earlier file was merged."""
 
-from dataclasses import dataclass
+from ipu_session.domain.model.value import Value
 
 TextList = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergeResult:
+class MergeResult(Value, frozen=True):
     """Result of merging with an earlier report that may be edited by hand: short texts of its blocks, in order."""
 
     renewed: TextList = ()
@@ -25,8 +24,7 @@ class MergeResult:
     """Not edited by hand, and no longer in the session."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportResult:
+class ExportResult(Value, frozen=True):
     """The result of writing a report."""
 
     styles_added: TextList = ()

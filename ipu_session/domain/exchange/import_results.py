@@ -1,13 +1,13 @@
 """Results of reading foreign files, for the preview before they are imported."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import NO_DELEGATION, Person
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractedField:
+class ExtractedField(Value, frozen=True):
     """One value found, with the sentence of the file that it came from."""
 
     field: str
@@ -18,8 +18,7 @@ class ExtractedField:
     """Whether the user should check the value: the text around it leaves open what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptNote:
+class ConceptNote(Value, frozen=True):
     """A concept note as read: the values found, the whole text, and remarks."""
 
     findings: tuple[ExtractedField, ...]
@@ -41,16 +40,14 @@ class ConceptNote:
         return tuple(finding.value for finding in self.findings if finding.field == field)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportDoubt:
+class ImportDoubt(Value, frozen=True):
     """Something that the user should check: a code, and the value concerned."""
 
     reason: str
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedSpeaker:
+class ImportedSpeaker(Value, frozen=True):
     """A speaker read from a row of a speakers list; ``line`` is the row's number, ``themes`` are theme numbers.
 
     ``doubts`` are what the user should check, such as a cell that could not be read or a delegation from a row above.
@@ -62,8 +59,7 @@ class ImportedSpeaker:
     doubts: tuple[ImportDoubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
+class RefusedRow(Value, frozen=True):
     """A row that was not imported: line number, text, and the reason (a code and the offending value).
 
     ``draft`` is what could be read, for the user to correct; ``proposed_delegations`` are delegations it may mean.
@@ -77,8 +73,7 @@ class RefusedRow:
     proposed_delegations: tuple[DelegationId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListImportOptions:
+class ListImportOptions(Value, frozen=True):
     """The user's choices for a speakers list; the defaults let the reader detect everything."""
 
     encoding: str | None = None
@@ -99,8 +94,7 @@ class ListImportOptions:
         return replace(self, columns=(*others, (column, field)))
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakersList:
+class SpeakersList(Value, frozen=True):
     """A speakers list as read, for the preview."""
 
     speakers: tuple[ImportedSpeaker, ...]
@@ -127,8 +121,7 @@ class SpeakersList:
         return tuple(heading for heading, field in self.columns if heading and not field)
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedFile:
+class ReceivedFile(Value, frozen=True):
     """A file sent as a written contribution: its bytes, and proposed values for its entry."""
 
     name: str

@@ -1,10 +1,9 @@
 """The speakers list for printing, to be continued by hand on paper: translated texts, without layout."""
 
-from dataclasses import dataclass
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PrintableRow:
+class PrintableRow(Value, frozen=True):
     """A waiting speaker, with the allotted time; or an empty row, with a number only."""
 
     number: str
@@ -14,8 +13,7 @@ class PrintableRow:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintableSection:
+class PrintableSection(Value, frozen=True):
     """The requests of one kind: to speak, or to reply."""
 
     heading: str
@@ -24,8 +22,7 @@ class PrintableSection:
     """Number of empty rows after the others, for names added on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintableList:
+class PrintableList(Value, frozen=True):
     """The printable list in one language; ``header_lines`` are at the top of every page."""
 
     is_right_to_left: bool

@@ -1,7 +1,8 @@
 """Options of a report: language, layout, with or without names, long or short (docs/rules.md#r1)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ipu_session.domain.model.value import Value
 
 LANGUAGE_CODES = ("en", "fr", "es", "ar")
 """Languages that a report can be written in."""
@@ -21,8 +22,7 @@ class ReportLength(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Value, frozen=True):
     """Which report is to be written."""
 
     language: str = "en"

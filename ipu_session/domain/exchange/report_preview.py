@@ -1,7 +1,8 @@
 """Preview of the report on the screen, with the source of each line in the session."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ipu_session.domain.model.value import Value
 
 
 class SourceKind(StrEnum):
@@ -16,8 +17,7 @@ class SourceKind(StrEnum):
     CONTRIBUTION = "contribution"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReference:
+class SourceReference(Value, frozen=True):
     """Reference to a source by its id; for a note or passage ``theme`` is the theme under which the report has it."""
 
     kind: SourceKind
@@ -41,16 +41,14 @@ class PreviewStyle(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewColumn:
+class PreviewColumn(Value, frozen=True):
     """A column's width as a share of the table's, and whether its text is aligned at the end."""
 
     width_share: int
     is_end_aligned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
+class PreviewLine(Value, frozen=True):
     """A paragraph, a list item, or a row of a table."""
 
     style: PreviewStyle
@@ -67,8 +65,7 @@ class PreviewLine:
         return " · ".join(cell for cell in self.cells if cell)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPreview:
+class ReportPreview(Value, frozen=True):
     """The lines of the whole report."""
 
     is_right_to_left: bool

@@ -1,12 +1,10 @@
 """What is not on disk yet, for the status display."""
 
-from dataclasses import dataclass
-
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.user_facing_error import UserFacingError
 
 
-@dataclass(frozen=True, slots=True)
-class SaveStatus:
+class SaveStatus(Value, frozen=True):
     """Save status: everything is on disk if ``error`` is None."""
 
     pending_commands: int = 0

@@ -1,19 +1,21 @@
 """An imported speakers list under review: accepted rows, doubts and corrections."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import field
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.import_results import ImportDoubt, ImportedSpeaker, RefusedRow, SpeakersList
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person, Session
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.person_identity import identity_of
 
 EXCLUDED = "left-out"
 """Reason of a row that the user excluded."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(Value, frozen=True):
     """One row with its speaker; if it is not accepted, ``reason`` is a code and ``value`` the value concerned."""
 
     line: int
@@ -31,8 +33,7 @@ class DraftRow:
         return self.speaker.doubts if self.is_accepted and not self.is_corrected else ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakersListDraft:
+class SpeakersListDraft(Value, frozen=True):
     """The imported list, with the user's corrections by line and the excluded lines."""
 
     imported: SpeakersList

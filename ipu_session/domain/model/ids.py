@@ -1,7 +1,8 @@
 """Ids: except for delegations, an entity's id is the version of the event that created it, so none is used twice."""
 
-from dataclasses import dataclass
 from typing import NewType
+
+from ipu_session.domain.model.value import Value
 
 DelegationId = NewType("DelegationId", str)
 """An ISO 3166 two-letter code for a parliament, a short slug for any other delegation."""
@@ -19,8 +20,7 @@ PassageId = NewType("PassageId", int)
 CorrectionId = NewType("CorrectionId", int)
 
 
-@dataclass(frozen=True, slots=True)
-class Timestamp:
+class Timestamp(Value, frozen=True):
     """A moment: UTC in milliseconds, and the local UTC offset in minutes."""
 
     utc_ms: int

@@ -1,12 +1,11 @@
 """An intervention: somebody has the floor, with the time account and its corrections."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
+from ipu_session.domain.model.value import Value
 
 
 class GrantReason(StrEnum):
@@ -27,8 +26,7 @@ class Ruling(StrEnum):
     NOTED = "noted"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAccount:
+class TimeAccount(Value, frozen=True):
     """The times of an intervention that can be corrected, in ms (the start in UTC); ``allotted_ms`` 0: no limit."""
 
     started_ms: int
@@ -38,8 +36,7 @@ class TimeAccount:
     paused_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value, frozen=True):
     """A correction made at ``at_ms`` (UTC): the old and new time account, or the old and new delegate."""
 
     at_ms: int
@@ -47,7 +44,7 @@ class Correction:
     after: TimeAccount | DelegateId | None
 
 
-class Intervention(NamedTuple):
+class Intervention(Value, frozen=True):
     """Somebody has the floor, or had it; moments in UTC ms, an allotment of 0 means no limit."""
 
     id: InterventionId

@@ -1,9 +1,9 @@
 """Why a request has its place on the speakers list (docs/rules.md#p5): each move records its reason."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import RequestId
+from ipu_session.domain.model.value import Value
 
 
 class MoveCause(StrEnum):
@@ -49,8 +49,7 @@ class OrderReason(StrEnum):
     FURTHER_SPEAKER = "further-speaker"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderEntry:
+class OrderEntry(Value, frozen=True):
     """One place of a proposed order: the request and the reason; ``detail`` is the name of the unheard group, or ""."""
 
     request: RequestId
@@ -58,8 +57,7 @@ class OrderEntry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PositionReason:
+class PositionReason(Value, frozen=True):
     """What gave a request its place, when (UTC, ms), and the place (from 1)."""
 
     cause: MoveCause
@@ -74,8 +72,7 @@ class PositionReason:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LotDrawing:
+class LotDrawing(Value, frozen=True):
     """A drawing of lots that anybody can repeat: time (UTC, ms), seed, the order before and the order drawn.
 
     The requests after the first ``cap`` became reserves; none did if ``cap`` is 0.

@@ -1,9 +1,9 @@
 """Procedural motions: the mover, one speaker against, the chair, then a decision (docs/rules.md#row-25)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import MotionId
+from ipu_session.domain.model.value import Value
 
 
 class MotionKind(StrEnum):
@@ -26,8 +26,7 @@ class MotionDecision(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Value, frozen=True):
     """A procedural motion; moments in UTC ms, ``subject`` empty until it is recorded."""
 
     id: MotionId

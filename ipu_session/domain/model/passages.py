@@ -1,9 +1,9 @@
 """The synthesis: passages, each in a section and based on notes (decision 0013)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeId
+from ipu_session.domain.model.value import Value
 
 
 class SynthesisSection(StrEnum):
@@ -31,8 +31,7 @@ RESOLUTION_SECTIONS = (SynthesisSection.PREAMBULAR, SynthesisSection.OPERATIVE)
 """Elements for the resolution belong to no theme (docs/rules.md#practice-6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value, frozen=True):
     """A text of the synthesis; ``notes`` are the notes that it is based on.
 
     An empty line in the text starts a new paragraph; the text has the markup of `domain.text.inline_markup`.

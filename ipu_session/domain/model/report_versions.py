@@ -1,16 +1,15 @@
 """Final versions of the report, and corrections received (docs/rules.md#row-38; decision 0021)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
+from ipu_session.domain.model.value import Value
 
 CORRECTION_PERIOD_DAYS = 7
 """Days after a final version in which corrections are expected; later ones are flagged, never refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinalVersion:
+class FinalVersion(Value, frozen=True):
     """A final version of the report: it covers the session up to and including the event that made it final."""
 
     number: int
@@ -27,8 +26,7 @@ class CorrectionOutcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRequest:
+class CorrectionRequest(Value, frozen=True):
     """A correction of the report that somebody asked for; ``received`` is an ISO 8601 day."""
 
     id: CorrectionId

@@ -1,7 +1,10 @@
 """The limits of a debate; all of them can be edited. Sources: docs/rules.md#practice-4 and #practice-5."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec.structs import replace
+
+from ipu_session.domain.model.value import Value
 
 SECOND = 1_000
 MINUTE = 60_000
@@ -33,8 +36,7 @@ class Kind(StrEnum):
     CHAIR = "chair"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Value, frozen=True):
     """The limits of a debate: durations in milliseconds, ages in years; a speaking time of 0 means no limit."""
 
     preset: str = "ipu-committee"

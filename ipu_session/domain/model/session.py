@@ -1,8 +1,6 @@
 """The state of a session: one immutable value, and the values that it holds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from immutables import Map
 
@@ -24,6 +22,7 @@ from ipu_session.domain.model.passages import Passage
 from ipu_session.domain.model.report_versions import CorrectionRequest, FinalVersion
 from ipu_session.domain.model.rules import Category, Kind, Rules
 from ipu_session.domain.model.timing_gaps import TimingGap
+from ipu_session.domain.model.value import Value
 
 NO_DELEGATION = DelegationId("")
 
@@ -56,8 +55,7 @@ class NoteKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Value, frozen=True):
     """Masthead and organization of the debate; dates are ISO 8601 days or empty, ``planned_end`` a local "12:30"."""
 
     title: str = ""
@@ -80,8 +78,7 @@ class Details:
     """Earlier IPU resolutions on the subject, as the concept note names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Value, frozen=True):
     """A theme of the debate; its ``number`` never changes, ``source`` is the sentence of the concept note, or ""."""
 
     id: ThemeId
@@ -90,8 +87,7 @@ class Theme:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Value, frozen=True):
     """A Member Parliament, an Associate Member or an observer organization."""
 
     id: DelegationId
@@ -111,8 +107,7 @@ class Delegation:
         return names.get(language) or self.name_en
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value, frozen=True):
     """A person as the paper slip describes them.
 
     ``born`` is a year or an ISO 8601 day; ``young`` is None if the slip does not say.
@@ -135,8 +130,7 @@ class Person:
         return f"{self.title} {self.name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Delegate:
+class Delegate(Value, frozen=True):
     """A person known to this session."""
 
     id: DelegateId
@@ -146,7 +140,7 @@ class Delegate:
 INITIAL_POSITION_REASON = PositionReason(MoveCause.ARRIVAL, 0, 0)
 
 
-class Request(NamedTuple):
+class Request(Value, frozen=True):
     """A wish to speak: an entry on the speakers list, or a right of reply."""
 
     id: RequestId
@@ -161,7 +155,7 @@ class Request(NamedTuple):
     position_reason: PositionReason = INITIAL_POSITION_REASON
 
 
-class Note(NamedTuple):
+class Note(Value, frozen=True):
     """What was said or written, in a line; ``second_ms`` is the time into the speech (ms), None if unknown."""
 
     id: NoteId
@@ -176,8 +170,7 @@ class Note(NamedTuple):
     """The written contribution that the note quotes; None if it was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspension:
+class Suspension(Value, frozen=True):
     """An interval in which the sitting was suspended; ``to_ms`` is None while it lasts."""
 
     from_ms: int
@@ -185,8 +178,7 @@ class Suspension:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Value, frozen=True):
     """Part of a session, from opening to closing; ``offset_min`` is the local UTC offset."""
 
     id: SittingId
@@ -201,8 +193,7 @@ class Sitting:
         return bool(self.suspensions) and self.suspensions[-1].to_ms is None
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Value, frozen=True):
     """A contribution sent in writing; ``received`` is an ISO 8601 day, ``pages`` 0 if unknown."""
 
     id: ContributionId
@@ -221,8 +212,7 @@ class Contribution:
     """The whole text, to be searched and quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListChange:
+class ListChange(Value, frozen=True):
     """The list was closed or reopened, with ``remaining`` requests on it."""
 
     at_ms: int
@@ -230,8 +220,7 @@ class ListChange:
     remaining: int
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Value, frozen=True):
     """Number of people in the room, as counted by hand, to compare the balance with (docs/rules.md#g1)."""
 
     delegates: int = 0
@@ -239,16 +228,15 @@ class Presence:
     young: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LimitChange:
+class LimitChange(Value, frozen=True):
     """The delegates' time limit from ``at_ms`` on."""
 
     at_ms: int
     delegate_ms: int
 
 
-class Session(NamedTuple):
-    """The complete state of a session at one version (a tuple: decision 0037)."""
+class Session(Value, frozen=True):
+    """The complete state of a session at one version."""
 
     version: int = 0
     created: bool = False

@@ -1,7 +1,8 @@
 """A stopwatch without ticks: the time in each phase, from which any elapsed time is calculated."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from ipu_session.domain.model.value import Value
 
 
 class Phase(StrEnum):
@@ -13,7 +14,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-class Stopwatch(NamedTuple):
+class Stopwatch(Value, frozen=True):
     """The present phase and its start (UTC, ms), and the time spent in each phase before that (ms)."""
 
     phase: Phase

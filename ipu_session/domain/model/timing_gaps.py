@@ -1,10 +1,10 @@
 """Timing gaps (docs/rules.md#f8): what happened to the machine, and whether the time counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import GapId, InterventionId
+from ipu_session.domain.model.value import Value
 
 
 class TimingGapCause(StrEnum):
@@ -22,8 +22,7 @@ class TimingGapCause(StrEnum):
     """A person or the network set the machine's clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimingGap:
+class TimingGap(Value, frozen=True):
     """An interval in which the program did not run, or a step of the machine's clock; UTC milliseconds.
 
     For an interval, ``spoken_ms`` is the speaker's time if the gap counts, ``other_ms`` if it does not. For a step,

@@ -1,12 +1,12 @@
 """Hints for the chair; none of them is enforced (docs/rules.md#row-11 and #row-12)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.rules import MINUTE
 from ipu_session.domain.model.session import Gender, Person, Session, Theme
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.ages import is_young, session_day
 from ipu_session.domain.queries.forecast import forecast_end_ms, planned_end_ms
 from ipu_session.domain.queries.parties import groups_of, party_of
@@ -28,8 +28,7 @@ class HintKind(StrEnum):
     THEMES = "themes"
 
 
-@dataclass(frozen=True, slots=True)
-class ChairHint:
+class ChairHint(Value, frozen=True):
     """A hint and what it is about: a delegate, or words (names of groups, numbers of themes).
 
     ``number`` is by kind: ms over time, minutes late, speakers in a row, a place on the list, or waiting replies.

@@ -1,12 +1,14 @@
 """Forecast of the end of the sitting, and the limit that would end it in time (docs/rules.md#f6 and #row-40)."""
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import RequestId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import DAY, MINUTE, SECOND, Category, Kind, Rules
 from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.tallies import speeches
 
 _MIN_SPEECHES = 3
@@ -18,8 +20,7 @@ _MAX_CHANGEOVER_MS = 5 * MINUTE
 _LIMITED_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE, Category.EXPERT, Category.CHAIR})
 
 
-@dataclass(frozen=True, slots=True)
-class LimitProposal:
+class LimitProposal(Value, frozen=True):
     """Time limit with which the sitting ends as planned, for the ``waiting`` speakers that it applies to.
 
     Reserves and co-Rapporteurs are not among these. ``each_ms`` is None if the limit would be under 30 seconds.
@@ -79,7 +80,7 @@ def ran_out_of_time(session: Session) -> bool:
     last = session.sittings[-1] if session.sittings else None
     if last is None or last.closed_ms is None:
         return False
-    still_open = session._replace(sittings=(*session.sittings[:-1], replace(last, closed_ms=None)))
+    still_open = replace(session, sittings=(*session.sittings[:-1], replace(last, closed_ms=None)))
     planned = planned_end_ms(still_open, last.closed_ms)
     return planned is not None and planned <= last.closed_ms
 

@@ -1,11 +1,11 @@
 """View model of the hall display: persons by name only, without gender or title; no notes (docs/rules.md#h1)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person, Session
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 
 _NEXT_SHOWN = 2
@@ -23,16 +23,14 @@ class HallState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Value, frozen=True):
     """A person on the hall display: delegation or organization, and the name without title."""
 
     delegation: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(Value, frozen=True):
     """A clock on the hall display; ``time_ms`` is the time left, or the time spoken if there is no limit."""
 
     signal: TimeSignal
@@ -47,8 +45,7 @@ class ClockView:
         return min(1.0, max(0.0, 1 - self.time_ms / self.limit_ms))
 
 
-@dataclass(frozen=True, slots=True)
-class HallView:
+class HallView(Value, frozen=True):
     """Content of the hall display at one moment."""
 
     state: HallState
@@ -65,8 +62,7 @@ class HallView:
     message_to_speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HallMessages:
+class HallMessages(Value, frozen=True):
     """Texts that the secretary typed for the display, and whether it is blacked out."""
 
     message: str = ""

@@ -6,8 +6,9 @@ that is drawn and crossed out; and so on until no name is left.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from ipu_session.domain.model.value import Value
 
 FACTOR = 16_807
 MODULUS = 2_147_483_647
@@ -15,8 +16,7 @@ MODULUS = 2_147_483_647
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Value, frozen=True):
     """One lot: the generated number, how many names were left, and the place drawn among them, from 1."""
 
     number: int

@@ -1,10 +1,11 @@
 """On whose behalf somebody speaks: a delegation, an organization, or themselves; and the geopolitical groups."""
 
-from dataclasses import dataclass, field
+from msgspec.structs import force_setattr
 
 from ipu_session.domain.model.ids import ContributionId, DelegationId, InterventionId
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import NO_DELEGATION, Note, Person, Session
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.person_identity import name_key
 
 GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
@@ -13,8 +14,7 @@ OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
 """Categories whose speakers speak for themselves, not for the delegation recorded for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Value, frozen=True, eq=False):
     """On whose behalf somebody speaks: a delegation, else an organization as typed; both empty if unknown.
 
     Organizations are compared by their folded names. For somebody who speaks for themselves, ``organization`` is
@@ -22,12 +22,27 @@ class Party:
     """
 
     delegation: DelegationId = NO_DELEGATION
-    organization: str = field(default="", compare=False)
+    organization: str = ""
     capacity: Category | None = None
-    key: str = field(init=False, repr=False)
+    key: str = ""
+    """Folded name of the organization, by which two parties are compared; set by the constructor."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", name_key(self.organization))
+        force_setattr(self, "key", name_key(self.organization))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Party) and self._identity == other._identity
+
+    def __ne__(self, other: object) -> bool:
+        # That of Struct would compare by identity.
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    @property
+    def _identity(self) -> tuple[DelegationId, str, Category | None]:
+        return self.delegation, self.key, self.capacity
 
 
 def party_of(person: Person) -> Party:

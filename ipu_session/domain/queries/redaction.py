@@ -1,6 +1,6 @@
 """Removal of confidential data: left out of every export unless asked for (docs/decisions/0047)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain.model.session import Delegate, Session
 from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
@@ -18,7 +18,8 @@ def redact(session: Session) -> Session:
     for note in session.notes:
         if note not in shown:
             notes = notes.delete(note)
-    return session._replace(
+    return replace(
+        session,
         notes=notes,
         passages=tuple(
             replace(passage, notes=tuple(note for note in passage.notes if note in shown))

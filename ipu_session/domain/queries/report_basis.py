@@ -1,15 +1,14 @@
 """The basis of a report: the journal up to an event, identified by the number of events and the hash of the last."""
 
-from dataclasses import dataclass
-
 from immutables import Map
+from msgspec.structs import replace
 
 from ipu_session.domain.model.report_versions import CorrectionRequest, FinalVersion
 from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ReportBasis:
+class ReportBasis(Value, frozen=True):
     """The journal up to the event number ``events``, whose hash in the hash chain is ``digest``."""
 
     events: int
@@ -38,4 +37,4 @@ def has_same_content(one: Session, other: Session) -> bool:
 
 
 def _reported_content(session: Session) -> Session:
-    return session._replace(version=0, final_versions=(), correction_requests=Map())
+    return replace(session, version=0, final_versions=(), correction_requests=Map())

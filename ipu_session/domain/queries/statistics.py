@@ -4,12 +4,12 @@ Durations are in whole seconds, rounded as in `tallies`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Note, Person, Request, RequestState, Session
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 from ipu_session.domain.queries.parties import (
     OWN_CAPACITY,
@@ -28,8 +28,7 @@ from ipu_session.domain.queries.tallies import (
 from ipu_session.domain.text.person_identity import name_key
 
 
-@dataclass(frozen=True, slots=True)
-class GroupFigure:
+class GroupFigure(Value, frozen=True):
     """Figures of a geopolitical group; a delegation in two groups counts in each (docs/rules.md#row-35)."""
 
     group: str
@@ -38,8 +37,7 @@ class GroupFigure:
     speeches: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Value, frozen=True):
     """Participation: people and delegations count once, however often they spoke; every speech counts."""
 
     speeches: Tally
@@ -75,8 +73,7 @@ class Participation:
         return self.women + self.men
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Value, frozen=True):
     """Parts of a total, in people or in seconds."""
 
     total: int
@@ -89,8 +86,7 @@ class Shares:
     """People whose age is known (`is_age_known`), or their seconds: the base of the share of the young."""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Value, frozen=True):
     """Balance of the debate (docs/rules.md#g1): people heard, time used (seconds), people waiting."""
 
     heard: Shares
@@ -98,8 +94,7 @@ class Balance:
     waiting: Shares
 
 
-@dataclass(frozen=True, slots=True)
-class UnheardRequests:
+class UnheardRequests(Value, frozen=True):
     """Requests for a speech that were not heard: still waiting, absent when called, or withdrawn."""
 
     waiting: tuple[Request, ...]

@@ -4,18 +4,17 @@ Rounding rule: each duration is rounded to the nearest second, and totals are su
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.parties import Party, party_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Value, frozen=True):
     """A count, and a duration in seconds."""
 
     count: int = 0

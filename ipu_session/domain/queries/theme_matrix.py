@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ipu_session.domain.model.ids import ContributionId, InterventionId, ThemeId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Note, NoteKind, Session, Theme
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.queries.parties import Party, all_groups, groups_of_party, party_of_source
 from ipu_session.domain.queries.tallies import spoken_seconds
 
@@ -19,8 +21,7 @@ NoteCounts = Mapping[tuple[NoteOrigin, ThemeId], tuple[int, ...]]
 """Number of notes of each of KINDS, by source and theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellCount:
+class CellCount(Value, frozen=True):
     """Content of a cell: notes of each of KINDS, interventions on the theme, and their time on it (seconds)."""
 
     kinds: tuple[int, ...] = _NO_NOTES
@@ -41,8 +42,7 @@ class CellCount:
 MatrixRow = tuple[Party, tuple[CellCount, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeMatrix:
+class ThemeMatrix(Value, frozen=True):
     """One row for each party, with one cell for each theme in the order of ``themes``."""
 
     themes: tuple[Theme, ...]
@@ -105,8 +105,7 @@ def build_report_matrix(session: Session, now_ms: int) -> ThemeMatrix:
     return build_matrix(session, now_ms, count_notes(note for note in session.notes.values() if not note.restricted))
 
 
-@dataclass(slots=True)
-class ThemeContributors:
+class ThemeContributors(Struct):
     """The parties recorded on a theme; each party once, in the first group that applies."""
 
     spoken: dict[Party, None] = field(default_factory=dict)

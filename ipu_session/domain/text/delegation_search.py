@@ -1,11 +1,11 @@
 """Search for a delegation by code or name, whole or in part, in four languages (docs/rules.md#p2)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ipu_session.delegation_aliases import OtherNames, load_other_names
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.delegation_names import (
     Words,
     drop_formal_words,
@@ -32,8 +32,7 @@ _GROUPS = {
 _NO_MATCH: frozenset[DelegationId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _SearchEntry:
+class _SearchEntry(Value, frozen=True):
     """A delegation with its folded codes and names."""
 
     delegation: Delegation

@@ -4,7 +4,8 @@ A star without a partner, or between spaces, is literal.
 """
 
 import re
-from dataclasses import dataclass
+
+from ipu_session.domain.model.value import Value
 
 _STAR = "\ufdd0"
 """Placeholder for an escaped star during parsing: a Unicode noncharacter."""
@@ -14,8 +15,7 @@ _MARKED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Value, frozen=True):
     """A run of text with one format."""
 
     text: str

@@ -5,9 +5,9 @@ Digits of every script are accepted. A theme may also be named by the beginning 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ipu_session.domain.model.session import NoteKind, Theme
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.text_folding import fold
 
 # ". " states the kind *point* explicitly, where the kind of the previous note would be inherited.
@@ -37,8 +37,7 @@ _MIN_LETTERS = 2
 """Minimum number of letters of a title by which a theme is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNote:
+class ParsedNote(Value, frozen=True):
     """The parts of a typed note; a kind or themes of None are not typed: the previous note's are used."""
 
     text: str

@@ -4,10 +4,12 @@
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Gender, Person
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.text_folding import fold
 
 _GENDERS = {"f": Gender.WOMAN, "w": Gender.WOMAN, "m": Gender.MAN, "h": Gender.MAN}
@@ -24,8 +26,7 @@ _CATEGORIES = {
 _TAG = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerTags:
+class SpeakerTags(Value, frozen=True):
     """The values of the tags in a line, None or () if there is no such tag; ``themes`` are theme numbers."""
 
     gender: Gender | None = None

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ipu_session.domain.model.value import Value
 from ipu_session.domain.text.text_folding import fold
 
 ARABIC_ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
@@ -17,16 +17,14 @@ _SNIPPET_MARGIN = 60
 _CHUNK_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class TextMatch:
+class TextMatch(Value, frozen=True):
     """A range of a text, from ``start`` to ``end`` (exclusive)."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Value, frozen=True):
     match: TextMatch
     forms: tuple[str, ...]
 

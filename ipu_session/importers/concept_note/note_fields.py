@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.dates import find_days, find_month
@@ -10,8 +11,7 @@ from ipu_session.importers.files.lines import LABEL
 from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class NoteField:
+class NoteField(Struct, frozen=True):
     """A field with its value, its source sentence, and the index of its paragraph, used for sorting."""
 
     field: str
@@ -21,8 +21,7 @@ class NoteField:
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSentence:
+class NoteSentence(Struct, frozen=True):
     """A sentence and the index of its paragraph."""
 
     text: str
@@ -66,8 +65,7 @@ _NAMES = {"assemblee": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea 
 """Format of an Assembly's name in the report, by the folded word for it in the note."""
 
 
-@dataclass(frozen=True, slots=True)
-class _AssemblyMention:
+class _AssemblyMention(Struct, frozen=True):
     number: int
     word: str
     sentence: NoteSentence

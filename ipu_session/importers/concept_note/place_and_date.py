@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
+
+from msgspec.structs import replace
 
 from ipu_session.importers.concept_note.note_fields import ASSEMBLY, NoteField, NoteSentence, find_assemblies
 from ipu_session.importers.concept_note.venue_lines import is_venue, mentions_time, place_near_date, strip_times

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
 from ipu_session.importers.concept_note.co_rapporteurs import find_co_rapporteurs

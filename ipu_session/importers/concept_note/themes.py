@@ -5,8 +5,10 @@ bullets, numbers, letters, plain paragraphs, or run together in one paragraph.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, dropwhile, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ipu_session.importers.concept_note.non_themes import are_mostly_themes, exclude_other_sections, is_not_theme
 from ipu_session.importers.concept_note.prose_themes import (
@@ -48,8 +50,7 @@ _SURE_SCORE = 2
 _MIN_THEMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTheme:
+class FoundTheme(Struct, frozen=True):
     """A theme with its source text and the number of the line where it begins."""
 
     title: str
@@ -57,16 +58,14 @@ class FoundTheme:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeList:
+class ThemeList(Struct, frozen=True):
     """The themes found; ``is_doubtful`` if they may be something else than the themes of the debate."""
 
     themes: tuple[FoundTheme, ...] = ()
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Announcement:
+class _Announcement(Struct, frozen=True):
     paragraph_index: int
     score: int
     tail: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ipu_session.domain.text.text_folding import fold
 
@@ -56,8 +57,7 @@ _RANGE_START = re.compile(
 """The first day of a range, in front of its last day and the weekday of that."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(Struct, frozen=True):
     """A date in a text: the offset where it begins, and the date in ISO 8601; of a range the first day."""
 
     start: int

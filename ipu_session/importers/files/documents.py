@@ -1,7 +1,9 @@
 """Text extraction from .docx, .pdf and .txt files."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ipu_session.importers.files.encodings import decode
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
@@ -14,8 +16,7 @@ LAYOUT_PAGES = 5
 """Default number of PDF pages that are also read in layout mode: more than a concept note has."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """Lines and text of a file, as far as they were read, and its page count; 0 if that is unknown."""
 
     lines: tuple[SourceLine, ...]

@@ -7,8 +7,9 @@ A guess silently misreads lists of names: Aïssata becomes Aďssata (docs/rules.
 
 import codecs
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.input_guard import detect_utf16, looks_like_text, read_bytes
@@ -29,8 +30,7 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(Struct, frozen=True):
     """A text with the encoding from which it was decoded."""
 
     text: str

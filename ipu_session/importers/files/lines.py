@@ -1,8 +1,9 @@
 """Lines of a document: the common output of all text readers."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 TEXT_LIMIT_CHARS = 400_000
 """Maximum length of a document, in characters, about 120 pages; the rest is not read."""
@@ -27,8 +28,7 @@ class LineStyle(StrEnum):
     """Header, footer or footnote; also given to paragraphs in which no themes are searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellPosition:
+class CellPosition(Struct, frozen=True):
     """Indexes of a table in the document and of a cell in the table, all from 0."""
 
     table: int
@@ -36,8 +36,7 @@ class CellPosition:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A line of text; ``is_paragraph`` if the file marks it as a whole paragraph, not as a wrapped line."""
 
     text: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ipu_session.importers.files.lines import LABEL, LineStyle, SourceLine
 
@@ -17,8 +19,7 @@ _SIGN = r"(?:[A-Z]{1,4}(?:-[IVX]{1,4})?/\d{2,3}/[\w.()/-]*\w|(?:https?://|www\.)
 _MARGIN = re.compile(rf"(?:{_PAGE}\s+)?{_SIGN}(?:\s+{_SIGN})*(?:\s+{_PAGE})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _ColumnRow:
+class _ColumnRow(Struct, frozen=True):
     """A line of a page in two columns; an empty column is ""."""
 
     left: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ipu_session.importers.files.dates import is_date_line
 from ipu_session.importers.files.lines import CellPosition, LineStyle, SourceLine
@@ -23,8 +25,7 @@ class MarkerKind(StrEnum):
     """Item of a list of the word processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceParagraph:
+class SourceParagraph(Struct, frozen=True):
     """A paragraph without its list marker."""
 
     text: str

@@ -14,8 +14,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.lines import TEXT_LIMIT_CHARS
@@ -50,8 +51,7 @@ class _BudgetSpentError(Exception):
     """The token limit is exceeded."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfText:
+class PdfText(Struct, frozen=True):
     """The text of a PDF, with form feeds between pages, and how many of its pages were read."""
 
     text: str
@@ -59,8 +59,7 @@ class PdfText:
     pages_read: int
 
 
-@dataclass(slots=True)
-class _TokenBudget:
+class _TokenBudget(Struct):
     """Tokens that may still be read of the file and of the current page."""
 
     file_tokens: int = FILE_TOKEN_LIMIT

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 
@@ -17,8 +18,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class TabularInput:
+class TabularInput(Struct, frozen=True):
     """Rows of text, and the line (in a spreadsheet: the row) in which each begins, from 1."""
 
     rows: tuple[Sequence[str], ...]

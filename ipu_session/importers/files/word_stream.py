@@ -4,8 +4,9 @@ The cost is proportional to the number of elements, also for a table of 16,000 c
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from ipu_session.importers.files.lines import CellPosition
 
@@ -22,8 +23,7 @@ _MAX_SPAN_DIGITS = 3
 """Maximum number of digits of a column span; Word's widest table has 63 columns."""
 
 
-@dataclass(slots=True)
-class RawParagraph:
+class RawParagraph(Struct):
     """A paragraph as stored in the file."""
 
     cell: CellPosition | None
@@ -34,8 +34,7 @@ class RawParagraph:
     list_level: str = ""
 
 
-@dataclass(slots=True)
-class _OpenTable:
+class _OpenTable(Struct):
     """State of an open table; ``column`` includes the columns that wide cells span."""
 
     number: int

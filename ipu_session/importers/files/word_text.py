@@ -5,8 +5,9 @@ sections. Only the styles are held as a tree; the text is streamed through ``Wor
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.lines import LineStyle, SourceLine
@@ -30,8 +31,7 @@ _OUTLINE_LEVELS = tuple("012345678")
 _STYLE_CHAIN_LIMIT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _WordStyle:
+class _WordStyle(Struct, frozen=True):
     """Properties of a paragraph style."""
 
     name: str
@@ -41,8 +41,7 @@ class _WordStyle:
     """Level as a heading, from 0; -1 for other styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(Struct, frozen=True):
     """The lines of a .docx (page headers first, footers and notes last), and whether it was cut."""
 
     lines: tuple[SourceLine, ...]

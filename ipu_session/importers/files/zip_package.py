@@ -8,8 +8,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, detect_ooxml_kind, normalize_package
@@ -91,8 +92,7 @@ def _unpack(data: bytes, name: str, is_kept: Callable[[str], bool]) -> dict[str,
     return normalize_package(parts)
 
 
-@dataclass(slots=True)
-class _UnpackBudget:
+class _UnpackBudget(Struct):
     """Declared sizes of the parts unpacked so far, checked against the limits; `_inflate` checks the real sizes."""
 
     name: str

@@ -3,9 +3,11 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ipu_session.importers.files.encodings import decode
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
@@ -29,8 +31,7 @@ _CELL_LIMIT = 500_000
 """Maximum number of cells in a sheet; a list of 5,000 names has 100,000 at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Workbook:
+class _Workbook(Struct, frozen=True):
     """A workbook that is safe to open, and the facts that calamine does not report."""
 
     data: bytes

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from ipu_session.domain.text.honorifics import split_title
 from ipu_session.importers.speakers.public_offices import split_function
@@ -28,8 +29,7 @@ _ROMAN = re.compile(r"[IVX]+")
 NameTransform = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedName:
+class ParsedName(Struct, frozen=True):
     """A name, with the title and the function that were in the same cell."""
 
     name: str

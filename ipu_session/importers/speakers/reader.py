@@ -10,8 +10,10 @@ Remarks on the list: ``passed-row`` (skipped), ``capitals``, ``hidden-column``, 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.import_results import (
     ImportDoubt,

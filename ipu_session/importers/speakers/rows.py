@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.import_results import ImportDoubt, ImportedSpeaker
 from ipu_session.domain.model.ids import DelegationId
@@ -53,8 +54,7 @@ _IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class RowOptions:
+class RowOptions(Struct, frozen=True):
     """Options for reading cells: the field of each column, the order of dates, the treatment of capitals."""
 
     fields: tuple[str, ...]
@@ -72,8 +72,7 @@ class RowOptions:
     """Columns whose heading says that they mark withdrawn speakers."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerRow(Struct, frozen=True):
     """One row: its line, its cells, and the delegation from above that applies if its own cell is empty."""
 
     line: int
@@ -100,8 +99,7 @@ class RowError(Exception):
         self.draft = draft
 
 
-@dataclass(frozen=True, slots=True)
-class _Affiliation:
+class _Affiliation(Struct, frozen=True):
     """Delegation, category and organization of a speaker."""
 
     delegation: DelegationId

@@ -1,7 +1,8 @@
 """Detection of the heading row of a speakers list, and of the field of each column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.tables import TabularInput
@@ -12,8 +13,7 @@ _MIN_EXPLAINED = 2
 """Minimum number of fields in the second of two heading rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnLayout:
+class ColumnLayout(Struct, frozen=True):
     """The heading rows (``first_row`` to ``last_row``, from 0), their texts, and the field of each column."""
 
     first_row: int

@@ -1,8 +1,9 @@
 """Reader of the tables of a Word document as speakers lists: tables with the same columns are joined."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.ooxml import MAIN_PART
@@ -19,8 +20,7 @@ _FALSE_VALUES = frozenset({"0", "false", "off"})
 _DEPTH_LIMIT = 200
 
 
-@dataclass(slots=True)
-class _TableRows:
+class _TableRows(Struct):
     """The rows of a table while it is read."""
 
     rows: list[list[str]] = field(default_factory=list)

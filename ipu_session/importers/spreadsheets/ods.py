@@ -6,7 +6,8 @@ cells far away are removed, and a row with text and a huge repeat count is refus
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
@@ -21,16 +22,14 @@ _STRIKE = re.compile(r"text-line-through-(?:style|type)\s*=\s*[\"'](?!none)")
 _SPAN = re.compile(r"text:style-name\s*=\s*[\"']([^\"']*)[\"']")
 
 
-@dataclass(slots=True)
-class _SheetScan:
+class _SheetScan(Struct):
     """State of the scan of a sheet."""
 
     facts: SheetFacts = field(default_factory=SheetFacts)
     covered: set[tuple[int, int]] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class OdsWorkbook:
+class OdsWorkbook(Struct, frozen=True):
     """The content without stray cells, and the facts and covered cells of each sheet by its name."""
 
     content: bytes
@@ -88,8 +87,7 @@ def _scan_rows(inside: str, sheet: _SheetScan, struck: set[str], name: str) -> I
     yield inside[end:]
 
 
-@dataclass(frozen=True, slots=True)
-class _OdsCell:
+class _OdsCell(Struct, frozen=True):
     column: int
     times: int
     text: str

@@ -7,8 +7,9 @@ far away from the others are removed before it opens the file, and a sheet too l
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
@@ -33,8 +34,7 @@ _COUNT = re.compile(rb"[\s\"'](?:count|uniqueCount)\s*=\s*[\"']\s*\+?([0-9]{1,30
 _TRUE = {b"1", b"true"}
 
 
-@dataclass(slots=True)
-class SheetFacts:
+class SheetFacts(Struct):
     """Facts of a sheet besides its values; rows and columns count from 0."""
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -44,8 +44,7 @@ class SheetFacts:
     stray_cells: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxWorkbook:
+class XlsxWorkbook(Struct, frozen=True):
     """The parts of a workbook without stray cells, and the facts of each sheet by its name."""
 
     parts: dict[str, bytes]
@@ -133,8 +132,7 @@ def _is_on(element: "_Element") -> bool:
     return get_attribute(element, "val").lower() not in {"0", "false"}
 
 
-@dataclass(frozen=True, slots=True)
-class _XlsxCell:
+class _XlsxCell(Struct, frozen=True):
     attributes: dict[bytes, bytes]
     content: bytes
 

@@ -1,8 +1,9 @@
 """Builds the report of a session as a `Report`, by themes or by speakers (docs/rules.md#r1)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.report_options import DEFAULT_OPTIONS, ReportLayout, ReportLength, ReportOptions
 from ipu_session.domain.model.ids import Timestamp

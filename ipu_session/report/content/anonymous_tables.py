@@ -1,7 +1,8 @@
 """Reports without names (decision 0047): tables without the columns that identify somebody."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Column

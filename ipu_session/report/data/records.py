@@ -5,8 +5,9 @@ number. Restricted data is not omitted here; `data.export` passes a redacted ses
 `resources/record.schema.json` (decision 0022).
 """
 
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import asdict
 
 from ipu_session.domain.model.ids import RequestId, ThemeId
 from ipu_session.domain.model.intervention import Correction, Intervention, TimeAccount

@@ -4,7 +4,8 @@ Column names are those of the JSON export in every language, because programs an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.model.ids import DelegateId, DelegationId
 from ipu_session.domain.model.session import Person, Session
@@ -22,8 +23,7 @@ from ipu_session.report.data.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """Column names and rows; each value is a string, a number, a boolean or None."""
 
     columns: tuple[str, ...]

@@ -8,9 +8,10 @@ as m:ss and ``spoken_seconds`` the same to the millisecond.
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 from ipu_session.report.data.records import Value
 from ipu_session.report.data.tables import DataTable
@@ -60,8 +61,7 @@ class _Worksheet(Protocol):
     def fit_to_pages(self, width: int, height: int) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetColumn:
+class _SheetColumn(Struct, frozen=True):
     """A column of a worksheet: heading, index of its value in the rows of the table, and cell type."""
 
     heading: str

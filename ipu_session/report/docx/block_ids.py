@@ -3,13 +3,13 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.model import Block, Chart, Heading, Paragraph, ParagraphStyle, Table
 
 
-@dataclass(frozen=True, slots=True)
-class BlockEntry:
+class BlockEntry(Struct, frozen=True):
     """A block in the manifest: key of its group, its number in the group, and its fingerprint as exported."""
 
     group: str

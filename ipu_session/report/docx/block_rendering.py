@@ -5,7 +5,8 @@ The body of 5,000 interventions takes 100 MB as one tree, 1 MB as compressed tex
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.bidi_text import to_rtl
 from ipu_session.report.docx.block_ids import BlockEntry, assign_ids, match_previous
@@ -53,8 +54,7 @@ class CompressedText:
         yield unpacker.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedBlock:
+class RenderedBlock(Struct, frozen=True):
     """A block as compressed XML, with what merging needs to know about it."""
 
     group_key: str
@@ -67,8 +67,7 @@ class RenderedBlock:
     xml: CompressedText
 
 
-@dataclass(frozen=True, slots=True)
-class BlockUpdate:
+class BlockUpdate(Struct, frozen=True):
     """A rendered block, its entry in the new report, and in the previous report (None if the block is new)."""
 
     rendered: RenderedBlock

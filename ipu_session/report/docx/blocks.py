@@ -6,8 +6,9 @@ drops the tag and keeps the bookmarks.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from ipu_session.report.docx.block_ids import group_keys, hash_group_key
 from ipu_session.report.docx.charts import ChartWriter
@@ -33,8 +34,7 @@ FIRST, LAST = "a", "z"
 """Suffixes of the bookmarks of a block's first and last paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockXml:
+class BlockXml(Struct, frozen=True):
     """A block as WordprocessingML; ``group_key`` is "" for the table of contents."""
 
     group_key: str

@@ -1,7 +1,8 @@
 """Styles of a document based on another template: the counterparts of our styles, and its text width."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.bidi import apply_bidi
 from ipu_session.report.docx.style_names import STYLE_NAMES, STYLE_ROLES, normalize_style_name
@@ -26,8 +27,7 @@ _MIN_WIDTH_TWIPS = 2_000
 """A text width below this, in twips, is taken for an error in the template."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentStyles:
+class DocumentStyles(Struct, frozen=True):
     """Style ids of the document where they differ from ours, its text width in twips, and its direction."""
 
     style_ids: Mapping[str, str]

@@ -5,8 +5,9 @@ LibreOffice 7.4 drops custom XML parts and the tags of content controls (docs/de
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ipu_session.report.docx.block_ids import BlockEntry
 from ipu_session.report.docx.xml_element import XmlElement
@@ -30,8 +31,7 @@ _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _ENTRY_PATTERN = re.compile(r"([0-9a-f]{8})_(\d{1,6}):([0-9a-f]{10})")
 
 
-@dataclass(frozen=True, slots=True)
-class BlockManifest:
+class BlockManifest(Struct, frozen=True):
     """Keys of the export and of its template (see `ExportIdentity`), and the entries of its blocks in order."""
 
     export_key: str

@@ -7,8 +7,9 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from ipu_session.report.docx.xml_element import XmlElement
 from ipu_session.report.errors import ReportError, ReportErrorCode
@@ -21,8 +22,7 @@ _DEFAULT_CONTENT_TYPES = {"rels": "application/vnd.openxmlformats-package.relati
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """Relationship of a part: to another part by name, or to an external target."""
 
     id: str

@@ -1,7 +1,8 @@
 """Reads properties and tables back from a Word report, edited or not, to compare them with the session."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.custom_properties import CUSTOM_PROPERTIES_PART, read_custom_properties
 from ipu_session.report.docx.wordml import W
@@ -11,8 +12,7 @@ from ipu_session.report.model import Report
 _BODY_PART = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedReport:
+class ParsedReport(Struct, frozen=True):
     """Custom properties and tables of a document; the tables by caption."""
 
     custom_properties: Mapping[str, str]

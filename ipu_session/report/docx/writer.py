@@ -4,10 +4,11 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.progress import Progress, no_progress
 from ipu_session.report.docx.bidi import make_template_rtl
@@ -35,8 +36,7 @@ _BODY_MARK = "<?report?>"
 """Placeholder for the blocks until the package is written: as a tree, blocks would take 100 times the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportIdentity:
+class ExportIdentity(Struct, frozen=True):
     """Keys of an export, without spaces, stored in the manifest so that a later export can be merged into the file."""
 
     export_key: str = "none"

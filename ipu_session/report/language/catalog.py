@@ -4,11 +4,12 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.text.text_folding import fold
@@ -144,8 +145,7 @@ def _read_tables(path: Path) -> CatalogData:
     return cast("CatalogData", tomllib.loads(path.read_text("utf-8")))
 
 
-@dataclass(frozen=True)
-class _RecognizedTerms:
+class _RecognizedTerms(Struct, frozen=True):
     """Terms recognised in input in every supported language."""
 
     months: dict[str, int]

@@ -4,9 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _NETWORK_FILE_SYSTEMS = frozenset(
@@ -44,8 +45,7 @@ class StorageKind(StrEnum):
     SYNC = "sync"
 
 
-@dataclass(frozen=True, slots=True)
-class StorageLocation:
+class StorageLocation(Struct, frozen=True):
     """Kind of a folder's storage, and the name of the network file system, network drive or sync service."""
 
     kind: StorageKind

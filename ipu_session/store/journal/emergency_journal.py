@@ -11,14 +11,15 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
+
+from msgspec import Struct, field
 
 from ipu_session.atomic_write import OWNER_ONLY, sync_folder
 from ipu_session.domain.history import JournalRow
 from ipu_session.store.files.private_folder import create_private_folder, is_private_folder, read_regular_file
-from ipu_session.store.journal.event_codec import UnknownKindError, decode
+from ipu_session.store.journal.event_codec import UnknownKindError, decode_row
 from ipu_session.store.journal.hash_chain import StoredRow, is_linked, to_stored_row
 
 FORMAT = "ipu-session emergency copy 1"
@@ -37,8 +38,7 @@ class _TransactionLine(TypedDict):
     files: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class PendingTransaction:
+class PendingTransaction(Struct, frozen=True):
     """One transaction not yet in the session file: its events, the rows as stored, its attachments."""
 
     rows: tuple[JournalRow, ...]
@@ -51,8 +51,7 @@ class PendingTransaction:
         return self.stored_rows[-1][0], self.stored_rows[-1][6]
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyFile:
+class EmergencyFile(Struct, frozen=True):
     """The parsed content of an emergency file."""
 
     path: Path
@@ -238,7 +237,7 @@ def _decode_transaction(record: _TransactionLine, last_row: LastRow) -> PendingT
         if not is_linked(stored, version, records[-1][6] if records else last_row[1]):
             raise ValueError("the chain is broken")
         records.append(stored)
-    rows = tuple(JournalRow(r[0], r[1], r[2], decode(r[3], r[4])) for r in records)
+    rows = tuple(decode_row(*row[:5]) for row in records)
     return PendingTransaction(
         rows, tuple(records), tuple(base64.b64decode(data, validate=True) for data in record["files"])
     )

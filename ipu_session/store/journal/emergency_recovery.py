@@ -1,8 +1,9 @@
 """Recovery of emergency files: opens a session with the writes that failed in an earlier run (decision 0028)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.buffered_journal import BufferedJournal
@@ -11,8 +12,7 @@ from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.store.journal.substitute_file import remove_stale_substitute
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryResult:
+class RecoveryResult(Struct, frozen=True):
     """What was found in emergency files for a session that is being opened."""
 
     recovered_count: int = 0

@@ -6,7 +6,7 @@ A changed row is detected, unless its hash and those of all later rows were comp
 import hashlib
 
 from ipu_session.domain.history import JournalRow
-from ipu_session.store.journal.event_codec import encode
+from ipu_session.store.journal.event_codec import row_payload
 
 StoredRow = tuple[int, int, int, str, str, str, str]
 """version, at_ms, transaction, kind, payload, previous, hash: a row as stored in the file."""
@@ -32,7 +32,7 @@ def hash_row(previous: str, row: tuple[int, int, int, str, str]) -> str:
 
 def to_stored_row(row: JournalRow, previous: str) -> StoredRow:
     """Return a row as stored in the file; ``previous`` is the hash of the previous row, "" for the first."""
-    values = (row.version, row.at_ms, row.transaction, *encode(row.event))
+    values = (row.version, row.at_ms, row.transaction, row.event.event_kind, row_payload(row))
     return (*values, previous, hash_row(previous, values))
 
 

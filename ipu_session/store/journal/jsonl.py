@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from ipu_session.domain.history import JournalRow
 from ipu_session.store.errors import StoreError, StoreErrorCode
-from ipu_session.store.journal.event_codec import UnknownKindError, from_data, to_data
+from ipu_session.store.journal.event_codec import UnknownKindError, decode_row, parse_json, row_payload
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -16,14 +16,13 @@ _KEYS = ["version", "at", "act", "kind", "data"]
 def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
     """Yield one line of JSON for each row, without the line feed."""
     for row in rows:
-        event = {
+        head = {
             "version": row.version,
             "at": format_iso_ms(row.at_ms),
             "act": row.transaction,
             "kind": row.event.event_kind,
-            "data": to_data(row.event),
         }
-        yield json.dumps(event, separators=(",", ":"))
+        yield f'{json.dumps(head, separators=(",", ":"))[:-1]},"data":{row_payload(row)}}}'
 
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
@@ -54,13 +53,14 @@ def format_iso_ms(at_ms: int) -> str:
 
 
 def _parse_row(line: str) -> JournalRow:
-    record = json.loads(line)
+    record = parse_json(line)
     if not isinstance(record, dict) or list(record) != _KEYS:
         raise ValueError("not the keys of an event")
     version, timestamp, transaction, kind, data = record.values()
     if not (type(version) is int and type(transaction) is int and isinstance(timestamp, str) and isinstance(kind, str)):
         raise ValueError("not the types of an event")
-    return JournalRow(version, _parse_iso_ms(timestamp), transaction, from_data(kind, data))
+    payload = json.dumps(data, separators=(",", ":"))
+    return decode_row(version, _parse_iso_ms(timestamp), transaction, kind, payload)
 
 
 def _check_order(row: JournalRow, version: int, transaction: int) -> None:

@@ -8,15 +8,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ipu_session.atomic_write import move_into_place, temporary_file
-from ipu_session.domain.events import Event
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.history import JournalRow
 from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.files import validation
 from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.files.migrations import MIGRATION_STEPS, draft_hash
-from ipu_session.store.journal.event_codec import UnknownKindError, decode
-from ipu_session.store.journal.hash_chain import is_linked, to_stored_row
+from ipu_session.store.journal.event_codec import UnknownKindError, decode_row
+from ipu_session.store.journal.hash_chain import StoredRow, is_linked, to_stored_row
 from ipu_session.store.text_index import SqliteTextIndex
 
 _SELECT_ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
@@ -184,7 +183,7 @@ class SqliteJournal:
                 if not is_linked(row, version, previous):
                     raise StoreError(StoreErrorCode.DAMAGED, str(self._path), f"event {version}")
                 previous = row[6]
-                yield JournalRow(version, row[1], row[2], _decode_event(self._path, version, row[3], row[4]))
+                yield _decode_row(self._path, row)
         self._cached_last_row = (version, previous)
 
     def digests(self) -> tuple[str, ...]:
@@ -284,13 +283,13 @@ class SqliteJournal:
             raise StoreError(StoreErrorCode.REPLACED, str(self._path))
 
 
-def _decode_event(path: Path, version: int, kind: str, payload: str) -> Event:
+def _decode_row(path: Path, row: StoredRow) -> JournalRow:
     try:
-        return decode(kind, payload)
+        return decode_row(*row[:5])
     except UnknownKindError as error:
-        raise StoreError(StoreErrorCode.NEWER, str(path), f"event {version}, {kind}") from error
+        raise StoreError(StoreErrorCode.NEWER, str(path), f"event {row[0]}, {row[3]}") from error
     except ValueError as error:
-        raise StoreError(StoreErrorCode.DAMAGED, str(path), f"event {version}") from error
+        raise StoreError(StoreErrorCode.DAMAGED, str(path), f"event {row[0]}") from error
 
 
 @contextmanager

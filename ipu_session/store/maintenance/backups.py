@@ -8,9 +8,10 @@ import re
 import shutil
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.atomic_write import move_into_place, remove_temporary_files, temporary_file, write_file
 from ipu_session.domain.exchange.backup_info import BackupInfo, BackupSummary
@@ -31,8 +32,7 @@ _DAY_MS = 24 * _HOUR_MS
 _MAX_AGE_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One backup file; its time, number of events and fingerprint are read from its file name."""
 
     path: Path

@@ -7,8 +7,9 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.atomic_write import OWNER_ONLY, move_into_place, temporary_file
 from ipu_session.store.errors import StoreError, StoreErrorCode, rename_in_errors, translate_errors
@@ -32,8 +33,7 @@ class _BackupRestartedError(Exception):
     """Raised by the progress callback when SQLite restarts the backup because the source was written to."""
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotInfo:
+class SnapshotInfo(Struct, frozen=True):
     """Number of events, time of the last one, and fingerprint of a snapshot.
 
     The fingerprint is computed from the hash of the last row and the digests of the attachments, without drafts.

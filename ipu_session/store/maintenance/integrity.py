@@ -4,17 +4,18 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.progress import Progress, no_progress
 from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
 from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.files import validation
 from ipu_session.store.files.migrations import compute_seals, draft_hash
-from ipu_session.store.journal.event_codec import decode
+from ipu_session.store.journal.event_codec import decode_row
 from ipu_session.store.journal.hash_chain import is_linked
 from ipu_session.store.maintenance.invariants import (
     find_dangling_references,
@@ -51,8 +52,7 @@ class IntegrityIssueCode(StrEnum):
     """An output of the session, a report or a table, cannot be produced."""
 
 
-@dataclass(frozen=True, slots=True)
-class IntegrityIssue:
+class IntegrityIssue(Struct, frozen=True):
     """One fault and its location, such as ``event 12``; "" if it has none."""
 
     code: IntegrityIssueCode
@@ -128,7 +128,7 @@ def _read_rows(
         previous = row[6]
         contents.digests.append(previous)
         try:
-            contents.rows.append(JournalRow(version, row[1], row[2], decode(row[3], row[4])))
+            contents.rows.append(decode_row(version, *row[1:5]))
         except (ValueError, TypeError):
             yield IntegrityIssue(IntegrityIssueCode.EVENT, f"event {version}, {row[3]}")
 

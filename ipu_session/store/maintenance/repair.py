@@ -5,8 +5,9 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ipu_session.domain.events import ContributionRegistered
 from ipu_session.domain.history import History, JournalRow
@@ -14,7 +15,7 @@ from ipu_session.store.errors import StoreError, StoreErrorCode, translate_error
 from ipu_session.store.files import validation
 from ipu_session.store.files.migrations import MIGRATION_STEPS, draft_hash
 from ipu_session.store.files.temporary_folder import scratch_folder
-from ipu_session.store.journal.event_codec import decode
+from ipu_session.store.journal.event_codec import decode_row
 from ipu_session.store.journal.hash_chain import StoredRow, is_linked
 from ipu_session.store.journal.open_session import create_and_close
 
@@ -27,8 +28,7 @@ _SMALLEST_ROW = 40
 _HEADER = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class MissingParts:
+class MissingParts(Struct, frozen=True):
     """What could not be copied from a damaged session."""
 
     first_event: int = 0
@@ -45,8 +45,7 @@ class MissingParts:
     """File names of contributions whose attachment is missing from the copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepairResult:
+class RepairResult(Struct, frozen=True):
     """Number of events, drafts and attachments copied, and what is missing."""
 
     events: int
@@ -126,7 +125,7 @@ def _read_valid_prefix(source: sqlite3.Connection) -> tuple[list[JournalRow], Hi
         if stored is None or not is_linked(stored, len(rows) + 1, previous):
             return rows, timeline
         try:
-            row = JournalRow(stored[0], stored[1], stored[2], decode(stored[3], stored[4]))
+            row = decode_row(*stored[:5])
             timeline.replay(row)
         except ValueError:
             return rows, timeline

@@ -1,13 +1,13 @@
 """The file attached to the contribution form."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.import_results import ReceivedFile
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedFile:
+class AttachedFile(Struct, frozen=True):
     """File in the form (empty without one); ``received`` is None if it is being read or stored in the session."""
 
     name: str = ""

@@ -253,4 +253,4 @@ class ContributionForm(QWidget):
 
 
 def _is_same_entry(old: Contribution, new: RegisterContribution) -> bool:
-    return all(getattr(old, name) == getattr(new, name) for name in Contribution.__slots__ if name != "id")
+    return all(getattr(old, name) == getattr(new, name) for name in Contribution.__struct_fields__ if name != "id")

@@ -5,9 +5,10 @@ parameters in another order.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol
+
+from msgspec import Struct
 
 from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import ConceptNote, ListImportOptions, ReceivedFile, SpeakersList
@@ -21,8 +22,7 @@ from ipu_session.domain.model.session import Delegation, Session
 DelegationList = tuple[Delegation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportTarget:
+class ExportTarget(Struct, frozen=True):
     """Path that a report is written to, and path of its Word template (None: the built-in template)."""
 
     path: Path
@@ -117,8 +117,7 @@ def forget_template(path: str) -> None:
     """Do nothing: default of `AppServices.save_template_path`."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppServices:
+class AppServices(Struct, frozen=True):
     """Functions for import, export, preview and the bell.
 
     Those that read or write a file raise UserFacingError if it cannot be read or understood, or the write fails.

@@ -1,8 +1,8 @@
 """Appearance: three colour schemes, Qt palettes and one style sheet; contrasts are tested (WCAG 2.2 AA)."""
 
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +13,7 @@ _MAX_CLOCK_POINTS = 64.0
 """Maximum font size of the clock: a larger one leaves no room for the other panes on a screen of 1366×768."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColourScheme:
+class ColourScheme(Struct, frozen=True):
     """Colours of one scheme as ``#rrggbb``.
 
     Every text colour has the required contrast on ``window``, ``base`` and ``card``.
@@ -174,7 +173,7 @@ def apply_appearance(app: QApplication, preferences: Preferences) -> None:
 
 def build_style_sheet(scheme: ColourScheme, size: float) -> str:
     """Return the style sheet for a colour scheme and a font size in points."""
-    values = {name: getattr(scheme, name) for name in ColourScheme.__slots__}
+    values = {name: getattr(scheme, name) for name in ColourScheme.__struct_fields__}
     theme_rules = "\n".join(
         _THEME_COLOUR_RULE.format(place=number, colour=colour) for number, colour in enumerate(THEME_COLOURS)
     )

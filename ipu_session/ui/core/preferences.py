@@ -1,16 +1,16 @@
 """Preferences of the user (language, appearance, displays, bell); they are never stored in a session file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, cast, get_args
+
+from msgspec import Struct
 
 UiLanguage = Literal["en", "fr"]
 ColourSchemeName = Literal["light", "dark", "contrast"]
 FONT_SCALES = (100, 125, 150, 175, 200)
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """Language, colour scheme (``look``), font scale in per cent, screens of the displays, and the bell."""
 
     language: UiLanguage = "en"

@@ -1,15 +1,14 @@
 """Copy of a record with the values of a form."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from msgspec import Struct
+from msgspec.structs import replace
 
-RecordT = TypeVar("RecordT", bound="DataclassInstance")
+RecordT = TypeVar("RecordT", bound=Struct)
 
 
 def replace_fields(record: RecordT, values: Mapping[str, object]) -> RecordT:
-    """Return a copy of a dataclass instance with ``values`` (by field name); their types are not checked."""
+    """Return a copy of a value with ``values`` (by field name); their types are not checked."""
     return replace(record, **values)

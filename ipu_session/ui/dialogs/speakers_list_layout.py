@@ -1,8 +1,8 @@
 """Layout of the speakers list on A4 pages, for a printer or a PDF, in type readable at arm's length."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
@@ -32,8 +32,7 @@ _END = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class _LayoutBlock:
+class _LayoutBlock(Struct, frozen=True):
     """Part of a page that is never split; ``height`` in device pixels, ``paint`` paints it from a y coordinate down."""
 
     height: float

@@ -1,7 +1,6 @@
 """Messages and blackout of the displays, set by the secretary; saved as drafts, so that a restart restores them."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ipu_session.domain.model.ids import InterventionId

@@ -5,8 +5,8 @@ functions, and ``ui/keyboard/physical_keys.py`` finds the shortcut of a chord wi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 _Context = Qt.ShortcutContext
 
 
-@dataclass(frozen=True, slots=True)
-class ShortcutBinding:
+class ShortcutBinding(Struct, frozen=True):
     """One key sequence of an action; ``owner`` is the widget that the action was added to."""
 
     sequence: QKeySequence

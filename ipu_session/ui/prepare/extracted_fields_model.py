@@ -1,8 +1,8 @@
 """Model of the fields extracted from a concept note: name, editable value, source sentence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ipu_session.domain.exchange.import_results import ExtractedField

@@ -1,6 +1,6 @@
 """Pure functions that edit the themes of a concept note, as a tuple of extracted fields."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.import_results import ExtractedField
 

@@ -1,8 +1,8 @@
 """Editor of one row of an imported speakers list: delegation, name, and doubtful values."""
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 

@@ -1,8 +1,8 @@
 """Choice of a speakers list (file or clipboard) and of how to read it: encoding, sheet, order of dates, capitals."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 

@@ -13,7 +13,7 @@ from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import SpinBox
 from ipu_session.ui.widgets.validated_line_edit import DurationLineEdit
 
-_TIME_FIELDS = tuple(name for name in Rules.__slots__ if name.endswith("_ms"))
+_TIME_FIELDS = tuple(name for name in Rules.__struct_fields__ if name.endswith("_ms"))
 _NUMBER_RANGES = {
     "speakers_for_each_delegation": (1, 99),
     "replies_for_each_delegation": (0, 99),

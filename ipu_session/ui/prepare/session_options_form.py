@@ -1,7 +1,6 @@
 """Options of a new session besides the concept note: title, rules, time for a delegate, report language."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 

@@ -1,9 +1,9 @@
 """Import of a speakers list: previewed by row, corrected in place, added as one command (docs/rules.md#p3)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

@@ -1,7 +1,8 @@
 """Serialization of the report options last used in a session, stored as a draft."""
 
 import json
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
 from ipu_session.ui.core.draft_parsing import parse_json_object

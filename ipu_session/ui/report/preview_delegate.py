@@ -1,9 +1,9 @@
 """Layout and painting of preview lines: headings, paragraphs, items and table rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -35,8 +35,7 @@ _MAX_CELL_LETTERS = 20_000
 """Maximum number of characters of a cell laid out, so that a very long pasted text does not block the view."""
 
 
-@dataclass(frozen=True, slots=True)
-class _PreviewCell:
+class _PreviewCell(Struct, frozen=True):
     """A text, and where it is painted: left end and width of ``rect`` in pixels; its top and height are not used."""
 
     text: str

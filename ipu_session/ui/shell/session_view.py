@@ -223,8 +223,8 @@ class SessionView(QWidget):
     @Slot()
     def _update_history_labels(self) -> None:
         actions, undo, redo = self.navigation_actions, self.bridge.undo_step, self.bridge.redo_step
-        _set_history_label(actions["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo and undo.event)
-        _set_history_label(actions["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo and redo.event)
+        _set_history_label(actions["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo.event if undo else None)
+        _set_history_label(actions["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo.event if redo else None)
 
 
 def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:

@@ -1,11 +1,11 @@
 """The register of contributions on a session with a deadline, and a disk that says what it was given."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 

@@ -1,8 +1,7 @@
 """Interruptions, corrections, orders and gaps by keyboard, in the session's real view."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot

@@ -1,9 +1,9 @@
 """The speakers pane: names in by a few keys, rows acted on by keys, and never a choice lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest

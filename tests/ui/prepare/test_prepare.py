@@ -332,7 +332,7 @@ def test_no_limit_is_said_and_the_other_rules_are_edited(workspace: PrepareWorks
 
 def test_every_rule_can_be_edited(workspace: PrepareWorkspace) -> None:
     page = workspace.rules
-    assert {*page.duration_lines, *page.spin_boxes, *page.check_boxes, "preset"} == set(Rules.__slots__)
+    assert {*page.duration_lines, *page.spin_boxes, *page.check_boxes, "preset"} == set(Rules.__struct_fields__)
 
 
 def test_every_control_of_every_page_has_a_name(workspace: PrepareWorkspace, qtbot: QtBot) -> None:

@@ -1,7 +1,8 @@
 """Locates the blocks of an earlier report in the document, by content controls or else by bookmarks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.block_ids import BlockEntry
 from ipu_session.report.docx.blocks import (
@@ -26,8 +27,7 @@ _PICTURE_TAGS = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 _VISIBLE_TAGS = (*_PICTURE_TAGS, f"{_W}br", f"{_W}tbl")
 
 
-@dataclass(slots=True)
-class LocatedBlock:
+class LocatedBlock(Struct):
     """A block in the document: its control, or else its paragraphs and tables."""
 
     elements: list[XmlElement]

@@ -6,8 +6,10 @@ typed between blocks stays in place. A new block is inserted after its predecess
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ipu_session.domain.exchange.export_result import MergeResult
 from ipu_session.domain.exchange.progress import Progress
@@ -53,8 +55,7 @@ _NUMBERING_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousReport:
+class PreviousReport(Struct, frozen=True):
     """The previous report with the edits made in it."""
 
     document: "Document"
@@ -129,8 +130,7 @@ def merge_into(
     return serialize(document, report, progress, total), merge.result()
 
 
-@dataclass(slots=True)
-class _BlockMerger:
+class _BlockMerger(Struct):
     """Merges blocks in report order; a new block is inserted after ``_last_element``."""
 
     previous_entries: tuple[BlockEntry, ...]

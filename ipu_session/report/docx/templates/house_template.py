@@ -6,8 +6,9 @@ and hidden content are left behind. Template languages (placeholders, tags) are 
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from ipu_session.report.docx.bidi import apply_bidi
 from ipu_session.report.docx.document_styles import read_text_width
@@ -58,8 +59,7 @@ _CONTENT_TYPES["core"] = "application/vnd.openxmlformats-package.core-properties
 _FOLDER = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class HouseTemplate:
+class HouseTemplate(Struct, frozen=True):
     """A template as a file, and the names of the styles that were added to it."""
 
     data: bytes
@@ -74,8 +74,7 @@ def build_house_template(parts: Parts, path: str, own_template: bytes) -> HouseT
     return _TemplateBuilder(parts, path, unzip_parts(own_template)).build()
 
 
-@dataclass(slots=True)
-class _TemplateBuilder:
+class _TemplateBuilder(Struct):
     """Package under construction, from ``source_parts`` (the institution's file) and ``own_parts`` (our template)."""
 
     source_parts: Parts

@@ -1,7 +1,8 @@
 """Adds the styles that a document lacks from our own template."""
 
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.document_styles import VALUE, find_style, iter_style_names, parse_twips
 from ipu_session.report.docx.style_names import STYLE_NAMES
@@ -15,8 +16,7 @@ _CHAIN_LIMIT = 20
 _ON_VALUES = {"1", "true", "on"}
 
 
-@dataclass(frozen=True, slots=True)
-class StyleParts:
+class StyleParts(Struct, frozen=True):
     """Styles and numbering of a document."""
 
     styles: XmlElement

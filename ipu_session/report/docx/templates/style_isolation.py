@@ -8,7 +8,8 @@ style. The template's own headings, titles and captions keep their own propertie
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.report.docx.document_styles import VALUE, find_style
 from ipu_session.report.docx.style_names import STYLE_NAMES
@@ -77,8 +78,7 @@ _ZERO_LENGTHS = {"", "0", "-1"}
 _OFF_VALUES = {"0", "false", "off"}
 
 
-@dataclass(frozen=True, slots=True)
-class _InheritedProperty:
+class _InheritedProperty(Struct, frozen=True):
     """A paragraph property that may be inherited: name, attributes, whether values of them distort, neutral values."""
 
     name: str

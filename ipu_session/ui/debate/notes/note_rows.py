@@ -1,8 +1,9 @@
 """Table rows of notes (time, theme and kind, text, speaker) and the headings between them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from ipu_session.domain.model.ids import ContributionId, NoteId, Timestamp
 from ipu_session.domain.model.session import Contribution, Note, NoteKind, Session
@@ -22,8 +23,7 @@ _CONTRIBUTIONS = QT_TRANSLATE_NOOP("Debate", "Written contributions")
 _NOBODY = QT_TRANSLATE_NOOP("Debate", "Bound to no intervention")
 
 
-@dataclass(frozen=True, slots=True)
-class ContributionHit:
+class ContributionHit(Struct, frozen=True):
     """Row key of a contribution; not its bare id, because a note may have the same id."""
 
     entry: ContributionId

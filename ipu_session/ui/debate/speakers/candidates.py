@@ -1,7 +1,9 @@
 """Candidates for the line *add a name*: delegations, delegates on record, or free text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ipu_session.domain.model.ids import ThemeId
 from ipu_session.domain.model.rules import Category
@@ -15,8 +17,7 @@ _MAX_DELEGATIONS = 6
 _MAX_PEOPLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One interpretation of the line; ``is_free_text``: the person is neither of a delegation nor on record."""
 
     person: Person

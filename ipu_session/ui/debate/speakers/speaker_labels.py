@@ -1,7 +1,8 @@
 """Rows and texts of people and requests in the speakers pane."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ipu_session.domain.model.ids import DelegateId, DelegationId, RequestId
 from ipu_session.domain.model.rules import Kind
@@ -21,8 +22,7 @@ _RESERVE_TEXT = QT_TRANSLATE_NOOP("Debate", "reserve")
 _HEARD_FORMAT = QT_TRANSLATE_NOOP("Debate", "{count}× {time}")
 
 
-@dataclass(frozen=True, slots=True)
-class HeardCounts:
+class HeardCounts(Struct, frozen=True):
     """How often and how long each party and each delegate was heard; computed once for all rows."""
 
     parties: dict[Party, Tally]

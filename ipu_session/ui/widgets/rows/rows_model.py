@@ -1,8 +1,8 @@
 """Read-only table model that changes as few rows as possible, so that the selection survives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
@@ -19,8 +19,7 @@ _SELECTABLE_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Q
 _ANSWERED_ROLES = _TEXT_ROLES | {_COLOUR, _FONT}
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """Texts of the cells of a row, its key for the program, and how it is shown (``is_quiet``: in a muted colour)."""
 
     cells: tuple[str, ...]

@@ -1,7 +1,6 @@
 """Painting of text with the largest font that fits a rectangle, for displays read from a distance."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
@@ -9,8 +8,7 @@ _MIN_PIXELS = 9
 _UNBOUNDED_HEIGHT = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class TextPaintOptions:
+class TextPaintOptions(Struct, frozen=True):
     """Style of a painted text; ``max_pixels`` is the maximum font height in pixels."""
 
     max_pixels: int
