@@ -44,9 +44,11 @@ class EntryStack(CurrentPageStack):
 
     @Slot()
     def start_new_entry(self) -> None:
-        """Show the form for a new entry; what is half-typed for a new entry stays, a half-typed correction does not."""
+        """Show the form for a new entry; half-typed text of one stays, and undo restores a half-typed correction."""
         self.show_form()
-        if self.form.entry is not None or not self.form.has_content:
+        if self.form.entry is not None:
+            self.form.cancel()
+        elif not self.form.has_content:
             self.form.start_new()
         self.form.setFocus()
 

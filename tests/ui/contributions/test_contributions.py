@@ -16,6 +16,7 @@ from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.contributions.text_reader import ContributionReader
 from ipu_session.ui.dialogs.file_dialog import FileDialog
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from tests.builders import person
 from tests.fake_services import A_FILE
 from tests.file_dialogs import choose_file, open_file_dialog
@@ -523,3 +524,14 @@ def test_the_delegation_recognised_is_announced_while_it_is_typed(desk: Desk, mo
     desk.pane.focus_entry()
     write("ken")
     desk.qtbot.waitUntil(lambda: ("Kenya", POLITE) in announced)
+
+
+def test_a_half_typed_correction_comes_back_after_a_new_entry_was_begun(desk: Desk) -> None:
+    desk.register()
+    form = desk.pane.form
+    form.edit_entry(desk.entries[0])
+    form.fields.title.setText("Half a title")
+    desk.pane.entry_stack.start_new_entry()
+    assert (form.entry, form.fields.title.text()) == (None, "")
+    CLEARED_TEXTS.restore(not_none(CLEARED_TEXTS.latest_restorable))
+    assert (form.entry, form.fields.title.text()) == (desk.entries[0].id, "Half a title")

@@ -83,6 +83,15 @@ def test_a_line_is_read_back_with_its_speech_kind_and_themes(service: SessionSer
     assert drafts.load_line() is None
 
 
+def test_a_line_that_goes_to_another_speech_is_read_back_with_that_one(service: SessionService) -> None:
+    drafts, speech = NoteDrafts(SessionBridge(service)), _speech(service)
+    line = LineDraft("half a thought", NoteTarget(), NoteKind.POINT, ())
+    drafts.save_line(line)
+    moved = line._replace(target=NoteTarget(speech, 1500))
+    drafts.save_line(moved)
+    assert drafts.load_line() == moved
+
+
 def test_what_the_session_does_not_know_is_left_out(service: SessionService) -> None:
     drafts = NoteDrafts(SessionBridge(service))
     drafts.save_line(LineDraft("x", NoteTarget(InterventionId(999), 5), NoteKind.QUESTION, (ThemeId(998),)))

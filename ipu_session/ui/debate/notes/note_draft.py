@@ -37,14 +37,12 @@ class NoteDrafts:
         self._bridge = bridge
 
     def save_line(self, draft: LineDraft) -> None:
-        """Write the half-typed line if its text has changed; without a text, delete the draft."""
-        if draft.text == self._bridge.load_draft(_LINE_KEY):
-            return
+        """Write the half-typed line; without a text, delete the draft."""
         speech, begun_ms = draft.target
         themes = " ".join(str(theme) for theme in draft.themes)
         target = f"{_or_dash(speech)} {_or_dash(begun_ms)} {draft.kind.value} {themes}"
-        self._bridge.save_draft(_TARGET_KEY, target if draft.text else "")
-        self._bridge.save_draft(_LINE_KEY, draft.text)
+        self._save(_TARGET_KEY, target if draft.text else "")
+        self._save(_LINE_KEY, draft.text)
 
     def load_line(self) -> LineDraft | None:
         """Return the stored half-typed line; None if there is none. A theme or speech that is gone is left out."""
@@ -56,15 +54,17 @@ class NoteDrafts:
 
     def save_correction(self, note: NoteId | None, text: str) -> None:
         """Write the half-typed correction of a note; if ``note`` is None, delete the draft."""
-        draft = "" if note is None else f"{note} {text}"
-        if draft != self._bridge.load_draft(_CORRECTION_KEY):
-            self._bridge.save_draft(_CORRECTION_KEY, draft)
+        self._save(_CORRECTION_KEY, "" if note is None else f"{note} {text}")
 
     def load_correction(self) -> tuple[NoteId, str] | None:
         """Return the note and its half-typed text; None if none was being corrected, or it is gone."""
         number, _, text = self._bridge.load_draft(_CORRECTION_KEY).partition(" ")
         note = NoteId(parse_id(number))
         return (note, text) if note in self._bridge.session.notes else None
+
+    def _save(self, key: str, text: str) -> None:
+        if text != self._bridge.load_draft(key):
+            self._bridge.save_draft(key, text)
 
 
 def _parse_line(text: str, target: list[str], session: Session) -> LineDraft:
