@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.app.gui.controller import AppController
-from ipu_session.app.user_paths import AppPaths
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock

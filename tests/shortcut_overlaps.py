@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
+from ipu_session.ui.keyboard.active_shortcuts import iter_shortcuts
 from tests.key_sequences import first_chord
 
 _WIDGET, _CHILDREN = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -73,7 +73,7 @@ class SystemClock:
             _wall_ms(), self._elapsed_ms(), awake_ms, self._stall_detector.poll_unattended_ms(awake_ms), self._boot
         )
 
-    def seed(self) -> int:
+    def new_lot_seed(self) -> int:
         """Return a seed for a drawing of lots, from the operating system's random number generator."""
         # A lazy import: `secrets` is a large part of the start time, and few sessions draw lots.
         import secrets
@@ -123,7 +123,7 @@ class ManualClock:
         unattended_ms = self._stall_detector.poll_unattended_ms(awake_ms)
         return ClockReadings(self.now_ms + self.wall_offset_ms, self.now_ms, awake_ms, unattended_ms, self._boot)
 
-    def seed(self) -> int:
+    def new_lot_seed(self) -> int:
         """Return 1: drawings of lots are repeatable."""
         return 1
 

@@ -19,7 +19,7 @@ from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.author_index import AuthorIndex
 from ipu_session.service.completer import Completion, PhraseCompleter
-from ipu_session.service.contributions_projection import ContributionsProjection
+from ipu_session.service.contributions_search_projection import ContributionsProjection
 from ipu_session.service.ports import TextIndex
 
 MAX_RESULTS = 500

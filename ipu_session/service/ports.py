@@ -34,7 +34,7 @@ class Clock(Protocol):
     def readings(self) -> ClockReadings:
         """Return the present values of the machine's clocks."""
 
-    def seed(self) -> int:
+    def new_lot_seed(self) -> int:
         """Return an unpredictable seed for a drawing of lots, 1 to 2147483646."""
 
 

@@ -127,9 +127,9 @@ class SessionService:
         """Return an attachment by its SHA-256, or None if it is not stored; UserFacingError if its content changed."""
         return self._journal.read_attachment(digest)
 
-    def seed(self) -> int:
+    def new_lot_seed(self) -> int:
         """Return a seed for a drawing of lots."""
-        return self._clock.seed()
+        return self._clock.new_lot_seed()
 
     def save_draft(self, key: str, text: str) -> None:
         """Store a half-typed text outside the undo history; "" deletes it. UserFacingError: the write failed."""

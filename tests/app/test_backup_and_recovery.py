@@ -18,7 +18,7 @@ from ipu_session.app.gui import recovery_actions
 from ipu_session.app.gui.backup_scheduler import BackupScheduler
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.shutdown import ShutdownHandler
-from ipu_session.app.user_paths import AppPaths
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.import_results import ListImportOptions
 from ipu_session.store.files.lock import lock_path

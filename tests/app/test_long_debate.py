@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services import file_services as real
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.history import JournalRow

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services.lazy_services import build_app_services
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.ui.core.preferences import Preferences, UiLanguage

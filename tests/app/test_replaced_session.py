@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
-from ipu_session.app.user_paths import AppPaths
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.store.maintenance.backups import Backups

@@ -16,8 +16,8 @@ from benchmarks.sessions import write_session
 from ipu_session.app import paths
 from ipu_session.app.gui.application import THREAD_SWITCH_INTERVAL_S
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services.lazy_services import build_app_services
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.maintenance.backups import Backup, Backups

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from ipu_session.app import paths
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services.lazy_services import build_app_services
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.preferences import Preferences, UiLanguage
 from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
+from ipu_session.ui.keyboard.active_shortcuts import iter_shortcuts
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
@@ -58,7 +58,7 @@ def states(desk: AppController, path: Path) -> Iterator[str]:
     for dialog in desk.window.findChildren(QDialog):
         # Reading the backups goes on beside the window.
         for tasks in dialog.findChildren(TaskRunner):
-            tasks.complete()
+            tasks.wait_for_all()
 
 
 def pages(view: SessionView) -> Iterator[str]:

@@ -268,7 +268,7 @@ def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serve
 
 
 def test_every_seed_is_one_that_draws() -> None:
-    seeds = {SystemClock().seed() for _ in range(200)}
+    seeds = {SystemClock().new_lot_seed() for _ in range(200)}
     assert all(0 < seed < 2_147_483_647 for seed in seeds)
     assert len(seeds) > 190
 

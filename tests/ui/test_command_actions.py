@@ -10,7 +10,7 @@ from ipu_session.domain.model.intervention import Ruling
 from ipu_session.service.session_service import CommittedChange, SessionService
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS, WINDOW_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS, WINDOW_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings.event_texts.sentences import event_label
 from tests.builders import FakeClock, a_session

@@ -13,7 +13,7 @@ from ipu_session.app.demo.example import write_example
 from ipu_session.app.gui import settings
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.run_state import PreviousRun, RunState
-from ipu_session.app.user_paths import AppPaths
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.store.errors import StoreError, StoreErrorCode

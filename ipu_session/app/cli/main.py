@@ -15,7 +15,7 @@ from ipu_session.app.cli.common import open_session_service, report_now
 from ipu_session.app.cli.corrections import correction
 from ipu_session.app.cli.lots import explain_draw, explain_draws, is_reproducible, read_names
 from ipu_session.app.cli.speakers import speakers
-from ipu_session.app.cli.verification import check, translate_unsound_session
+from ipu_session.app.cli.verification import check, translate_unsound_data_errors
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.error_lines import exit_with_error, to_single_line
 from ipu_session.app.launcher import is_file_argument, show_window
@@ -201,7 +201,7 @@ def report(file: Path, out: Path, **options: Unpack[_ReportArguments]) -> None:
     record = read_recorded_session(file)
     session = record.session
     choice = replace(choice, language=choice.language or session.details.language)
-    with translate_unsound_session(file):
+    with translate_unsound_data_errors(file):
         if options["final"] or number is not None:
             done = file_services.write_final(record, number or session.final_versions[-1].number, choice, target)
         else:
@@ -235,7 +235,7 @@ def export(file: Path, out: Path, form: str, table: str | None, *, restricted: b
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
     record = read_recorded_session(file)
     export_form = f"csv-{table}" if table else form
-    with translate_unsound_session(file):
+    with translate_unsound_data_errors(file):
         file_services.export(record.session, report_now(record), export_form, out, restricted=restricted)
 
 
@@ -249,7 +249,7 @@ def list_command(file: Path, out: Path, language: str | None) -> None:
     """Write the speakers list as a PDF, to continue the debate on paper."""
     record = read_recorded_session(file)
     session = record.session
-    with translate_unsound_session(file):
+    with translate_unsound_data_errors(file):
         speakers_list_pdf.write_headless(session, report_now(record), language or session.details.language, out)
 
 

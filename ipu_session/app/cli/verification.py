@@ -71,7 +71,7 @@ def check_session(path: Path, progress: Progress) -> tuple[IntegrityIssue, ...]:
 
 
 @contextmanager
-def translate_unsound_session(path: Path) -> Iterator[None]:
+def translate_unsound_data_errors(path: Path) -> Iterator[None]:
     """Context manager: for one of `UNSOUND_DATA_ERRORS`, check the session; if it has a fault, raise StoreError.
 
     The code is IMPOSSIBLE. If the check finds no fault, the error is a bug of the program and is re-raised.

@@ -11,8 +11,8 @@ from ipu_session.app.gui import crash_handler
 from ipu_session.app.gui.controller import AppController
 from ipu_session.app.gui.run_state import PreviousRun
 from ipu_session.app.gui.shutdown import ShutdownHandler
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services.lazy_services import build_app_services
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.service.clock import SystemClock

@@ -19,7 +19,7 @@ from ipu_session.app.gui.session_loader import LoadedSession, OpeningRequest, Se
 from ipu_session.app.gui.session_opener import OpeningFailure, SessionOpener
 from ipu_session.app.gui.settings import SettingsStore
 from ipu_session.app.gui.start_pages import StartPages
-from ipu_session.app.user_paths import AppPaths
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.service.ports import Clock
@@ -198,7 +198,7 @@ class AppController(QObject):
     def wait_for_tasks(self) -> None:
         """Block until all background tasks have ended, the last backup included; called at the end of the program."""
         for tasks in self.findChildren(TaskRunner):
-            tasks.complete()
+            tasks.wait_for_all()
 
     def _on_loaded(self, request: OpeningRequest, loaded: LoadedSession) -> None:
         self._close_session()

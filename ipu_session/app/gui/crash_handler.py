@@ -1,6 +1,7 @@
-"""Crash handler: logs unhandled exceptions, reports each new one to the window, and keeps the program running.
+"""Crash handler: logs and reports each unhandled exception once for its type and line, and keeps the program running.
 
-No other module of the window handles unexpected exceptions; UserFacingError and RejectedError are handled elsewhere.
+No other module of `ui` or `app.gui` catches unexpected exceptions; UserFacingError and RejectedError are caught where
+they are expected.
 """
 
 import faulthandler

@@ -61,7 +61,7 @@ class SessionOpener(QObject):
 
     def complete(self) -> None:
         """Block until the session is loaded, and call ``on_loaded`` or ``on_failed``; needs no event loop."""
-        self._tasks.complete()
+        self._tasks.wait_for_all()
 
     def _load(self, request: OpeningRequest) -> LoadedSession | OpeningFailure | None:
         if request is not self._request:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ipu_session.app import paths
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.gui.controller import AppController
+from ipu_session.app.injected_paths import AppPaths
 from ipu_session.app.services.file_services import report_bytes
 from ipu_session.app.services.lazy_services import build_app_services
-from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.history import History, JournalRow

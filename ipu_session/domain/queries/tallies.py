@@ -1,4 +1,4 @@
-"""Number and time of interventions, by speaker, delegation and category.
+"""Number and time of speeches by delegate, party and category, and of any given interventions.
 
 Rounding rule: each duration is rounded to the nearest second, and totals are sums of the rounded durations.
 """

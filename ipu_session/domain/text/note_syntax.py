@@ -1,6 +1,7 @@
 """Syntax of a typed note: a sign for the kind first, ``#2`` for themes first or last, else text (docs/rules.md#n1).
 
-Digits of every script are accepted. A theme may also be named by the beginning of its title: ``#mig``.
+Digits of every script are accepted. A theme may also be named by the beginning of a word of its
+title: ``#mig``.
 """
 
 import re
@@ -28,13 +29,13 @@ KIND_SIGNS = {
 _SIGNS = "".join(sign for sign in KIND_SIGNS if sign != ".")
 _HASH, _COMMA = "#＃", ",;،؛，；、"
 _TAG = re.compile(
-    # A number or the beginning of a title; a comma belongs to the tag before another tag or a space.
+    # A number or the beginning of a word of a title; a comma belongs to the tag before another tag or a space.
     rf"[{_HASH}](\d{{1,3}}|[^\W\d_][^\s{_HASH}{_COMMA}{re.escape(_SIGNS)}]*)"
     rf"(?:[{_COMMA}](?=\s|[{_HASH}]|$))?(?=\s|$|[{_HASH}{re.escape(_SIGNS)}])\s*"
 )
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)", re.DOTALL)
 _MIN_LETTERS = 2
-"""Minimum number of letters of a title by which a theme is named."""
+"""Minimum number of letters by which a theme is named."""
 
 
 class ParsedNote(Value, frozen=True):
@@ -47,9 +48,10 @@ class ParsedNote(Value, frozen=True):
 
 
 def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
-    """Parse a typed note; whatever is not a sign for the kind or a tag for a theme is text.
+    """Split a typed note into kind, themes and text.
 
-    A ``#`` within a word is text, and so is a tag with the beginning of no title, or of several.
+    A sign for the kind is recognized at the start, tags (``#2``, ``#mig``) at the start and the end; the rest is text.
+    A tag of letters is text too, unless it is the beginning of a word in the title of exactly one theme.
     """
     all_themes = tuple(themes)
     kind: NoteKind | None = None

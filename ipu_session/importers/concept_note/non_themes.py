@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ipu_session.importers.concept_note.theme_vocabulary import ANNOUNCEMENT_SIGNS
-from ipu_session.importers.files.lines import LineStyle
+from ipu_session.importers.files.document_lines import LineStyle
 from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end
 
 _SECTION_LENGTH = 70

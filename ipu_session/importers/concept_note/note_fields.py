@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.dates import find_days, find_month
-from ipu_session.importers.files.lines import LABEL
+from ipu_session.importers.files.document_lines import LABEL
 from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
-from ipu_session.importers.files.lines import CellPosition, LineStyle
+from ipu_session.importers.files.document_lines import CellPosition, LineStyle
 from ipu_session.importers.files.paragraphs import SourceParagraph
 
 TableThemeItem = tuple[str, str, int]

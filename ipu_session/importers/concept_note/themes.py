@@ -42,8 +42,8 @@ from ipu_session.importers.concept_note.theme_vocabulary import (
     THEME_HEADING,
     TRAILING_CONJUNCTION,
 )
+from ipu_session.importers.files.document_lines import LineStyle
 from ipu_session.importers.files.inline_lists import split_inline_list
-from ipu_session.importers.files.lines import LineStyle
 from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_end, split_sentences
 
 _SURE_SCORE = 2

@@ -15,11 +15,11 @@ from ipu_session.report.content.annexes import build_annexes
 from ipu_session.report.content.context import ReportContext
 from ipu_session.report.content.debate_organization import build_organization
 from ipu_session.report.content.final_status import build_closing_blocks, build_custom_properties
+from ipu_session.report.content.gender_and_urgent_issues import build_perspectives
 from ipu_session.report.content.interruptions_and_next_steps import build_next_steps, build_procedure
 from ipu_session.report.content.interventions import build_by_speaker
 from ipu_session.report.content.masthead import build_masthead, build_stamps
 from ipu_session.report.content.participation import build_participation, build_short_participation
-from ipu_session.report.content.perspectives import build_perspectives
 from ipu_session.report.content.resolution_elements import build_elements
 from ipu_session.report.content.statistics import build_statistics
 from ipu_session.report.content.themes import build_theme_summary

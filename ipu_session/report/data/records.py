@@ -1,7 +1,8 @@
 """The session as plain records, one for each entity, with every recorded field.
 
 Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are given by id and by
-number. Restricted data is not omitted here; `data.export` passes a redacted session. The fields are specified in
+number. Restricted data is not omitted here: `data.export` redacts the session first, unless the user asks for the
+restricted export. The fields are specified in
 `resources/record.schema.json` (decision 0022).
 """
 

@@ -20,9 +20,9 @@ from ipu_session.report.docx.blocks import (
     rows_body_xml,
     tag_control,
 )
-from ipu_session.report.docx.document_styles import DocumentStyles, adapt_to_document
 from ipu_session.report.docx.fingerprint import StyleTable, fingerprint
 from ipu_session.report.docx.opc_package import R
+from ipu_session.report.docx.style_counterparts import DocumentStyles, adapt_to_document
 from ipu_session.report.docx.table_of_contents import HEADING_LEVELS
 from ipu_session.report.docx.xml_element import XmlElement
 

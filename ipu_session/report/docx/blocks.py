@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ipu_session.report.docx.block_ids import group_keys, hash_group_key
 from ipu_session.report.docx.charts import ChartWriter
-from ipu_session.report.docx.document_styles import VALUE
+from ipu_session.report.docx.style_counterparts import VALUE
 from ipu_session.report.docx.wordml import W, block_xml, heading_xml, paragraph_xml, rows_xml, table_xml, toc_xml
 from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 from ipu_session.report.model import Block, Chart, Heading, Masthead, Paragraph, ParagraphStyle, Report, Table

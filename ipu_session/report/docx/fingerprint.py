@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from ipu_session.report.docx.document_styles import VALUE, iter_style_names
+from ipu_session.report.docx.style_counterparts import VALUE, iter_style_names
 from ipu_session.report.docx.style_names import STYLE_ROLES, normalize_style_name
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.docx.xml_element import XmlElement

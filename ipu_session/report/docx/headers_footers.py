@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ipu_session.report.docx.document_styles import VALUE, DocumentStyles, adapt_to_document
+from ipu_session.report.docx.style_counterparts import VALUE, DocumentStyles, adapt_to_document
 from ipu_session.report.docx.wordml import W, field_xml, run_xml
 from ipu_session.report.docx.xml_element import XmlElement, remove_element
 from ipu_session.report.model import Report

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ipu_session.report.docx.blocks import SDT, P, insert_bookmark
-from ipu_session.report.docx.document_styles import DocumentStyles, adapt_to_document
 from ipu_session.report.docx.fingerprint import StyleTable, plain_text
+from ipu_session.report.docx.style_counterparts import DocumentStyles, adapt_to_document
 from ipu_session.report.docx.wordml import W, heading_bookmark_name, toc_xml
 from ipu_session.report.docx.xml_element import XmlElement, remove_element
 from ipu_session.report.model import Heading

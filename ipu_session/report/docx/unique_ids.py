@@ -3,7 +3,7 @@
 from itertools import count
 
 from ipu_session.report.docx.blocks import SDT
-from ipu_session.report.docx.document_styles import VALUE
+from ipu_session.report.docx.style_counterparts import VALUE
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.docx.xml_element import XmlElement, remove_element
 

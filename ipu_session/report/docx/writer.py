@@ -17,10 +17,10 @@ from ipu_session.report.docx.block_rendering import CompressedText, compress, re
 from ipu_session.report.docx.blocks import BlockXml, body_xml, build_block_xml, tag_control
 from ipu_session.report.docx.charts import ChartWriter
 from ipu_session.report.docx.custom_properties import write_custom_properties
-from ipu_session.report.docx.document_styles import DocumentStyles, read_document_styles
 from ipu_session.report.docx.fingerprint import StyleTable
 from ipu_session.report.docx.headers_footers import add_headers_footers
 from ipu_session.report.docx.manifest import BlockManifest, write_manifest
+from ipu_session.report.docx.style_counterparts import DocumentStyles, read_document_styles
 from ipu_session.report.docx.unique_ids import IdAllocator
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.model import Report

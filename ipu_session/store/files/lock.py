@@ -48,7 +48,7 @@ class SessionLock:
                 raise
 
     @property
-    def has_lock_file(self) -> bool:
+    def is_lock_file_written(self) -> bool:
         """Whether the lock file could be written; on a full disk only the session file is locked."""
         return self._lock_descriptor != _NO_DESCRIPTOR
 
@@ -58,7 +58,7 @@ class SessionLock:
             self._release_lock_file()
             self._acquire_lock_file()
         self._acquire_session_file()
-        if not self.has_lock_file and self._session_descriptor == _NO_DESCRIPTOR:
+        if not self.is_lock_file_written and self._session_descriptor == _NO_DESCRIPTOR:
             raise StoreError(StoreErrorCode.DISK_FULL, str(self._session))
 
     def release_session_file(self) -> None:

@@ -86,7 +86,7 @@ class BufferedJournal:
         journal.set_busy_timeout(_BUSY_TIMEOUT_MS)
         if earlier is not None:
             self._resume_from(earlier)
-        if self._error is None and not journal.has_lock_file:
+        if self._error is None and not journal.is_lock_file_written:
             self._on_error(StoreError(StoreErrorCode.DISK_FULL, str(journal.path)))
             self._write_emergency_lines()
 

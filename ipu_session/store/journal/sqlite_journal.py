@@ -59,9 +59,9 @@ class SqliteJournal:
         return self._cached_last_row or (0, "")
 
     @property
-    def has_lock_file(self) -> bool:
+    def is_lock_file_written(self) -> bool:
         """Whether the lock file is written, which a full disk prevents; True if this journal has no lock."""
-        return self._lock is None or self._lock.has_lock_file
+        return self._lock is None or self._lock.is_lock_file_written
 
     def read_last_row(self) -> tuple[int, str]:
         """Read (version, hash) of the last row from disk.
@@ -86,10 +86,10 @@ class SqliteJournal:
 
         StoreError if it still cannot be written, or if another process has locked the session.
         """
-        if self._lock is not None and not self._lock.has_lock_file:
+        if self._lock is not None and not self._lock.is_lock_file_written:
             with translate_errors(self._path):
                 self._lock.renew()
-            if not self._lock.has_lock_file:
+            if not self._lock.is_lock_file_written:
                 raise StoreError(StoreErrorCode.DISK_FULL, str(self._path))
 
     def set_busy_timeout(self, patience_ms: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.actions.action_spec import CurrentRow, KeyedRowsModel, RowActionSpec, translate_text
 from ipu_session.ui.core.session_bridge import SessionBridge
-from ipu_session.ui.keyboard.shortcuts import pressed_sequence
+from ipu_session.ui.keyboard.active_shortcuts import pressed_sequence
 from ipu_session.ui.strings import labels
 
 

@@ -18,8 +18,8 @@ from ipu_session.ui.contributions.draft_autosaver import DraftAutosaver
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.entry_stack import EntryStack
 from ipu_session.ui.contributions.file_receiver import FileReceiver
-from ipu_session.ui.contributions.form_selection import FormSelectionSync
 from ipu_session.ui.contributions.import_queue import local_files
+from ipu_session.ui.contributions.register_form_sync import FormSelectionSync
 from ipu_session.ui.contributions.register_table import RegisterTable
 from ipu_session.ui.contributions.save_attachment import save_attached_file
 from ipu_session.ui.core.app_services import AppServices

@@ -9,7 +9,7 @@ from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.text_search import TextMatch, find_matches
 from ipu_session.ui.actions.action_factory import ActionSlot, add_actions, key_text, make_action_button
 from ipu_session.ui.actions.contributions_actions import CONTRIBUTION_SEARCH_ACTIONS
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.contributions import register_rows
 from ipu_session.ui.contributions.quote_line import QuoteLine
 from ipu_session.ui.core.session_bridge import SessionBridge

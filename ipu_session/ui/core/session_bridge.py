@@ -124,7 +124,7 @@ class SessionBridge(QObject):
 
     def draw_seed(self) -> int:
         """Return an unpredictable seed for a drawing of lots, 1 to 2147483646."""
-        return self._service.seed()
+        return self._service.new_lot_seed()
 
     def save_draft(self, key: str, text: str) -> bool:
         """Store a draft under ``key``; return False, after `error_occurred`, if the write fails."""

@@ -77,7 +77,7 @@ class TaskRunner(QObject):
         """Emit `progressed`; to be called by ``work``, in its thread."""
         self.progressed.emit(done, total)
 
-    def complete(self) -> None:
+    def wait_for_all(self) -> None:
         """Block until no task runs or waits; pass on each result at once, without the event loop."""
         while self._thread is not None:
             self._thread.wait()
@@ -91,7 +91,7 @@ class TaskRunner(QObject):
     def shut_down(self) -> None:
         """Cancel, then block until the running task has ended."""
         self.cancel()
-        self.complete()
+        self.wait_for_all()
 
     def _start_next(self) -> None:
         work, self._next = self._next, None

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from ipu_session.ui.keyboard.active_shortcuts import iter_shortcuts
 from ipu_session.ui.keyboard.alternative_keys import all_keys_text
-from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.strings.literal_text import action_label
 
 

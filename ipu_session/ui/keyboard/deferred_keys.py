@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from ipu_session.ui.keyboard.shortcuts import find_active_shortcut
+from ipu_session.ui.keyboard.active_shortcuts import find_active_shortcut
 
 _MODIFIER_KEYS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_Super_L}

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ipu_session.ui.keyboard.active_shortcuts import find_active_shortcut
 from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
-from ipu_session.ui.keyboard.shortcuts import find_active_shortcut
 
 _EVDEV_PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl"})
 _KEYBOARD_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))

@@ -16,8 +16,8 @@ from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.text.file_names import safe_file_name
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.actions.action_factory import make_spec_button
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.report_menus import RESTRICTED_PREFIX, SPEAKERS_LIST_FORM
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.core.app_services import AppServices, ExportTarget
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.task_runner import TaskRunner

@@ -7,15 +7,15 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from ipu_session.ui.actions.action_factory import add_actions, unavailable_reason
-from ipu_session.ui.actions.navigation_actions import WINDOW_ACTIONS
+from ipu_session.ui.actions.window_actions import WINDOW_ACTIONS
 from ipu_session.ui.bars.leave_question import LeaveQuestion
 from ipu_session.ui.bars.message_bar import MenuAndMessageBars, MessageBars
 from ipu_session.ui.bars.message_line import MessageLine
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import shortcuts_dialog
 from ipu_session.ui.displays.screen_placement import is_system_shutting_down
+from ipu_session.ui.keyboard.active_shortcuts import iter_actions_around, pressed_sequence
 from ipu_session.ui.keyboard.key_event_filter import KeyEventFilter
-from ipu_session.ui.keyboard.shortcuts import iter_actions_around, pressed_sequence
 from ipu_session.ui.shell import menus
 from ipu_session.ui.shell.command_palette import CommandPalette
 from ipu_session.ui.shell.focus_restorer import FocusRestorer

@@ -11,7 +11,7 @@ from ipu_session.domain.events import Event
 from ipu_session.ui.accessibility.announcer import Announcer
 from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.bars.display_message_bar import DisplayMessageBar
 from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
 from ipu_session.ui.bars.unsaved_bar import UnsavedBar

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.ui.actions.action_factory import make_spec_button
-from ipu_session.ui.actions.navigation_actions import WINDOW_ACTIONS
+from ipu_session.ui.actions.window_actions import WINDOW_ACTIONS
 from ipu_session.ui.widgets.factories import make_button, make_label
 from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
 from ipu_session.ui.widgets.rows.tables import make_table_view, set_current_row

@@ -20,8 +20,8 @@ from ipu_session.ui.actions import scopes
 from ipu_session.ui.actions.action_factory import add_actions, make_action_button, make_spec_button, unavailable_reason
 from ipu_session.ui.actions.action_spec import HAS_ROW, ActionSpec, ActionTable, RowActionSpec, RowCondition
 from ipu_session.ui.actions.command_actions import COMMAND_ACTIONS
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS, WINDOW_ACTIONS
 from ipu_session.ui.actions.scopes import SESSION, SPEAKERS_LIST, Scope
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS, WINDOW_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.keyboard.alternative_keys import key_sequences
 from ipu_session.ui.shell import menus

@@ -77,7 +77,7 @@ def test_a_completed_task_is_reported_at_once_and_only_once(desk: Desk) -> None:
     desk.gate.set()
     desk.run(1)
     desk.run(2)
-    desk.tasks.complete()
+    desk.tasks.wait_for_all()
     assert desk.reports == [1, "finished", 2, "finished"]
     QCoreApplication.processEvents()
     assert desk.reports == [1, "finished", 2, "finished"]

@@ -307,10 +307,10 @@ def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk: De
     panel.scheme_box.setCurrentIndex(panel.scheme_box.count() - 1)
     assert not panel.list.isVisible()
     panel.seed_line.setText("x")
-    panel.submit()
+    panel.draw_or_accept()
     assert desk.said[-1] == "That number is out of range."
     panel.seed_line.setText("7")
-    panel.submit()
+    panel.draw_or_accept()
     assert desk.session.drawings[-1].seed == 7
     assert desk.listed() == ["Peru", "Japan", "Kenya"]
     assert desk.speakers.requests.position_label.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"

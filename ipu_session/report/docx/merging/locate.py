@@ -17,8 +17,8 @@ from ipu_session.report.docx.blocks import (
     control_content,
     remove_bookmarks,
 )
-from ipu_session.report.docx.document_styles import VALUE
 from ipu_session.report.docx.fingerprint import StyleTable, fingerprint, plain_text
+from ipu_session.report.docx.style_counterparts import VALUE
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.docx.xml_element import XmlElement, find_required, remove_element
 

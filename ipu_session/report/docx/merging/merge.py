@@ -23,7 +23,6 @@ from ipu_session.report.docx.block_rendering import (
 )
 from ipu_session.report.docx.blocks import control_content
 from ipu_session.report.docx.charts import read_chart_values
-from ipu_session.report.docx.document_styles import DocumentStyles, read_document_styles, read_text_width
 from ipu_session.report.docx.fingerprint import StyleTable, plain_text
 from ipu_session.report.docx.headers_footers import update_draft_stamp
 from ipu_session.report.docx.manifest import BlockManifest, read_manifest, write_manifest
@@ -36,6 +35,7 @@ from ipu_session.report.docx.opc_package import (
     unzip_parts,
     zip_parts,
 )
+from ipu_session.report.docx.style_counterparts import DocumentStyles, read_document_styles, read_text_width
 from ipu_session.report.docx.table_of_contents import find_toc, rebuild_toc
 from ipu_session.report.docx.templates.sanitize import declare_namespaces
 from ipu_session.report.docx.templates.style_import import StyleParts, add_missing_styles

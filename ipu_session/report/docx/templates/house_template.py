@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from msgspec import Struct, field
 
 from ipu_session.report.docx.bidi import apply_bidi
-from ipu_session.report.docx.document_styles import read_text_width
 from ipu_session.report.docx.opc_package import (
     CONTENT_TYPES_PART,
     Parts,
@@ -28,6 +27,7 @@ from ipu_session.report.docx.opc_package import (
     unzip_parts,
     zip_parts,
 )
+from ipu_session.report.docx.style_counterparts import read_text_width
 from ipu_session.report.docx.templates.sanitize import (
     KEPT_SECTION_TAGS,
     are_styles_rtl,

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from ipu_session.report.docx.document_styles import VALUE, find_style, iter_style_names, parse_twips
+from ipu_session.report.docx.style_counterparts import VALUE, find_style, iter_style_names, parse_twips
 from ipu_session.report.docx.style_names import STYLE_NAMES
 from ipu_session.report.docx.templates.style_isolation import isolate_added_style, isolate_from_running_text
 from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W

@@ -11,7 +11,7 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from ipu_session.report.docx.document_styles import VALUE, find_style
+from ipu_session.report.docx.style_counterparts import VALUE, find_style
 from ipu_session.report.docx.style_names import STYLE_NAMES
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.docx.xml_element import XmlElement, find_required

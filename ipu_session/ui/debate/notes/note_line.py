@@ -12,8 +12,8 @@ from ipu_session.domain.rejections import Reason
 from ipu_session.domain.text.note_syntax import ParsedNote, parse_note
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, key_text
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.notes_actions import NOTE_LINE_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_draft import LineDraft, NoteDrafts, NoteTarget

@@ -10,8 +10,8 @@ from ipu_session.domain.model.session import Session
 from ipu_session.service.notes_projection import SearchResult
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, key_text, tooltip_text
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.notes_actions import NOTES_PANE_ACTIONS, NOTES_SEARCH_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_rows import (
     ContributionHit,

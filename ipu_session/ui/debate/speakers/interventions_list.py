@@ -11,8 +11,8 @@ from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.tallies import interventions_of_kind
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import add_actions, make_spec_button
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
 from ipu_session.ui.actions.speakers_actions import HISTORY_LIST_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP

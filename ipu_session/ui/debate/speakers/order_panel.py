@@ -53,7 +53,7 @@ class OrderPanel(QWidget):
         self.message = StatusLabel(role="quiet", wrap=True)
         self.model = RowsModel(("", self.tr("Who"), self.tr("Why here")), self)
         self.list = make_table_view(self.model, self.tr("Proposed order"), (1, 2), least_rows=2)
-        actions = add_actions(self, ORDER_PANEL_ACTIONS, {"order-accept": self.submit})
+        actions = add_actions(self, ORDER_PANEL_ACTIONS, {"order-accept": self.draw_or_accept})
         self.accept_button = make_action_button(actions["order-accept"], "primary")
         self._build_ui()
         bridge.committed.connect(self._on_committed)
@@ -72,7 +72,7 @@ class OrderPanel(QWidget):
             super().keyPressEvent(event)
 
     @Slot()
-    def submit(self) -> None:
+    def draw_or_accept(self) -> None:
         """Draw lots with the seed typed, or accept the order previewed."""
         if self._is_lots():
             text = self.seed_line.text().strip()

@@ -8,7 +8,7 @@ from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import RequestState, Session
 from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.actions.action_factory import make_spec_button
-from ipu_session.ui.actions.navigation_actions import SESSION_ACTIONS
+from ipu_session.ui.actions.window_actions import SESSION_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.add_line import AddSpeakerLine
 from ipu_session.ui.debate.speakers.intervention_form import InterventionForm

@@ -1,4 +1,4 @@
-"""Texts of the chair's screen: lines about the balance, and reminders."""
+"""Texts of the chair's screen: the balance of women, young people and groups (docs/rules.md#g1), and reminders."""
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.session import Session
