@@ -9,7 +9,7 @@ from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
 from ipu_session.domain.text.delegation_search import DelegationFinder
-from ipu_session.importers.files.document_lines import LineStyle, SourceLine
+from ipu_session.importers.files.document_line import LineStyle, SourceLine
 from ipu_session.importers.files.documents import parse_document
 from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
 from ipu_session.importers.files.language_detection import detect_language

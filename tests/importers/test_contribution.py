@@ -11,7 +11,7 @@ import pytest
 
 from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.importers.contribution import read_contribution
-from ipu_session.importers.files.document_lines import TEXT_LIMIT_CHARS
+from ipu_session.importers.files.document_line import TEXT_LIMIT_CHARS
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.language_detection import detect_language
 from ipu_session.importers.files.pdf_text import STREAM_TOKEN_LIMIT

@@ -4,8 +4,8 @@ from ipu_session.domain.commands import (
     contributions,
     corrections,
     floor,
+    interruptions,
     notes,
-    procedure,
     queue,
     report_versions,
     roster,
@@ -17,8 +17,8 @@ from ipu_session.domain.commands import (
 from ipu_session.domain.commands.contributions import *
 from ipu_session.domain.commands.corrections import *
 from ipu_session.domain.commands.floor import *
+from ipu_session.domain.commands.interruptions import *
 from ipu_session.domain.commands.notes import *
-from ipu_session.domain.commands.procedure import *
 from ipu_session.domain.commands.queue import *
 from ipu_session.domain.commands.report_versions import *
 from ipu_session.domain.commands.roster import *
@@ -32,7 +32,7 @@ Command = (
     | corrections.Command
     | floor.Command
     | notes.Command
-    | procedure.Command
+    | interruptions.Command
     | queue.Command
     | report_versions.Command
     | roster.Command

@@ -6,9 +6,9 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.decide import contributions as contributions
 from ipu_session.domain.decide import corrections as corrections
 from ipu_session.domain.decide import floor as floor
+from ipu_session.domain.decide import interruptions as interruptions
 from ipu_session.domain.decide import next_speaker as next_speaker
 from ipu_session.domain.decide import notes as notes
-from ipu_session.domain.decide import procedure as procedure
 from ipu_session.domain.decide import queue as queue
 from ipu_session.domain.decide import report_versions as report_versions
 from ipu_session.domain.decide import roster as roster

@@ -4,7 +4,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import current_floor, current_sitting, reject_unless
 from ipu_session.domain.decide.floor import end_intervention, give_floor
-from ipu_session.domain.decide.procedure import next_on_motion_events, response_events
+from ipu_session.domain.decide.interruptions import next_on_motion_events, response_events
 from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.model.ids import Timestamp

@@ -3,7 +3,7 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
-from ipu_session.domain.decide.procedure import check_speaking_right
+from ipu_session.domain.decide.interruptions import check_speaking_right
 from ipu_session.domain.decide.registry import decides
 from ipu_session.domain.decide.roster import DelegateIndex, resolve_delegate
 from ipu_session.domain.decide.themes import resolve_themes

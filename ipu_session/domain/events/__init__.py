@@ -5,8 +5,8 @@ from ipu_session.domain.events import (
     corrections,
     floor,
     history,
+    interruptions,
     notes,
-    procedure,
     queue,
     report_versions,
     roster,
@@ -19,8 +19,8 @@ from ipu_session.domain.events.contributions import *
 from ipu_session.domain.events.corrections import *
 from ipu_session.domain.events.floor import *
 from ipu_session.domain.events.history import *
+from ipu_session.domain.events.interruptions import *
 from ipu_session.domain.events.notes import *
-from ipu_session.domain.events.procedure import *
 from ipu_session.domain.events.queue import *
 from ipu_session.domain.events.report_versions import *
 from ipu_session.domain.events.roster import *
@@ -35,7 +35,7 @@ Event = (
     | floor.Event
     | history.Event
     | notes.Event
-    | procedure.Event
+    | interruptions.Event
     | queue.Event
     | report_versions.Event
     | roster.Event

@@ -9,8 +9,8 @@ from ipu_session.domain import events as e
 from ipu_session.domain.evolve import contributions as contributions
 from ipu_session.domain.evolve import corrections as corrections
 from ipu_session.domain.evolve import floor as floor
+from ipu_session.domain.evolve import interruptions as interruptions
 from ipu_session.domain.evolve import notes as notes
-from ipu_session.domain.evolve import procedure as procedure
 from ipu_session.domain.evolve import queue as queue
 from ipu_session.domain.evolve import report_versions as report_versions
 from ipu_session.domain.evolve import roster as roster

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ipu_session.importers.concept_note.theme_vocabulary import ANNOUNCEMENT_SIGNS
-from ipu_session.importers.files.document_lines import LineStyle
-from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end
+from ipu_session.importers.files.document_line import LineStyle
+from ipu_session.importers.files.paragraph_reconstruction import MarkerKind, SourceParagraph, is_sentence_end
 
 _SECTION_LENGTH = 70
 _SECTION_WORDS = 9

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.dates import find_days, find_month
-from ipu_session.importers.files.document_lines import LABEL
-from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
+from ipu_session.importers.files.document_line import LABEL
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph, split_sentences
 
 
 class NoteField(Struct, frozen=True):

@@ -13,7 +13,7 @@ from ipu_session.importers.concept_note.theme_vocabulary import (
     SUCH_AS,
 )
 from ipu_session.importers.files.inline_lists import split_inline_list
-from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph, split_sentences
 
 _JOINED = re.compile(r"\s+(?:and|et|y|e)\s+")
 _COMMA = re.compile(r",\s+(?:(?:and|et|y|e)\s+)?(?!(?:including|y compris|incluid[oa]s?|notamment)\b)")

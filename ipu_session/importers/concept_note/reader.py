@@ -21,11 +21,11 @@ from ipu_session.importers.concept_note.place_and_date import find_day, find_pla
 from ipu_session.importers.concept_note.resolutions import find_earlier_resolutions
 from ipu_session.importers.concept_note.themes import ThemeList, find_themes
 from ipu_session.importers.concept_note.title import find_title
-from ipu_session.importers.files.document_lines import SourceLine, split_plain_text
+from ipu_session.importers.files.document_line import SourceLine, split_plain_text
 from ipu_session.importers.files.documents import SourceDocument, document_from_lines, read_document
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.page_layout import in_reading_order
-from ipu_session.importers.files.paragraphs import SourceParagraph, build_paragraphs
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph, build_paragraphs
 
 NOTE_LIMIT = 40_000
 """Maximum length of the analysed text, in characters: about twelve pages, more than a concept note has."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
-from ipu_session.importers.files.document_lines import CellPosition, LineStyle
-from ipu_session.importers.files.paragraphs import SourceParagraph
+from ipu_session.importers.files.document_line import CellPosition, LineStyle
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph
 
 TableThemeItem = tuple[str, str, int]
 """(theme, source text, number of the line where it begins)."""

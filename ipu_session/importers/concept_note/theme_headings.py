@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.concept_note.non_themes import is_heading_like, is_not_theme, is_other_section
 from ipu_session.importers.concept_note.theme_vocabulary import NUMBER_WORDS
-from ipu_session.importers.files.document_lines import LineStyle
-from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end, split_sentences
+from ipu_session.importers.files.document_line import LineStyle
+from ipu_session.importers.files.paragraph_reconstruction import (
+    MarkerKind,
+    SourceParagraph,
+    is_sentence_end,
+    split_sentences,
+)
 
 ThemeItem = tuple[str, str, int]
 """(theme, source text, number of the line where it begins)."""

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from ipu_session.importers.concept_note.non_themes import is_other_label
 from ipu_session.importers.concept_note.prose_themes import is_question
 from ipu_session.importers.concept_note.theme_vocabulary import AFTER_LIST
-from ipu_session.importers.files.document_lines import LineStyle
+from ipu_session.importers.files.document_line import LineStyle
 from ipu_session.importers.files.inline_lists import split_inline_list
-from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end, split_sentences
+from ipu_session.importers.files.paragraph_reconstruction import (
+    MarkerKind,
+    SourceParagraph,
+    is_sentence_end,
+    split_sentences,
+)
 
 THEME_LIMIT = 40
 _LONG_ITEM = 450

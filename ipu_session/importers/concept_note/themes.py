@@ -42,9 +42,9 @@ from ipu_session.importers.concept_note.theme_vocabulary import (
     THEME_HEADING,
     TRAILING_CONJUNCTION,
 )
-from ipu_session.importers.files.document_lines import LineStyle
+from ipu_session.importers.files.document_line import LineStyle
 from ipu_session.importers.files.inline_lists import split_inline_list
-from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_end, split_sentences
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph, is_sentence_end, split_sentences
 
 _SURE_SCORE = 2
 _MIN_THEMES = 2

@@ -9,8 +9,8 @@ from ipu_session.importers.concept_note.note_fields import NoteField, note_sente
 from ipu_session.importers.concept_note.place_and_date import is_place_above_date
 from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
 from ipu_session.importers.files.dates import find_days
-from ipu_session.importers.files.document_lines import LineStyle
-from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_end, split_sentences
+from ipu_session.importers.files.document_line import LineStyle
+from ipu_session.importers.files.paragraph_reconstruction import SourceParagraph, is_sentence_end, split_sentences
 
 _TITLE_LENGTH = 250
 _SHORT_QUESTION = 12

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ipu_session.importers.files.document_lines import TEXT_LIMIT_CHARS, SourceLine, split_plain_text
+from ipu_session.importers.files.document_line import TEXT_LIMIT_CHARS, SourceLine, split_plain_text
 from ipu_session.importers.files.encodings import decode
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind

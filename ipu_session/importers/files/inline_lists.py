@@ -2,7 +2,7 @@
 
 import re
 
-from ipu_session.importers.files.paragraphs import split_sentences
+from ipu_session.importers.files.paragraph_reconstruction import split_sentences
 
 _INLINE_BULLET = re.compile(r"(?:^|\s)(?:[•▪●■◆‣►➢∙◦○\uf0b7\uf0a7]\s*|\.\s+(?=[A-ZÀ-Þ])|[–—*]\s+(?=[A-ZÀ-Þ]))")
 _LABEL = re.compile(

@@ -7,7 +7,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ipu_session.importers.files.document_lines import LABEL, LineStyle, SourceLine
+from ipu_session.importers.files.document_line import LABEL, LineStyle, SourceLine
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ipu_session.importers.files.document_lines import TEXT_LIMIT_CHARS
+from ipu_session.importers.files.document_line import TEXT_LIMIT_CHARS
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.page_layout import linearize_columns
 

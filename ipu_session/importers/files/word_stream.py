@@ -8,7 +8,7 @@ from typing import cast
 
 from msgspec import Struct, field
 
-from ipu_session.importers.files.document_lines import CellPosition
+from ipu_session.importers.files.document_line import CellPosition
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{W}}}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ipu_session.importers.files.document_lines import LineStyle, SourceLine
+from ipu_session.importers.files.document_line import LineStyle, SourceLine
 from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.ooxml import MAIN_PART, related_parts
 from ipu_session.importers.files.word_stream import RawParagraph, W, WordParserTarget

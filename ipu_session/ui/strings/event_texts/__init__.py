@@ -7,8 +7,8 @@ from ipu_session.ui.strings.event_texts import contributions as contributions
 from ipu_session.ui.strings.event_texts import corrections as corrections
 from ipu_session.ui.strings.event_texts import floor as floor
 from ipu_session.ui.strings.event_texts import history as history
+from ipu_session.ui.strings.event_texts import interruptions as interruptions
 from ipu_session.ui.strings.event_texts import notes as notes
-from ipu_session.ui.strings.event_texts import procedure as procedure
 from ipu_session.ui.strings.event_texts import queue as queue
 from ipu_session.ui.strings.event_texts import report_versions as report_versions
 from ipu_session.ui.strings.event_texts import roster as roster

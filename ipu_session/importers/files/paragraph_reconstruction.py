@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ipu_session.importers.files.dates import is_date_line
-from ipu_session.importers.files.document_lines import CellPosition, LineStyle, SourceLine
+from ipu_session.importers.files.document_line import CellPosition, LineStyle, SourceLine
 
 
 class MarkerKind(StrEnum):
