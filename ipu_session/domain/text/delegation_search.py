@@ -172,7 +172,10 @@ class DelegationFinder:
         return frozenset(ids or self._by_compact_name.get(folded.replace(" ", ""), set()))
 
     def _intersect_parts(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
-        """Return the delegations that all parts name, without groups and fillers; none if a part is not recognized."""
+        """Return the delegations named by every part; none if a part is not recognized or the parts disagree.
+
+        Geopolitical groups, filler words (`is_filler`) and the name of a chamber after a match are skipped.
+        """
         ids: frozenset[DelegationId] = _NO_MATCH
         for part in parts:
             folded = fold(strip_decorations(part))

@@ -134,7 +134,7 @@ def tag_control(control: XmlElement, block: str) -> None:
 
 
 def insert_bookmark(paragraph_: XmlElement, name: str) -> None:
-    """Insert a bookmark at the start of a paragraph; `assign_unique_ids` replaces its id, which is its name so far."""
+    """Insert a bookmark at the start of a paragraph, its name as provisional id; `assign_unique_ids` numbers it."""
     from lxml import etree
 
     index = 0 if paragraph_.find(f"{_W}pPr") is None else 1

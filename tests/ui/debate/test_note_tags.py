@@ -74,6 +74,14 @@ def test_a_theme_that_was_removed_is_forgotten(service: SessionService) -> None:
     assert tags.themes == tuple(rest)
 
 
+def test_a_theme_removed_before_the_next_speech_is_not_among_its_themes(service: SessionService) -> None:
+    tags, (theme, *_) = NoteTags(), _themes(service.session)
+    tags.toggle_theme(theme, is_pending=True)
+    service.execute(c.RemoveTheme(theme))
+    tags.switch_to_speech(service.session, _speech(service))
+    assert tags.themes == ()
+
+
 def test_a_line_is_read_back_with_its_speech_kind_and_themes(service: SessionService) -> None:
     drafts, speech = NoteDrafts(SessionBridge(service)), _speech(service)
     line = LineDraft("half a thought", NoteTarget(speech, 1500), NoteKind.PROPOSAL, _themes(service.session))

@@ -40,7 +40,8 @@ class NoteTags:
     def toggle_theme(self, theme: ThemeId, *, is_pending: bool) -> None:
         """Make ``theme`` the only theme; if it is the only one already, clear the themes.
 
-        If ``is_pending`` (nobody speaks), the choice applies to the next speech too.
+        If ``is_pending`` (nobody speaks), the next speech begins with this theme too; if the themes were cleared, with
+        those of its request.
         """
         self.themes = () if self.themes == (theme,) else (theme,)
         self._pending_themes = self.themes if is_pending else ()
@@ -51,8 +52,7 @@ class NoteTags:
 
     def drop_removed_themes(self, session: Session) -> None:
         """Remove the themes that are no longer in the session."""
-        existing = {theme.id for theme in session.themes}
-        self.themes = tuple(theme for theme in self.themes if theme in existing)
+        self.themes = _existing_themes(session, self.themes)
 
     def switch_to_speech(self, session: Session, speech: InterventionId | None) -> bool:
         """Switch to kind and themes of a speech; return False if it is the present one already.
@@ -67,6 +67,7 @@ class NoteTags:
             self.kind, self.themes = self._by_speech[speech]
         else:
             self.kind, self.themes = NoteKind.POINT, self._pending_themes or _requested_themes(session, speech)
+        self.drop_removed_themes(session)
         self._pending_themes = ()
         return True
 
@@ -75,6 +76,9 @@ def _requested_themes(session: Session, speech: InterventionId | None) -> tuple[
     """Return the themes of the speaker's request that still exist."""
     number = None if speech is None else session.interventions[speech].request
     request = None if number is None else session.requests.get(number)
-    requested = () if request is None else request.themes
+    return () if request is None else _existing_themes(session, request.themes)
+
+
+def _existing_themes(session: Session, themes: tuple[ThemeId, ...]) -> tuple[ThemeId, ...]:
     existing = {theme.id for theme in session.themes}
-    return tuple(theme for theme in requested if theme in existing)
+    return tuple(theme for theme in themes if theme in existing)
