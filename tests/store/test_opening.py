@@ -31,14 +31,15 @@ def refusal_of(path: Path) -> str:
     return ""
 
 
-def open_connections() -> list[sqlite3.Connection]:
+def open_connections() -> set[sqlite3.Connection]:
     """Return every connection of this process that is not closed."""
-    found = []
+    found: set[sqlite3.Connection] = set()
     for thing in gc.get_objects():
         if type(thing) is sqlite3.Connection:
             # A closed one refuses every question.
             with suppress(sqlite3.ProgrammingError):
-                found += [thing] * (thing.total_changes >= 0)
+                assert thing.total_changes >= 0
+                found.add(thing)
     return found
 
 
@@ -48,7 +49,7 @@ def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_p
     text(path)
     before = open_connections()
     connection = sqlite3.connect(":memory:")
-    assert open_connections() == [*before, connection]
+    assert open_connections() == {*before, connection}
     with pytest.raises(sqlite3.DatabaseError) as no_database:
         validation.connect(path, writing=True)
     with pytest.raises(FileNotFoundError) as not_there:
