@@ -94,9 +94,15 @@ def _create_file(folder: Path) -> Path:
     for number in count(1):
         path = folder / f"{_PREFIX}{os.getpid()}-{number}{_SUFFIX}"
         try:
-            os.close(os.open(path, _WRITE_FLAGS | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+            descriptor = os.open(path, _WRITE_FLAGS | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         except FileExistsError:
             continue
+        try:
+            os.close(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
         return path
     raise AssertionError
 

@@ -117,6 +117,7 @@ def whole(path: Path) -> bool:
         ("xlsx", ("fsync", "EIO", 1)),
         ("json", ("write", "EIO", 1)),
         ("csv", ("rename", "EACCES", 1)),
+        ("docx", ("close", "EACCES", 5)),
         ("pdf", ("openat", "EACCES", 2)),
         ("jsonl", ("write", "ENOSPC", 1)),
         ("ipusession", ("pwrite64", "ENOSPC", 3)),
