@@ -73,8 +73,9 @@ def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteI
 
 
 def _all_by_source(session: Session, notebook: NotesProjection) -> list[Sequence[NoteId]]:
-    """Return what `_by_source` returns for all notes, faster: by the projection's index of interventions."""
-    notes_by_speech = (notebook.notes_of_speech(speech) for speech in session.interventions)
+    """Return all notes grouped by intervention, in their order, then by contribution, from the projection's index."""
+    # A persistent map has no order.
+    notes_by_speech = (notebook.notes_of_speech(speech) for speech in sorted(session.interventions))
     return [*filter(None, notes_by_speech), *_by_source(session, notebook.notes_of_speech(None))]
 
 
