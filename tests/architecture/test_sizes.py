@@ -1,6 +1,7 @@
 """Small enough to be read at one sitting."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 from statistics import median
 
@@ -13,6 +14,7 @@ _LINES_OF_A_MODULE = 350
 _LINES_OF_A_CLASS = 300
 _LINES_OF_A_FUNCTION = 40
 _METHODS_OF_A_CLASS = 30
+_MODULES_OF_A_FOLDER = 18
 
 
 def module_lines(path: Path) -> int:
@@ -30,6 +32,11 @@ def methods(node: ast.ClassDef) -> int:
 
 def test_no_module_has_more_than_350_lines() -> None:
     assert [str(path) for path in MODULES if module_lines(path) > _LINES_OF_A_MODULE] == []
+
+
+def test_no_folder_has_more_than_18_modules() -> None:
+    counts = Counter(path.parent for path in MODULES if path.name != "__init__.py")
+    assert {str(folder) for folder, count in counts.items() if count > _MODULES_OF_A_FOLDER} == set()
 
 
 def test_no_class_has_more_than_300_lines() -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ipu_session.report.docx.bidi import apply_bidi
-from ipu_session.report.docx.bidi_text import to_rtl
+from ipu_session.report.docx.bidi.elements import apply_bidi
+from ipu_session.report.docx.bidi.text import to_rtl
 from ipu_session.report.docx.blocks import body_xml
 from ipu_session.report.docx.wordml import block_xml, caption_xml, heading_xml
 from ipu_session.report.model import Bullets, Column, ColumnAlignment, Heading, Paragraph, Table

@@ -15,7 +15,7 @@ from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.report.content import build_report
-from ipu_session.report.docx.bidi import split_by_script
+from ipu_session.report.docx.bidi.elements import split_by_script
 from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.language.catalog import load_catalog
 from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note

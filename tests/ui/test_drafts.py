@@ -22,7 +22,7 @@ from ipu_session.ui.core.timers import ThrottleTimer
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.note_text_edit import NoteTextEdit
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
+from ipu_session.ui.report.synthesis.markup_text_edit import MarkupTextEdit
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import MemoryJournal, a_session
 from tests.construction import complete

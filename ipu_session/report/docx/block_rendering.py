@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from ipu_session.report.docx.bidi_text import to_rtl
+from ipu_session.report.docx.bidi.text import to_rtl
 from ipu_session.report.docx.block_ids import BlockEntry, assign_ids, match_previous
 from ipu_session.report.docx.blocks import (
     SDT,

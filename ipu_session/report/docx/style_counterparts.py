@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from ipu_session.report.docx.bidi import apply_bidi
+from ipu_session.report.docx.bidi.elements import apply_bidi
 from ipu_session.report.docx.style_names import STYLE_NAMES, STYLE_ROLES, normalize_style_name
 from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W
 from ipu_session.report.docx.xml_element import XmlElement, find_required

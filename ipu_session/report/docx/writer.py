@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ipu_session.domain.exchange.progress import Progress, no_progress
-from ipu_session.report.docx.bidi import make_template_rtl
+from ipu_session.report.docx.bidi.elements import make_template_rtl
 from ipu_session.report.docx.block_ids import BlockEntry
 from ipu_session.report.docx.block_rendering import CompressedText, compress, render
 from ipu_session.report.docx.blocks import BlockXml, body_xml, build_block_xml, tag_control

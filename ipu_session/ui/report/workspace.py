@@ -16,8 +16,8 @@ from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.final_version_page import FinalVersionPage
-from ipu_session.ui.report.passage_editor import PassageEditor
-from ipu_session.ui.report.preview import PreviewPage
+from ipu_session.ui.report.preview.page import PreviewPage
+from ipu_session.ui.report.synthesis.passage_editor import PassageEditor
 from ipu_session.ui.report.theme_and_note_tables import ThemeAndNoteTables
 from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedInterruptionsBar
 from ipu_session.ui.strings.literal_text import set_literal_tab_tooltip

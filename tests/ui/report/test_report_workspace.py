@@ -20,7 +20,7 @@ from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.core.app_services import ExportTarget
-from ipu_session.ui.report.passage_editor import PassageEditor
+from ipu_session.ui.report.synthesis.passage_editor import PassageEditor
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.widgets.rows.rows_model import RowsModel
 from tests.construction import complete

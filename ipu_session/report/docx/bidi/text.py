@@ -7,7 +7,7 @@ of a long report. For any other element, `apply_bidi` is used.
 import re
 from functools import lru_cache
 
-from ipu_session.report.docx.bidi import split_by_script
+from ipu_session.report.docx.bidi.elements import split_by_script
 from ipu_session.report.docx.wordml import text_xml, unescape
 
 _KNOWN_TAGS = (

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-from ipu_session.report.docx.bidi import apply_bidi
+from ipu_session.report.docx.bidi.elements import apply_bidi
 from ipu_session.report.docx.opc_package import (
     CONTENT_TYPES_PART,
     Parts,

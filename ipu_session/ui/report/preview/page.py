@@ -17,8 +17,8 @@ from ipu_session.ui.core.app_services import AppServices
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.task_runner import TaskRunner
 from ipu_session.ui.core.timers import DebounceTimer
-from ipu_session.ui.report.preview_delegate import PreviewDelegate
-from ipu_session.ui.report.preview_model import PreviewModel
+from ipu_session.ui.report.preview.delegate import PreviewDelegate
+from ipu_session.ui.report.preview.model import PreviewModel
 from ipu_session.ui.strings import labels
 from ipu_session.ui.strings.translatable import QT_TRANSLATE_NOOP
 from ipu_session.ui.strings.translation import translate

@@ -14,9 +14,9 @@ from ipu_session.ui.actions.action_factory import add_actions
 from ipu_session.ui.actions.report_actions import PASSAGE_TEXT_ACTIONS, PASSAGES_LIST_ACTIONS
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.timers import ThrottleTimer
-from ipu_session.ui.report.markup_text_edit import MarkupTextEdit
-from ipu_session.ui.report.passage_list import PassageKey, PassageList
-from ipu_session.ui.report.supporters import SupportersLine
+from ipu_session.ui.report.synthesis.markup_text_edit import MarkupTextEdit
+from ipu_session.ui.report.synthesis.passage_list import PassageKey, PassageList
+from ipu_session.ui.report.synthesis.supporters import SupportersLine
 from ipu_session.ui.widgets.factories import set_accessible_name
 
 

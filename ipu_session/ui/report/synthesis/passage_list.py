@@ -8,7 +8,7 @@ from ipu_session.domain.model.ids import NoteId, PassageId, ThemeId
 from ipu_session.domain.model.passages import Passage, SynthesisSection, passages_of_theme
 from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.drag_and_drop import PassagesModel, enable_passage_drops
-from ipu_session.ui.report.passage_rows import SECTION_BY_KIND, build_passage_rows
+from ipu_session.ui.report.synthesis.passage_rows import SECTION_BY_KIND, build_passage_rows
 from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
 PassageKey = PassageId | SynthesisSection

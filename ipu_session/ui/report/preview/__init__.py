@@ -1,0 +1,1 @@
+"""Preview of the report: page, list model and delegate."""

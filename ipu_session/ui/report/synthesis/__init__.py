@@ -1,0 +1,1 @@
+"""Editor of the synthesis: passages of a theme, their notes and supporters."""
